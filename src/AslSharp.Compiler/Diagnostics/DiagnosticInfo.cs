@@ -1,0 +1,38 @@
+using System.Globalization;
+using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Text;
+using Microsoft.CodeAnalysis;
+
+namespace AslSharp.Compiler.Diagnostics;
+
+/// <summary>One finding, comparable by value; the host turns it into a diagnostic of its own kind.</summary>
+/// <param name="Descriptor">The rule.</param>
+/// <param name="Location">Where the fault is.</param>
+/// <param name="Arguments">What fills the places of the rule's message, in order.</param>
+/// <param name="Related">Other places that help to understand, such as a first definition.</param>
+public sealed record DiagnosticInfo(
+    DiagnosticDescriptor Descriptor,
+    LocationInfo Location,
+    EquatableArray<string> Arguments,
+    EquatableArray<LocationInfo> Related)
+{
+    /// <summary>The rule's id, such as <c>ASL1001</c>.</summary>
+    public string Id => Descriptor.Id;
+
+    /// <summary>Whether the definition cannot be compiled because of this finding.</summary>
+    public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+
+    /// <summary>The message in English, with the arguments filled in.</summary>
+    public string Message => string.Format(
+        CultureInfo.InvariantCulture,
+        Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture),
+        [.. Arguments]);
+
+    /// <summary><c>path(line,column): severity id: message</c>, with lines and columns from one.</summary>
+    public override string ToString()
+    {
+        var start = Location.Lines.Start;
+        var severity = Descriptor.DefaultSeverity.ToString().ToLowerInvariant();
+        return $"{Location.Path}({start.Line + 1},{start.Character + 1}): {severity} {Id}: {Message}";
+    }
+}
