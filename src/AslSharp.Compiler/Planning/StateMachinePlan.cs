@@ -1,0 +1,19 @@
+namespace AslSharp.Compiler.Planning;
+
+/// <summary>
+/// Everything the emitter needs to know of one state machine, and nothing else.
+/// </summary>
+/// <remarks>
+/// Caching rule for every type in this room: immutable, compared by value, and free of spans, line numbers, symbols and Roslyn
+/// objects. Reformatting a definition yields an equal plan, so nothing is emitted anew. When you add a member, ask whether two texts
+/// that mean the same machine still give equal plans.
+/// </remarks>
+/// <param name="Comment">The machine's <c>Comment</c>, or null.</param>
+/// <param name="Surface">What the public surface is made of. Present even when the definition has errors.</param>
+/// <param name="Machine">The outermost scope; null when the definition has errors, so that bodies throw instead of running nonsense.</param>
+/// <param name="TimeoutSeconds">The machine's <c>TimeoutSeconds</c>, or null for none.</param>
+public sealed record StateMachinePlan(
+    string? Comment,
+    SurfacePlan Surface,
+    ScopePlan? Machine,
+    long? TimeoutSeconds);

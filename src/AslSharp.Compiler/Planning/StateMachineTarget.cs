@@ -1,0 +1,18 @@
+namespace AslSharp.Compiler.Planning;
+
+/// <summary>Where the emitted code goes: what the host (generator or command line) decides about names. No symbols.</summary>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="ClassName">The state machine class, such as <c>OrderStateMachine</c>.</param>
+/// <param name="InterfaceName">The tasks interface, such as <c>IOrderTasks</c>.</param>
+/// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
+/// <param name="MachineName">The machine's name at run time (<c>$$.StateMachine.Name</c>), such as <c>Order</c>.</param>
+/// <param name="SourceName">The definition's file name without a folder, for comments.</param>
+/// <param name="HintName">The hint name of the emitted file, without folder, such as <c>Shop.OrderStateMachine.g.cs</c>.</param>
+public sealed record StateMachineTarget(
+    string Namespace,
+    string ClassName,
+    string InterfaceName,
+    string Accessibility,
+    string MachineName,
+    string SourceName,
+    string HintName);

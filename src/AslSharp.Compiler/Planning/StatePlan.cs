@@ -1,0 +1,88 @@
+using AslSharp.Compiler.Collections;
+
+namespace AslSharp.Compiler.Planning;
+
+/// <summary>A state, ready to be emitted. The kinds are sealed records nested in files of their own name.</summary>
+/// <param name="Name">The state's name in the definition.</param>
+/// <param name="Comment">The state's <c>Comment</c>, or null.</param>
+/// <param name="Pointer">Slash path of the state, such as <c>/States/Charge</c>; also its stable step id.</param>
+public abstract record StatePlan(string Name, string? Comment, string Pointer);
+
+/// <summary>A Pass state (ASL: Pass State).</summary>
+/// <param name="Result">The static <c>Result</c>, or null when absent.</param>
+/// <param name="Next">Index of the next state in the scope; null where the scope ends.</param>
+public sealed record PassStatePlan(string Name, string? Comment, string Pointer, DataFlowPlan Data, ExpressionPlan? Result, int? Next)
+    : StatePlan(Name, Comment, Pointer);
+
+/// <summary>A Task state (ASL: Task State).</summary>
+/// <param name="Resource">What the task calls.</param>
+/// <param name="TimeoutSeconds">A literal number, a path, or null for none.</param>
+/// <param name="HeartbeatSeconds">A literal number, a path, or null for none.</param>
+/// <param name="Credentials">A template, or null.</param>
+public sealed record TaskStatePlan(
+    string Name,
+    string? Comment,
+    string Pointer,
+    DataFlowPlan Data,
+    ResourcePlan Resource,
+    ExpressionPlan? TimeoutSeconds,
+    ExpressionPlan? HeartbeatSeconds,
+    ExpressionPlan? Credentials,
+    ErrorHandlingPlan Errors,
+    int? Next)
+    : StatePlan(Name, Comment, Pointer);
+
+/// <summary>A Choice state (ASL: Choice State). <c>Data</c> holds InputPath, OutputPath and the <c>Assign</c> used when no rule matches.</summary>
+/// <param name="Default">Index of the default state; null when there is none.</param>
+public sealed record ChoiceStatePlan(string Name, string? Comment, string Pointer, DataFlowPlan Data, EquatableArray<ChoiceRulePlan> Rules, int? Default)
+    : StatePlan(Name, Comment, Pointer);
+
+/// <summary>A Wait state (ASL: Wait State).</summary>
+/// <param name="Duration">For <see cref="WaitKind.Seconds"/> a number literal or path; for <see cref="WaitKind.Timestamp"/> a <see cref="TimestampPlan"/> or path.</param>
+public sealed record WaitStatePlan(string Name, string? Comment, string Pointer, DataFlowPlan Data, WaitKind Kind, ExpressionPlan Duration, int? Next)
+    : StatePlan(Name, Comment, Pointer);
+
+/// <summary>A Succeed state (ASL: Succeed State).</summary>
+public sealed record SucceedStatePlan(string Name, string? Comment, string Pointer, DataFlowPlan Data)
+    : StatePlan(Name, Comment, Pointer);
+
+/// <summary>A Fail state (ASL: Fail State). Paths read the raw input.</summary>
+/// <param name="Error">String literal, path or intrinsic call; null when absent.</param>
+/// <param name="Cause">String literal, path or intrinsic call; null when absent.</param>
+public sealed record FailStatePlan(string Name, string? Comment, string Pointer, ExpressionPlan? Error, ExpressionPlan? Cause)
+    : StatePlan(Name, Comment, Pointer);
+
+/// <summary>A Parallel state (ASL: Parallel State).</summary>
+public sealed record ParallelStatePlan(string Name, string? Comment, string Pointer, DataFlowPlan Data, EquatableArray<ScopePlan> Branches, ErrorHandlingPlan Errors, int? Next)
+    : StatePlan(Name, Comment, Pointer);
+
+/// <summary>An inline Map state (ASL: Map State).</summary>
+/// <param name="ItemsPath">A path, or null for the whole effective input.</param>
+/// <param name="ItemSelector">A template (also from the legacy <c>Parameters</c>), or null for the item itself.</param>
+/// <param name="MaxConcurrency">Number literal, path, or null (0: as many as possible).</param>
+/// <param name="ToleratedFailureCount">Number literal, path, or null.</param>
+/// <param name="ToleratedFailurePercentage">Number literal, path, or null.</param>
+public sealed record MapStatePlan(
+    string Name,
+    string? Comment,
+    string Pointer,
+    DataFlowPlan Data,
+    ExpressionPlan? ItemsPath,
+    ExpressionPlan? ItemSelector,
+    ScopePlan Processor,
+    ExpressionPlan? MaxConcurrency,
+    ExpressionPlan? ToleratedFailureCount,
+    ExpressionPlan? ToleratedFailurePercentage,
+    ErrorHandlingPlan Errors,
+    int? Next)
+    : StatePlan(Name, Comment, Pointer);
+
+/// <summary>Whether a Wait state counts seconds or waits for a moment.</summary>
+public enum WaitKind
+{
+    /// <summary><c>Seconds</c> or <c>SecondsPath</c>.</summary>
+    Seconds,
+
+    /// <summary><c>Timestamp</c> or <c>TimestampPath</c>.</summary>
+    Timestamp,
+}

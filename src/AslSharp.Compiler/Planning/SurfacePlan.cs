@@ -1,0 +1,20 @@
+using AslSharp.Compiler.Collections;
+
+namespace AslSharp.Compiler.Planning;
+
+/// <summary>What the public surface of the emitted class is made of; known even for a definition with errors.</summary>
+/// <param name="Tasks">The Task states of all scopes in document order: one interface method each.</param>
+/// <param name="States">All states of all scopes in document order, for the <c>States</c> constants and the description.</param>
+public sealed record SurfacePlan(EquatableArray<TaskSurfacePlan> Tasks, EquatableArray<StateSurfacePlan> States);
+
+/// <summary>A Task state as the interface shows it.</summary>
+/// <param name="StateName">The state's name in the definition.</param>
+/// <param name="Resource">The text of <c>Resource</c>; empty when missing.</param>
+/// <param name="Comment">The state's <c>Comment</c>, or null.</param>
+public sealed record TaskSurfacePlan(string StateName, string Resource, string? Comment);
+
+/// <summary>A state as the description shows it.</summary>
+/// <param name="Name">The state's name in the definition.</param>
+/// <param name="Type">The text of <c>Type</c>; empty when missing.</param>
+/// <param name="Pointer">Slash path of the state, such as <c>/States/Charge</c>.</param>
+public sealed record StateSurfacePlan(string Name, string Type, string Pointer);
