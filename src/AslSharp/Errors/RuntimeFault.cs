@@ -1,0 +1,50 @@
+namespace AslSharp.Runtime;
+
+/// <summary>
+/// What the interpreter cannot process: a bad path, a bad dynamic value, a failed intrinsic function (ASL sections 9.1 and 9.2).
+/// It ends the execution and is seen by no Retry or Catch. Thrown by the function libraries that emitted code calls; the frame of the
+/// running state adds where it happened.
+/// </summary>
+public sealed class RuntimeFault : Exception
+{
+    private const string RuntimeError = "States.Runtime";
+
+    private string? _cause;
+
+    /// <summary>Creates a fault that is not yet located.</summary>
+    /// <param name="detail">The cause text without the words that name the state.</param>
+    /// <param name="error">The error name, <c>States.Runtime</c> unless AWS reports another.</param>
+    public RuntimeFault(string detail, string error = RuntimeError)
+        : base(detail)
+    {
+        Detail = detail;
+        Error = error;
+    }
+
+    /// <summary>The error name the execution fails with.</summary>
+    public string Error { get; }
+
+    /// <summary>The cause text without the prefix that names the state.</summary>
+    public string Detail { get; }
+
+    /// <summary>Whether <see cref="Locate"/> has been called.</summary>
+    public bool IsLocated => _cause is not null;
+
+    /// <summary>The whole cause: prefix and detail; the detail alone until located.</summary>
+    public string Cause => _cause ?? Detail;
+
+    /// <inheritdoc/>
+    public override string Message => Cause;
+
+    /// <summary>
+    /// Puts the prefix that names the state in front of the detail. Only the first call counts, so that the innermost state, where the
+    /// fault arose, names itself although the fault passes the frames of enclosing states on its way out.
+    /// </summary>
+    /// <param name="prefix">The words before the detail, with the space that ends them.</param>
+    /// <returns>This fault.</returns>
+    public RuntimeFault Locate(string prefix)
+    {
+        _cause ??= prefix + Detail;
+        return this;
+    }
+}
