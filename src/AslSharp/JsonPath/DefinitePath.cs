@@ -1,0 +1,76 @@
+using System.ComponentModel;
+
+namespace AslSharp.Runtime;
+
+/// <summary>
+/// A path that names one node: property names and single indexes only (ASL section 4.2). Emitted code keeps one object per path and
+/// reads with it; each derived class fails in the words AWS uses for its kind of field.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class DefinitePath
+{
+    private readonly PathStep[] _steps;
+
+    // The names again, one field each, so that the commonest paths are read without a loop. 4 stands for any other shape.
+    private readonly PropertyName? _first;
+    private readonly PropertyName? _second;
+    private readonly PropertyName? _third;
+    private readonly int _shape;
+
+    private protected DefinitePath(string text, ReadOnlySpan<PathStep> steps)
+    {
+        Text = text;
+        _steps = steps.ToArray();
+        _shape = _steps.Length <= 3 && Array.TrueForAll(_steps, step => step.Name is not null) ? _steps.Length : 4;
+        if (_shape == 4)
+            return;
+        _first = _shape > 0 ? _steps[0].Name : null;
+        _second = _shape > 1 ? _steps[1].Name : null;
+        _third = _shape > 2 ? _steps[2].Name : null;
+    }
+
+    /// <summary>The path as the definition writes it.</summary>
+    public string Text { get; }
+
+    internal ReadOnlySpan<PathStep> Steps => _steps;
+
+    /// <summary>Reads without failing.</summary>
+    /// <param name="root">The value that the path's root stands for.</param>
+    /// <returns>The value found, or Undefined.</returns>
+    public AslValue Find(AslValue root) => _shape switch
+    {
+        0 => root,
+        1 => root[_first!],
+        2 => root[_first!][_second!],
+        3 => root[_first!][_second!][_third!],
+        _ => Walk(root),
+    };
+
+    /// <summary>Reads a value that must be there.</summary>
+    /// <param name="root">The value that the path's root stands for.</param>
+    /// <returns>The value found; may be null.</returns>
+    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
+    public AslValue Read(AslValue root)
+    {
+        var value = Find(root);
+        return value.IsUndefined ? throw Missing(root) : value;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private protected abstract RuntimeFault Missing(AslValue root);
+
+    private AslValue Walk(AslValue root)
+    {
+        var current = root;
+        foreach (var step in _steps)
+        {
+            current = step.From(current);
+            if (current.IsUndefined)
+                break;
+        }
+
+        return current;
+    }
+}

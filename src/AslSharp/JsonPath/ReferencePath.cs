@@ -1,0 +1,63 @@
+using System.ComponentModel;
+
+namespace AslSharp.Runtime;
+
+/// <summary>A <c>ResultPath</c>: the place in a document where a result is written (ASL sections 3.1 and 4.2).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ReferencePath
+{
+    private readonly PathStep[] _steps;
+    private readonly PropertyName? _single;
+
+    /// <summary>Creates the path.</summary>
+    /// <param name="text">The path as written.</param>
+    /// <param name="steps">The steps after the root.</param>
+    public ReferencePath(string text, params ReadOnlySpan<PathStep> steps)
+    {
+        Text = text;
+        _steps = steps.ToArray();
+        _single = _steps is [{ Name: { } name }] ? name : null;
+    }
+
+    /// <summary>The path as the definition writes it.</summary>
+    public string Text { get; }
+
+    /// <summary>
+    /// Writes a value: replaces what is there, and creates the objects that are missing on the way. An index step needs its element to exist.
+    /// </summary>
+    /// <param name="document">The raw input; it is not changed.</param>
+    /// <param name="value">What to write.</param>
+    /// <returns>A document that shares all the rest with the given one.</returns>
+    /// <exception cref="RuntimeFault">Something in the way is not an object, or not an array with that element.</exception>
+    public AslValue Write(AslValue document, AslValue value)
+    {
+        if (_single is not null && document.IsObject)
+            return document.With(_single, value);
+        return _steps.Length == 0 ? value : WriteAt(document, document, 0, value);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private AslValue WriteAt(AslValue document, AslValue current, int position, AslValue value)
+    {
+        if (position == _steps.Length)
+            return value;
+        var step = _steps[position];
+        if (step.Name is { } name)
+        {
+            if (!current.IsObject && !current.IsUndefined)
+                throw Conflict(document);
+            var container = current.IsUndefined ? AslValue.EmptyObject : current;
+            return container.With(name, WriteAt(document, container[name], position + 1, value));
+        }
+
+        var element = step.From(current);
+        if (element.IsUndefined)
+            throw Conflict(document);
+        var index = step.Index < 0 ? current.Count + step.Index : step.Index;
+        return current.WithItem(index, WriteAt(document, element, position + 1, value));
+    }
+
+    private RuntimeFault Conflict(AslValue document) => new($"Unable to apply ReferencePath {Text} to input {document}");
+}
