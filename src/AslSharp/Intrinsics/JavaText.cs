@@ -108,10 +108,15 @@ internal static class JavaText
         text.Append('}');
     }
 
-    // The shortest digits that round-trip, and the power of ten of the first.
+    // The shortest digits that round-trip, and the power of ten of the first. Java shows two digits at least, and chooses the nearest such number.
     private static (string Digits, int Exponent) ShortestDigits(double magnitude)
     {
-        var text = magnitude.ToString("R", CultureInfo.InvariantCulture);
+        var shortest = Digits(magnitude.ToString("R", CultureInfo.InvariantCulture));
+        return shortest.Digits.Length > 1 ? shortest : Digits(magnitude.ToString("E1", CultureInfo.InvariantCulture));
+    }
+
+    private static (string Digits, int Exponent) Digits(string text)
+    {
         var mark = text.IndexOf('E');
         var exponent = mark < 0 ? 0 : int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var mantissa = mark < 0 ? text : text[..mark];
