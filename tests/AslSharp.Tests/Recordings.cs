@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+
+namespace AslSharp.Tests;
+
+/// <summary>Cases recorded from the service, read from <c>../shared/corpus</c> beside the repository where it is there.</summary>
+internal static class Recordings
+{
+    /// <summary>The cases of an area, by file name; skips the test that asks if there are none.</summary>
+    public static IEnumerable<(string Name, AslValue Case)> Of(string area)
+    {
+        var folder = Path.Combine(RepositoryRoot(), "..", "shared", "corpus", "recorded", area);
+        Assert.SkipUnless(Directory.Exists(folder), "The recorded cases are not beside the repository.");
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+            yield return (Path.GetFileName(file), AslValue.Parse(File.ReadAllBytes(file)));
+    }
+
+    private static string RepositoryRoot([CallerFilePath] string thisFile = "")
+    {
+        var folder = Path.GetDirectoryName(thisFile)!;
+        while (!File.Exists(Path.Combine(folder, "Generator.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not stand in the repository.");
+        return folder;
+    }
+}
