@@ -126,16 +126,38 @@ public readonly partial struct AslValue
             return left > LargeObject.Threshold ? FromLarge(properties, buckets) : new(properties, 0);
         }
 
+        return new((MayHaveRepeatedNames(scratch) ? scratch[..DropRepeatedNames(scratch)] : scratch).ToArray(), 0);
+    }
+
+    private static bool MayHaveRepeatedNames(ReadOnlySpan<AslProperty> properties)
+    {
+        if (PropertyNameTable.HasUninterned) return true;
+        for (var i = 1; i < properties.Length; i++)
+        {
+            var name = properties[i].Name;
+            for (var earlier = 0; earlier < i; earlier++)
+            {
+                if (ReferenceEquals(properties[earlier].Name, name)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Moves the members that count to the start.</summary>
+    /// <returns>How many they are.</returns>
+    private static int DropRepeatedNames(Span<AslProperty> properties)
+    {
         var count = 0;
-        foreach (ref readonly var property in scratch)
+        foreach (var property in properties)
         {
             var index = 0;
-            while (index < count && !PropertyName.Same(scratch[index].Name, property.Name)) index++;
-            scratch[index] = property;
+            while (index < count && !PropertyName.Same(properties[index].Name, property.Name)) index++;
+            properties[index] = property;
             if (index == count) count++;
         }
 
-        return new(scratch[..count].ToArray(), 0);
+        return count;
     }
 
     /// <summary>An object of these members, whose names are the first ones of another object.</summary>

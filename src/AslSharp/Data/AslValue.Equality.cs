@@ -43,12 +43,13 @@ public readonly partial struct AslValue
     private static bool DeepEquals(in AslValue left, in AslValue right, int depth)
     {
         if (ReferenceEquals(left._reference, right._reference) && left._bits == right._bits) return true;
+        if (left.IsLeaf && right.IsLeaf && (left._bits ^ right._bits) >= 0 && left.Leaf.SequenceEqual(right.Leaf)) return true;
         var kind = left.Kind;
         if (kind != right.Kind) return false;
         switch (kind)
         {
             case AslKind.Number:
-                return NumbersEqual(left, right);
+                return CompareNumbers(left, right) == 0;
             case AslKind.String:
                 return StringsEqual(left, right);
             case AslKind.Array:
@@ -60,18 +61,12 @@ public readonly partial struct AslValue
         }
     }
 
-    private static bool NumbersEqual(in AslValue left, in AslValue right)
-    {
-        if (left._reference is byte[] && right._reference is byte[] && left.Leaf.SequenceEqual(right.Leaf)) return true;
-        return CompareNumbers(left, right) == 0;
-    }
-
     private static bool StringsEqual(in AslValue left, in AslValue right)
     {
         if (left._reference is string text) return right.StringEquals(text);
         if (right._reference is string other) return left.StringEquals(other);
-        if (((left._bits | right._bits) & EscapedFlag) == 0) return left.Leaf.SequenceEqual(right.Leaf);
-        return left.GetString() == right.GetString();
+        // Texts that differ may still be the same string, but only if one of them has escapes.
+        return (left.IsEscaped || right.IsEscaped) && left.GetString() == right.GetString();
     }
 
     private static bool ItemsEqual(ReadOnlySpan<AslValue> left, ReadOnlySpan<AslValue> right, int depth)

@@ -8,6 +8,9 @@ namespace AslSharp;
 
 public readonly partial struct AslValue
 {
+    // From the pool, so its size costs nothing; growing does.
+    private const int FirstBuffer = 4096;
+
     /// <summary>Reads a JSON text, strictly as RFC 8259 has it. Of members with the same name the last one counts, at the first one's place.</summary>
     /// <param name="json">The text.</param>
     /// <returns>The value.</returns>
@@ -86,7 +89,7 @@ public readonly partial struct AslValue
     /// <exception cref="InvalidOperationException">The value is nested deeper than <see cref="MaximumDepth"/>.</exception>
     public byte[] ToUtf8Bytes()
     {
-        var output = new Utf8Output(256);
+        var output = new Utf8Output(FirstBuffer);
         try
         {
             Write(ref output, this, 0);
@@ -105,7 +108,7 @@ public readonly partial struct AslValue
     public void WriteTo(IBufferWriter<byte> writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        var output = new Utf8Output(256);
+        var output = new Utf8Output(FirstBuffer);
         try
         {
             Write(ref output, this, 0);
@@ -122,7 +125,7 @@ public readonly partial struct AslValue
     /// <exception cref="InvalidOperationException">The value is nested deeper than <see cref="MaximumDepth"/>.</exception>
     public override string ToString()
     {
-        var output = new Utf8Output(256);
+        var output = new Utf8Output(FirstBuffer);
         try
         {
             Write(ref output, this, 0);

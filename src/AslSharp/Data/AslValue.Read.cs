@@ -37,7 +37,7 @@ public readonly partial struct AslValue
         if (!IsNumber) throw WrongKind("a number");
         Span<byte> buffer = stackalloc byte[NumberText.LongestDouble];
         scoped ReadOnlySpan<byte> text = buffer;
-        if (_reference is byte[]) text = Leaf;
+        if (IsLeaf) text = Leaf;
         else text = buffer[..NumberText.Format(BitConverter.Int64BitsToDouble(_bits), buffer)];
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw NoFit("a decimal");
     }
@@ -69,7 +69,7 @@ public readonly partial struct AslValue
     {
         if (_reference == (object)ValueTag.Int64) value = _bits;
         else if (_reference == (object)ValueTag.Double) value = BitConverter.Int64BitsToDouble(_bits);
-        else if (IsNumber) value = double.Parse(Leaf, NumberStyles.Float, CultureInfo.InvariantCulture);
+        else if (_bits < 0 && IsLeaf) value = NumberText.ToDouble(Leaf);
         else
         {
             value = 0;
@@ -114,6 +114,13 @@ public readonly partial struct AslValue
     public static int CompareNumbers(AslValue a, AslValue b) =>
         a._reference == (object)ValueTag.Int64 && b._reference == (object)ValueTag.Int64 ? a._bits.CompareTo(b._bits) : CompareNumbersSlowly(a, b);
 
+    /// <summary>Whether this is a string or number that stays in its buffer. The exact type is compared: <c>is byte[]</c> would let sbyte[] in, and cost a call.</summary>
+    private bool IsLeaf
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _reference is { } reference && reference.GetType() == typeof(byte[]);
+    }
+
     private bool IsEscaped => (_bits & EscapedFlag) != 0;
 
     /// <summary>The text of a leaf that stays in its buffer.</summary>
@@ -140,7 +147,7 @@ public readonly partial struct AslValue
             return isWhole;
         }
 
-        if (_bits < 0 && _reference is byte[]) return NumberText.TryGetInt64(Leaf, out value);
+        if (_bits < 0 && IsLeaf) return NumberText.TryGetInt64(Leaf, out value);
         value = 0;
         return false;
     }

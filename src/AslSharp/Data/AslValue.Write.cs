@@ -18,7 +18,7 @@ public readonly partial struct AslValue
     public AslValue Detach()
     {
         var size = LeafBytes(this, 0);
-        if (size == 0 && _reference is not byte[] && Count == 0) return this;
+        if (size == 0 && !IsLeaf && Count == 0) return this;
         var buffer = new byte[size];
         var used = 0;
         return Detach(this, buffer, ref used);
@@ -39,8 +39,11 @@ public readonly partial struct AslValue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteLeaf(ref Utf8Output output, in AslValue value)
     {
-        if (value._bits < 0) output.Write(value.Leaf);
-        else output.WriteInQuotes(value.Leaf);
+        var buffer = Unsafe.As<byte[]>(value._reference!);
+        var offset = (int)(value._bits & PlaceMask);
+        var length = (int)((value._bits >> LengthShift) & PlaceMask);
+        if (value._bits < 0) output.Write(buffer, offset, length);
+        else output.WriteInQuotes(buffer, offset, length);
     }
 
     private static void WriteTagged(ref Utf8Output output, in AslValue value)
@@ -56,7 +59,7 @@ public readonly partial struct AslValue
         for (var i = 0; i < properties.Length; i++)
         {
             if (i > 0) output.Write((byte)',');
-            output.Write(properties[i].Name.Json);
+            properties[i].Name.WriteTo(ref output);
             Write(ref output, properties[i].Value, depth);
         }
 
@@ -78,27 +81,34 @@ public readonly partial struct AslValue
     private static long LengthOf(in AslValue value, int depth)
     {
         var reference = value._reference;
-        if (reference is byte[]) return value.Leaf.Length + (value._bits < 0 ? 0 : 2);
-        if (reference is string text) return JsonText.EscapedLength(text) + 2;
-        if (reference is ValueTag or null) return LengthOfTagged(value);
+        if (reference is null) return LengthOfTagged(value);
+        if (reference.GetType() == typeof(byte[])) return (int)((value._bits >> LengthShift) & PlaceMask) + (value._bits < 0 ? 0 : 2);
+        if (reference.GetType() == typeof(string)) return JsonText.EscapedLength(Unsafe.As<string>(reference)) + 2;
+        if (reference.GetType() == typeof(ValueTag)) return LengthOfTagged(value);
+        // Brackets and commas.
         long length = 2 + Math.Max(value.Count - 1, 0);
         depth = Deeper(depth);
-        foreach (ref readonly var item in value.Items) length += LengthOf(item, depth);
-        foreach (ref readonly var property in value.Properties) length += property.Name.Json.Length + LengthOf(property.Value, depth);
+        if (reference.GetType() == typeof(AslValue[]))
+        {
+            foreach (ref readonly var item in Unsafe.As<AslValue[]>(reference).AsSpan()) length += LengthOf(item, depth);
+            return length;
+        }
+
+        foreach (ref readonly var property in value.Properties) length += property.Name.JsonLength + LengthOf(property.Value, depth);
         return length;
     }
 
     private static int LengthOfTagged(in AslValue value)
     {
+        if (value._reference == (object)ValueTag.Int64) return NumberText.LengthOf(value._bits);
+        if (value._reference != (object)ValueTag.Double) return value._reference == (object)ValueTag.False ? 5 : 4;
         Span<byte> text = stackalloc byte[NumberText.LongestDouble];
-        if (value._reference == (object)ValueTag.Int64) return NumberText.Format(value._bits, text);
-        if (value._reference == (object)ValueTag.Double) return NumberText.Format(BitConverter.Int64BitsToDouble(value._bits), text);
-        return value._reference == (object)ValueTag.False ? 5 : 4;
+        return NumberText.Format(BitConverter.Int64BitsToDouble(value._bits), text);
     }
 
     private static int LeafBytes(in AslValue value, int depth)
     {
-        if (value._reference is byte[]) return value.Leaf.Length;
+        if (value.IsLeaf) return value.Leaf.Length;
         if (value.Count == 0) return 0;
         depth = Deeper(depth);
         var size = 0;
@@ -109,7 +119,7 @@ public readonly partial struct AslValue
 
     private static AslValue Detach(in AslValue value, byte[] buffer, ref int used)
     {
-        if (value._reference is byte[])
+        if (value.IsLeaf)
         {
             var leaf = value.Leaf;
             var offset = used;

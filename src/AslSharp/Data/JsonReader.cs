@@ -13,7 +13,9 @@ namespace AslSharp;
 /// </summary>
 internal ref struct JsonReader
 {
-    private const int ScratchKept = 1024;
+    // 48 and 64 KB a thread at most.
+    private const int PropertiesKept = 2048;
+    private const int ItemsKept = 4096;
 
     private static readonly SearchValues<byte> StringEnds = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
@@ -86,13 +88,13 @@ internal ref struct JsonReader
     private void GiveScratchBack()
     {
         // Nothing of the document may stay reachable from the scratch.
-        if (_properties.Length <= ScratchKept)
+        if (_properties.Length <= PropertiesKept)
         {
             _properties.AsSpan(0, Math.Max(_propertyPeak, _propertyCount)).Clear();
             _threadProperties = _properties;
         }
 
-        if (_items.Length <= ScratchKept)
+        if (_items.Length <= ItemsKept)
         {
             _items.AsSpan(0, Math.Max(_itemPeak, _itemCount)).Clear();
             _threadItems = _items;

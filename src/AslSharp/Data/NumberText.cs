@@ -14,6 +14,11 @@ internal static class NumberText
     private const int MostInt64Digits = 18;
     private const long ExponentCeiling = 1_000_000_000_000;
 
+    private static readonly double[] PowersOfTen =
+    [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ];
+
     /// <summary>What a number's text turned out to be.</summary>
     internal enum Form
     {
@@ -44,40 +49,70 @@ internal static class NumberText
     /// <summary>The value of a number's text, where it is a whole number of 64 bits, whatever its notation.</summary>
     internal static bool TryGetInt64(ReadOnlySpan<byte> text, out long value)
     {
-        if (Utf8Parser.TryParse(text, out value, out var used) && used == text.Length) return true;
         value = 0;
-        var isNegative = text[0] == '-';
-        var i = isNegative ? 1 : 0;
-        ulong significant = 0;
-        long zeros = 0;
-        long scale = 0;
-        var isFraction = false;
-        for (; i < text.Length && (text[i] | 0x20) != 'e'; i++)
+        if (!TryTakeApart(text, out var isNegative, out var significant, out var scale)) return false;
+        if (significant == 0) return true;
+        if (scale < 0 || !Shift(ref significant, scale)) return false;
+        if (significant > (ulong)long.MaxValue + (isNegative ? 1UL : 0UL)) return false;
+        value = isNegative ? (long)(0 - significant) : (long)significant;
+        return true;
+    }
+
+    /// <summary>The binary64 number nearest to a number's text; infinite beyond their range.</summary>
+    internal static double ToDouble(ReadOnlySpan<byte> text)
+    {
+        // Whole numbers up to 2^53 and powers of ten up to 10^22 are exact in binary64, so one division or product rounds once, as it should.
+        if (TryTakeApart(text, out var isNegative, out var significant, out var scale) && significant <= 1UL << 53 && scale is >= -22 and <= 22)
         {
-            if (text[i] == '.')
+            var magnitude = scale < 0 ? significant / PowersOfTen[(int)-scale] : significant * PowersOfTen[(int)scale];
+            return isNegative ? -magnitude : magnitude;
+        }
+
+        return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A number's text as significant digits, of which the last is not 0, times 10^scale; false where they exceed 64 bits.</summary>
+    private static bool TryTakeApart(ReadOnlySpan<byte> text, out bool isNegative, out ulong significant, out long scale)
+    {
+        isNegative = text[0] == '-';
+        significant = 0;
+        scale = 0;
+        var zeros = 0;
+        var isFraction = false;
+        var i = isNegative ? 1 : 0;
+        for (; i < text.Length; i++)
+        {
+            var digit = (uint)(text[i] - '0');
+            if (digit > 9)
             {
+                if (text[i] != '.') break;
                 isFraction = true;
                 continue;
             }
 
             if (isFraction) scale--;
-            if (text[i] == '0')
+            if (digit == 0)
             {
                 // Zeros count only once a digit follows them.
                 if (significant != 0) zeros++;
                 continue;
             }
 
-            if (!Shift(ref significant, zeros + 1) || !Add(ref significant, (uint)(text[i] - '0'))) return false;
+            if (!Shift(ref significant, zeros + 1) || significant > ulong.MaxValue - digit) return false;
+            significant += digit;
             zeros = 0;
         }
 
-        if (significant == 0) return true;
         scale += zeros + (i < text.Length ? Exponent(text[(i + 1)..]) : 0);
-        if (scale < 0 || !Shift(ref significant, scale)) return false;
-        if (significant > (ulong)long.MaxValue + (isNegative ? 1UL : 0UL)) return false;
-        value = isNegative ? (long)(0 - significant) : (long)significant;
         return true;
+    }
+
+    /// <summary>How many bytes <see cref="Format(long, Span{byte})"/> writes.</summary>
+    internal static int LengthOf(long value)
+    {
+        var length = value < 0 ? 2 : 1;
+        for (var rest = value < 0 ? 0 - (ulong)value : (ulong)value; rest >= 10; rest /= 10) length++;
+        return length;
     }
 
     /// <summary>Writes a whole number.</summary>
@@ -122,7 +157,7 @@ internal static class NumberText
         return written + Layout(digits[..count], exponent, target[written..]);
     }
 
-    /// <summary>Lays out d.ddd × 10^exponent: plain up to 21 places before the point and 6 zeros after it, else with an exponent.</summary>
+    /// <summary>Lays out d.ddd × 10^exponent: plain up to 21 places before the point and 5 zeros after it, else with an exponent.</summary>
     private static int Layout(ReadOnlySpan<byte> digits, int exponent, Span<byte> target)
     {
         if (exponent is >= 0 and < 21)
@@ -133,13 +168,13 @@ internal static class NumberText
             return exponent + 1;
         }
 
-        if (exponent is < 0 and >= -7 + 1)
+        if (exponent is < 0 and >= -6)
         {
-            var zeros = 1 - exponent;
-            target[..(zeros + 1)].Fill((byte)'0');
+            var first = 1 - exponent;
+            target[..first].Fill((byte)'0');
             target[1] = (byte)'.';
-            digits.CopyTo(target[(zeros + 1)..]);
-            return zeros + 1 + digits.Length;
+            digits.CopyTo(target[first..]);
+            return first + digits.Length;
         }
 
         var written = 0;
@@ -205,13 +240,6 @@ internal static class NumberText
             number *= 10;
         }
 
-        return true;
-    }
-
-    private static bool Add(ref ulong number, uint digit)
-    {
-        if (number > ulong.MaxValue - digit) return false;
-        number += digit;
         return true;
     }
 

@@ -13,7 +13,11 @@ namespace AslSharp;
 /// </remarks>
 public sealed class PropertyName : IEquatable<PropertyName>
 {
+    // Names are short, and arrays of this length are copied in one go.
+    private const int Padding = 32;
+
     private readonly byte[] _json;
+    private readonly int _jsonLength;
     private readonly byte[]? _unescaped;
     private string? _text;
     private int _strongHash;
@@ -26,26 +30,34 @@ public sealed class PropertyName : IEquatable<PropertyName>
         if (JsonText.NeedsEscape(utf8))
         {
             _unescaped = utf8.ToArray();
-            _json = [.. Encoding.UTF8.GetBytes(AslValue.Of(Text).ToString()), (byte)':'];
+            var quoted = AslValue.Of(Text).ToUtf8Bytes();
+            _jsonLength = quoted.Length + 1;
+            _json = new byte[Math.Max(_jsonLength, Padding)];
+            quoted.CopyTo(_json, 0);
         }
         else
         {
-            _json = new byte[utf8.Length + 3];
+            _jsonLength = utf8.Length + 3;
+            _json = new byte[isInterned ? Math.Max(_jsonLength, Padding) : _jsonLength];
             _json[0] = (byte)'"';
             utf8.CopyTo(_json.AsSpan(1));
-            _json[^2] = (byte)'"';
-            _json[^1] = (byte)':';
+            _json[_jsonLength - 2] = (byte)'"';
         }
+
+        _json[_jsonLength - 1] = (byte)':';
     }
 
     /// <summary>The name's text.</summary>
     public string Text => _text ??= Encoding.UTF8.GetString(Utf8);
 
     /// <summary>The name as it stands in JSON text: quoted, escaped, with its colon.</summary>
-    internal ReadOnlySpan<byte> Json => _json;
+    internal ReadOnlySpan<byte> Json => _json.AsSpan(0, _jsonLength);
+
+    /// <summary>The length of <see cref="Json"/>.</summary>
+    internal int JsonLength => _jsonLength;
 
     /// <summary>The name's UTF-8 without quotes and escapes (a lone surrogate as its three-byte form, so that no two texts share bytes).</summary>
-    internal ReadOnlySpan<byte> Utf8 => _unescaped ?? _json.AsSpan(1, _json.Length - 3);
+    internal ReadOnlySpan<byte> Utf8 => _unescaped ?? _json.AsSpan(1, _jsonLength - 3);
 
     /// <summary>The quick hash of <see cref="Utf8"/>, by which the table finds names.</summary>
     internal uint Hash { get; }
@@ -100,6 +112,9 @@ public sealed class PropertyName : IEquatable<PropertyName>
         var hash = text.GetHashCode();
         return hash == 0 ? 1 : hash;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteTo(ref Utf8Output output) => output.Write(_json, 0, _jsonLength);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool Same(PropertyName left, PropertyName right) =>

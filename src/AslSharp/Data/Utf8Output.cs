@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace AslSharp;
@@ -7,6 +9,9 @@ namespace AslSharp;
 /// <summary>A growing buffer from the pool to which JSON text is written. Give it back with <see cref="Dispose"/>.</summary>
 internal ref struct Utf8Output(int capacity)
 {
+    // Room behind what is asked for: the two quotes and a vector.
+    private const int Slack = 2 + 32;
+
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(capacity);
     private int _count;
 
@@ -32,16 +37,28 @@ internal ref struct Utf8Output(int capacity)
         _count += text.Length;
     }
 
-    /// <summary>Writes the text, which is escaped already, between quotes.</summary>
+    /// <summary>
+    /// Writes a part of an array. Most are short: those are copied as whole vectors, whatever lies behind them, since the next write
+    /// covers what was too much.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void WriteInQuotes(ReadOnlySpan<byte> escaped)
+    internal void Write(byte[] source, int offset, int length)
     {
-        if (escaped.Length + 2 > _buffer.Length - _count) Grow(escaped.Length + 2);
-        var target = _buffer.AsSpan(_count);
-        target[0] = (byte)'"';
-        escaped.CopyTo(target[1..]);
-        target[escaped.Length + 1] = (byte)'"';
-        _count += escaped.Length + 2;
+        if (_buffer.Length - _count < length + Slack) Grow(length + Slack);
+        Copy(source, offset, length, _count);
+        _count += length;
+    }
+
+    /// <summary>Writes a part of an array, which is escaped already, between quotes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteInQuotes(byte[] escaped, int offset, int length)
+    {
+        if (_buffer.Length - _count < length + Slack) Grow(length + Slack);
+        var count = _count;
+        _buffer[count] = (byte)'"';
+        Copy(escaped, offset, length, count + 1);
+        _buffer[count + length + 1] = (byte)'"';
+        _count = count + length + 2;
     }
 
     internal void Write(long value)
@@ -74,6 +91,20 @@ internal ref struct Utf8Output(int capacity)
         }
 
         Write((byte)'"');
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Copy(byte[] source, int offset, int length, int target)
+    {
+        // Both arrays hold two vectors from here on, so nothing outside them is touched.
+        if (length <= Vector256<byte>.Count && source.Length - offset >= Vector256<byte>.Count)
+        {
+            var bytes = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(source), (nuint)offset);
+            bytes.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_buffer), (nuint)target);
+            return;
+        }
+
+        source.AsSpan(offset, length).CopyTo(_buffer.AsSpan(target));
     }
 
     private void WriteEscape(char character)
