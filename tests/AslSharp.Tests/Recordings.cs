@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace AslSharp.Tests;
 
 /// <summary>Cases recorded from the service, read from <c>../shared/corpus</c> beside the repository where it is there.</summary>
@@ -14,11 +12,11 @@ internal static class Recordings
             yield return (Path.GetFileName(file), AslValue.Parse(File.ReadAllBytes(file)));
     }
 
-    private static string RepositoryRoot([CallerFilePath] string thisFile = "")
+    private static string RepositoryRoot()
     {
-        var folder = Path.GetDirectoryName(thisFile)!;
+        var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Generator.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not stand in the repository.");
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests were not built inside the repository.");
         return folder;
     }
 }

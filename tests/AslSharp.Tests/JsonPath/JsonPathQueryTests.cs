@@ -1,4 +1,5 @@
 using AslSharp.Runtime;
+using CsCheck;
 
 namespace AslSharp.Tests.JsonPath;
 
@@ -133,6 +134,22 @@ public sealed class JsonPathQueryTests
         AssertSelects("[\"x\",\"y\",10]", Books.Index(0).Child("tags").Function(JsonPathFunction.Append, JsonPathQuery.Root.Child("limit")));
         AssertSelects("\"xy-A\"", Books.Index(0).Child("tags").Function(JsonPathFunction.Concat, AslValue.Of("-"), Books.Index(0).Child("title")));
         AssertSelects("[\"color\",\"price\"]", JsonPathQuery.Root.Child("store").Child("bicycle").Function(JsonPathFunction.Keys));
+    }
+
+    [Fact]
+    public void Descendants_AnyDocument_AgreesWithANaiveWalk() =>
+        Documents.Any(4).Sample(document =>
+            JsonPathQuery.Root.Descendants().Child("a").Select(document) == AslValue.Array(Naive(document).ToArray()));
+
+    private static IEnumerable<AslValue> Naive(AslValue node)
+    {
+        if (!node["a"].IsUndefined)
+            yield return node["a"];
+        foreach (var child in node.Items.ToArray().Concat(node.Properties.ToArray().Select(member => member.Value)))
+        {
+            foreach (var match in Naive(child))
+                yield return match;
+        }
     }
 
     private static void AssertSelects(string expected, JsonPathQuery query) => Assert.Equal(expected, query.Select(Store).ToString());
