@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>
+/// Writes indented C# text. The only place that knows how text is laid out, so that a template engine could take its place.
+/// </summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _indentation;
+    private string? _line;
+
+    /// <summary>Writes a line at the present indentation; an empty one has none.</summary>
+    public void Line(string text = "")
+    {
+        if (text.Length == 0)
+        {
+            _text.Append('\n');
+            return;
+        }
+
+        if (_line is not null && !text.StartsWith("//", StringComparison.Ordinal)) _text.Append(_line).Append('\n');
+        _text.Append(' ', _indentation * 4).Append(text).Append('\n');
+    }
+
+    /// <summary>Writes a line without indentation: a directive.</summary>
+    public void Directive(string text) => _text.Append(text).Append('\n');
+
+    /// <summary>Writes a header and a block that ends when the result is disposed.</summary>
+    public Scope Block(string header, string end = "}")
+    {
+        if (header.Length > 0) Line(header);
+        Line("{");
+        _indentation++;
+        return new Scope(this, end);
+    }
+
+    /// <summary>Indents until the result is disposed.</summary>
+    public Scope Indent()
+    {
+        _indentation++;
+        return new Scope(this, null);
+    }
+
+    /// <summary>Every line until the result is disposed is preceded by a <c>#line</c> directive, so that it stands for a place in the definition.</summary>
+    /// <param name="directive">The directive; null maps nothing.</param>
+    public Mapping Map(string? directive)
+    {
+        var outer = _line;
+        _line = directive;
+        return new Mapping(this, outer, directive is not null);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString();
+
+    internal readonly struct Scope(SourceWriter writer, string? end) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._indentation--;
+            if (end is not null) writer.Line(end);
+        }
+    }
+
+    internal readonly struct Mapping(SourceWriter writer, string? outer, bool isMapped) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._line = outer;
+            if (isMapped && outer is null) writer.Directive("#line hidden");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace AslSharp;
+
+/// <summary>The reserved error names of the States Language (ASL: Errors).</summary>
+public static class ErrorNames
+{
+    /// <summary>Wildcard: matches every error but <see cref="Runtime"/>.</summary>
+    public const string All = "States.ALL";
+
+    /// <summary>A task failed with no better name; as a wildcard, every error but timeouts.</summary>
+    public const string TaskFailed = "States.TaskFailed";
+
+    /// <summary>A task or an execution ran longer than its <c>TimeoutSeconds</c>, or missed a heartbeat.</summary>
+    public const string Timeout = "States.Timeout";
+
+    /// <summary>A task missed a heartbeat. Recorded as <see cref="Timeout"/>; retriers and catchers may name it.</summary>
+    public const string HeartbeatTimeout = "States.HeartbeatTimeout";
+
+    /// <summary>Something the interpreter cannot process. It cannot be retried or caught.</summary>
+    public const string Runtime = "States.Runtime";
+
+    /// <summary>A payload was larger than the service takes.</summary>
+    public const string DataLimitExceeded = "States.DataLimitExceeded";
+}

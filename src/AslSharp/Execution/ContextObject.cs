@@ -1,0 +1,79 @@
+namespace AslSharp.Runtime;
+
+/// <summary>The Context object, <c>$$</c> (reference 6), in the order of members that the service shows.</summary>
+public static class ContextObject
+{
+    private static readonly PropertyName ExecutionName = PropertyName.Of("Execution");
+    private static readonly PropertyName StateMachine = PropertyName.Of("StateMachine");
+    private static readonly PropertyName State = PropertyName.Of("State");
+    private static readonly PropertyName TaskName = PropertyName.Of("Task");
+    private static readonly PropertyName Map = PropertyName.Of("Map");
+    private static readonly PropertyName Item = PropertyName.Of("Item");
+    private static readonly PropertyName Id = PropertyName.Of("Id");
+    private static readonly PropertyName Input = PropertyName.Of("Input");
+    private static readonly PropertyName StartTime = PropertyName.Of("StartTime");
+    private static readonly PropertyName Name = PropertyName.Of("Name");
+    private static readonly PropertyName RoleArn = PropertyName.Of("RoleArn");
+    private static readonly PropertyName RedriveCount = PropertyName.Of("RedriveCount");
+    private static readonly PropertyName EnteredTime = PropertyName.Of("EnteredTime");
+    private static readonly PropertyName RetryCount = PropertyName.Of("RetryCount");
+    private static readonly PropertyName Token = PropertyName.Of("Token");
+    private static readonly PropertyName Index = PropertyName.Of("Index");
+    private static readonly PropertyName Value = PropertyName.Of("Value");
+    private static readonly PropertyName Source = PropertyName.Of("Source");
+
+    /// <summary>The Context object as a state of this scope sees it.</summary>
+    /// <param name="frame">The scope's frame.</param>
+    /// <param name="canRetry">Whether the state has retries, and so a <c>State.RetryCount</c>: Task, Parallel and Map.</param>
+    /// <returns>An object.</returns>
+    public static AslValue Of(Frame frame, bool canRetry)
+    {
+        var iteration = NearestIteration(frame);
+        return Of(frame, canRetry, iteration is null ? default : ItemOf(iteration.Index, iteration.ItemValue));
+    }
+
+    /// <summary>The Context object as an <c>ItemSelector</c> sees it.</summary>
+    /// <param name="frame">The frame of the Map state's scope.</param>
+    /// <param name="index">The item's number, from 0.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>An object.</returns>
+    public static AslValue OfItem(Frame frame, int index, AslValue item) => Of(frame, true, ItemOf(index, item));
+
+    private static AslValue Of(Frame frame, bool canRetry, AslValue map)
+    {
+        var execution = frame.Execution;
+        var context = Values.Object(
+            new AslProperty(ExecutionName, Values.Object(
+                new AslProperty(Id, AslValue.Of(execution.Id)),
+                new AslProperty(Input, execution.Input),
+                new AslProperty(StartTime, AslValue.Of(IsoTime.Format(execution.StartTime))),
+                new AslProperty(Name, AslValue.Of(execution.Name)),
+                new AslProperty(RoleArn, AslValue.Of(execution.RoleArn)),
+                new AslProperty(RedriveCount, AslValue.Of(0)))),
+            new AslProperty(StateMachine, Values.Object(
+                new AslProperty(Id, AslValue.Of(execution.StateMachineId)),
+                new AslProperty(Name, AslValue.Of(execution.StateMachineName)))),
+            new AslProperty(State, StateOf(frame, canRetry)));
+        if (frame.TaskToken is { } token) context = context.With(TaskName, Values.Object(new AslProperty(Token, AslValue.Of(token))));
+        return map.IsUndefined ? context : context.With(Map, map);
+    }
+
+    private static AslValue StateOf(Frame frame, bool canRetry)
+    {
+        var state = Values.Object(
+            new AslProperty(Name, AslValue.Of(frame.StateName)),
+            new AslProperty(EnteredTime, AslValue.Of(IsoTime.Format(frame.StateEnteredTime))));
+        return canRetry ? state.With(RetryCount, AslValue.Of(frame.RetryCount)) : state;
+    }
+
+    private static AslValue ItemOf(int index, AslValue item) => Values.Object(new AslProperty(Item, Values.Object(
+        new AslProperty(Index, AslValue.Of(index)),
+        new AslProperty(Value, item),
+        new AslProperty(Source, AslValue.Of("STATE_DATA")))));
+
+    private static Frame? NearestIteration(Frame? frame)
+    {
+        while (frame is { IsIteration: false }) frame = frame.Parent;
+        return frame;
+    }
+}

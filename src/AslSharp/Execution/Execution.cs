@@ -1,0 +1,87 @@
+namespace AslSharp.Runtime;
+
+/// <summary>One execution: its identity, its input and its count of events. Shared by all its scopes.</summary>
+public sealed class Execution
+{
+    private readonly Lock _observerLock = new();
+    private readonly IExecutionObserver? _observer;
+    private readonly TimeProvider _timeProvider;
+    private readonly ExecutionOptions _options;
+    private string? _name;
+    private string? _id;
+    private int _lastEventId;
+    private bool _isConcurrent;
+
+    /// <summary>An execution with the identity that options give it.</summary>
+    /// <param name="options">Names, clock and observer.</param>
+    /// <param name="description">The machine.</param>
+    /// <param name="input">The execution's input.</param>
+    public Execution(ExecutionOptions options, StateMachineDescription description, AslValue input)
+    {
+        _options = options;
+        _observer = options.Observer;
+        _timeProvider = options.TimeProvider;
+        _name = options.ExecutionName;
+        _id = options.ExecutionArn;
+        Description = description;
+        Input = input;
+        StartTime = _timeProvider.GetUtcNow();
+    }
+
+    /// <summary>The machine.</summary>
+    public StateMachineDescription Description { get; }
+
+    /// <summary>The execution's input.</summary>
+    public AslValue Input { get; }
+
+    /// <summary>When it started, UTC.</summary>
+    public DateTimeOffset StartTime { get; }
+
+    /// <summary>Its name: given, or a UUID.</summary>
+    public string Name => _name ?? MakeName();
+
+    /// <summary>Its ARN.</summary>
+    public string Id => _id ??= $"arn:aws:states:{_options.Region}:{_options.AccountId}:execution:{StateMachineName}:{Name}";
+
+    /// <summary>The machine's name.</summary>
+    public string StateMachineName => _options.StateMachineName ?? Description.Name;
+
+    /// <summary>The machine's ARN.</summary>
+    public string StateMachineId => _options.StateMachineArn ?? $"arn:aws:states:{_options.Region}:{_options.AccountId}:stateMachine:{StateMachineName}";
+
+    /// <summary>The role's ARN.</summary>
+    public string RoleArn => _options.RoleArn;
+
+    /// <summary>How many iterations of an inline Map run at once where the machine sets no bound.</summary>
+    public int InlineMapConcurrency => _options.InlineMapConcurrency;
+
+    /// <summary>Where tokens are completed.</summary>
+    public TaskTokens TaskTokens => _options.TaskTokens;
+
+    private string MakeName()
+    {
+        Interlocked.CompareExchange(ref _name, Guid.NewGuid().ToString(), null);
+        return _name!;
+    }
+
+    internal bool IsObserved => _observer is not null;
+
+    /// <summary>From here on several threads may count events.</summary>
+    internal void BecomeConcurrent() => _isConcurrent = true;
+
+    // The counter is exact in any case; only a machine that has branches pays for an interlocked one.
+    internal int Count(int events = 1) => _isConcurrent ? Interlocked.Add(ref _lastEventId, events) : _lastEventId += events;
+
+    /// <summary>Counts an event and tells the observer.</summary>
+    internal int Record(HistoryEventType type, int previousId, Func<HistoryEvent, HistoryEvent>? details = null)
+    {
+        if (_observer is null) return Count();
+        lock (_observerLock)
+        {
+            var id = Count();
+            var historyEvent = new HistoryEvent(id, previousId, type, _timeProvider.GetUtcNow());
+            _observer.OnEvent(Id, details is null ? historyEvent : details(historyEvent));
+            return id;
+        }
+    }
+}

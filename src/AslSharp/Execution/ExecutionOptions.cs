@@ -1,0 +1,45 @@
+using AslSharp.Runtime;
+
+namespace AslSharp;
+
+/// <summary>How the executions of one state machine object run in process. Set it up before the first execution.</summary>
+public sealed class ExecutionOptions
+{
+    internal static ExecutionOptions Default { get; } = new();
+
+    /// <summary>The clock behind waits, back-off, timeouts and timestamps. A virtual one makes hours pass in no time.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where tasks that wait for a token (<c>.waitForTaskToken</c>, activities) are completed from outside.</summary>
+    public TaskTokens TaskTokens { get; init; } = new();
+
+    /// <summary>Randomness for jitter and <c>States.MathRandom</c>. Give a seeded one to repeat a run.</summary>
+    public Random Random { get; init; } = Random.Shared;
+
+    /// <summary>Told of every history event, in order; null for none, which costs nothing.</summary>
+    public IExecutionObserver? Observer { get; init; }
+
+    /// <summary>The execution's name (<c>$$.Execution.Name</c>); null for a new UUID each time.</summary>
+    public string? ExecutionName { get; init; }
+
+    /// <summary>The execution's ARN (<c>$$.Execution.Id</c>); null to build one from the machine's ARN and the execution's name.</summary>
+    public string? ExecutionArn { get; init; }
+
+    /// <summary>The machine's ARN (<c>$$.StateMachine.Id</c>); null to build one from <see cref="Region"/> and <see cref="AccountId"/>.</summary>
+    public string? StateMachineArn { get; init; }
+
+    /// <summary>The machine's name (<c>$$.StateMachine.Name</c>); null for the definition's file name.</summary>
+    public string? StateMachineName { get; init; }
+
+    /// <summary>The role's ARN (<c>$$.Execution.RoleArn</c>).</summary>
+    public string RoleArn { get; init; } = "arn:aws:iam::123456789012:role/StepFunctionsRole";
+
+    /// <summary>The region in ARNs made up here.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>The account in ARNs made up here.</summary>
+    public string AccountId { get; init; } = "123456789012";
+
+    /// <summary>How many iterations of an inline Map run at once where <c>MaxConcurrency</c> is 0: 40, as on the service. Use <see cref="int.MaxValue"/> for no bound.</summary>
+    public int InlineMapConcurrency { get; init; } = 40;
+}

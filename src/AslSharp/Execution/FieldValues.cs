@@ -1,0 +1,135 @@
+namespace AslSharp.Runtime;
+
+/// <summary>Numbers and moments that fields take from the data at run time, with the service's words for what does not fit (reference 8.4, 8.8).</summary>
+public static class FieldValues
+{
+    private const long LongestWaitSeconds = int.MaxValue;
+
+    /// <summary>The delay that <c>SecondsPath</c> names.</summary>
+    /// <param name="value">What the path found; undefined for nothing.</param>
+    /// <param name="path">The path as written.</param>
+    /// <returns>The delay.</returns>
+    /// <exception cref="RuntimeFault">The value is missing, not an integer, or negative.</exception>
+    public static TimeSpan WaitSeconds(AslValue value, string path)
+    {
+        if (value.IsUndefined) throw new RuntimeFault($"The SecondsPath parameter does not reference an input value: {path}");
+        if (!IsInteger(value, out var seconds)) throw new RuntimeFault($"The SecondsPath parameter cannot be parsed as a long value: {path} == {Show(value)}");
+        if (seconds < 0) throw new RuntimeFault($"The SecondsPath parameter references a negative value: {path} == {Show(value)}");
+        return WaitSeconds(seconds);
+    }
+
+    /// <summary>The delay of a literal <c>Seconds</c>.</summary>
+    /// <param name="seconds">Seconds, not negative.</param>
+    /// <returns>The delay.</returns>
+    /// <exception cref="RuntimeFault">The delay is longer than the service takes.</exception>
+    public static TimeSpan WaitSeconds(long seconds)
+        => seconds <= LongestWaitSeconds ? TimeSpan.FromSeconds(seconds) : throw new RuntimeFault("Wait state delay is too long.");
+
+    /// <summary>The delay until the moment that <c>TimestampPath</c> names.</summary>
+    /// <param name="value">What the path found; undefined for nothing.</param>
+    /// <param name="path">The path as written.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The delay; zero for a moment that has passed.</returns>
+    /// <exception cref="RuntimeFault">The value is missing or no timestamp, or too far ahead.</exception>
+    public static TimeSpan WaitTimestamp(AslValue value, string path, DateTimeOffset now)
+    {
+        if (value.IsUndefined) throw new RuntimeFault($"The TimestampPath parameter does not reference an input value: {path}");
+        if (!value.TryGetString(out var text) || !Timestamp.TryParse(text, out var timestamp))
+        {
+            throw new RuntimeFault(
+                $"The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: {path} == {Show(value)}");
+        }
+
+        return WaitTimestamp(timestamp.UnixSeconds, now);
+    }
+
+    /// <summary>The delay until a moment given in whole seconds: fractions of timestamps are cut.</summary>
+    /// <param name="unixSeconds">Seconds since 1970-01-01T00:00:00Z.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The delay; zero for a moment that has passed.</returns>
+    /// <exception cref="RuntimeFault">The moment is too far ahead.</exception>
+    public static TimeSpan WaitTimestamp(long unixSeconds, DateTimeOffset now)
+    {
+        var seconds = unixSeconds - now.ToUnixTimeSeconds();
+        if (seconds > LongestWaitSeconds) throw new RuntimeFault("Wait state delay is too long.");
+        var delay = TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(now.Ticks % TimeSpan.TicksPerSecond);
+        return delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
+    }
+
+    /// <summary>The seconds that <c>TimeoutSecondsPath</c> or <c>HeartbeatSecondsPath</c> names.</summary>
+    /// <param name="value">What the path found.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="path">The path as written.</param>
+    /// <returns>Seconds, positive.</returns>
+    /// <exception cref="RuntimeFault">The value is no positive integer.</exception>
+    public static long Seconds(AslValue value, string field, string path)
+    {
+        var seconds = Integer(value, field, path);
+        return seconds > 0 ? seconds : throw new RuntimeFault($"The {field} field refers to value \"{Show(value)}\" which is not a positive integer: {path}");
+    }
+
+    /// <summary>The bound that <c>MaxConcurrencyPath</c> names.</summary>
+    /// <param name="value">What the path found.</param>
+    /// <param name="path">The path as written.</param>
+    /// <returns>The bound; 0 for as many as possible.</returns>
+    /// <exception cref="RuntimeFault">The value is no integer, or negative.</exception>
+    public static int MaxConcurrency(AslValue value, string path)
+    {
+        var bound = Integer(value, "MaxConcurrencyPath", path);
+        if (bound < 0) throw new RuntimeFault("MaxConcurrency cannot be negative.");
+        return (int)Math.Min(bound, int.MaxValue);
+    }
+
+    /// <summary>Checks what <c>ToleratedFailureCountPath</c> names.</summary>
+    /// <param name="value">What the path found.</param>
+    /// <param name="path">The path as written.</param>
+    /// <exception cref="RuntimeFault">The value is no integer, or negative.</exception>
+    public static void CheckToleratedFailureCount(AslValue value, string path)
+    {
+        if (Integer(value, "ToleratedFailureCountPath", path) < 0) throw new RuntimeFault("ToleratedFailureCount cannot be negative.");
+    }
+
+    /// <summary>Checks what <c>ToleratedFailurePercentagePath</c> names.</summary>
+    /// <param name="value">What the path found.</param>
+    /// <param name="path">The path as written.</param>
+    /// <exception cref="RuntimeFault">The value is no number, or outside 0..100.</exception>
+    public static void CheckToleratedFailurePercentage(AslValue value, string path)
+    {
+        if (!value.TryGetDouble(out var percentage))
+        {
+            throw new RuntimeFault($"The ToleratedFailurePercentagePath field refers to value \"{Show(value)}\" which is not a valid float: {path}");
+        }
+
+        if (percentage is < 0 or > 100) throw new RuntimeFault("ToleratedFailurePercentage must be between 0 and 100.");
+    }
+
+    /// <summary>The items of a Map state.</summary>
+    /// <param name="value">What <c>ItemsPath</c> found, or the effective input.</param>
+    /// <param name="path">The path as written; <c>$</c> when absent.</param>
+    /// <returns>The value itself.</returns>
+    /// <exception cref="RuntimeFault">The value is no array.</exception>
+    public static AslValue Items(AslValue value, string path)
+        => value.IsArray ? value : throw new RuntimeFault($"Reference path \"{path}\" must point to array.");
+
+    /// <summary>The text that <c>ErrorPath</c> or <c>CausePath</c> names.</summary>
+    /// <param name="value">What the path found, or what the intrinsic function gave.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="path">The path or call as written.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="RuntimeFault">The value is no string.</exception>
+    public static string Text(AslValue value, string field, string path)
+        => value.TryGetString(out var text) ? text : throw new RuntimeFault($"The {field} field '{path}' must refer to a string but was: {value}");
+
+    private static long Integer(AslValue value, string field, string path)
+        => IsInteger(value, out var number)
+            ? number
+            : throw new RuntimeFault($"The {field} field refers to value \"{Show(value)}\" which is not a valid integer: {path}");
+
+    private static bool IsInteger(AslValue value, out long number)
+    {
+        number = 0;
+        return value.IsNumber && value.TryGetInt64(out number);
+    }
+
+    private static string Show(AslValue value) => value.TryGetString(out var text) ? text : value.ToString();
+}

@@ -1,0 +1,257 @@
+namespace AslSharp.Runtime;
+
+/// <summary>
+/// Where one scope of an execution stands: the machine, a branch or an iteration. Emitted code derives one class for each scope, whose
+/// fields are its variables. A frame belongs to one logical thread; nothing in it is read by another while that one runs.
+/// </summary>
+public abstract class Frame
+{
+    private int[]? _retriesUsed;
+    private TaskContext? _task;
+    private HistoryEventType? _failedEvent;
+
+    /// <summary>The frame of the outermost scope.</summary>
+    /// <param name="execution">The execution.</param>
+    /// <param name="data">The scope's input.</param>
+    protected Frame(Execution execution, AslValue data)
+    {
+        Execution = execution;
+        Data = data;
+    }
+
+    /// <summary>The frame of a branch or an iteration.</summary>
+    /// <param name="branch">Where it belongs.</param>
+    /// <param name="data">The scope's input.</param>
+    protected Frame(BranchStart branch, AslValue data)
+        : this(branch.Parent.Execution, data)
+    {
+        Parent = branch.Parent;
+        Index = branch.Index;
+        ItemValue = branch.ItemValue;
+        IsIteration = branch.IsIteration;
+        PreviousEventId = branch.EventId;
+    }
+
+    /// <summary>The execution.</summary>
+    public Execution Execution { get; }
+
+    /// <summary>The enclosing scope's frame; null for the machine.</summary>
+    public Frame? Parent { get; }
+
+    /// <summary>The branch's or the iteration's number, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>Whether this is an iteration of a Map state.</summary>
+    public bool IsIteration { get; }
+
+    /// <summary>The iteration's item; else undefined.</summary>
+    public AslValue ItemValue { get; }
+
+    /// <summary>The step to go on with.</summary>
+    public int Step { get; set; }
+
+    /// <summary>The raw input of the state at <see cref="Step"/>.</summary>
+    public AslValue Data { get; set; }
+
+    /// <summary>The state this scope is in.</summary>
+    public string StateName { get; private set; } = "";
+
+    /// <summary>How many times this visit of the state has been retried.</summary>
+    public int RetryCount { get; private set; }
+
+    /// <summary>When the state was entered; set only by machines that ask for it.</summary>
+    public DateTimeOffset StateEnteredTime { get; set; }
+
+    /// <summary>The token of the task attempt in progress, or null.</summary>
+    public string? TaskToken { get; private set; }
+
+    internal int EnteredEventId { get; private set; }
+
+    internal int PreviousEventId { get; set; }
+
+    /// <summary>The variables assigned so far, as an object; emitted code overrides it where the scope has any.</summary>
+    /// <returns>An object.</returns>
+    public virtual AslValue SaveVariables() => AslValue.EmptyObject;
+
+    /// <summary>Puts variables back; emitted code overrides it where the scope has any.</summary>
+    /// <param name="variables">What <see cref="SaveVariables"/> gave.</param>
+    public virtual void RestoreVariables(AslValue variables)
+    {
+    }
+
+    /// <summary>Where to go on if this attempt never comes to an end.</summary>
+    /// <returns>The place: the attempt in progress.</returns>
+    public FramePosition Save() => new(StateName, Data, SaveVariables(), RetryCount, _retriesUsed is null ? [] : [.. _retriesUsed]);
+
+    /// <summary>Takes over a saved place, but for the step, which only emitted code can name.</summary>
+    /// <param name="position">The place.</param>
+    public void Restore(FramePosition position)
+    {
+        Data = position.Data;
+        StateName = position.StateName;
+        RetryCount = position.RetryCount;
+        _retriesUsed = position.RetriesUsed.Count == 0 ? null : [.. position.RetriesUsed];
+        RestoreVariables(position.Variables);
+    }
+
+    /// <summary>A state is entered.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="type">The event to record.</param>
+    /// <param name="data">Its raw input.</param>
+    public void Enter(string name, HistoryEventType type, AslValue data)
+    {
+        StateName = name;
+        if (RetryCount != 0) ForgetRetries();
+        if (Execution.IsObserved) RecordEntered(type, data);
+        else EnteredEventId = PreviousEventId = Execution.Count();
+    }
+
+    /// <summary>A state is left with an output.</summary>
+    /// <param name="type">The event to record.</param>
+    /// <param name="output">Its output.</param>
+    public void Exit(HistoryEventType type, AslValue output)
+    {
+        if (Execution.IsObserved) RecordExited(type, output);
+        else PreviousEventId = Execution.Count();
+    }
+
+    /// <summary>A Parallel state's branches or a Map state's iterations have all succeeded.</summary>
+    public void CompleteBranches()
+    {
+        var type = _failedEvent == HistoryEventType.MapStateFailed ? HistoryEventType.MapStateSucceeded : HistoryEventType.ParallelStateSucceeded;
+        _failedEvent = null;
+        PreviousEventId = Execution.Record(type, PreviousEventId);
+    }
+
+    internal void StartBranches()
+    {
+        _failedEvent = HistoryEventType.ParallelStateFailed;
+        PreviousEventId = Execution.Record(HistoryEventType.ParallelStateStarted, PreviousEventId);
+    }
+
+    internal void StartIterations(int length)
+    {
+        _failedEvent = HistoryEventType.MapStateFailed;
+        Record(HistoryEventType.MapStateStarted, e => e with { Length = length });
+    }
+
+    /// <summary>An attempt of a task gets a token.</summary>
+    /// <param name="token">The token.</param>
+    public void IssueTaskToken(string token) => TaskToken = token;
+
+    /// <summary>An attempt of a task starts.</summary>
+    /// <param name="task">The Task state.</param>
+    /// <param name="step">The step that makes the attempt; a host that saves the frame goes on there.</param>
+    /// <param name="data">The state's raw input.</param>
+    /// <param name="input">The task's effective input.</param>
+    /// <param name="timeoutSeconds">Seconds the attempt may take; 0 for no bound.</param>
+    /// <param name="heartbeatSeconds">Seconds between heartbeats; 0 for no bound.</param>
+    /// <param name="credentials">The state's credentials; undefined for none.</param>
+    /// <returns>The attempt.</returns>
+    public TaskContext StartTask(
+        TaskDescriptor task, int step, AslValue data, AslValue input, long timeoutSeconds = 0, long heartbeatSeconds = 0, AslValue credentials = default)
+    {
+        Step = step;
+        Data = data;
+        if (Execution.IsObserved) TaskEvents.RecordStart(this, task, input);
+        else PreviousEventId = Execution.Count(2);
+        return _task = new TaskContext(this, task, TaskToken, timeoutSeconds, heartbeatSeconds, credentials);
+    }
+
+    /// <summary>The attempt succeeded.</summary>
+    /// <param name="result">Its raw result.</param>
+    public void CompleteTask(AslValue result)
+    {
+        var task = _task!;
+        _task = null;
+        TaskToken = null;
+        var isSubmitted = task.Descriptor.Pattern != TaskPattern.RequestResponse;
+        if (Execution.IsObserved) TaskEvents.RecordSuccess(this, task, result);
+        else PreviousEventId = Execution.Count(isSubmitted ? 2 : 1);
+    }
+
+    /// <summary>Decides what follows a failure: another attempt, a catcher, or nothing (reference 9.3, 9.4).</summary>
+    /// <typeparam name="THost">The host.</typeparam>
+    /// <param name="host">The host, asked for randomness where a retrier jitters.</param>
+    /// <param name="handler">The state's retriers and catchers, or null.</param>
+    /// <param name="failure">The failure.</param>
+    /// <param name="delay">How long to wait before the next attempt; zero for a catcher.</param>
+    /// <returns>The step to go on with, or -1 when nothing handles the failure.</returns>
+    public int Recover<THost>(THost host, ErrorHandler? handler, TaskFailure failure, out TimeSpan delay)
+        where THost : struct, IExecutionHost
+    {
+        delay = default;
+        RecordTaskFailure(failure);
+        if (handler is null) return Catch(null, failure);
+        for (var i = 0; i < handler.Retriers.Length; i++)
+        {
+            var retrier = handler.Retriers[i];
+            if (!retrier.Matches(failure)) continue;
+            var used = _retriesUsed ??= new int[handler.Retriers.Length];
+            // The first retrier that matches decides: when it is used up, later ones are not asked.
+            if (!retrier.HasAttemptLeft(used[i])) break;
+            delay = retrier.DelayBefore(used[i]++, retrier.HasJitter ? host.NextRandom() : 1);
+            RetryCount++;
+            return handler.AttemptStep;
+        }
+
+        return Catch(handler, failure);
+    }
+
+    /// <summary>Writes on an interpreter error where it happened. Used as an exception filter: it always answers false.</summary>
+    /// <param name="fault">The error.</param>
+    /// <returns>False.</returns>
+    public bool Locate(RuntimeFault fault)
+    {
+        if (!fault.IsLocated)
+        {
+            fault.Locate($"An error occurred while executing the state '{StateName}' (entered at the event id #{EnteredEventId}). ");
+        }
+
+        return false;
+    }
+
+    private int Catch(ErrorHandler? handler, TaskFailure failure)
+    {
+        if (_failedEvent is { } type)
+        {
+            _failedEvent = null;
+            PreviousEventId = Execution.Record(type, PreviousEventId);
+        }
+
+        foreach (var catcher in handler?.Catchers ?? [])
+        {
+            if (catcher.Matches(failure)) return catcher.Step;
+        }
+
+        return -1;
+    }
+
+    private void Record(HistoryEventType type, Func<HistoryEvent, HistoryEvent> details)
+        => PreviousEventId = Execution.Record(type, PreviousEventId, details);
+
+    private void RecordEntered(HistoryEventType type, AslValue data)
+    {
+        // The very first state has no predecessor: on the service, ExecutionStarted is not one.
+        var previous = Parent is null && PreviousEventId == 1 ? 0 : PreviousEventId;
+        EnteredEventId = PreviousEventId = Execution.Record(type, previous, e => e with { Name = StateName, Input = data });
+    }
+
+    // Apart from Exit, so that only observed executions pay for the closure.
+    private void RecordExited(HistoryEventType type, AslValue output) => Record(type, e => e with { Name = StateName, Output = output });
+
+    private void RecordTaskFailure(TaskFailure failure)
+    {
+        if (_task is null) return;
+        var descriptor = _task.Descriptor;
+        _task = null;
+        TaskToken = null;
+        TaskEvents.RecordFailure(this, descriptor, failure);
+    }
+
+    private void ForgetRetries()
+    {
+        RetryCount = 0;
+        _retriesUsed = null;
+    }
+}

@@ -1,0 +1,12 @@
+namespace AslSharp.Runtime;
+
+/// <summary>What a Parallel or Map state runs side by side. A struct, so that no delegate and no closure is made for an item.</summary>
+public interface IConcurrentBody
+{
+    /// <summary>Runs a branch or an iteration to its end.</summary>
+    /// <param name="index">Its number, from 0.</param>
+    /// <param name="start">Where it belongs, without its item.</param>
+    /// <param name="cancellationToken">Cancelled when a sibling failed or the execution stops.</param>
+    /// <returns>Its output or its failure.</returns>
+    ValueTask<TaskOutcome> RunAsync(int index, BranchStart start, CancellationToken cancellationToken);
+}

@@ -1,0 +1,45 @@
+namespace AslSharp.Runtime;
+
+/// <summary>
+/// The seam between emitted code and the world: tasks, delays, time, ids and randomness go through it and nothing else does.
+/// Hosts are structs, so that the emitted code is specialised for each and calls cost what a direct call costs.
+/// </summary>
+public interface IExecutionHost
+{
+    /// <summary>Whether awaits come back to the context they left. True for engines that replay on a thread of their own.</summary>
+    static abstract bool CaptureContext { get; }
+
+    /// <summary>The present moment, UTC.</summary>
+    DateTimeOffset UtcNow { get; }
+
+    /// <summary>Makes the identity of a new execution.</summary>
+    /// <param name="description">The machine.</param>
+    /// <param name="input">The execution's input.</param>
+    /// <returns>The execution, not yet started.</returns>
+    Execution CreateExecution(StateMachineDescription description, AslValue input);
+
+    /// <summary>A new UUID, lower case with hyphens.</summary>
+    /// <returns>The text.</returns>
+    string NewId();
+
+    /// <summary>A number in [0, 1).</summary>
+    /// <returns>The number.</returns>
+    double NextRandom();
+
+    /// <summary>Runs one attempt of a task: calls it, watches its timeout and heartbeat, waits for its token where it has one.</summary>
+    /// <typeparam name="TTasks">The emitted table over the developer's interface.</typeparam>
+    /// <param name="tasks">The table to call, unless the host answers by itself.</param>
+    /// <param name="context">The attempt.</param>
+    /// <param name="input">The raw parameters.</param>
+    /// <param name="cancellationToken">Cancelled when the execution or the enclosing state stops.</param>
+    /// <returns>The raw result, or the failure. Throws only <see cref="OperationCanceledException"/>.</returns>
+    ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
+        where TTasks : struct, ITaskTable;
+
+    /// <summary>Waits: a Wait state or the pause before a retry.</summary>
+    /// <param name="frame">Who waits.</param>
+    /// <param name="delay">How long; not negative.</param>
+    /// <param name="cancellationToken">Cancelled when the execution or the enclosing state stops.</param>
+    /// <returns>Success without a value.</returns>
+    ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken);
+}

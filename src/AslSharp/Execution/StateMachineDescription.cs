@@ -1,0 +1,28 @@
+namespace AslSharp;
+
+/// <summary>The machine as data, for hosts and tools; built by emitted code, so no JSON is parsed at run time.</summary>
+/// <param name="name">The machine's name.</param>
+/// <param name="comment">The machine's <c>Comment</c>, or null.</param>
+/// <param name="timeoutSeconds">The machine's <c>TimeoutSeconds</c>; 0 for none.</param>
+/// <param name="states">The states of all scopes, in document order.</param>
+public sealed class StateMachineDescription(string name, string? comment, long timeoutSeconds, params StateDescription[] states)
+{
+    /// <summary>The machine's name: the definition's file name unless set otherwise.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The machine's <c>Comment</c>, or null.</summary>
+    public string? Comment { get; } = comment;
+
+    /// <summary>The machine's <c>TimeoutSeconds</c>; 0 for none.</summary>
+    public long TimeoutSeconds { get; } = timeoutSeconds;
+
+    /// <summary>The states of all scopes, in document order.</summary>
+    public IReadOnlyList<StateDescription> States { get; } = states;
+}
+
+/// <summary>A state as data.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its <c>Type</c>.</param>
+/// <param name="Pointer">Its place in the definition, such as <c>/States/Fan/Branches/0/States/Left</c>.</param>
+/// <param name="Resource">A Task state's <c>Resource</c>; else null.</param>
+public sealed record StateDescription(string Name, string Type, string Pointer, string? Resource = null);

@@ -1,0 +1,102 @@
+using AslSharp.Runtime;
+
+namespace AslSharp;
+
+/// <summary>One attempt of a Task state, as its method sees it. Valid until the attempt ends.</summary>
+public sealed class TaskContext
+{
+    private readonly Frame _frame;
+    private readonly string? _token;
+    private string? _idempotencyKey;
+
+    internal TaskContext(Frame frame, TaskDescriptor descriptor, string? token, long timeoutSeconds, long heartbeatSeconds, AslValue credentials)
+    {
+        _frame = frame;
+        _token = token;
+        Descriptor = descriptor;
+        Attempt = frame.RetryCount;
+        TimeoutSeconds = timeoutSeconds;
+        HeartbeatSeconds = heartbeatSeconds;
+        Credentials = credentials;
+    }
+
+    /// <summary>The Task state.</summary>
+    public TaskDescriptor Descriptor { get; }
+
+    /// <summary>The state's name.</summary>
+    public string StateName => Descriptor.StateName;
+
+    /// <summary>The state's <c>Resource</c>.</summary>
+    public string Resource => Descriptor.Resource;
+
+    /// <summary>0 for the first attempt, 1 for the first retry, and so on.</summary>
+    public int Attempt { get; }
+
+    /// <summary>Seconds this attempt may take; 0 for no bound.</summary>
+    public long TimeoutSeconds { get; }
+
+    /// <summary>Seconds within which a heartbeat is due; 0 for no bound.</summary>
+    public long HeartbeatSeconds { get; }
+
+    /// <summary>The state's <c>Credentials</c>; undefined for none.</summary>
+    public AslValue Credentials { get; }
+
+    /// <summary>The token that completes this attempt from outside (<see cref="TaskTokens"/>): set for <c>.waitForTaskToken</c> and activities, else null.</summary>
+    public string? TaskToken => _token;
+
+    /// <summary>The execution's ARN.</summary>
+    public string ExecutionId => _frame.Execution.Id;
+
+    /// <summary>The execution's name.</summary>
+    public string ExecutionName => _frame.Execution.Name;
+
+    /// <summary>The same for every repetition of this very attempt, different for every other: execution, state path, iterations, attempt.</summary>
+    public string IdempotencyKey => _idempotencyKey ??= $"{ExecutionId}{StepPath(_frame)}{Descriptor.Pointer}#{Attempt}";
+
+    /// <summary>The place of this attempt, for hosts that keep it.</summary>
+    public Frame Frame => _frame;
+
+    /// <summary>What the service answered when the job or the callback was submitted, for histories; set by hosts.</summary>
+    public AslValue SubmittedOutput { get; set; }
+
+    /// <summary>The failure that <see cref="Fail"/> left, or null.</summary>
+    public TaskFailure? Failure { get; private set; }
+
+    internal Action? HeartbeatReceived { get; set; }
+
+    /// <summary>Fails this attempt without an exception: return what it returns.</summary>
+    /// <param name="error">The error name, as <c>ErrorEquals</c> matches it.</param>
+    /// <param name="cause">What happened, or null for none.</param>
+    /// <returns>An undefined value, to be returned by the method.</returns>
+    public AslValue Fail(string error, string? cause = null)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        Failure = new TaskFailure(error, cause);
+        return AslValue.Undefined;
+    }
+
+    /// <summary>Tells that the work is still going on: starts <see cref="HeartbeatSeconds"/> anew.</summary>
+    public void Heartbeat() => HeartbeatReceived?.Invoke();
+
+    /// <summary>Waits until <see cref="TaskTokens"/> is told how the work behind <see cref="TaskToken"/> ended. For activities whose worker is elsewhere.</summary>
+    /// <param name="cancellationToken">The token that the method was called with.</param>
+    /// <returns>The output given with the token.</returns>
+    /// <exception cref="InvalidOperationException">The task has no token.</exception>
+    /// <exception cref="OperationCanceledException">The attempt ended first.</exception>
+    public async ValueTask<AslValue> WaitForTaskTokenAsync(CancellationToken cancellationToken)
+    {
+        if (_token is null)
+        {
+            throw new InvalidOperationException(
+                $"The task '{StateName}' has no token. Use the '.waitForTaskToken' form of its resource, or an activity.");
+        }
+
+        var outcome = await _frame.Execution.TaskTokens.WaitAsync(_token, cancellationToken).ConfigureAwait(true);
+        if (outcome.Failure is null) return outcome.Value;
+        Failure = outcome.Failure;
+        return AslValue.Undefined;
+    }
+
+    private static string StepPath(Frame frame)
+        => frame.Parent is null ? "" : $"{StepPath(frame.Parent)}/{frame.Parent.StateName}[{frame.Index}]";
+}

@@ -1,0 +1,64 @@
+namespace AslSharp.Runtime;
+
+/// <summary>What is fixed about a Task state: one static object for each.</summary>
+/// <param name="number">The number that <see cref="ITaskTable.InvokeAsync"/> takes.</param>
+/// <param name="stateName">The state's name.</param>
+/// <param name="resource">The text of <c>Resource</c>.</param>
+/// <param name="kind">How histories name its events.</param>
+/// <param name="pattern">How its integration is waited for.</param>
+/// <param name="resourceType">The service, as histories name it; empty for functions and activities.</param>
+/// <param name="action">The action, as histories name it; empty for functions and activities.</param>
+/// <param name="pointer">Slash path of the state in the definition; its stable step id.</param>
+public sealed class TaskDescriptor(
+    int number, string stateName, string resource, TaskKind kind, TaskPattern pattern, string resourceType, string action, string pointer)
+{
+    /// <summary>The number that <see cref="ITaskTable.InvokeAsync"/> takes.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>The state's name.</summary>
+    public string StateName { get; } = stateName;
+
+    /// <summary>The text of <c>Resource</c>.</summary>
+    public string Resource { get; } = resource;
+
+    /// <summary>How histories name its events.</summary>
+    public TaskKind Kind { get; } = kind;
+
+    /// <summary>How its integration is waited for.</summary>
+    public TaskPattern Pattern { get; } = pattern;
+
+    /// <summary>The service, as histories name it; empty for functions and activities.</summary>
+    public string ResourceType { get; } = resourceType;
+
+    /// <summary>The action, as histories name it; empty for functions and activities.</summary>
+    public string Action { get; } = action;
+
+    /// <summary>Slash path of the state in the definition; its stable step id.</summary>
+    public string Pointer { get; } = pointer;
+}
+
+/// <summary>What a Task state calls.</summary>
+public enum TaskKind
+{
+    /// <summary>A bare function: <c>LambdaFunction…</c> events.</summary>
+    Function,
+
+    /// <summary>An activity: <c>Activity…</c> events.</summary>
+    Activity,
+
+    /// <summary>A service integration: <c>Task…</c> events.</summary>
+    Service,
+}
+
+/// <summary>The pattern of a service integration (reference 11).</summary>
+public enum TaskPattern
+{
+    /// <summary>Call and go on with the answer.</summary>
+    RequestResponse,
+
+    /// <summary><c>.sync</c>: the whole job.</summary>
+    Sync,
+
+    /// <summary><c>.waitForTaskToken</c>: the result comes by token.</summary>
+    WaitForTaskToken,
+}

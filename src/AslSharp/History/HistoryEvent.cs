@@ -1,0 +1,36 @@
+namespace AslSharp;
+
+/// <summary>One event of an execution's history (reference 12). Members that its type does not have are unset.</summary>
+/// <param name="Id">1, 2, … in the order of the execution.</param>
+/// <param name="PreviousId">The event that led to it; 0 for the first ones.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Timestamp">When, UTC.</param>
+public sealed record HistoryEvent(int Id, int PreviousId, HistoryEventType Type, DateTimeOffset Timestamp)
+{
+    /// <summary>The state's name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A state's or an execution's input; a function's or an activity's input; a service task's parameters.</summary>
+    public AslValue Input { get; init; }
+
+    /// <summary>A state's, a task's or an execution's output.</summary>
+    public AslValue Output { get; init; }
+
+    /// <summary>The error name.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The cause.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>What the task called: a function's or an activity's ARN, or a service's action.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>The service of a service task.</summary>
+    public string? ResourceType { get; init; }
+
+    /// <summary>The iteration's index, from 0.</summary>
+    public int? Index { get; init; }
+
+    /// <summary>How many iterations a Map state has.</summary>
+    public int? Length { get; init; }
+}
