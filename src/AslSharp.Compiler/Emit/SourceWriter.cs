@@ -55,10 +55,11 @@ internal sealed class SourceWriter
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 
-    internal readonly struct Scope(SourceWriter writer, string? end) : IDisposable
+    internal readonly struct Scope(SourceWriter? writer, string? end) : IDisposable
     {
         public void Dispose()
         {
+            if (writer is null) return;
             writer._indentation--;
             if (end is not null) writer.Line(end);
         }

@@ -1,0 +1,41 @@
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>Emits the structs that start the branches of a Parallel state or the iterations of a Map state.</summary>
+internal static class BodyEmitter
+{
+    private const string RunSignature = "public ValueTask<TaskOutcome> RunAsync(int index, BranchStart start, CancellationToken cancellationToken)";
+
+    /// <summary>One arm for each branch.</summary>
+    public static void EmitBranches(SourceWriter writer, string type, string outerFrame, IReadOnlyList<ScopeNames> branches)
+    {
+        writer.Line();
+        using (writer.Block(Header(type, $"THost host, TaskTable tasks, {outerFrame} outer, AslValue input")))
+        {
+            using (writer.Block(RunSignature + " => index switch", "};"))
+            {
+                for (var i = 0; i < branches.Count - 1; i++) writer.Line($"{i} => {Start(branches[i], "start", "input")},");
+                writer.Line($"_ => {Start(branches[branches.Count - 1], "start", "input")},");
+            }
+        }
+    }
+
+    /// <summary>The item, through the item selector, into the item processor.</summary>
+    public static void EmitIterations(SourceWriter writer, string type, string outerFrame, ScopeNames processor, string? selector)
+    {
+        writer.Line();
+        using (writer.Block(Header(type, $"THost host, TaskTable tasks, {outerFrame} outer, AslValue input, AslValue items")))
+        {
+            using (writer.Block(RunSignature))
+            {
+                writer.Line("var item = items[index];");
+                writer.Line($"return {Start(processor, "start with { ItemValue = item }", selector ?? "item")};");
+            }
+        }
+    }
+
+    private static string Header(string type, string parameters)
+        => $"file readonly struct {type}<THost>({parameters}) : IConcurrentBody where THost : struct, IExecutionHost";
+
+    private static string Start(ScopeNames scope, string start, string data)
+        => $"Scopes.{scope.Method}Async(host, tasks, new {scope.FrameType}({start}, {data}, outer), cancellationToken)";
+}

@@ -1,0 +1,106 @@
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>Says in English what a plan does: the comments of emitted code, and the machine as an outline.</summary>
+internal static class Describer
+{
+    private static readonly Dictionary<string, string> Operators = new(StringComparer.Ordinal)
+    {
+        ["StringEquals"] = "is", ["NumericEquals"] = "is", ["BooleanEquals"] = "is", ["TimestampEquals"] = "is",
+        ["StringLessThan"] = "sorts before", ["StringGreaterThan"] = "sorts after",
+        ["StringLessThanEquals"] = "sorts before or is", ["StringGreaterThanEquals"] = "sorts after or is",
+        ["StringMatches"] = "matches",
+        ["NumericLessThan"] = "is less than", ["NumericGreaterThan"] = "is greater than",
+        ["NumericLessThanEquals"] = "is at most", ["NumericGreaterThanEquals"] = "is at least",
+        ["TimestampLessThan"] = "is before", ["TimestampGreaterThan"] = "is after",
+        ["TimestampLessThanEquals"] = "is not after", ["TimestampGreaterThanEquals"] = "is not before",
+    };
+
+    /// <summary>A line for each state of a scope and of the scopes inside it, with its depth.</summary>
+    public static IEnumerable<(int Depth, string Text)> Outline(ScopePlan scope, int depth = 0)
+    {
+        foreach (var state in scope.States)
+        {
+            yield return (depth, Describe(state, scope));
+            foreach (var inner in Expressions.Scopes(state))
+            {
+                foreach (var line in Outline(inner, depth + 1)) yield return line;
+            }
+        }
+    }
+
+    /// <summary>What a state does and where it goes.</summary>
+    public static string Describe(StatePlan state, ScopePlan scope) => state switch
+    {
+        PassStatePlan pass => $"{pass.Name}: Pass{Then(pass.Next, scope)}.",
+        TaskStatePlan task => $"{task.Name}: Task {task.Resource.Text}{Errors(task.Errors)}{Then(task.Next, scope)}.",
+        ChoiceStatePlan choice => $"{choice.Name}: Choice of {Count(choice.Rules.Count, "rule")}{Otherwise(choice.Default, scope)}.",
+        WaitStatePlan wait => $"{wait.Name}: Wait {Duration(wait)}{Then(wait.Next, scope)}.",
+        SucceedStatePlan succeed => $"{succeed.Name}: Succeed.",
+        FailStatePlan fail => $"{fail.Name}: Fail{(fail.Error is LiteralPlan error ? " with " + error.Text : "")}.",
+        ParallelStatePlan parallel => $"{parallel.Name}: Parallel of {Count(parallel.Branches.Count, "branch", "branches")}{Errors(parallel.Errors)}{Then(parallel.Next, scope)}.",
+        MapStatePlan map => $"{map.Name}: Map over {(map.ItemsPath is PathPlan path ? path.Text : "the input")}{Errors(map.Errors)}{Then(map.Next, scope)}.",
+        _ => state.Name + ".",
+    };
+
+    /// <summary>What a rule tests and where it goes.</summary>
+    public static string Describe(ChoiceRulePlan rule, ScopePlan scope) => $"If {Describe(rule.Condition)}, go to {scope.States[rule.Next].Name}.";
+
+    /// <summary>What a catcher catches and where it goes.</summary>
+    public static string Describe(CatcherPlan catcher, ScopePlan scope)
+        => $"Caught {string.Join(", ", catcher.ErrorEquals)}: go to {scope.States[catcher.Next].Name}.";
+
+    private static string Describe(ConditionPlan condition) => condition switch
+    {
+        AndConditionPlan and => "(" + string.Join(" and ", and.Conditions.Select(Describe)) + ")",
+        OrConditionPlan or => "(" + string.Join(" or ", or.Conditions.Select(Describe)) + ")",
+        NotConditionPlan not => "not " + Describe(not.Condition),
+        DataTestConditionPlan test when Operators.TryGetValue(test.Operator, out var words) => $"{test.Variable.Text} {words} {Operand(test.Operand)}",
+        DataTestConditionPlan { Operand: LiteralPlan { Kind: LiteralKind.False } } test => $"{test.Variable.Text} {Is(test.Operator, "is not")}",
+        DataTestConditionPlan test => $"{test.Variable.Text} {Is(test.Operator, "is")}",
+        _ => "the condition holds",
+    };
+
+    private static string Is(string name, string verb) => name switch
+    {
+        "IsNull" => verb + " null",
+        "IsPresent" => verb + " present",
+        "IsNumeric" => verb + " a number",
+        "IsString" => verb + " a string",
+        "IsBoolean" => verb + " a boolean",
+        _ => verb + " a timestamp",
+    };
+
+    private static string Operand(ExpressionPlan operand) => operand switch
+    {
+        LiteralPlan { Kind: LiteralKind.String } text => $"\"{text.Text}\"",
+        LiteralPlan { Kind: LiteralKind.True } => "true",
+        LiteralPlan { Kind: LiteralKind.False } => "false",
+        LiteralPlan literal => literal.Text,
+        PathPlan path => path.Text,
+        TimestampPlan timestamp => DateTimeOffset.FromUnixTimeSeconds(timestamp.UnixSeconds).ToString("u", System.Globalization.CultureInfo.InvariantCulture),
+        _ => "the operand",
+    };
+
+    private static string Duration(WaitStatePlan wait) => (wait.Kind, wait.Duration) switch
+    {
+        (WaitKind.Seconds, LiteralPlan seconds) => $"of {seconds.Text} s",
+        (WaitKind.Seconds, PathPlan path) => $"of {path.Text} s",
+        (_, { } until) => "until " + Operand(until),
+    };
+
+    private static string Errors(ErrorHandlingPlan errors)
+    {
+        var text = "";
+        foreach (var retrier in errors.Retriers) text += $", retried up to {Count((int)Math.Min(retrier.MaxAttempts, int.MaxValue), "time")} on {string.Join(", ", retrier.ErrorEquals)}";
+        foreach (var catcher in errors.Catchers) text += $", caught on {string.Join(", ", catcher.ErrorEquals)}";
+        return text;
+    }
+
+    private static string Then(int? next, ScopePlan scope) => next is { } index ? $", then {scope.States[index].Name}" : ", then end";
+
+    private static string Otherwise(int? next, ScopePlan scope) => next is { } index ? $", otherwise {scope.States[index].Name}" : "";
+
+    private static string Count(int count, string one, string? many = null) => count == 1 ? "1 " + one : $"{count} {many ?? one + "s"}";
+}

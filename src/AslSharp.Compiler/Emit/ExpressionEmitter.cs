@@ -1,0 +1,131 @@
+using System.Globalization;
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>Turns a planned expression into a C# expression of type <c>AslValue</c>.</summary>
+internal sealed class ExpressionEmitter(StaticTable statics)
+{
+    private readonly PathEmitter _paths = new(statics);
+
+    /// <summary>The C# expression.</summary>
+    public string Emit(ExpressionPlan expression, ExpressionContext context) => expression switch
+    {
+        LiteralPlan literal => Literal(literal),
+        ObjectPlan or ArrayPlan when IsStatic(expression) => Static(expression),
+        ObjectPlan template => $"Values.Object({Members(template, context)})",
+        ArrayPlan array => $"Values.Array([{string.Join(", ", array.Items.Select(item => Emit(item, context)))}])",
+        PathPlan path => _paths.Emit(path, context),
+        IntrinsicPlan call => Intrinsic(call, context with { Call = call.Text }),
+        _ => throw new InvalidOperationException($"An expression of kind {expression.GetType().Name} stands where a value is due."),
+    };
+
+    /// <summary>The C# expression of a value without paths and calls.</summary>
+    public string Constant(ExpressionPlan expression) => expression is LiteralPlan literal ? Literal(literal) : Static(expression);
+
+    /// <summary>What a definite path finds, undefined if nothing.</summary>
+    public string Find(PathPlan path, ExpressionContext context) => _paths.Emit(path, context, isRequired: false);
+
+    /// <summary>The items of a Map state.</summary>
+    public string Items(PathPlan? path, ExpressionContext context)
+    {
+        if (path is not null && !path.IsDefinite) return _paths.Emit(path, context);
+        var root = path is null ? context.Data : _paths.Root(path, context);
+        return $"{_paths.Static("ItemsPath", path?.Text ?? "$", path?.Steps ?? [])}.{WellKnownRuntime.ItemsPath.ReadItems}({root})";
+    }
+
+    /// <summary>The document with a value written at a reference path.</summary>
+    public string Write(ResultPathPlan path, string document, string value)
+        => $"{_paths.Static("ReferencePath", path.Text, path.Steps)}.{WellKnownRuntime.ReferencePath.Write}({document}, {value})";
+
+    private static bool IsStatic(ExpressionPlan expression) => expression switch
+    {
+        LiteralPlan => true,
+        ObjectPlan template => template.Members.All(member => IsStatic(member.Value)),
+        ArrayPlan array => array.Items.All(IsStatic),
+        _ => false,
+    };
+
+    private string Static(ExpressionPlan expression)
+    {
+        if (expression is ObjectPlan { Members.Count: 0 }) return "AslValue." + WellKnownRuntime.AslValue.EmptyObject;
+        if (expression is ArrayPlan { Items.Count: 0 }) return "AslValue." + WellKnownRuntime.AslValue.EmptyArray;
+        var name = expression is ObjectPlan template ? string.Join("_", template.Members.Select(member => member.Name)) : "Items";
+        return statics.Get("Literals", "AslValue", name, StaticInitializer(expression));
+    }
+
+    private string StaticInitializer(ExpressionPlan expression) => expression switch
+    {
+        LiteralPlan literal => Literal(literal),
+        ObjectPlan template => $"Values.Object({string.Join(", ", template.Members.Select(m => Member(m.Name, StaticInitializer(m.Value))))})",
+        ArrayPlan array => $"Values.Array([{string.Join(", ", array.Items.Select(StaticInitializer))}])",
+        _ => throw new InvalidOperationException($"An expression of kind {expression.GetType().Name} is not static."),
+    };
+
+    private string Members(ObjectPlan template, ExpressionContext context)
+        => string.Join(", ", template.Members.Select(member => Member(member.Name, Emit(member.Value, context))));
+
+    private string Member(string name, string value) => $"new({statics.Name(name)}, {value})";
+
+    private string Literal(LiteralPlan literal) => literal.Kind switch
+    {
+        LiteralKind.Null => "AslValue." + WellKnownRuntime.AslValue.Null,
+        LiteralKind.True => "AslValue." + WellKnownRuntime.AslValue.True,
+        LiteralKind.False => "AslValue." + WellKnownRuntime.AslValue.False,
+        LiteralKind.String => $"AslValue.{WellKnownRuntime.AslValue.Of}({CSharpText.Literal(literal.Text)})",
+        // The text is kept where a 64-bit integer would not give it back: 1.0, -0, 1e400.
+        LiteralKind.Number => IsPlainInteger(literal.Text)
+            ? $"AslValue.{WellKnownRuntime.AslValue.Of}({literal.Text}L)"
+            : statics.Get("Literals", "AslValue", "Number_" + literal.Text, $"AslValue.{WellKnownRuntime.AslValue.Number}({CSharpText.Literal(literal.Text)})"),
+        _ => throw new InvalidOperationException($"There is no literal of kind {literal.Kind}."),
+    };
+
+    private static bool IsPlainInteger(string text)
+        => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == text
+            && number != long.MinValue;
+
+    private string Intrinsic(IntrinsicPlan call, ExpressionContext context)
+    {
+        var text = CSharpText.Literal(call.Text);
+        if (call.Function == "Format" && call.Arguments.Count > 0 && call.Arguments[0] is LiteralPlan { Kind: LiteralKind.String } template)
+        {
+            var format = statics.Get("Formats", "FormatTemplate", template.Text, $"new({text}, {Segments(template.Text)})");
+            return $"{format}.{WellKnownRuntime.FormatTemplate.Apply}({Arguments(call, context, skip: 1)})";
+        }
+
+        var arguments = Arguments(call, context, skip: 0);
+        return call.Function switch
+        {
+            "UUID" => $"Intrinsics.UUID(host.{WellKnownRuntime.IExecutionHost.NewId}())",
+            "MathRandom" when call.Arguments.Count == 2 => $"Intrinsics.MathRandom({arguments}, host.{WellKnownRuntime.IExecutionHost.NextRandom}(), {text})",
+            "Array" or "JsonToString" => $"Intrinsics.{call.Function}({arguments})",
+            "Format" => $"Intrinsics.Format({text}, {arguments})",
+            _ => $"Intrinsics.{call.Function}({arguments}, {text})",
+        };
+    }
+
+    private string Arguments(IntrinsicPlan call, ExpressionContext context, int skip)
+        => string.Join(", ", call.Arguments.Skip(skip).Select(argument => Emit(argument, context)));
+
+    // The template's text still has its escapes of braces: they are what tells a place from a brace.
+    private static string Segments(string template)
+    {
+        var segments = new List<string>();
+        var segment = new System.Text.StringBuilder();
+        for (var i = 0; i < template.Length; i++)
+        {
+            if (template[i] == '\\' && i + 1 < template.Length && template[i + 1] is '{' or '}' or '\\' or '\'') segment.Append(template[++i]);
+            else if (template[i] == '{' && i + 1 < template.Length && template[i + 1] == '}')
+            {
+                segments.Add(segment.ToString());
+                segment.Clear();
+                i++;
+            }
+            else segment.Append(template[i]);
+        }
+
+        segments.Add(segment.ToString());
+        return string.Join(", ", segments.Select(CSharpText.Literal));
+    }
+}

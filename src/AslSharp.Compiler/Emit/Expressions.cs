@@ -1,0 +1,51 @@
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>Enumerates what a state is made of.</summary>
+internal static class Expressions
+{
+    /// <summary>The expressions of a state, those of scopes inside it apart.</summary>
+    public static IEnumerable<ExpressionPlan> Of(StatePlan state)
+    {
+        IEnumerable<ExpressionPlan?> expressions = state switch
+        {
+            PassStatePlan pass => Data(pass.Data).Append(pass.Result),
+            TaskStatePlan task => Data(task.Data).Concat([task.TimeoutSeconds, task.HeartbeatSeconds, task.Credentials]).Concat(Caught(task.Errors)),
+            ChoiceStatePlan choice => Data(choice.Data).Concat(choice.Rules.SelectMany(rule => Assigned(rule.Assign).Concat(Conditions(rule.Condition)))),
+            WaitStatePlan wait => Data(wait.Data).Append(wait.Duration),
+            SucceedStatePlan succeed => Data(succeed.Data),
+            FailStatePlan fail => [fail.Error, fail.Cause],
+            ParallelStatePlan parallel => Data(parallel.Data).Concat(Caught(parallel.Errors)),
+            MapStatePlan map => Data(map.Data)
+                .Concat([map.ItemsPath, map.ItemSelector, map.MaxConcurrency, map.ToleratedFailureCount, map.ToleratedFailurePercentage])
+                .Concat(Caught(map.Errors)),
+            _ => [],
+        };
+        return expressions.Where(expression => expression is not null)!;
+    }
+
+    /// <summary>The scopes inside a state.</summary>
+    public static IEnumerable<ScopePlan> Scopes(StatePlan state) => state switch
+    {
+        ParallelStatePlan parallel => parallel.Branches,
+        MapStatePlan map => [map.Processor],
+        _ => [],
+    };
+
+    private static IEnumerable<ExpressionPlan?> Data(DataFlowPlan data)
+        => new[] { data.InputPath, data.Parameters, data.ResultSelector, data.OutputPath }.Concat(Assigned(data.Assign));
+
+    private static IEnumerable<ExpressionPlan?> Assigned(IEnumerable<AssignmentPlan> assign) => assign.Select(assignment => assignment.Value);
+
+    private static IEnumerable<ExpressionPlan?> Caught(ErrorHandlingPlan errors) => errors.Catchers.SelectMany(catcher => Assigned(catcher.Assign));
+
+    private static IEnumerable<ExpressionPlan?> Conditions(ConditionPlan condition) => condition switch
+    {
+        AndConditionPlan and => and.Conditions.SelectMany(Conditions),
+        OrConditionPlan or => or.Conditions.SelectMany(Conditions),
+        NotConditionPlan not => Conditions(not.Condition),
+        DataTestConditionPlan test => [test.Variable, test.Operand],
+        _ => [],
+    };
+}

@@ -1,0 +1,60 @@
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>What the emitters of one machine share.</summary>
+internal sealed class MachineEmission
+{
+    private readonly Dictionary<string, int> _taskNumbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LineMapEntry> _lines = new(StringComparer.Ordinal);
+    private readonly string? _linePath;
+
+    public MachineEmission(StateMachinePlan plan, StateMachineTarget target, LineMapPlan? lines)
+    {
+        Plan = plan;
+        Target = target;
+        Writer = new SourceWriter();
+        Statics = new StaticTable();
+        Expressions = new ExpressionEmitter(Statics);
+        Conditions = new ConditionEmitter(Statics, Expressions);
+        ReadsEnteredTime = plan.Machine is not null && ContextUse.ReadsEnteredTime(plan.Machine);
+        foreach (var task in plan.Surface.Tasks)
+        {
+            if (!_taskNumbers.ContainsKey(task.StateName)) _taskNumbers.Add(task.StateName, _taskNumbers.Count);
+        }
+
+        if (lines is null) return;
+        _linePath = lines.Path;
+        foreach (var entry in lines.Entries) _lines[entry.Pointer] = entry;
+    }
+
+    public StateMachinePlan Plan { get; }
+
+    public StateMachineTarget Target { get; }
+
+    public SourceWriter Writer { get; }
+
+    public StaticTable Statics { get; }
+
+    public ExpressionEmitter Expressions { get; }
+
+    public ConditionEmitter Conditions { get; }
+
+    /// <summary>Whether any state asks when it was entered.</summary>
+    public bool ReadsEnteredTime { get; }
+
+    public NameTable Types { get; } = new("Names", "Paths", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Program", "TaskTable", "Scopes");
+
+    public NameTable Methods { get; } = new("Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "Scopes");
+
+    /// <summary>The number of a Task state in the emitted task table.</summary>
+    public int TaskNumber(string stateName) => _taskNumbers[stateName];
+
+    /// <summary>The <c>#line</c> directive for a place of the definition; null where lines are not mapped.</summary>
+    public string? LineDirective(string pointer)
+    {
+        if (_linePath is null || !_lines.TryGetValue(pointer, out var entry)) return null;
+        // Both ends on one line would have to differ in columns; a state's property always does.
+        return $"#line ({entry.StartLine},{entry.StartColumn})-({entry.EndLine},{entry.EndColumn}) \"{_linePath}\"";
+    }
+}

@@ -1,0 +1,164 @@
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>Emits what runs: the task table, the program, the frames and loops of all scopes, the static objects. All of it is private to the file.</summary>
+internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
+{
+    private readonly SourceWriter _writer = machine.Writer;
+
+    private bool HasTasks => machine.Plan.Surface.Tasks.Count > 0;
+
+    private string Interface => Qualify(machine.Target.Namespace, machine.Target.InterfaceName);
+
+    /// <summary>The namespace of the file-local types: one of ours, so that no name of the user's can come between.</summary>
+    public const string Namespace = "global::AslSharp.Generated";
+
+    /// <summary>Emits all of it.</summary>
+    public void Emit(ScopePlan scope)
+    {
+        var root = new ScopeNames(scope, null, machine.Methods.Pascal("Machine"), machine.Types.Pascal("MachineFrame"));
+        EmitTaskTable();
+        var scopes = EmitScopes(root);
+        EmitProgram(root, scopes[0].Emitter.Layout);
+        foreach (var (_, emitter) in scopes) emitter.EmitBodies();
+        foreach (var (names, _) in scopes) EmitFrame(names);
+        machine.Statics.Write(_writer);
+    }
+
+    private static string Qualify(string @namespace, string name) => @namespace.Length == 0 ? "global::" + name : $"global::{@namespace}.{name}";
+
+    private void EmitTaskTable()
+    {
+        var parameter = HasTasks ? $"{Interface}? tasks" : "";
+        using (_writer.Block($"file readonly struct TaskTable({parameter}) : ITaskTable"))
+        using (_writer.Block(
+            "public ValueTask<AslValue> InvokeAsync(int number, AslValue input, TaskContext context, CancellationToken cancellationToken) => number switch", "};"))
+        {
+            foreach (var task in TaskStates(machine.Plan.Machine!)) EmitCall(task);
+            _writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(number)),");
+        }
+    }
+
+    private void EmitCall(TaskStatePlan task)
+    {
+        var method = "tasks!." + tasks.Method(task.Name);
+        var number = machine.TaskNumber(task.Name);
+        if (task.Resource.Kind != ResourceKind.LambdaInvoke)
+        {
+            _writer.Line($"{number} => {method}(input, context, cancellationToken),");
+            return;
+        }
+
+        var call = $"{method}(LambdaInvoke.{WellKnownRuntime.LambdaInvoke.Payload}(input), context, cancellationToken)";
+        // What comes by token is the whole result: only an answer of the function itself has an envelope.
+        _writer.Line(task.Resource.Pattern == IntegrationPattern.WaitForTaskToken
+            ? $"{number} => {call},"
+            : $"{number} => LambdaInvoke.{WellKnownRuntime.LambdaInvoke.WrapAsync}({call}, context),");
+    }
+
+    private List<(ScopeNames Names, ScopeEmitter Emitter)> EmitScopes(ScopeNames root)
+    {
+        var waiting = new Queue<ScopeNames>();
+        waiting.Enqueue(root);
+        var emitted = new List<(ScopeNames, ScopeEmitter)>();
+        _writer.Line();
+        using (_writer.Block("file static class Scopes"))
+        {
+            while (waiting.Count > 0)
+            {
+                var names = waiting.Dequeue();
+                var emitter = new ScopeEmitter(machine, names, waiting.Enqueue);
+                emitter.Emit();
+                emitted.Add((names, emitter));
+            }
+        }
+
+        return emitted;
+    }
+
+    private void EmitProgram(ScopeNames root, ScopeLayout layout)
+    {
+        _writer.Line();
+        using (_writer.Block($"file readonly struct Program({(HasTasks ? $"{Interface}? tasks" : "")}) : IMachineProgram"))
+        {
+            var start = layout.Enter(root.Plan.Start);
+            _writer.Line($"public Frame CreateFrame(Execution execution, AslValue data) => new {root.FrameType}(execution, data) {{ Step = {start} }};");
+            _writer.Line();
+            using (_writer.Block("public int StepOf(string stateName) => stateName switch", "};"))
+            {
+                for (var i = 0; i < root.Plan.States.Count; i++)
+                {
+                    var state = root.Plan.States[i];
+                    var step = state is TaskStatePlan or ParallelStatePlan or MapStatePlan ? layout.Attempt(i) : layout.Enter(i);
+                    _writer.Line($"{CSharpText.Literal(state.Name)} => {step},");
+                }
+
+                _writer.Line("_ => -1,");
+            }
+
+            _writer.Line();
+            _writer.Line("public ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken) where THost : struct, IExecutionHost");
+            _writer.Line($"    => Scopes.{root.Method}Async(host, new TaskTable({(HasTasks ? "tasks" : "")}), ({root.FrameType})frame, cancellationToken);");
+        }
+    }
+
+    private void EmitFrame(ScopeNames names)
+    {
+        _writer.Line();
+        if (names.Outer is null)
+        {
+            using (_writer.Block($"file sealed class {names.FrameType}(Execution execution, AslValue data) : Frame(execution, data)")) EmitVariables(names);
+            return;
+        }
+
+        using (_writer.Block($"file sealed class {names.FrameType} : Frame"))
+        {
+            // The enclosing scope stands still while this one runs: its variables are read where they are.
+            _writer.Line($"internal readonly {names.Outer.FrameType} Outer;");
+            _writer.Line();
+            using (_writer.Block($"internal {names.FrameType}(BranchStart start, AslValue data, {names.Outer.FrameType} outer) : base(start, data)"))
+            {
+                var layout = new ScopeLayout(names.Plan);
+                _writer.Line("Outer = outer;");
+                _writer.Line($"Step = {layout.Enter(names.Plan.Start)};");
+            }
+
+            EmitVariables(names);
+        }
+    }
+
+    private void EmitVariables(ScopeNames names)
+    {
+        if (names.Plan.Variables.Count == 0) return;
+        foreach (var variable in names.Plan.Variables) _writer.Line($"internal AslValue {ScopeNames.Field(variable)};");
+        if (names.Outer is not null) return;
+        _writer.Line();
+        using (_writer.Block("public override AslValue SaveVariables()"))
+        {
+            _writer.Line("var variables = AslValue.EmptyObject;");
+            foreach (var variable in names.Plan.Variables)
+            {
+                var field = ScopeNames.Field(variable);
+                _writer.Line($"if (!{field}.IsUndefined) variables = variables.With({machine.Statics.Name(variable)}, {field});");
+            }
+
+            _writer.Line("return variables;");
+        }
+
+        _writer.Line();
+        using (_writer.Block("public override void RestoreVariables(AslValue variables)"))
+        {
+            foreach (var variable in names.Plan.Variables) _writer.Line($"{ScopeNames.Field(variable)} = variables[{machine.Statics.Name(variable)}];");
+        }
+    }
+
+    private static IEnumerable<TaskStatePlan> TaskStates(ScopePlan scope)
+    {
+        foreach (var state in scope.States)
+        {
+            if (state is TaskStatePlan task) yield return task;
+            foreach (var inner in Expressions.Scopes(state).SelectMany(TaskStates)) yield return inner;
+        }
+    }
+}

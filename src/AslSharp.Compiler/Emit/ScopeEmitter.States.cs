@@ -1,0 +1,231 @@
+using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Emit;
+
+/// <content>The steps of each kind of state.</content>
+internal sealed partial class ScopeEmitter
+{
+    private void EmitState(int index)
+    {
+        var state = _names.Plan.States[index];
+        _writer.Line($"// {CSharpText.Comment(Describer.Describe(state, _names.Plan))}");
+        using (_writer.Map(null))
+        {
+            _writer.Line($"case {_layout.Enter(index)}:");
+        }
+
+        using (_writer.Indent())
+        using (_writer.Map(_machine.LineDirective(state.Pointer)))
+        {
+            Enter(state);
+            switch (state)
+            {
+                case PassStatePlan pass: EmitPass(index, pass); break;
+                case TaskStatePlan task: EmitTask(index, task); break;
+                case ChoiceStatePlan choice: EmitChoice(index, choice); break;
+                case WaitStatePlan wait: EmitWait(index, wait); break;
+                case SucceedStatePlan succeed: EmitSucceed(succeed); break;
+                case FailStatePlan fail: EmitFail(fail); break;
+                case ParallelStatePlan parallel: EmitParallel(index, parallel); break;
+                case MapStatePlan map: EmitMap(index, map); break;
+                default: throw new InvalidOperationException($"There is no state of kind {state.GetType().Name}.");
+            }
+        }
+    }
+
+    private static string Kind(StatePlan state) => state.GetType().Name.Replace("StatePlan", "");
+
+    private void Enter(StatePlan state)
+    {
+        if (_machine.ReadsEnteredTime) _writer.Line($"{FrameName}.StateEnteredTime = host.UtcNow;");
+        _writer.Line($"{FrameName}.Enter({CSharpText.Literal(state.Name)}, HistoryEventType.{Kind(state)}StateEntered, data);");
+    }
+
+    private void Exit(StatePlan state) => _writer.Line($"{FrameName}.Exit(HistoryEventType.{Kind(state)}StateExited, data);");
+
+    /// <summary>A step inside a state; its label maps to nothing.</summary>
+    private void Label(int step)
+    {
+        using (_writer.Map(null)) _writer.Line($"case {step}:");
+    }
+
+    private void GoTo(int from, int? next)
+    {
+        if (next is not { } target) _writer.Line(Return("TaskOutcome.Success(data)"));
+        else if (target > from && _layout.AreTogether(from, target)) _writer.Line($"goto case {_layout.Enter(target)};");
+        else
+        {
+            // Through the head of the loop, where a cancelled execution stops.
+            _writer.Line($"step = {_layout.Enter(target)};");
+            _writer.Line("continue;");
+        }
+    }
+
+    private ExpressionContext Context(string data, StatePlan state)
+    {
+        var canRetry = state is TaskStatePlan or ParallelStatePlan or MapStatePlan;
+        return new ExpressionContext(data, FrameName, _names, $"ContextObject.Of({FrameName}, {(canRetry ? "true" : "false")})");
+    }
+
+    private string Value(ExpressionPlan expression, ExpressionContext context) => _machine.Expressions.Emit(expression, context);
+
+    /// <summary>Emits <c>input</c>: the raw input through InputPath and Parameters. Gives the name of the local that holds it.</summary>
+    private string EmitInput(StatePlan state, DataFlowPlan data)
+    {
+        var current = "data";
+        if (data.InputPath is not null)
+        {
+            _writer.Line($"input = {Value(data.InputPath, Context("data", state))};");
+            current = "input";
+        }
+
+        if (data.Parameters is null) return current;
+        _writer.Line($"input = {Value(data.Parameters, Context(current, state))};");
+        return "input";
+    }
+
+    /// <summary>Emits what follows a result: Assign beside ResultSelector, then ResultPath, then OutputPath.</summary>
+    /// <param name="result">The local that holds the raw result.</param>
+    private void EmitOutput(StatePlan state, DataFlowPlan data, string result)
+    {
+        var commit = EmitAssignments(data.Assign, Context(result, state));
+        if (data.ResultSelector is not null) _writer.Line($"result = {Value(data.ResultSelector, Context(result, state))};");
+        var selected = data.ResultSelector is null ? result : "result";
+        EmitResultPath(data.ResultPath, selected);
+        EmitOutputPath(state, data, "data");
+        commit();
+        Exit(state);
+    }
+
+    private void EmitResultPath(ResultPathPlan path, string result)
+    {
+        if (path.Kind == ResultPathKind.Replace) Set(result);
+        else if (path.Kind == ResultPathKind.Write) _writer.Line($"data = {_machine.Expressions.Write(path, "data", result)};");
+    }
+
+    private void EmitOutputPath(StatePlan state, DataFlowPlan data, string current)
+    {
+        if (data.OutputPath is null) Set(current);
+        else _writer.Line($"data = {Value(data.OutputPath, Context(current, state))};");
+    }
+
+    private void Set(string current)
+    {
+        if (current != "data") _writer.Line($"data = {current};");
+    }
+
+    /// <summary>
+    /// Emits the right-hand sides of an Assign, which all see the values at state entry; the returned action emits the assignments,
+    /// which happen together at the end of the state.
+    /// </summary>
+    private Action EmitAssignments(EquatableArray<AssignmentPlan> assign, ExpressionContext context)
+    {
+        if (assign.Count == 0) return () => { };
+        var values = new List<(string Local, string Field)>();
+        foreach (var assignment in assign)
+        {
+            var local = $"assigned{++_assignedLocals}";
+            _writer.Line($"var {local} = {Value(assignment.Value, context)};");
+            values.Add((local, $"{FrameName}.{ScopeNames.Field(assignment.Variable)}"));
+        }
+
+        return () =>
+        {
+            foreach (var (local, field) in values) _writer.Line($"{field} = {local};");
+        };
+    }
+
+    private void EmitPass(int index, PassStatePlan pass)
+    {
+        var result = EmitInput(pass, pass.Data);
+        if (pass.Result is not null)
+        {
+            _writer.Line($"result = {Value(pass.Result, Context(result, pass))};");
+            result = "result";
+        }
+
+        EmitOutput(pass, pass.Data, result);
+        GoTo(index, pass.Next);
+    }
+
+    private void EmitChoice(int index, ChoiceStatePlan choice)
+    {
+        var input = EmitInput(choice, choice.Data);
+        var context = Context(input, choice);
+        var rule = 0;
+        foreach (var plan in choice.Rules)
+        {
+            _writer.Line($"// {CSharpText.Comment(Describer.Describe(plan, _names.Plan))}");
+            var header = $"{(rule++ == 0 ? "" : "else ")}if ({_machine.Conditions.Emit(plan.Condition, context)})";
+            using (_writer.Block(header)) EmitChosen(plan.Assign, plan.Next, context);
+        }
+
+        using (_writer.Block("else"))
+        {
+            if (choice.Default is { } next) EmitChosen(choice.Data.Assign, next, context);
+            else _writer.Line("throw new RuntimeFault(\"Failed to transition out of the state. The state does not point to a next state.\");");
+        }
+
+        EmitOutputPath(choice, choice.Data, input);
+        Exit(choice);
+        _writer.Line("continue;");
+    }
+
+    private void EmitChosen(EquatableArray<AssignmentPlan> assign, int next, ExpressionContext context)
+    {
+        var commit = EmitAssignments(assign, context);
+        commit();
+        _writer.Line($"step = {_layout.Enter(next)};");
+    }
+
+    private void EmitWait(int index, WaitStatePlan wait)
+    {
+        var input = EmitInput(wait, wait.Data);
+        Set(input);
+        _writer.Line($"{FrameName}.Step = {_layout.Enter(index)};");
+        _writer.Line($"{FrameName}.Data = data;");
+        _writer.Line($"step = {_layout.Result(index)};");
+        _writer.Line($"pending = host.{WellKnownRuntime.IExecutionHost.DelayAsync}({FrameName}, {Delay(wait, Context("data", wait))}, cancellationToken);");
+        _writer.Line("goto Await;");
+        Label(_layout.Result(index));
+        var commit = EmitAssignments(wait.Data.Assign, Context("data", wait));
+        EmitOutputPath(wait, wait.Data, "data");
+        commit();
+        Exit(wait);
+        GoTo(index, wait.Next);
+    }
+
+    private string Delay(WaitStatePlan wait, ExpressionContext context) => (wait.Kind, wait.Duration) switch
+    {
+        (WaitKind.Seconds, LiteralPlan seconds) => $"FieldValues.WaitSeconds({seconds.Text})",
+        (WaitKind.Seconds, PathPlan path) => $"FieldValues.WaitSeconds({_machine.Expressions.Find(path, context)}, {CSharpText.Literal(path.Text)})",
+        (WaitKind.Timestamp, TimestampPlan timestamp) => $"FieldValues.WaitTimestamp({timestamp.UnixSeconds}L, host.UtcNow)",
+        (WaitKind.Timestamp, PathPlan path) =>
+            $"FieldValues.WaitTimestamp({_machine.Expressions.Find(path, context)}, {CSharpText.Literal(path.Text)}, host.UtcNow)",
+        _ => throw new InvalidOperationException($"A Wait state's duration is a {wait.Duration.GetType().Name}."),
+    };
+
+    private void EmitSucceed(SucceedStatePlan succeed)
+    {
+        var input = EmitInput(succeed, succeed.Data);
+        EmitOutputPath(succeed, succeed.Data, input);
+        Exit(succeed);
+        _writer.Line(Return("TaskOutcome.Success(data)"));
+    }
+
+    private void EmitFail(FailStatePlan fail)
+    {
+        var context = Context("data", fail);
+        _writer.Line(Return($"TaskOutcome.Failed(TaskFailure.FromFailState({Text(fail.Error, context)}, {Text(fail.Cause, context)}))"));
+    }
+
+    private string Text(ExpressionPlan? text, ExpressionContext context) => text switch
+    {
+        null => "null",
+        LiteralPlan literal => CSharpText.Literal(literal.Text),
+        PathPlan path => $"FieldValues.Text({Value(path, context)}, {CSharpText.Literal(path.Field)}, {CSharpText.Literal(path.Text)})",
+        IntrinsicPlan call => $"FieldValues.Text({Value(call, context)}, {CSharpText.Literal(call.Field)}, {CSharpText.Literal(call.Text)})",
+        _ => throw new InvalidOperationException($"A Fail state's text is a {text.GetType().Name}."),
+    };
+}

@@ -1,0 +1,190 @@
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>Emits what the developer sees: the tasks interface and the state machine class.</summary>
+internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
+{
+    private const string Global = "global::AslSharp.";
+    private const string Generated = "[global::System.CodeDom.Compiler.GeneratedCode(\"AslSharp\", null)]";
+    private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken";
+    private const string Result = "global::System.Threading.Tasks.ValueTask<global::AslSharp.ExecutionResult>";
+
+    private readonly SourceWriter _writer = machine.Writer;
+    private readonly StateMachineTarget _target = machine.Target;
+
+    private bool HasTasks => machine.Plan.Surface.Tasks.Count > 0;
+
+    private bool IsBroken => machine.Plan.Machine is null;
+
+    /// <summary>Emits both.</summary>
+    public void Emit()
+    {
+        if (HasTasks) EmitInterface();
+        EmitClass();
+    }
+
+    private void EmitInterface()
+    {
+        _writer.Line($"/// <summary>What the Task states of <see cref=\"{_target.ClassName}\"/> call: implement it.</summary>");
+        using (_writer.Block($"{_target.Accessibility} partial interface {_target.InterfaceName}"))
+        {
+            var isFirst = true;
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var task in machine.Plan.Surface.Tasks)
+            {
+                if (!seen.Add(task.StateName)) continue;
+                if (!isFirst) _writer.Line();
+                isFirst = false;
+                var comment = task.Comment is null ? "" : ": " + CSharpText.Xml(task.Comment);
+                _writer.Line($"/// <summary>{CSharpText.Xml(task.StateName)}{comment}</summary>");
+                _writer.Line($"/// <remarks>Resource: <c>{CSharpText.Xml(task.Resource)}</c></remarks>");
+                _writer.Line(
+                    $"global::System.Threading.Tasks.ValueTask<{Global}AslValue> {tasks.Method(task.StateName)}({Global}AslValue input, {Global}TaskContext context, {Cancellation});");
+            }
+        }
+
+        _writer.Line();
+    }
+
+    private void EmitClass()
+    {
+        EmitOutline();
+        _writer.Line(Generated);
+        using (_writer.Block($"{_target.Accessibility} sealed partial class {_target.ClassName} : {Global}IStateMachine"))
+        {
+            EmitConstruction();
+            EmitExecution();
+            EmitStates();
+            EmitDescription();
+        }
+    }
+
+    private void EmitOutline()
+    {
+        _writer.Line($"/// <summary>{CSharpText.Xml(machine.Plan.Comment ?? $"The state machine of {_target.SourceName}.")}</summary>");
+        if (machine.Plan.Machine is not { } scope) return;
+        _writer.Line("/// <remarks><code>");
+        foreach (var (depth, text) in Describer.Outline(scope)) _writer.Line($"/// {new string(' ', depth * 2)}{CSharpText.Xml(text)}");
+        _writer.Line("/// </code></remarks>");
+    }
+
+    private void EmitConstruction()
+    {
+        if (HasTasks) _writer.Line($"private readonly {_target.InterfaceName}? _tasks;");
+        _writer.Line($"private readonly {Global}ExecutionOptions _options;");
+        _writer.Line();
+        if (HasTasks)
+        {
+            _writer.Line("/// <summary>Makes a state machine over its tasks.</summary>");
+            _writer.Line("/// <param name=\"tasks\">The tasks.</param>");
+            _writer.Line("/// <param name=\"options\">How executions run in process; null for the defaults.</param>");
+            using (_writer.Block($"public {_target.ClassName}({_target.InterfaceName} tasks, {Global}ExecutionOptions? options = null)"))
+            {
+                _writer.Line("_tasks = tasks ?? throw new global::System.ArgumentNullException(nameof(tasks));");
+                _writer.Line($"_options = options ?? new {Global}ExecutionOptions();");
+            }
+
+            _writer.Line();
+            using (_writer.Block($"private {_target.ClassName}({Global}ExecutionOptions? options)"))
+            {
+                _writer.Line($"_options = options ?? new {Global}ExecutionOptions();");
+            }
+        }
+        else
+        {
+            _writer.Line("/// <summary>Makes a state machine; it has no tasks.</summary>");
+            _writer.Line("/// <param name=\"options\">How executions run in process; null for the defaults.</param>");
+            using (_writer.Block($"public {_target.ClassName}({Global}ExecutionOptions? options = null)"))
+            {
+                _writer.Line($"_options = options ?? new {Global}ExecutionOptions();");
+            }
+        }
+
+        _writer.Line();
+        _writer.Line("/// <summary>Makes a state machine without tasks, for hosts that answer tasks themselves: mocks and workers.</summary>");
+        _writer.Line("/// <param name=\"options\">How executions run; null for the defaults.</param>");
+        _writer.Line($"/// <returns>The state machine; to be run with a host.</returns>");
+        _writer.Line($"public static {_target.ClassName} ForHost({Global}ExecutionOptions? options = null) => new {_target.ClassName}(options);");
+    }
+
+    private void EmitExecution()
+    {
+        var inProcess = $"new {Global}Runtime.InProcessHost(_options)";
+        var guard = HasTasks
+            ? "if (_tasks is null) throw new global::System.InvalidOperationException(\"This state machine was made by ForHost and has no tasks: run it with a host.\");"
+            : null;
+        _writer.Line();
+        _writer.Line("/// <summary>Runs an execution to its end in process.</summary>");
+        _writer.Line("/// <param name=\"input\">The execution's input.</param>");
+        _writer.Line("/// <param name=\"cancellationToken\">Aborts the execution.</param>");
+        _writer.Line("/// <returns>The execution's output.</returns>");
+        _writer.Line($"/// <exception cref=\"{Global}ExecutionFailedException\">The execution failed, timed out or was aborted.</exception>");
+        using (_writer.Block($"public async global::System.Threading.Tasks.ValueTask<{Global}AslValue> RunAsync({Global}AslValue input, {Cancellation} = default)"))
+        {
+            _writer.Line("var result = await ExecuteAsync(input, cancellationToken).ConfigureAwait(false);");
+            _writer.Line("return result.GetOutput();");
+        }
+
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        using (_writer.Block($"public {Result} ExecuteAsync({Global}AslValue input, {Cancellation} = default)"))
+        {
+            if (guard is not null) _writer.Line(guard);
+            _writer.Line($"return ExecuteAsync({inProcess}, input, cancellationToken);");
+        }
+
+        EmitHosted("ExecuteAsync", "RunAsync", "", "");
+        EmitHosted("ResumeAsync", "ResumeAsync", $"{Global}Runtime.FramePosition position, ", "position, ");
+    }
+
+    private void EmitHosted(string method, string runner, string parameter, string argument)
+    {
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        var signature = $"public {Result} {method}<THost>(THost host, {Global}AslValue input, {parameter}{Cancellation} = default)";
+        using (_writer.Block($"{signature} where THost : struct, {Global}Runtime.IExecutionHost"))
+        {
+            _writer.Line(IsBroken
+                ? $"throw new global::System.InvalidOperationException({CSharpText.Literal($"{_target.SourceName} has errors; see the build's diagnostics.")});"
+                : $"return {Global}Runtime.ExecutionRunner.{runner}(host, new {ProgramEmitter.Namespace}.Program({(HasTasks ? "_tasks" : "")}), Description, input, {argument}cancellationToken);");
+        }
+    }
+
+    private void EmitStates()
+    {
+        _writer.Line();
+        _writer.Line("/// <summary>The names of the states.</summary>");
+        using (_writer.Block("public static class States"))
+        {
+            foreach (var (state, constant) in TaskNames.Constants(machine.Plan.Surface.States))
+            {
+                _writer.Line($"/// <summary>{CSharpText.Xml(state)}</summary>");
+                _writer.Line($"public const string {constant} = {CSharpText.Literal(state)};");
+            }
+        }
+    }
+
+    private void EmitDescription()
+    {
+        _writer.Line();
+        _writer.Line("/// <summary>The machine as data.</summary>");
+        _writer.Line($"public static {Global}StateMachineDescription Description {{ get; }} = new(");
+        using (_writer.Indent())
+        {
+            var states = machine.Plan.Surface.States;
+            var resources = machine.Plan.Surface.Tasks.GroupBy(task => task.StateName).ToDictionary(group => group.Key, group => group.First().Resource);
+            _writer.Line($"{CSharpText.Literal(_target.MachineName)}, {CSharpText.LiteralOrNull(machine.Plan.Comment)}, {machine.Plan.TimeoutSeconds ?? 0}{(states.Count == 0 ? ");" : ",")}");
+            for (var i = 0; i < states.Count; i++)
+            {
+                var resource = states[i].Type == "Task" && resources.TryGetValue(states[i].Name, out var text) ? ", " + CSharpText.Literal(text) : "";
+                var end = i == states.Count - 1 ? ");" : ",";
+                _writer.Line(
+                    $"new {Global}StateDescription({CSharpText.Literal(states[i].Name)}, {CSharpText.Literal(states[i].Type)}, {CSharpText.Literal(states[i].Pointer)}{resource}){end}");
+            }
+        }
+
+        _writer.Line();
+        _writer.Line($"{Global}StateMachineDescription {Global}IStateMachine.Description => Description;");
+    }
+}
