@@ -20,7 +20,7 @@ internal static class Describer
     /// <summary>A line for each state of a scope and of the scopes inside it, with its depth.</summary>
     public static IEnumerable<(int Depth, string Text)> Outline(ScopePlan scope, int depth = 0)
     {
-        foreach (var state in scope.States)
+        foreach (var state in scope.States.AsEnumerable())
         {
             yield return (depth, Describe(state, scope));
             foreach (var inner in Expressions.Scopes(state))

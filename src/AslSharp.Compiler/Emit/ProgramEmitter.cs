@@ -155,7 +155,7 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
 
     private static IEnumerable<TaskStatePlan> TaskStates(ScopePlan scope)
     {
-        foreach (var state in scope.States)
+        foreach (var state in scope.States.AsEnumerable())
         {
             if (state is TaskStatePlan task) yield return task;
             foreach (var inner in Expressions.Scopes(state).SelectMany(TaskStates)) yield return inner;

@@ -26,7 +26,7 @@ internal sealed class TaskNames
     {
         var names = new NameTable("States", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize");
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var state in states)
+        foreach (var state in states.AsEnumerable())
         {
             if (seen.Add(state.Name)) yield return (state.Name, NameTable.Escape(names.Pascal(state.Name)));
         }

@@ -1,5 +1,3 @@
-using AslSharp.Runtime;
-
 namespace AslSharp;
 
 /// <summary>How the executions of one state machine object run in process. Set it up before the first execution.</summary>
