@@ -181,7 +181,8 @@ internal sealed partial class JsonLexer
         var follower = At(_position + 1);
         if (follower < ' ' || char.IsSurrogate(follower))
         {
-            Report(DiagnosticDescriptors.EscapeInvalid, new TextSpan(_position, 1), "\\");
+            if (_position + 1 < text.Length)
+                Report(DiagnosticDescriptors.EscapeInvalid, new TextSpan(_position, 1), "\\");
             _value.Append(text[_position++]);
             return;
         }
@@ -190,7 +191,10 @@ internal sealed partial class JsonLexer
         while (follower == 'u' && length < 6 && IsHexadecimal(At(_position + length)))
             length++;
         var span = new TextSpan(_position, length);
-        Report(DiagnosticDescriptors.EscapeInvalid, span, TextOf(span));
+
+        // An escape that the text ends in is part of a string without an end.
+        if (span.End < text.Length)
+            Report(DiagnosticDescriptors.EscapeInvalid, span, TextOf(span));
         AppendEscaped(follower, length);
     }
 

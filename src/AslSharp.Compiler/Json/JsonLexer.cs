@@ -12,6 +12,7 @@ internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics)
 
     private int _position;
     private bool _commentReported;
+    private bool _isCutByComment;
 
     /// <summary>Reads the next token; at the end of the text it gives <see cref="JsonTokenKind.End"/> for ever.</summary>
     public JsonToken Lex()
@@ -19,7 +20,7 @@ internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics)
         SkipTrivia();
         var start = _position;
         if (start >= text.Length)
-            return new JsonToken(JsonTokenKind.End, new TextSpan(text.Length, 0));
+            return new JsonToken(JsonTokenKind.End, new TextSpan(text.Length, 0), IsDamaged: _isCutByComment);
         var kind = PunctuationAt(start);
         if (kind != JsonTokenKind.Unknown)
         {
@@ -106,6 +107,7 @@ internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics)
         _position = end < 0 ? text.Length : isBlock ? end + 2 : end;
         if (isBlock && end < 0)
         {
+            _isCutByComment = true;
             Report(DiagnosticDescriptors.CommentNotClosed, new TextSpan(start, 2));
         }
         else if (!_commentReported)

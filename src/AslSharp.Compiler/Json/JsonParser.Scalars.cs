@@ -9,7 +9,7 @@ internal sealed partial class JsonParser
     {
         var span = _current.Span;
         var text = _lexer.TextOf(span);
-        if (IsNumber(text))
+        if (JsonNumberText.IsNumber(text))
         {
             Next();
             return new JsonNumberSyntax(span, text);
@@ -44,39 +44,4 @@ internal sealed partial class JsonParser
         "null" or "none" or "nil" or "undefined" => "null",
         _ => $"\"{JsonLexer.Shorten(word)}\" in double quotation marks if it is text",
     };
-
-    // -? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?
-    private static bool IsNumber(string text)
-    {
-        var position = text[0] == '-' ? 1 : 0;
-        var startsWithZero = position < text.Length && text[position] == '0';
-        var digits = SkipDigits(text, ref position);
-        if (digits == 0 || (startsWithZero && digits > 1))
-            return false;
-        if (position < text.Length && text[position] == '.')
-        {
-            position++;
-            if (SkipDigits(text, ref position) == 0)
-                return false;
-        }
-
-        if (position < text.Length && text[position] is 'e' or 'E')
-        {
-            position++;
-            if (position < text.Length && text[position] is '+' or '-')
-                position++;
-            if (SkipDigits(text, ref position) == 0)
-                return false;
-        }
-
-        return position == text.Length;
-    }
-
-    private static int SkipDigits(string text, ref int position)
-    {
-        var start = position;
-        while (position < text.Length && text[position] is >= '0' and <= '9')
-            position++;
-        return position - start;
-    }
 }

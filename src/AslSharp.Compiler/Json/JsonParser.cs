@@ -222,7 +222,7 @@ internal sealed partial class JsonParser
     // A fault that stays silent still counts as the last one: a run of nonsense is one mistake.
     private bool MayReport()
     {
-        var isNew = _tokenIndex > _lastFaultIndex + 1;
+        var isNew = _tokenIndex > _lastFaultIndex + 1 && !(_current.Kind == JsonTokenKind.End && _current.IsDamaged);
         _lastFaultIndex = _tokenIndex;
         return isNew && _diagnostics.Count < JsonLexer.MaximumDiagnostics;
     }

@@ -18,5 +18,9 @@ internal enum JsonTokenKind
     Unknown,
 }
 
-/// <summary>A token of JSON; <paramref name="Text"/> only for strings, which come as finished nodes.</summary>
+/// <summary>A token of JSON.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Span">Its characters.</param>
+/// <param name="Text">The finished node of a string; null for all others.</param>
+/// <param name="IsDamaged">Whether something in it was not closed; that has been reported, and what follows is the same mistake.</param>
 internal readonly record struct JsonToken(JsonTokenKind Kind, TextSpan Span, JsonStringSyntax? Text = null, bool IsDamaged = false);

@@ -1,0 +1,8 @@
+using AslSharp.Compiler.Collections;
+
+namespace AslSharp.Compiler.JsonPath;
+
+/// <summary>A parsed intrinsic function call, or why there is none.</summary>
+/// <param name="Call">The call; null if there is an error.</param>
+/// <param name="Errors">What is wrong; empty for a valid call.</param>
+public sealed record IntrinsicParseResult(IntrinsicCallSyntax? Call, EquatableArray<PathError> Errors);
