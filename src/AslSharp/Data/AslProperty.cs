@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AslSharp;
 
 /// <summary>One member of an object: a name and its value.</summary>
@@ -5,6 +7,8 @@ namespace AslSharp;
 /// <param name="value">The member's value.</param>
 public readonly struct AslProperty(PropertyName name, AslValue value)
 {
+    private readonly AslValue _value = value;
+
     /// <summary>Makes a member from a name's text. Keep a <see cref="PropertyName"/> where the name is known beforehand.</summary>
     /// <param name="name">The member's name.</param>
     /// <param name="value">The member's value.</param>
@@ -17,7 +21,11 @@ public readonly struct AslProperty(PropertyName name, AslValue value)
     public PropertyName Name { get; } = name;
 
     /// <summary>The member's value.</summary>
-    public AslValue Value { get; } = value;
+    public AslValue Value => _value;
+
+    /// <summary>The value where it stands, so that a walk through a document copies nothing.</summary>
+    [UnscopedRef]
+    internal ref readonly AslValue ValueInPlace => ref _value;
 
     /// <summary>Takes the member apart.</summary>
     /// <param name="name">The member's name.</param>

@@ -8,7 +8,7 @@ public readonly partial struct AslValue
     private const int HashDepth = 8;
 
     /// <summary>
-    /// Whether two values are the same JSON value: numbers by value (1 equals 1.0), strings by their characters, arrays in order,
+    /// Whether two values are the same JSON value: numbers by value as <see cref="CompareNumbers"/> has it, strings by their characters, arrays in order,
     /// objects whatever the order of their members. Undefined equals only Undefined.
     /// </summary>
     /// <param name="left">One value.</param>
@@ -86,8 +86,14 @@ public readonly partial struct AslValue
         for (var i = 0; i < left.Length; i++)
         {
             // Mostly both have the same order; where not, the member is looked up. Names are distinct, so equal counts suffice.
-            var other = PropertyName.Same(left[i].Name, right[i].Name) ? right[i].Value : rightObject[left[i].Name];
-            if (other.IsUndefined || !DeepEquals(left[i].Value, other, depth)) return false;
+            if (PropertyName.Same(left[i].Name, right[i].Name))
+            {
+                if (!DeepEquals(left[i].ValueInPlace, right[i].ValueInPlace, depth)) return false;
+                continue;
+            }
+
+            var other = rightObject[left[i].Name];
+            if (other.IsUndefined || !DeepEquals(left[i].ValueInPlace, other, depth)) return false;
         }
 
         return true;

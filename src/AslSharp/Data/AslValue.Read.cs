@@ -105,7 +105,10 @@ public readonly partial struct AslValue
         return IsEscaped ? JsonText.Unescape(Leaf) == text : JsonText.Equals(Leaf, text);
     }
 
-    /// <summary>Compares two numbers: exactly where both are whole numbers of 64 bits, else as binary64.</summary>
+    /// <summary>
+    /// Compares two numbers: exactly where both are whole numbers of 64 bits, else as binary64. So 1 equals 1.0, 2^53 and 2^53 + 1
+    /// differ, and numbers beyond the range of binary64 (<c>1e400</c>) are all equal to each other.
+    /// </summary>
     /// <param name="a">One number.</param>
     /// <param name="b">The other number.</param>
     /// <returns>Below, equal to or above zero, as <paramref name="a"/> is less than, equal to or greater than <paramref name="b"/>.</returns>

@@ -58,9 +58,12 @@ public readonly partial struct AslValue
         output.Write((byte)'{');
         for (var i = 0; i < properties.Length; i++)
         {
+            ref readonly var property = ref properties[i];
             if (i > 0) output.Write((byte)',');
-            properties[i].Name.WriteTo(ref output);
-            Write(ref output, properties[i].Value, depth);
+            property.Name.WriteTo(ref output);
+            ref readonly var value = ref property.ValueInPlace;
+            if (value.IsLeaf) WriteLeaf(ref output, value);
+            else Write(ref output, value, depth);
         }
 
         output.Write((byte)'}');
@@ -94,7 +97,7 @@ public readonly partial struct AslValue
             return length;
         }
 
-        foreach (ref readonly var property in value.Properties) length += property.Name.JsonLength + LengthOf(property.Value, depth);
+        foreach (ref readonly var property in value.Properties) length += property.Name.JsonLength + LengthOf(property.ValueInPlace, depth);
         return length;
     }
 
@@ -113,7 +116,7 @@ public readonly partial struct AslValue
         depth = Deeper(depth);
         var size = 0;
         foreach (ref readonly var item in value.Items) checked { size += LeafBytes(item, depth); }
-        foreach (ref readonly var property in value.Properties) checked { size += LeafBytes(property.Value, depth); }
+        foreach (ref readonly var property in value.Properties) checked { size += LeafBytes(property.ValueInPlace, depth); }
         return size;
     }
 
