@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using AslSharp.Compiler.Symbols;
+using AslSharp.Compiler.Syntax;
+
+namespace AslSharp.Compiler.Binding;
+
+// Choice states (reference 8.3).
+public sealed partial class Binder
+{
+    private BoundChoiceState BindChoice(ScopeContext context, StateSymbol symbol, ChoiceStateSyntax state)
+    {
+        context.IsWhole &= state.Fields.Array("Choices") is { } array && array.Items.Length == state.Rules.Length;
+        var rules = ImmutableArray.CreateBuilder<BoundChoiceRule>(state.Rules.Length);
+        foreach (var rule in state.Rules)
+        {
+            rules.Add(new BoundChoiceRule(
+                rule.Condition is null ? null : BindCondition(context, rule.Condition),
+                BindAssign(context, rule.Assign),
+                BindTransition(context, "Next", rule.Next)));
+        }
+
+        var otherwise = state.Fields.IsPresent("Default") ? BindTransition(context, "Default", state.Default) : null;
+        return new BoundChoiceState(symbol, BindData(context, state.Data), rules.ToImmutable(), otherwise);
+    }
+
+    private BoundCondition BindCondition(ScopeContext context, ConditionSyntax condition) => condition switch
+    {
+        BooleanConditionSyntax many => new BoundBooleanCondition(many.IsAnd, [.. many.Conditions.Select(part => BindCondition(context, part))]),
+        NotConditionSyntax not => new BoundNotCondition(BindCondition(context, not.Condition)),
+        DataTestSyntax test => new BoundDataTest(
+            OperatorName(test), BindPath(context, test.Variable), Bind(context, test.Operand)!),
+        _ => throw new InvalidOperationException($"No binding for {condition.GetType().Name}."),
+    };
+
+    private static string OperatorName(DataTestSyntax test)
+    {
+        var name = test.Operator.Name;
+        return test.Operand is PathExpressionSyntax ? name.Substring(0, name.Length - "Path".Length) : name;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Symbols;
+using AslSharp.Compiler.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AslSharp.Compiler.Binding;
+
+// The first pass: which states and variables there are (reference 1.3, 7).
+public sealed partial class Binder
+{
+    private const int LongestName = 80;
+
+    private readonly Dictionary<ScopeSyntax, ScopeSymbol> _scopes = [];
+    private readonly Dictionary<string, StateSymbol> _stateNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TextSpan> _labels = new(StringComparer.Ordinal);
+    private readonly List<(ScopeSymbol Scope, MemberSyntax Member)> _assignments = [];
+
+    private void Declare(ScopeSyntax syntax, ScopeSymbol? parent, bool seesOuterVariables)
+    {
+        var scope = new ScopeSymbol(syntax, parent, seesOuterVariables);
+        _scopes[syntax] = scope;
+        foreach (var state in scope.States)
+        {
+            DeclareState(state);
+            foreach (var assign in AssignmentsOf(state.Syntax))
+            {
+                foreach (var member in assign.Members)
+                    DeclareVariable(scope, member);
+            }
+
+            switch (state.Syntax)
+            {
+                case ParallelStateSyntax parallel:
+                    foreach (var branch in parallel.Branches)
+                        Declare(branch, scope, seesOuterVariables: true);
+                    break;
+                case MapStateSyntax { Processor: { } processor } map:
+                    Declare(processor, scope, seesOuterVariables: map.DistributedMode is null);
+                    break;
+            }
+        }
+    }
+
+    private void DeclareState(StateSymbol state)
+    {
+        var length = new StringInfo(state.Name).LengthInTextElements;
+        if (state.Name.Length == 0 || (length > LongestName && !Placeholder.IsIn(state.Name)))
+            _diagnostics.Report(DiagnosticDescriptors.StateNameLength, state.Syntax.NameSpan, length.ToString(CultureInfo.InvariantCulture));
+        if (_stateNames.TryGetValue(state.Name, out var first))
+            _diagnostics.Report(DiagnosticDescriptors.StateNameDuplicate, state.Syntax.NameSpan, first.Syntax.NameSpan, state.Name);
+        else
+            _stateNames[state.Name] = state;
+        if (state.Syntax is MapStateSyntax && state.Syntax.Fields.Text("Label") is { } label)
+            DeclareLabel(label.Value, label.Span);
+    }
+
+    private void DeclareLabel(string label, TextSpan span)
+    {
+        if (Placeholder.IsIn(label))
+            return;
+        if (label.Length is 0 or > 40 || label.Any(static character => char.IsControl(character) || char.IsWhiteSpace(character) || "<>{}[]?*\"#%\\^|~`$&,;:/".IndexOf(character) >= 0))
+            _diagnostics.Report(DiagnosticDescriptors.LabelInvalid, span, label);
+        else if (_labels.TryGetValue(label, out var first))
+            _diagnostics.Report(DiagnosticDescriptors.LabelDuplicate, span, first, label);
+        else
+            _labels[label] = span;
+    }
+
+    private void DeclareVariable(ScopeSymbol scope, MemberSyntax member)
+    {
+        if (Placeholder.IsIn(member.Name))
+            return;
+        if (member.Name == "states")
+        {
+            _diagnostics.Report(DiagnosticDescriptors.VariableNameReserved, member.Property.NameSpan, member.Name);
+            return;
+        }
+
+        if (member.Name.Length > LongestName || !IsIdentifier(member.Name))
+        {
+            _diagnostics.Report(DiagnosticDescriptors.VariableNameInvalid, member.Property.NameSpan, member.Name);
+            return;
+        }
+
+        scope.Declare(member.Name, member);
+        _assignments.Add((scope, member));
+    }
+
+    // An inner scope may read outer variables but not assign them (reference 7).
+    private void CheckAssignedNames()
+    {
+        foreach (var (scope, member) in _assignments)
+        {
+            if (scope.Parent is { } parent && scope.SeesOuterVariables && parent.FindVariable(member.Name) is { } outer)
+                _diagnostics.Report(DiagnosticDescriptors.VariableOfOuterScope, member.Property.NameSpan, outer.FirstAssignment.Property.NameSpan, member.Name);
+        }
+    }
+
+    private static IEnumerable<AssignmentsSyntax> AssignmentsOf(StateSyntax state)
+    {
+        var (data, handlers) = state switch
+        {
+            PassStateSyntax pass => (pass.Data, null),
+            TaskStateSyntax task => (task.Data, task.Handlers),
+            WaitStateSyntax wait => (wait.Data, null),
+            ChoiceStateSyntax choice => (choice.Data, null),
+            ParallelStateSyntax parallel => (parallel.Data, parallel.Handlers),
+            MapStateSyntax map => (map.Data, map.Handlers),
+            _ => ((DataFieldsSyntax?)null, (HandlersSyntax?)null),
+        };
+        if (data is not null)
+            yield return data.Assign;
+        foreach (var catcher in handlers?.Catchers ?? [])
+            yield return catcher.Assign;
+        if (state is ChoiceStateSyntax { Rules: var rules })
+        {
+            foreach (var rule in rules)
+                yield return rule.Assign;
+        }
+    }
+
+    // UAX 31: ID_Start, then ID_Continue.
+    private static bool IsIdentifier(string name)
+    {
+        for (var i = 0; i < name.Length; i += char.IsSurrogatePair(name, i) ? 2 : 1)
+        {
+            var isAllowed = CharUnicodeInfo.GetUnicodeCategory(name, i) switch
+            {
+                UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+                    or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber => true,
+                UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber
+                    or UnicodeCategory.ConnectorPunctuation => i > 0,
+                _ => false,
+            };
+            if (!isAllowed)
+                return false;
+        }
+
+        return name.Length > 0;
+    }
+}

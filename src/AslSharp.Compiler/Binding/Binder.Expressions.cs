@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using AslSharp.Compiler.JsonPath;
+using AslSharp.Compiler.Syntax;
+
+namespace AslSharp.Compiler.Binding;
+
+// Expressions and the fields of data flow: variables are resolved, the rest stays.
+public sealed partial class Binder
+{
+    private BoundData BindData(ScopeContext context, DataFieldsSyntax data) => new(
+        Bind(context, data.InputPath),
+        Bind(context, data.Parameters),
+        Bind(context, data.ResultSelector),
+        Bind(context, data.ResultPath),
+        Bind(context, data.OutputPath),
+        BindAssign(context, data.Assign));
+
+    private ImmutableArray<BoundMember> BindAssign(ScopeContext context, AssignmentsSyntax assign) => BindMembers(context, assign.Members);
+
+    private ImmutableArray<BoundMember> BindMembers(ScopeContext context, ImmutableArray<MemberSyntax> members) =>
+        [.. members.Select(member => new BoundMember(member.Name, Bind(context, member.Value)!))];
+
+    private BoundExpression? Bind(ScopeContext context, ExpressionSyntax? expression) => expression switch
+    {
+        null => null,
+        ConstantExpressionSyntax constant => new BoundConstant(constant.Node),
+        TimestampExpressionSyntax timestamp => new BoundTimestamp(timestamp.UnixSeconds, timestamp.Nanoseconds),
+        ArgumentLiteralSyntax literal => new BoundLiteral(literal.Kind, literal.Text),
+        PathExpressionSyntax path => BindPath(context, path),
+        ObjectExpressionSyntax node => new BoundObject(BindMembers(context, node.Members)),
+        ArrayExpressionSyntax node => new BoundArray([.. node.Items.Select(item => Bind(context, item)!)]),
+        CallExpressionSyntax call => new BoundCall(
+            call.Function, [.. call.Arguments.Select(argument => Bind(context, argument)!)], call.Text, call.Field),
+        _ => throw new InvalidOperationException($"No binding for {expression.GetType().Name}."),
+    };
+
+    private BoundPath BindPath(ScopeContext context, PathExpressionSyntax syntax)
+    {
+        if (syntax.Path.Root != PathRootKind.Variable)
+            return new BoundPath(syntax.Path, syntax.Field, syntax.Role, null);
+        var name = syntax.Path.Variable ?? "";
+        var variable = context.Symbol.FindVariable(name);
+        context.Reads.Add(new VariableRead(name, variable, syntax.PathSpan));
+        return new BoundPath(syntax.Path, syntax.Field, syntax.Role, variable);
+    }
+}

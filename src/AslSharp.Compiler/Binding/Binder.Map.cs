@@ -1,0 +1,26 @@
+using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Symbols;
+using AslSharp.Compiler.Syntax;
+
+namespace AslSharp.Compiler.Binding;
+
+// Map states (reference 8.8).
+public sealed partial class Binder
+{
+    private BoundMapState BindMap(ScopeContext context, StateSymbol symbol, MapStateSyntax state)
+    {
+        if (state.DistributedMode is { } mode)
+            _diagnostics.Report(DiagnosticDescriptors.DistributedMapNotCompiled, mode.Value.Span);
+        return new BoundMapState(
+            symbol,
+            BindData(context, state.Data),
+            Bind(context, state.ItemsPath),
+            Bind(context, state.ItemSelector),
+            state.Processor is null ? null : BindScope(state.Processor),
+            Bind(context, state.MaxConcurrency),
+            Bind(context, state.ToleratedFailureCount),
+            Bind(context, state.ToleratedFailurePercentage),
+            BindHandlers(context, state, state.Handlers),
+            BindNext(context, state));
+    }
+}

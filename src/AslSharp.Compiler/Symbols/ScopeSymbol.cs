@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using AslSharp.Compiler.Syntax;
+
+namespace AslSharp.Compiler.Symbols;
+
+/// <summary>A <c>States</c> object as a place where state names and variables live: the machine, a branch or an item processor.</summary>
+public sealed class ScopeSymbol
+{
+    private readonly Dictionary<string, StateSymbol> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VariableSymbol> _variables = new(StringComparer.Ordinal);
+
+    internal ScopeSymbol(ScopeSyntax syntax, ScopeSymbol? parent, bool seesOuterVariables)
+    {
+        Syntax = syntax;
+        Parent = parent;
+        SeesOuterVariables = seesOuterVariables;
+        States = [.. syntax.States.Select((state, index) => new StateSymbol(state, this, index))];
+        foreach (var state in States)
+            _states[state.Name] = state;
+    }
+
+    /// <summary>The scope as written.</summary>
+    public ScopeSyntax Syntax { get; }
+
+    /// <summary>The enclosing scope; null for the machine.</summary>
+    public ScopeSymbol? Parent { get; }
+
+    /// <summary>Whether variables of the enclosing scopes can be read here: not in a distributed Map (reference 7).</summary>
+    public bool SeesOuterVariables { get; }
+
+    /// <summary>The scope's slash path; empty for the machine.</summary>
+    public string Pointer => Syntax.Pointer;
+
+    /// <summary>The states in document order.</summary>
+    public ImmutableArray<StateSymbol> States { get; }
+
+    /// <summary>The variables that states of this scope assign, in order of their first assignment.</summary>
+    public IEnumerable<VariableSymbol> Variables => _variables.Values;
+
+    /// <summary>A state of this scope, or null.</summary>
+    /// <param name="name">Its name.</param>
+    public StateSymbol? FindState(string name) => _states.TryGetValue(name, out var state) ? state : null;
+
+    /// <summary>A variable that this scope itself assigns, or null.</summary>
+    /// <param name="name">Its name without the <c>$</c>.</param>
+    public VariableSymbol? FindOwnVariable(string name) => _variables.TryGetValue(name, out var variable) ? variable : null;
+
+    /// <summary>A variable that can be read here: this scope's, else the nearest enclosing scope's; null when none assigns it.</summary>
+    /// <param name="name">Its name without the <c>$</c>.</param>
+    public VariableSymbol? FindVariable(string name)
+    {
+        for (var scope = this; scope is not null; scope = scope.SeesOuterVariables ? scope.Parent : null)
+        {
+            if (scope.FindOwnVariable(name) is { } variable)
+                return variable;
+        }
+
+        return null;
+    }
+
+    internal VariableSymbol Declare(string name, MemberSyntax member)
+    {
+        if (!_variables.TryGetValue(name, out var variable))
+            _variables[name] = variable = new VariableSymbol(name, this, member);
+        return variable;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Json;
+
+namespace AslSharp.Compiler.Syntax;
+
+// The fields through which data pass, retriers and catchers.
+public sealed partial class AslParser
+{
+    private DataFieldsSyntax ParseData(StateHeader header)
+    {
+        var fields = header.Fields;
+        foreach (var name in new[] { "Arguments", "Output" })
+        {
+            if (fields.Find(name) is { } property)
+                CheckExpressions(header.Language, property.Value);
+        }
+
+        return new DataFieldsSyntax
+        {
+            InputPath = ParsePathOrNull(fields, "InputPath"),
+            Parameters = FieldTable.StateKind(header.TypeText) == ObjectKind.Map ? null : ParseTemplateField(header, "Parameters"),
+            ResultSelector = ParseTemplateField(header, "ResultSelector"),
+            ResultPath = ParseResultPath(fields),
+            OutputPath = ParsePathOrNull(fields, "OutputPath"),
+            Assign = ParseAssign(fields, header.Language),
+        };
+    }
+
+    private ExpressionSyntax? ParseTemplateField(StateHeader header, string name)
+    {
+        if (header.Fields.Find(name) is not { } property)
+            return null;
+        if (header.Language == QueryLanguage.JsonPath)
+            return ParseTemplate(property.Value);
+        CheckExpressions(header.Language, property.Value);
+        return null;
+    }
+
+    // In a JSONata state the values are expressions, but the names are variables all the same.
+    private AssignmentsSyntax ParseAssign(FieldSet fields, QueryLanguage language)
+    {
+        if (fields.Object("Assign") is not { } node)
+            return AssignmentsSyntax.None;
+        if (language == QueryLanguage.JsonPath)
+            return new AssignmentsSyntax(ParseMembers(node));
+        CheckExpressions(language, node);
+        return new AssignmentsSyntax([.. node.Properties.Select(static property =>
+            new MemberSyntax(property.Name, property, new ConstantExpressionSyntax(property.Value)))]);
+    }
+
+    // A number, or its Path twin.
+    private ExpressionSyntax? ParseNumber(StateHeader header, string name)
+    {
+        if (header.Fields.Find(name + "Path") is { } path)
+            return ParseReferencePath(path, PathRole.Field);
+        if (header.Fields.Find(name) is not { } property)
+            return null;
+        CheckExpressions(header.Language, property.Value);
+
+        // A placeholder's number is not known before deployment; the field then counts as absent.
+        return property.Value is JsonNumberSyntax ? new ConstantExpressionSyntax(property.Value) : null;
+    }
+
+    private HandlersSyntax ParseHandlers(StateHeader header)
+    {
+        if (!header.Fields.IsPresent("Retry") && !header.Fields.IsPresent("Catch"))
+            return HandlersSyntax.None;
+        var retriers = ImmutableArray.CreateBuilder<RetrierSyntax>();
+        foreach (var (node, _) in ObjectsOf(header.Fields, "Retry"))
+        {
+            var fields = _reader.Read(node, FieldTable.For(ObjectKind.Retrier), header.Language, Opening(node));
+            retriers.Add(new RetrierSyntax(node, ErrorNames(fields), fields));
+        }
+
+        var catchers = ImmutableArray.CreateBuilder<CatcherSyntax>();
+        foreach (var (node, _) in ObjectsOf(header.Fields, "Catch"))
+        {
+            var fields = _reader.Read(node, FieldTable.For(ObjectKind.Catcher), header.Language, Opening(node));
+            if (fields.Find("Output") is { } output)
+                CheckExpressions(header.Language, output.Value);
+            catchers.Add(new CatcherSyntax(node, ErrorNames(fields), fields.Text("Next"), ParseResultPath(fields), ParseAssign(fields, header.Language)));
+        }
+
+        CheckWildcard([.. retriers.Select(static retrier => retrier.ErrorEquals)]);
+        CheckWildcard([.. catchers.Select(static catcher => catcher.ErrorEquals)]);
+        return new HandlersSyntax(retriers.ToImmutable(), catchers.ToImmutable());
+    }
+
+    private static ImmutableArray<JsonStringSyntax> ErrorNames(FieldSet fields) =>
+        fields.Array("ErrorEquals") is { } array ? [.. array.Items.OfType<JsonStringSyntax>()] : [];
+
+    // States.ALL stands alone and in the last element (reference 9.3).
+    private void CheckWildcard(ImmutableArray<ImmutableArray<JsonStringSyntax>> lists)
+    {
+        for (var i = 0; i < lists.Length; i++)
+        {
+            var wildcard = lists[i].FirstOrDefault(static name => name.Value == "States.ALL");
+            if (wildcard is not null && (lists[i].Length > 1 || i < lists.Length - 1))
+                _diagnostics.Report(DiagnosticDescriptors.StatesAllMisplaced, wildcard.Span);
+        }
+    }
+}

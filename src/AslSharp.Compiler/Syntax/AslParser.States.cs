@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Json;
+
+namespace AslSharp.Compiler.Syntax;
+
+// The eight state types.
+public sealed partial class AslParser
+{
+    private StateSyntax ParseState(ObjectKind kind, StateHeader header) => kind switch
+    {
+        ObjectKind.Pass => new PassStateSyntax(header) { Data = ParseData(header) },
+        ObjectKind.Task => ParseTask(header),
+        ObjectKind.Wait => new WaitStateSyntax(header) { Data = ParseData(header), Duration = ParseDuration(header) },
+        ObjectKind.Choice => ParseChoice(header),
+        ObjectKind.Succeed => new SucceedStateSyntax(header) { Data = ParseData(header) },
+        ObjectKind.Fail => ParseFail(header),
+        ObjectKind.Parallel => ParseParallel(header),
+        ObjectKind.Map => ParseMap(header),
+        _ => throw new InvalidOperationException($"{kind} is no state."),
+    };
+
+    private TaskStateSyntax ParseTask(StateHeader header) => new(header)
+    {
+        Data = ParseData(header),
+        Handlers = ParseHandlers(header),
+        TimeoutSeconds = ParseNumber(header, "TimeoutSeconds"),
+        HeartbeatSeconds = ParseNumber(header, "HeartbeatSeconds"),
+        Credentials = ParseTemplateField(header, "Credentials"),
+    };
+
+    private ExpressionSyntax? ParseDuration(StateHeader header)
+    {
+        if (ParseNumber(header, "Seconds") is { } seconds)
+            return seconds;
+        if (header.Fields.Find("TimestampPath") is { } path)
+            return ParseReferencePath(path, PathRole.Field);
+        if (header.Fields.Text("Timestamp") is not { } text)
+            return null;
+        CheckExpressions(header.Language, text);
+        return ParseTimestamp(text);
+    }
+
+    private static ExpressionSyntax ParseTimestamp(JsonStringSyntax text) =>
+        Rfc3339.TryParse(text.Value, out var seconds, out var nanoseconds)
+            ? new TimestampExpressionSyntax(text, seconds, nanoseconds)
+            : new ConstantExpressionSyntax(text);
+
+    private FailStateSyntax ParseFail(StateHeader header) => new(header)
+    {
+        Error = ParseText(header, "Error"),
+        Cause = ParseText(header, "Cause"),
+    };
+
+    private ExpressionSyntax? ParseText(StateHeader header, string name)
+    {
+        if (header.Fields.Find(name + "Path") is { } path)
+            return ParseTextPath(path);
+        if (header.Fields.Text(name) is not { } text)
+            return null;
+        CheckExpressions(header.Language, text);
+        return new ConstantExpressionSyntax(text);
+    }
+
+    private ParallelStateSyntax ParseParallel(StateHeader header)
+    {
+        var branches = ImmutableArray.CreateBuilder<ScopeSyntax>();
+        foreach (var (node, index) in ObjectsOf(header.Fields, "Branches"))
+            branches.Add(ParseScope(ObjectKind.Branch, node, $"{header.Pointer}/Branches/{index}", Opening(node)));
+        return new ParallelStateSyntax(header)
+        {
+            Data = ParseData(header),
+            Handlers = ParseHandlers(header),
+            Branches = branches.ToImmutable(),
+        };
+    }
+
+    private MapStateSyntax ParseMap(StateHeader header)
+    {
+        var fields = header.Fields;
+        var processor = fields.Find("ItemProcessor") ?? fields.Find("Iterator");
+        var scope = processor is null
+            ? null
+            : ParseScope(ObjectKind.ItemProcessor, (JsonObjectSyntax)processor.Value, $"{header.Pointer}/{processor.Name}", processor.NameSpan);
+        var config = scope?.Fields.Find("ProcessorConfig") is { } property ? ParsePart(property, ObjectKind.ProcessorConfig, header.Language) : null;
+        var items = fields.Find("Items");
+        if (items is not null)
+            CheckExpressions(header.Language, items.Value);
+        ParseMapParts(header);
+
+        var map = new MapStateSyntax(header)
+        {
+            Data = ParseData(header),
+            Handlers = ParseHandlers(header),
+            Processor = scope,
+            ProcessorConfig = config,
+            ItemsPath = fields.Find("ItemsPath") is { } path ? ParseReferencePath(path, PathRole.Field) : null,
+            ItemSelector = ParseTemplateField(header, "ItemSelector") ?? ParseTemplateField(header, "Parameters"),
+            MaxConcurrency = ParseNumber(header, "MaxConcurrency"),
+            ToleratedFailureCount = ParseNumber(header, "ToleratedFailureCount"),
+            ToleratedFailurePercentage = ParseNumber(header, "ToleratedFailurePercentage"),
+        };
+        CheckMode(map);
+        return map;
+    }
+
+    private void ParseMapParts(StateHeader header)
+    {
+        foreach (var (name, kind) in new[]
+        {
+            ("ItemReader", ObjectKind.ItemReader),
+            ("ItemBatcher", ObjectKind.ItemBatcher),
+            ("ResultWriter", ObjectKind.ResultWriter),
+        })
+        {
+            if (header.Fields.Find(name) is { } property)
+                ParsePart(property, kind, header.Language);
+        }
+    }
+
+    // Reads an object whose values are used nowhere else yet, so that what is wrong in it is said.
+    private FieldSet ParsePart(JsonPropertySyntax property, ObjectKind kind, QueryLanguage language)
+    {
+        var rule = FieldTable.For(kind);
+        var fields = _reader.Read((JsonObjectSyntax)property.Value, rule, language, property.NameSpan);
+        foreach (var field in rule.Fields)
+        {
+            if (fields.Find(field.Name) is not { } part)
+                continue;
+            if (field.Content is { } content && part.Value is JsonObjectSyntax)
+                ParsePart(part, content, language);
+            else if (field.Kind == FieldKind.ReferencePath)
+                ParseReferencePath(part, PathRole.Field);
+            else if (language == QueryLanguage.Jsonata)
+                CheckExpressions(language, part.Value);
+            else if (field.Kind == FieldKind.Template)
+                ParseTemplate(part.Value);
+        }
+
+        return fields;
+    }
+
+    // Mode is INLINE unless it says otherwise; what only a distributed Map uses is ignored there.
+    private void CheckMode(MapStateSyntax map)
+    {
+        if (map.DistributedMode is not null || map.ProcessorConfig?.Text("Mode") is { } mode && Placeholder.IsIn(mode.Value))
+            return;
+        if (map.ProcessorConfig?.Find("ExecutionType") is { } executionType && map.ProcessorConfig.IsPresent("Mode"))
+            _diagnostics.Report(DiagnosticDescriptors.DistributedFieldOnInlineMap, executionType.NameSpan, executionType.Name);
+        foreach (var field in FieldTable.For(ObjectKind.Map).Fields)
+        {
+            if (field.IsDistributedOnly && map.Fields.Find(field.Name) is { } property)
+                _diagnostics.Report(DiagnosticDescriptors.DistributedFieldOnInlineMap, property.NameSpan, property.Name);
+        }
+    }
+
+    private IEnumerable<(JsonObjectSyntax Node, int Index)> ObjectsOf(FieldSet fields, string name)
+    {
+        if (fields.Array(name) is not { } array)
+            yield break;
+        for (var i = 0; i < array.Items.Length; i++)
+        {
+            if (array.Items[i] is JsonObjectSyntax node)
+                yield return (node, i);
+            else if (array.Items[i] is not JsonMissingSyntax)
+                _diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, array.Items[i].Span, name, $"{FieldReader.Describe(array.Items[i].Kind)} here", "an object");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Json;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AslSharp.Compiler.Syntax;
+
+/// <summary>Reads JSON as Amazon States Language. The nesting of the JSON, which its parser limits, limits the recursion here.</summary>
+public sealed partial class AslParser
+{
+    private readonly DiagnosticBag _diagnostics;
+    private readonly FieldReader _reader;
+    private readonly CancellationToken _cancellationToken;
+    private QueryLanguage _machineLanguage;
+
+    private AslParser(DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        _diagnostics = diagnostics;
+        _reader = new FieldReader(diagnostics);
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Reads a definition.</summary>
+    /// <param name="tree">The file as JSON.</param>
+    /// <param name="diagnostics">Takes what is wrong with the fields.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The definition, or null when the JSON is no object.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static StateMachineSyntax? Parse(JsonSyntaxTree tree, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
+    {
+        if (tree.Root is JsonObjectSyntax node)
+            return new AslParser(diagnostics, cancellationToken).ParseMachine(node);
+        if (tree.Root is not JsonMissingSyntax)
+            diagnostics.Report(DiagnosticDescriptors.DefinitionNotObject, tree.Root.Span, FieldReader.Describe(tree.Root.Kind));
+        return null;
+    }
+
+    private StateMachineSyntax ParseMachine(JsonObjectSyntax node)
+    {
+        _machineLanguage = LanguageOf(node) ?? QueryLanguage.JsonPath;
+        return new StateMachineSyntax(ParseScope(ObjectKind.StateMachine, node, "", Opening(node)), _machineLanguage);
+    }
+
+    private ScopeSyntax ParseScope(ObjectKind kind, JsonObjectSyntax node, string pointer, TextSpan owner)
+    {
+        var fields = _reader.Read(node, FieldTable.For(kind), _machineLanguage, owner);
+        var states = ImmutableArray.CreateBuilder<StateSyntax>();
+        if (fields.Object("States") is { } members)
+        {
+            var statesPointer = pointer + "/States";
+            foreach (var property in members.Properties)
+            {
+                // JSON reports a name written twice; the last one counts.
+                if (members.Find(property.Name) == property)
+                    states.Add(ParseState(property, Pointer.Append(statesPointer, property.Name)));
+            }
+        }
+
+        var isWhole = fields.Text("StartAt") is not null && states.Count > 0 && states.All(static state => state is not UnknownStateSyntax);
+        return new ScopeSyntax(kind, node, pointer, owner, fields, states.ToImmutable(), isWhole);
+    }
+
+    private StateSyntax ParseState(JsonPropertySyntax property, string pointer)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (property.Value is not JsonObjectSyntax node)
+        {
+            if (property.Value is not JsonMissingSyntax)
+                _diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, property.Value.Span, property.Name, FieldReader.Describe(property.Value.Kind), "an object with a Type");
+            return new UnknownStateSyntax(new StateHeader(property, pointer, "", _machineLanguage, new FieldSet()));
+        }
+
+        var type = TypeOf(node, property.NameSpan);
+        var language = LanguageOf(node) ?? _machineLanguage;
+        if (type is null || FieldTable.StateKind(type.Value) is not { } kind)
+            return new UnknownStateSyntax(new StateHeader(property, pointer, type?.Value ?? "", language, new FieldSet()));
+        if (language == QueryLanguage.JsonPath && _machineLanguage == QueryLanguage.Jsonata)
+            _diagnostics.Report(DiagnosticDescriptors.JsonPathStateInJsonataMachine, node.Find("QueryLanguage")!.Value.Span);
+
+        var fields = _reader.Read(node, FieldTable.For(kind), language, property.NameSpan);
+        return ParseState(kind, new StateHeader(property, pointer, type.Value, language, fields));
+    }
+
+    private JsonStringSyntax? TypeOf(JsonObjectSyntax node, TextSpan owner)
+    {
+        switch (node.Find("Type")?.Value)
+        {
+            case JsonStringSyntax type:
+                if (FieldTable.StateKind(type.Value) is null)
+                {
+                    var advice = NameSuggestion.Find(type.Value, FieldTable.StateTypes) is { } meant
+                        ? $"did you mean '{meant}'?"
+                        : $"write {FieldReader.Join(FieldTable.StateTypes, "or")}";
+                    _diagnostics.Report(DiagnosticDescriptors.StateTypeUnknown, type.Span, type.Value, advice);
+                }
+
+                return type;
+            case JsonMissingSyntax:
+                return null;
+            case { } wrong:
+                _diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, wrong.Span, "Type", FieldReader.Describe(wrong.Kind), "a string");
+                return null;
+            default:
+                var slip = node.Properties.FirstOrDefault(static property => string.Equals(property.Name, "Type", StringComparison.OrdinalIgnoreCase));
+                if (slip is not null)
+                    _diagnostics.Report(DiagnosticDescriptors.FieldUnknown, slip.NameSpan, slip.Name, "a state", "did you mean 'Type'?");
+                else
+                    _diagnostics.Report(DiagnosticDescriptors.FieldMissing, owner, "Type", "a state");
+                return null;
+        }
+    }
+
+    private static QueryLanguage? LanguageOf(JsonObjectSyntax node) => node.Find("QueryLanguage")?.Value switch
+    {
+        JsonStringSyntax { Value: "JSONata" } => QueryLanguage.Jsonata,
+        JsonStringSyntax { Value: "JSONPath" } => QueryLanguage.JsonPath,
+        _ => null,
+    };
+
+    private static TextSpan Opening(JsonValueSyntax node) => new(node.Span.Start, Math.Min(1, node.Span.Length));
+}
