@@ -1,5 +1,6 @@
 using System.Globalization;
 using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.JsonPath;
 using AslSharp.Compiler.Symbols;
 using AslSharp.Compiler.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -77,7 +78,7 @@ public sealed partial class Binder
             return;
         }
 
-        if (member.Name.Length > LongestName || !IsIdentifier(member.Name))
+        if (member.Name.Length > LongestName || !VariableName.IsValid(member.Name))
         {
             _diagnostics.Report(DiagnosticDescriptors.VariableNameInvalid, member.Property.NameSpan, member.Name);
             return;
@@ -118,25 +119,5 @@ public sealed partial class Binder
             foreach (var rule in rules)
                 yield return rule.Assign;
         }
-    }
-
-    // UAX 31: ID_Start, then ID_Continue.
-    private static bool IsIdentifier(string name)
-    {
-        for (var i = 0; i < name.Length; i += char.IsSurrogatePair(name, i) ? 2 : 1)
-        {
-            var isAllowed = CharUnicodeInfo.GetUnicodeCategory(name, i) switch
-            {
-                UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-                    or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber => true,
-                UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber
-                    or UnicodeCategory.ConnectorPunctuation => i > 0,
-                _ => false,
-            };
-            if (!isAllowed)
-                return false;
-        }
-
-        return name.Length > 0;
     }
 }

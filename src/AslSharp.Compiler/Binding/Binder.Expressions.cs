@@ -25,7 +25,7 @@ public sealed partial class Binder
         null => null,
         ConstantExpressionSyntax constant => new BoundConstant(constant.Node),
         TimestampExpressionSyntax timestamp => new BoundTimestamp(timestamp.UnixSeconds, timestamp.Nanoseconds),
-        ArgumentLiteralSyntax literal => new BoundLiteral(literal.Kind, literal.Text),
+        ArgumentLiteralSyntax literal => new BoundLiteral(literal.Kind, literal.Text, literal.FormatParts),
         PathExpressionSyntax path => BindPath(context, path),
         ObjectExpressionSyntax node => new BoundObject(BindMembers(context, node.Members)),
         ArrayExpressionSyntax node => new BoundArray([.. node.Items.Select(item => Bind(context, item)!)]),

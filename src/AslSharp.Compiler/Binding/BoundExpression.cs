@@ -16,7 +16,8 @@ public sealed record BoundConstant(JsonValueSyntax Value) : BoundExpression;
 /// <summary>A literal argument of an intrinsic call.</summary>
 /// <param name="Kind">What the literal is.</param>
 /// <param name="Text">A string's value, a number's text.</param>
-public sealed record BoundLiteral(JsonSyntaxKind Kind, string Text) : BoundExpression;
+/// <param name="FormatParts">A string's text around each <c>{}</c> that is not escaped; empty for the others.</param>
+public sealed record BoundLiteral(JsonSyntaxKind Kind, string Text, ImmutableArray<string> FormatParts) : BoundExpression;
 
 /// <summary>A moment.</summary>
 /// <param name="UnixSeconds">Whole seconds since 1970-01-01T00:00:00Z.</param>
@@ -44,8 +45,8 @@ public sealed record BoundArray(ImmutableArray<BoundExpression> Items) : BoundEx
 public sealed record BoundPath(JsonPathSyntax Path, string Field, PathRole Role, VariableSymbol? Variable) : BoundExpression;
 
 /// <summary>A call of an intrinsic function.</summary>
-/// <param name="Function">The name without <c>States.</c>.</param>
+/// <param name="Function">The function.</param>
 /// <param name="Arguments">The arguments in order.</param>
 /// <param name="Text">The call as written.</param>
 /// <param name="Field">The template key with its <c>.$</c>, or the field's name.</param>
-public sealed record BoundCall(string Function, ImmutableArray<BoundExpression> Arguments, string Text, string Field) : BoundExpression;
+public sealed record BoundCall(IntrinsicFunction Function, ImmutableArray<BoundExpression> Arguments, string Text, string Field) : BoundExpression;

@@ -66,11 +66,11 @@ public sealed class PathExpressionSyntax(JsonStringSyntax node, JsonPathSyntax p
 }
 
 /// <summary>A call of an intrinsic function.</summary>
-public sealed class CallExpressionSyntax(JsonStringSyntax node, string function, string text, string field, ImmutableArray<ExpressionSyntax> arguments)
+public sealed class CallExpressionSyntax(JsonStringSyntax node, IntrinsicFunction function, string text, string field, ImmutableArray<ExpressionSyntax> arguments)
     : ExpressionSyntax(node)
 {
-    /// <summary>The function's name without <c>States.</c>.</summary>
-    public string Function { get; } = function;
+    /// <summary>The function.</summary>
+    public IntrinsicFunction Function { get; } = function;
 
     /// <summary>The call as written.</summary>
     public string Text { get; } = text;
@@ -83,11 +83,14 @@ public sealed class CallExpressionSyntax(JsonStringSyntax node, string function,
 }
 
 /// <summary>A literal among the arguments of an intrinsic call.</summary>
-public sealed class ArgumentLiteralSyntax(JsonStringSyntax node, JsonSyntaxKind kind, string text) : ExpressionSyntax(node)
+public sealed class ArgumentLiteralSyntax(JsonStringSyntax node, JsonSyntaxKind kind, string text, ImmutableArray<string> formatParts) : ExpressionSyntax(node)
 {
     /// <summary>What the literal is.</summary>
     public JsonSyntaxKind Kind { get; } = kind;
 
     /// <summary>A string's value, a number's text.</summary>
     public string Text { get; } = text;
+
+    /// <summary>A string's text around each <c>{}</c> that is not escaped; empty for the others.</summary>
+    public ImmutableArray<string> FormatParts { get; } = formatParts;
 }

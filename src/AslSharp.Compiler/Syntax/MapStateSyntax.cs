@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AslSharp.Compiler.Json;
 
 namespace AslSharp.Compiler.Syntax;
@@ -31,6 +32,9 @@ public sealed class MapStateSyntax(StateHeader header) : StateSyntax(header)
 
     /// <summary>A constant or a path; null when absent.</summary>
     public ExpressionSyntax? ToleratedFailurePercentage { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ScopeSyntax> InnerScopes => Processor is null ? [] : [Processor];
 
     /// <summary>The <c>Mode</c> field when it says DISTRIBUTED.</summary>
     public JsonPropertySyntax? DistributedMode =>

@@ -13,4 +13,7 @@ public sealed class ParallelStateSyntax(StateHeader header) : StateSyntax(header
 
     /// <summary>The branches in order.</summary>
     public required ImmutableArray<ScopeSyntax> Branches { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ScopeSyntax> InnerScopes => Branches;
 }

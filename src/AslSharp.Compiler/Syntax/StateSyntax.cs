@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AslSharp.Compiler.Json;
 using Microsoft.CodeAnalysis.Text;
 
@@ -26,6 +27,9 @@ public abstract class StateSyntax(StateHeader header)
 
     /// <summary>The <c>Comment</c>, or null.</summary>
     public string? Comment => Fields.Text("Comment")?.Value;
+
+    /// <summary>The scopes inside: branches, or an item processor.</summary>
+    public virtual ImmutableArray<ScopeSyntax> InnerScopes => [];
 
     /// <summary>The name of the next state, where <c>Next</c> gives one.</summary>
     public JsonStringSyntax? Next => Fields.Text("Next");

@@ -1,0 +1,48 @@
+using AslSharp.Compiler.Analysis;
+using AslSharp.Compiler.Binding;
+using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Json;
+using AslSharp.Compiler.Lowering;
+using AslSharp.Compiler.Planning;
+using AslSharp.Compiler.Syntax;
+using AslSharp.Compiler.Text;
+
+namespace AslSharp.Compiler;
+
+/// <summary>Amazon States Language in, plan and findings out. Pure: the same text gives the same answer.</summary>
+public static class AslCompiler
+{
+    /// <summary>Compiles a definition. Any text is answered: what is wrong comes as diagnostics, never as an exception.</summary>
+    /// <param name="file">The definition.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken = default)
+    {
+        var tree = JsonSyntaxTree.Parse(file, cancellationToken);
+        var diagnostics = new DiagnosticBag(file);
+        if (AslParser.Parse(tree, diagnostics, cancellationToken) is not { } syntax)
+            return Finish(tree, diagnostics, new StateMachinePlan(null, new SurfacePlan([], []), null, null), new LineMapPlan(file.Path, []));
+
+        var bound = Binder.Bind(syntax, diagnostics, cancellationToken);
+        var facts = FlowAnalysis.Analyze(bound, diagnostics, cancellationToken);
+        var isRight = !diagnostics.HasErrors && !tree.Diagnostics.Any(static diagnostic => diagnostic.IsError);
+        var plan = new StateMachinePlan(
+            syntax.Comment,
+            SurfaceLowerer.Lower(syntax),
+            isRight ? Lowerer.Lower(bound, facts, cancellationToken) : null,
+            syntax.TimeoutSeconds);
+        return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file));
+    }
+
+    // Where the text is no JSON, what the rest would mean is a guess: say only what is wrong with the JSON.
+    private static CompiledDefinition Finish(JsonSyntaxTree tree, DiagnosticBag diagnostics, StateMachinePlan plan, LineMapPlan lines)
+    {
+        var isJson = tree.Diagnostics.All(static diagnostic => !diagnostic.IsError || diagnostic.Descriptor == DiagnosticDescriptors.PropertyDuplicate);
+        var all = isJson ? tree.Diagnostics.AddRange(diagnostics.ToImmutable()) : tree.Diagnostics;
+        return new CompiledDefinition(
+            plan,
+            all.OrderBy(static diagnostic => diagnostic.Location.Span.Start).ToEquatableArray(),
+            lines);
+    }
+}

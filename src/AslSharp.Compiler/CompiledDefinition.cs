@@ -1,0 +1,11 @@
+using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler;
+
+/// <summary>What the compiler makes of one file.</summary>
+/// <param name="Plan">What the emitter needs. Always there; without a machine when the definition has errors.</param>
+/// <param name="Diagnostics">All findings, in the order of the text.</param>
+/// <param name="Lines">Where states and their fields stand; only read where line mapping is on.</param>
+public sealed record CompiledDefinition(StateMachinePlan Plan, EquatableArray<DiagnosticInfo> Diagnostics, LineMapPlan Lines);

@@ -1,0 +1,189 @@
+using Microsoft.CodeAnalysis;
+
+namespace AslSharp.Compiler.Diagnostics;
+
+// Ids ASL2xxx: names and what they stand for.
+public static partial class DiagnosticDescriptors
+{
+    private const string BindingCategory = "AslSharp.Binding";
+
+    /// <summary>A transition to a name that no state has.</summary>
+    public static readonly DiagnosticDescriptor TransitionTargetNotFound = new(
+        "ASL2001",
+        "No such state",
+        "'{0}' names '{1}', which is no state here; {2}",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2001");
+
+    /// <summary>A transition to a state of another scope.</summary>
+    public static readonly DiagnosticDescriptor TransitionLeavesScope = new(
+        "ASL2002",
+        "A transition out of its scope",
+        "'{0}' names '{1}', which belongs to another States object; go on with a state beside this one, or end here and transition from the enclosing state",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2002");
+
+    /// <summary>Two states of one name, in whatever scopes.</summary>
+    public static readonly DiagnosticDescriptor StateNameDuplicate = new(
+        "ASL2003",
+        "A state name is used twice",
+        "The name '{0}' is used for another state already; rename one of them",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2003");
+
+    /// <summary>An empty state name, or one of more than 80 characters.</summary>
+    public static readonly DiagnosticDescriptor StateNameLength = new(
+        "ASL2004",
+        "Length of a state name",
+        "The state's name has {0} characters; write 1 to 80",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2004");
+
+    /// <summary>A Resource that AWS would not take.</summary>
+    public static readonly DiagnosticDescriptor ResourceNotRecognized = new(
+        "ASL2005",
+        "Not a known form of resource",
+        "'{0}' is neither the ARN of a function or activity nor a service integration; AWS would refuse it, here it is called as a function",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2005");
+
+    /// <summary>An action or pattern that the service does not offer.</summary>
+    public static readonly DiagnosticDescriptor IntegrationUnknown = new(
+        "ASL2006",
+        "No such service integration",
+        "There is no integration '{0}'; {1}",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2006");
+
+    /// <summary>A service that is in no list.</summary>
+    public static readonly DiagnosticDescriptor ServiceUnknown = new(
+        "ASL2007",
+        "Unknown service",
+        "'{0}' is no optimised service integration known here; check the spelling, or call it as aws-sdk:{0}",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2007");
+
+    /// <summary>A key of Assign that is no variable name.</summary>
+    public static readonly DiagnosticDescriptor VariableNameInvalid = new(
+        "ASL2008",
+        "Not a variable name",
+        "'{0}' cannot be the name of a variable; write a letter, then letters, digits and underscores, 80 at most",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2008");
+
+    /// <summary>An assignment to the reserved name states.</summary>
+    public static readonly DiagnosticDescriptor VariableNameReserved = new(
+        "ASL2009",
+        "A reserved variable name",
+        "'{0}' is reserved; choose another name for the variable",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2009");
+
+    /// <summary>An assignment in a branch or item processor to a name that an enclosing scope assigns.</summary>
+    public static readonly DiagnosticDescriptor VariableOfOuterScope = new(
+        "ASL2010",
+        "A variable of an enclosing scope",
+        "'{0}' is assigned by an enclosing scope already, and an inner scope cannot assign it; choose another name",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2010");
+
+    /// <summary>Credentials without RoleArn.</summary>
+    public static readonly DiagnosticDescriptor CredentialsWithoutRole = new(
+        "ASL2011",
+        "Credentials without a role",
+        "Credentials name no role; write RoleArn or RoleArn.$ in them",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2011");
+
+    /// <summary>Credentials on a Task that waits for an activity.</summary>
+    public static readonly DiagnosticDescriptor CredentialsOnActivity = new(
+        "ASL2012",
+        "Credentials of an activity",
+        "An activity takes no Credentials, its worker has its own; remove them",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2012");
+
+    /// <summary>A service integration without Parameters or Arguments.</summary>
+    public static readonly DiagnosticDescriptor IntegrationWithoutArguments = new(
+        "ASL2013",
+        "A service integration without arguments",
+        "'{0}' is missing; AWS asks for it when the resource is {1}",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2013");
+
+    /// <summary>An argument that the service asks for.</summary>
+    public static readonly DiagnosticDescriptor IntegrationArgumentMissing = new(
+        "ASL2014",
+        "An argument of the service is missing",
+        "'{0}' is missing in '{2}'; {1} needs it",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2014");
+
+    /// <summary>A HeartbeatSeconds that is not below TimeoutSeconds.</summary>
+    public static readonly DiagnosticDescriptor HeartbeatNotBelowTimeout = new(
+        "ASL2015",
+        "Heartbeat not shorter than the timeout",
+        "'{0}' must be smaller than TimeoutSeconds, or the timeout always comes first; write a smaller number",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2015");
+
+    /// <summary>A Label that AWS would not take.</summary>
+    public static readonly DiagnosticDescriptor LabelInvalid = new(
+        "ASL2016",
+        "Not a label",
+        "'{0}' cannot be a Label; write 1 to 40 characters without blanks and none of < > {{ }} [ ] ? * \" # % \\ ^ | ~ ` $ & , ; : /",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2016");
+
+    /// <summary>Two Map states of one label.</summary>
+    public static readonly DiagnosticDescriptor LabelDuplicate = new(
+        "ASL2017",
+        "A label is used twice",
+        "The label '{0}' is used by another Map state already; choose another one",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2017");
+
+    /// <summary>A Map state with Mode DISTRIBUTED.</summary>
+    public static readonly DiagnosticDescriptor DistributedMapNotCompiled = new(
+        "ASL2020",
+        "A distributed Map is not compiled yet",
+        "A distributed Map is not compiled yet; use Mode INLINE",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2020");
+}

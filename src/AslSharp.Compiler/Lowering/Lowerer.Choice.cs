@@ -1,0 +1,29 @@
+using AslSharp.Compiler.Binding;
+using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Lowering;
+
+// Choice states.
+public sealed partial class Lowerer
+{
+    private static ChoiceStatePlan LowerChoice(BoundChoiceState state) => new(
+        Name(state),
+        Comment(state),
+        Pointer(state),
+        LowerData(state.Data),
+        state.Rules.Select(LowerRule).ToEquatableArray(),
+        Next(state.Default));
+
+    private static ChoiceRulePlan LowerRule(BoundChoiceRule rule) =>
+        new(LowerCondition(rule.Condition!), LowerAssign(rule.Assign), rule.Next!.Index);
+
+    private static ConditionPlan LowerCondition(BoundCondition condition) => condition switch
+    {
+        BoundBooleanCondition { IsAnd: true } many => new AndConditionPlan(many.Conditions.Select(LowerCondition).ToEquatableArray()),
+        BoundBooleanCondition many => new OrConditionPlan(many.Conditions.Select(LowerCondition).ToEquatableArray()),
+        BoundNotCondition not => new NotConditionPlan(LowerCondition(not.Condition)),
+        BoundDataTest test => new DataTestConditionPlan(test.Operator, LowerPath(test.Variable), Lower(test.Operand)!),
+        _ => throw new InvalidOperationException($"{condition.GetType().Name} cannot be lowered."),
+    };
+}

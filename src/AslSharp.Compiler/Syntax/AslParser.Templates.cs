@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Json;
+
+namespace AslSharp.Compiler.Syntax;
+
+// Payload templates (reference 4.3) and the delimiters of JSONata strings (reference 5.1).
+public sealed partial class AslParser
+{
+    private ExpressionSyntax ParseTemplate(JsonValueSyntax value)
+    {
+        switch (value)
+        {
+            case JsonObjectSyntax node:
+                var members = ParseMembers(node);
+                return members.All(static member => member.Value is ConstantExpressionSyntax && member.Name == member.Property.Name)
+                    ? new ConstantExpressionSyntax(node)
+                    : new ObjectExpressionSyntax(node, members);
+            case JsonArraySyntax node:
+                var items = node.Items.Select(ParseTemplate).ToImmutableArray();
+                return items.All(static item => item is ConstantExpressionSyntax)
+                    ? new ConstantExpressionSyntax(node)
+                    : new ArrayExpressionSyntax(node, items);
+            default:
+                return new ConstantExpressionSyntax(value);
+        }
+    }
+
+    private ImmutableArray<MemberSyntax> ParseMembers(JsonObjectSyntax node)
+    {
+        var members = new List<MemberSyntax>(node.Properties.Length);
+        var byName = new Dictionary<string, int>(node.Properties.Length, StringComparer.Ordinal);
+        foreach (var property in node.Properties)
+        {
+            var member = ParseMember(property);
+            if (!byName.TryGetValue(member.Name, out var earlier))
+            {
+                byName[member.Name] = members.Count;
+                members.Add(member);
+                continue;
+            }
+
+            // JSON itself reports a name written twice; here "a" and "a.$" meet.
+            var first = members[earlier].Property;
+            if (first.Name != property.Name)
+                _diagnostics.Report(DiagnosticDescriptors.TemplateKeyDuplicate, property.NameSpan, first.NameSpan, property.Name, first.Name, member.Name);
+            members[earlier] = member;
+        }
+
+        return [.. members];
+    }
+
+    private MemberSyntax ParseMember(JsonPropertySyntax property)
+    {
+        if (!property.Name.EndsWith(".$", StringComparison.Ordinal))
+            return new MemberSyntax(property.Name, property, ParseTemplate(property.Value));
+        var name = property.Name.Substring(0, property.Name.Length - 2);
+        return new MemberSyntax(name, property, ParseDynamic(property) ?? new ConstantExpressionSyntax(property.Value));
+    }
+
+    private ExpressionSyntax? ParseDynamic(JsonPropertySyntax property)
+    {
+        if (property.Value is not JsonStringSyntax text)
+        {
+            if (property.Value is not JsonMissingSyntax)
+                _diagnostics.Report(DiagnosticDescriptors.TemplateValueNotText, property.Value.Span, property.Name, FieldReader.Describe(property.Value.Kind));
+            return null;
+        }
+
+        if (text.Value.StartsWith("$", StringComparison.Ordinal))
+            return ParsePath(text, property.Name, PathRole.Template);
+        return IsPlaceholderOnly(text.Value) ? null : ParseCall(text, property.Name);
+    }
+
+    // A string is an expression when it has both delimiters, text when it has none, and a slip when it has one.
+    private void CheckExpressions(QueryLanguage language, JsonValueSyntax value)
+    {
+        if (language != QueryLanguage.Jsonata)
+            return;
+        switch (value)
+        {
+            case JsonStringSyntax text:
+                var opens = text.Value.StartsWith("{%", StringComparison.Ordinal);
+                var closes = text.Value.EndsWith("%}", StringComparison.Ordinal);
+                if (opens != closes || (opens && text.Value.Length < 4))
+                    _diagnostics.Report(DiagnosticDescriptors.JsonataDelimiter, text.Span, opens ? "end with %}" : "start with {%");
+                break;
+            case JsonObjectSyntax node:
+                foreach (var property in node.Properties)
+                    CheckExpressions(language, property.Value);
+                break;
+            case JsonArraySyntax node:
+                foreach (var item in node.Items)
+                    CheckExpressions(language, item);
+                break;
+        }
+    }
+}
