@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.JsonPath;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Syntax;
 
@@ -56,7 +55,7 @@ public sealed partial class AslParser
         // With a placeholder nobody knows the path that comes out.
         if (path is null || path.Path.HasPlaceholder || path.Path.IsReferencePath(out var offending))
             return path;
-        _diagnostics.Report(DiagnosticDescriptors.PathNotReference, Map(text, offending!.Span), field, Slice(text.Value, offending.Span));
+        _diagnostics.ReportPathNotReference(text, field, offending!);
         return null;
     }
 
@@ -72,14 +71,14 @@ public sealed partial class AslParser
         }
 
         var result = JsonPathParser.Parse(text.Value);
-        Report(text, result.Errors);
+        _diagnostics.ReportPathErrors(text, result.Errors);
         return result.Path is null ? null : new PathExpressionSyntax(text, result.Path, field, role, text.Span);
     }
 
     private CallExpressionSyntax? ParseCall(JsonStringSyntax text, string field)
     {
         var result = IntrinsicParser.Parse(text.Value);
-        Report(text, result.Errors);
+        _diagnostics.ReportPathErrors(text, result.Errors);
         return result.Call is null ? null : ConvertCall(text, result.Call, field);
     }
 
@@ -91,7 +90,7 @@ public sealed partial class AslParser
             arguments.Add(argument switch
             {
                 IntrinsicCallSyntax inner => ConvertCall(text, inner, field),
-                IntrinsicPathSyntax path => new PathExpressionSyntax(text, path.Path, field, PathRole.Argument, Map(text, path.Span)),
+                IntrinsicPathSyntax path => new PathExpressionSyntax(text, path.Path, field, PathRole.Argument, text.MapSpan(path.Span.Start, path.Span.Length)),
                 IntrinsicStringSyntax literal => new ArgumentLiteralSyntax(text, JsonSyntaxKind.String, literal.Value, literal.FormatParts),
                 IntrinsicNumberSyntax number => new ArgumentLiteralSyntax(text, JsonSyntaxKind.Number, number.Text, []),
                 IntrinsicLiteralSyntax word => new ArgumentLiteralSyntax(text, KindOf(word.Value), "", []),
@@ -108,22 +107,6 @@ public sealed partial class AslParser
         false => JsonSyntaxKind.False,
         null => JsonSyntaxKind.Null,
     };
-
-    private void Report(JsonStringSyntax text, IEnumerable<PathError> errors)
-    {
-        foreach (var error in errors)
-            _diagnostics.Report(error.Descriptor, Map(text, error.Span), error.Arguments.ToArray());
-    }
-
-    private static TextSpan Map(JsonStringSyntax text, TextSpan span)
-    {
-        var mapped = text.MapSpan(span.Start, span.Length);
-
-        // A fault at the end of the text has no characters of its own: point at the whole.
-        return mapped.IsEmpty ? text.Span : mapped;
-    }
-
-    private static string Slice(string text, TextSpan span) => text.Substring(span.Start, Math.Min(span.Length, text.Length - span.Start));
 
     private static bool IsCall(string text) => text.StartsWith("States.", StringComparison.Ordinal);
 
