@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+
+namespace AslSharp.Compiler.Diagnostics;
+
+// Ids ASL6xxx: the C# that a definition becomes.
+public static partial class DiagnosticDescriptors
+{
+    private const string TargetCategory = "AslSharp.Target";
+
+    /// <summary>A <c>[StateMachine]</c> attribute whose file is not among the definitions.</summary>
+    public static readonly DiagnosticDescriptor TargetFileNotFound = new(
+        "ASL6001",
+        "No such definition",
+        "The project has no definition '{0}'; {1}",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6001");
+
+    /// <summary>A <c>[StateMachine]</c> attribute that more than one definition fits.</summary>
+    public static readonly DiagnosticDescriptor TargetFileAmbiguous = new(
+        "ASL6002",
+        "More than one definition of this name",
+        "'{0}' may be any of {1}; write more of the path",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6002");
+
+    /// <summary>A <c>[StateMachine]</c> class without <c>partial</c>.</summary>
+    public static readonly DiagnosticDescriptor TargetClassNotPartial = new(
+        "ASL6003",
+        "The state machine's class is not partial",
+        "The class '{0}' is not partial, so nothing can be added to it; write 'partial class {0}'",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6003");
+
+    /// <summary>A <c>[StateMachine]</c> class of a form that no state machine can have.</summary>
+    public static readonly DiagnosticDescriptor TargetClassNotSupported = new(
+        "ASL6004",
+        "The state machine's class has a form that does not fit",
+        "The class '{0}' is {1}, which a state machine cannot be; {2}",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6004");
+
+    /// <summary>Two definitions whose class or tasks interface would be the same.</summary>
+    public static readonly DiagnosticDescriptor TargetClassTaken = new(
+        "ASL6005",
+        "Two definitions give the same type",
+        "'{0}' and '{1}' both give the type {2}; rename one file, set AslClass or AslNamespace on it, or name it in a [StateMachine] attribute",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6005");
+
+    /// <summary>Metadata <c>AslClass</c> that is no identifier.</summary>
+    public static readonly DiagnosticDescriptor AslClassInvalid = new(
+        "ASL6006",
+        "AslClass is not a class name",
+        "AslClass is '{0}', which is not a C# class name; write an identifier without a namespace, such as {1}",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6006");
+
+    /// <summary>Metadata <c>AslNamespace</c> that is no namespace.</summary>
+    public static readonly DiagnosticDescriptor AslNamespaceInvalid = new(
+        "ASL6007",
+        "AslNamespace is not a namespace",
+        "AslNamespace is '{0}', which is not a C# namespace; write identifiers with dots between them",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6007");
+
+    /// <summary>Metadata <c>AslVisibility</c> beside <c>public</c> and <c>internal</c>.</summary>
+    public static readonly DiagnosticDescriptor AslVisibilityInvalid = new(
+        "ASL6008",
+        "AslVisibility is unknown",
+        "AslVisibility is '{0}'; write public or internal",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6008");
+
+    /// <summary>Two <c>[StateMachine]</c> classes of one definition.</summary>
+    public static readonly DiagnosticDescriptor TargetFileTaken = new(
+        "ASL6009",
+        "Two classes name the same definition",
+        "The definition '{0}' has the class {1} already; remove one of the two attributes",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6009");
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using AslSharp.Compiler.Planning;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>
+/// The names that a definition gives its C# when nobody chose others: <c>order.asl.json</c> becomes <c>OrderStateMachine</c> with
+/// <c>IOrderTasks</c>. Every host names machines by these rules.
+/// </summary>
+public static class TargetNames
+{
+    /// <summary>What the name of a definition's file ends with, in any case of letters.</summary>
+    public const string FileExtension = ".asl.json";
+
+    private const string ClassSuffix = "StateMachine";
+
+    /// <summary>Whether a file is a definition, by its name.</summary>
+    /// <param name="path">A path or file name.</param>
+    public static bool IsDefinition(string path) => path.EndsWith(FileExtension, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The machine's name: the file's, without folders and <c>.asl.json</c>.</summary>
+    /// <param name="path">A path or file name, with slashes of either kind.</param>
+    public static string Machine(string path)
+    {
+        var name = File(path);
+        return IsDefinition(name) ? name.Substring(0, name.Length - FileExtension.Length) : name;
+    }
+
+    /// <summary>The class for a file: its words in PascalCase with <c>StateMachine</c> behind, which is not written twice.</summary>
+    /// <param name="path">A path or file name, with slashes of either kind.</param>
+    public static string Class(string path)
+    {
+        var words = NameTable.ToPascal(Machine(path));
+        if (words == "_") return ClassSuffix;
+        return words.EndsWith(ClassSuffix, StringComparison.Ordinal) ? words : words + ClassSuffix;
+    }
+
+    /// <summary>The tasks interface of a class: <c>ICheckoutTasks</c> for <c>Checkout</c>, <c>IOrderTasks</c> for <c>OrderStateMachine</c>.</summary>
+    /// <param name="className">The class, with or without the <c>@</c> of a keyword.</param>
+    public static string Interface(string className)
+    {
+        var name = className.TrimStart('@');
+        if (name.Length > ClassSuffix.Length && name.EndsWith(ClassSuffix, StringComparison.Ordinal))
+            name = name.Substring(0, name.Length - ClassSuffix.Length);
+        var bare = name.TrimStart('_');
+        return $"I{(bare.Length == 0 ? name : bare)}Tasks";
+    }
+
+    /// <summary>The namespace for a file: the project's, then the folders, each made an identifier as Visual Studio makes it.</summary>
+    /// <param name="rootNamespace">The project's namespace; may be empty.</param>
+    /// <param name="relativePath">The file's path inside the project, with slashes of either kind.</param>
+    public static string Namespace(string rootNamespace, string relativePath)
+    {
+        var folders = relativePath.Split('/', '\\');
+        var parts = rootNamespace.Split('.').Concat(folders.Take(folders.Length - 1).SelectMany(static folder => folder.Split('.')));
+        return string.Join(".", parts.Where(static part => part.Trim().Length > 0).Select(static part => NameTable.Escape(Part(part.Trim()))));
+    }
+
+    /// <summary>Puts the names of one machine together.</summary>
+    /// <param name="path">The definition's path or file name, with slashes of either kind.</param>
+    /// <param name="namespace">The namespace; empty for the global one.</param>
+    /// <param name="className">The class; null for the one that the file's name gives.</param>
+    /// <param name="accessibility"><c>public</c> or <c>internal</c>.</param>
+    public static StateMachineTarget Target(string path, string @namespace, string? className = null, string accessibility = "public")
+    {
+        var name = (className ?? Class(path)).TrimStart('@');
+        return new StateMachineTarget(
+            @namespace,
+            NameTable.Escape(name),
+            Interface(name),
+            accessibility,
+            Machine(path),
+            File(path),
+            HintName(@namespace, name));
+    }
+
+    private static string HintName(string @namespace, string className)
+        => $"{(@namespace.Length == 0 ? "" : @namespace.Replace("@", "") + ".")}{className}.g.cs";
+
+    private static string File(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
+    private static string Part(string text)
+    {
+        var name = text.TrimStart('@');
+        var builder = new StringBuilder(name.Length + 1);
+        foreach (var character in name) builder.Append(SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_');
+        if (builder.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(builder[0])) builder.Insert(0, '_');
+        return builder.ToString();
+    }
+}
