@@ -3,7 +3,7 @@ namespace AslSharp.Runtime;
 /// <summary>One execution: its identity, its input and its count of events. Shared by all its scopes.</summary>
 public sealed class Execution
 {
-    private readonly Lock _observerLock = new();
+    private readonly Lock? _observerLock;
     private readonly IExecutionObserver? _observer;
     private readonly TimeProvider _timeProvider;
     private readonly ExecutionOptions _options;
@@ -20,6 +20,7 @@ public sealed class Execution
     {
         _options = options;
         _observer = options.Observer;
+        _observerLock = _observer is null ? null : new Lock();
         _timeProvider = options.TimeProvider;
         _name = options.ExecutionName;
         _id = options.ExecutionArn;
@@ -76,7 +77,7 @@ public sealed class Execution
     internal int Record(HistoryEventType type, int previousId, Func<HistoryEvent, HistoryEvent>? details = null)
     {
         if (_observer is null) return Count();
-        lock (_observerLock)
+        lock (_observerLock!)
         {
             var id = Count();
             var historyEvent = new HistoryEvent(id, previousId, type, _timeProvider.GetUtcNow());

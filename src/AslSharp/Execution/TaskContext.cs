@@ -6,18 +6,21 @@ namespace AslSharp;
 public sealed class TaskContext
 {
     private readonly Frame _frame;
-    private readonly string? _token;
-    private string? _idempotencyKey;
+    private Details? _details;
 
     internal TaskContext(Frame frame, TaskDescriptor descriptor, string? token, long timeoutSeconds, long heartbeatSeconds, AslValue credentials)
     {
         _frame = frame;
-        _token = token;
         Descriptor = descriptor;
         Attempt = frame.RetryCount;
-        TimeoutSeconds = timeoutSeconds;
-        HeartbeatSeconds = heartbeatSeconds;
-        Credentials = credentials;
+        if (token is null && timeoutSeconds == 0 && heartbeatSeconds == 0 && credentials.IsUndefined) return;
+        _details = new Details
+        {
+            Token = token,
+            TimeoutSeconds = timeoutSeconds,
+            HeartbeatSeconds = heartbeatSeconds,
+            Credentials = credentials,
+        };
     }
 
     /// <summary>The Task state.</summary>
@@ -33,16 +36,16 @@ public sealed class TaskContext
     public int Attempt { get; }
 
     /// <summary>Seconds this attempt may take; 0 for no bound.</summary>
-    public long TimeoutSeconds { get; }
+    public long TimeoutSeconds => _details?.TimeoutSeconds ?? 0;
 
     /// <summary>Seconds within which a heartbeat is due; 0 for no bound.</summary>
-    public long HeartbeatSeconds { get; }
+    public long HeartbeatSeconds => _details?.HeartbeatSeconds ?? 0;
 
     /// <summary>The state's <c>Credentials</c>; undefined for none.</summary>
-    public AslValue Credentials { get; }
+    public AslValue Credentials => _details?.Credentials ?? default;
 
     /// <summary>The token that completes this attempt from outside (<see cref="TaskTokens"/>): set for <c>.waitForTaskToken</c> and activities, else null.</summary>
-    public string? TaskToken => _token;
+    public string? TaskToken => _details?.Token;
 
     /// <summary>The execution's ARN.</summary>
     public string ExecutionId => _frame.Execution.Id;
@@ -51,18 +54,26 @@ public sealed class TaskContext
     public string ExecutionName => _frame.Execution.Name;
 
     /// <summary>The same for every repetition of this very attempt, different for every other: execution, state path, iterations, attempt.</summary>
-    public string IdempotencyKey => _idempotencyKey ??= $"{ExecutionId}{StepPath(_frame)}{Descriptor.Pointer}#{Attempt}";
+    public string IdempotencyKey => $"{ExecutionId}{StepPath(_frame)}{Descriptor.Pointer}#{Attempt}";
 
     /// <summary>The place of this attempt, for hosts that keep it.</summary>
     public Frame Frame => _frame;
 
     /// <summary>What the service answered when the job or the callback was submitted, for histories; set by hosts.</summary>
-    public AslValue SubmittedOutput { get; set; }
+    public AslValue SubmittedOutput
+    {
+        get => _details?.SubmittedOutput ?? default;
+        set => (_details ??= new Details()).SubmittedOutput = value;
+    }
 
     /// <summary>The failure that <see cref="Fail"/> left, or null.</summary>
     public TaskFailure? Failure { get; private set; }
 
-    internal Action? HeartbeatReceived { get; set; }
+    internal Action? HeartbeatReceived
+    {
+        get => _details?.HeartbeatReceived;
+        set => (_details ??= new Details()).HeartbeatReceived = value;
+    }
 
     /// <summary>Fails this attempt without an exception: return what it returns.</summary>
     /// <param name="error">The error name, as <c>ErrorEquals</c> matches it.</param>
@@ -85,13 +96,13 @@ public sealed class TaskContext
     /// <exception cref="OperationCanceledException">The attempt ended first.</exception>
     public async ValueTask<AslValue> WaitForTaskTokenAsync(CancellationToken cancellationToken)
     {
-        if (_token is null)
+        if (TaskToken is not { } token)
         {
             throw new InvalidOperationException(
                 $"The task '{StateName}' has no token. Use the '.waitForTaskToken' form of its resource, or an activity.");
         }
 
-        var outcome = await _frame.Execution.TaskTokens.WaitAsync(_token, cancellationToken).ConfigureAwait(true);
+        var outcome = await _frame.Execution.TaskTokens.WaitAsync(token, cancellationToken).ConfigureAwait(true);
         if (outcome.Failure is null) return outcome.Value;
         Failure = outcome.Failure;
         return AslValue.Undefined;
@@ -99,4 +110,20 @@ public sealed class TaskContext
 
     private static string StepPath(Frame frame)
         => frame.Parent is null ? "" : $"{StepPath(frame.Parent)}/{frame.Parent.StateName}[{frame.Index}]";
+
+    // Most attempts have none of these: they cost such an attempt nothing but a reference.
+    private sealed class Details
+    {
+        internal string? Token { get; init; }
+
+        internal long TimeoutSeconds { get; init; }
+
+        internal long HeartbeatSeconds { get; init; }
+
+        internal AslValue Credentials { get; init; }
+
+        internal AslValue SubmittedOutput { get; set; }
+
+        internal Action? HeartbeatReceived { get; set; }
+    }
 }
