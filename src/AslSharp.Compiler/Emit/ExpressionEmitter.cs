@@ -13,7 +13,7 @@ internal sealed class ExpressionEmitter(StaticTable statics)
     {
         LiteralPlan literal => Literal(literal),
         ObjectPlan or ArrayPlan when IsStatic(expression) => Static(expression),
-        ObjectPlan template => $"Values.Object({Members(template, context)})",
+        ObjectPlan template => $"Values.Object([{Members(template, context)}])",
         ArrayPlan array => $"Values.Array([{string.Join(", ", array.Items.Select(item => Emit(item, context)))}])",
         PathPlan path => _paths.Emit(path, context),
         IntrinsicPlan call => Intrinsic(call, context with { Call = call.Text }),
@@ -57,7 +57,7 @@ internal sealed class ExpressionEmitter(StaticTable statics)
     private string StaticInitializer(ExpressionPlan expression) => expression switch
     {
         LiteralPlan literal => Literal(literal),
-        ObjectPlan template => $"Values.Object({string.Join(", ", template.Members.Select(m => Member(m.Name, StaticInitializer(m.Value))))})",
+        ObjectPlan template => $"Values.Object([{string.Join(", ", template.Members.Select(m => Member(m.Name, StaticInitializer(m.Value))))}])",
         ArrayPlan array => $"Values.Array([{string.Join(", ", array.Items.Select(StaticInitializer))}])",
         _ => throw new InvalidOperationException($"An expression of kind {expression.GetType().Name} is not static."),
     };
