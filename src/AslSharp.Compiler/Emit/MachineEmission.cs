@@ -50,11 +50,13 @@ internal sealed class MachineEmission
     /// <summary>The number of a Task state in the emitted task table.</summary>
     public int TaskNumber(string stateName) => _taskNumbers[stateName];
 
+    /// <summary>The <c>#line</c> directive for a field of a state; the state's own where the field is not mapped.</summary>
+    public string? LineDirective(string pointer, string field) => LineDirective(pointer + "/" + field) ?? LineDirective(pointer);
+
     /// <summary>The <c>#line</c> directive for a place of the definition; null where lines are not mapped.</summary>
     public string? LineDirective(string pointer)
     {
         if (_linePath is null || !_lines.TryGetValue(pointer, out var entry)) return null;
-        // Both ends on one line would have to differ in columns; a state's property always does.
         return $"#line ({entry.StartLine},{entry.StartColumn})-({entry.EndLine},{entry.EndColumn}) \"{_linePath}\"";
     }
 }

@@ -62,6 +62,8 @@ internal sealed partial class ScopeEmitter
         }
     }
 
+    private SourceWriter.Mapping At(StatePlan state, string field) => _writer.Map(_machine.LineDirective(state.Pointer, field));
+
     private ExpressionContext Context(string data, StatePlan state)
     {
         var canRetry = state is TaskStatePlan or ParallelStatePlan or MapStatePlan;
@@ -76,12 +78,12 @@ internal sealed partial class ScopeEmitter
         var current = "data";
         if (data.InputPath is not null)
         {
-            _writer.Line($"input = {Value(data.InputPath, Context("data", state))};");
+            using (At(state, "InputPath")) _writer.Line($"input = {Value(data.InputPath, Context("data", state))};");
             current = "input";
         }
 
         if (data.Parameters is null) return current;
-        _writer.Line($"input = {Value(data.Parameters, Context(current, state))};");
+        using (At(state, "Parameters")) _writer.Line($"input = {Value(data.Parameters, Context(current, state))};");
         return "input";
     }
 
@@ -90,9 +92,13 @@ internal sealed partial class ScopeEmitter
     private void EmitOutput(StatePlan state, DataFlowPlan data, string result)
     {
         var commit = EmitAssignments(data.Assign, Context(result, state));
-        if (data.ResultSelector is not null) _writer.Line($"result = {Value(data.ResultSelector, Context(result, state))};");
+        if (data.ResultSelector is not null)
+        {
+            using (At(state, "ResultSelector")) _writer.Line($"result = {Value(data.ResultSelector, Context(result, state))};");
+        }
+
         var selected = data.ResultSelector is null ? result : "result";
-        EmitResultPath(data.ResultPath, selected);
+        using (At(state, "ResultPath")) EmitResultPath(data.ResultPath, selected);
         EmitOutputPath(state, data, "data");
         commit();
         Exit(state);
@@ -106,6 +112,7 @@ internal sealed partial class ScopeEmitter
 
     private void EmitOutputPath(StatePlan state, DataFlowPlan data, string current)
     {
+        using var place = At(state, "OutputPath");
         if (data.OutputPath is null) Set(current);
         else _writer.Line($"data = {Value(data.OutputPath, Context(current, state))};");
     }
