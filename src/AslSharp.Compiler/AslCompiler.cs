@@ -2,6 +2,7 @@ using AslSharp.Compiler.Analysis;
 using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Lowering;
 using AslSharp.Compiler.Planning;
@@ -34,6 +35,13 @@ public static class AslCompiler
             syntax.TimeoutSeconds);
         return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file));
     }
+
+    /// <summary>Emits the C# of a compiled definition.</summary>
+    /// <param name="plan">The machine. With errors in the definition it still has a surface, whose bodies throw.</param>
+    /// <param name="target">The names that the C# shall have.</param>
+    /// <param name="lines">Where the states stand in the definition, for stack traces and breakpoints; null leaves line mapping out.</param>
+    /// <returns>The text of one C# file.</returns>
+    public static string Emit(StateMachinePlan plan, StateMachineTarget target, LineMapPlan? lines = null) => Emitter.Emit(plan, target, lines);
 
     // Where the text is no JSON, what the rest would mean is a guess: say only what is wrong with the JSON.
     private static CompiledDefinition Finish(JsonSyntaxTree tree, DiagnosticBag diagnostics, StateMachinePlan plan, LineMapPlan lines)
