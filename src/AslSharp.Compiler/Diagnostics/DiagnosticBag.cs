@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Diagnostics;
 
-/// <summary>Gathers the findings about one file. Each room adds its typed <c>Report…</c> methods in a part of its own.</summary>
+/// <summary>Gathers the findings about one file. Rooms that report the same thing from several places add a <c>Report…</c> extension of their own.</summary>
 /// <param name="file">The file that all spans refer to.</param>
-public sealed partial class DiagnosticBag(AslFile file)
+public sealed class DiagnosticBag(AslFile file)
 {
     private readonly ImmutableArray<DiagnosticInfo>.Builder _diagnostics = ImmutableArray.CreateBuilder<DiagnosticInfo>();
 

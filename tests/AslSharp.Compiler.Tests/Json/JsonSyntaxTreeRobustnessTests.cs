@@ -124,29 +124,40 @@ public sealed class JsonSyntaxTreeRobustnessTests
             Assert.NotEmpty(tree.Diagnostics);
     }
 
+    // Plain comparisons: millions of nodes pass here.
     private static void AssertSound(JsonValueSyntax value, int start, int end)
     {
-        Assert.InRange(value.Span.Start, start, end);
-        Assert.InRange(value.Span.End, value.Span.Start, end);
+        var span = value.Span;
+        if (span.Start < start || span.End > end)
+            Assert.Fail($"{value.Kind} at {span} lies outside [{start}..{end}).");
         if (value is JsonArraySyntax array)
         {
             foreach (var item in array.Items)
-                AssertSound(item, value.Span.Start, value.Span.End);
+                AssertSound(item, span.Start, span.End);
         }
         else if (value is JsonObjectSyntax @object)
         {
             foreach (var property in @object.Properties)
-                AssertSound(property.Value, value.Span.Start, value.Span.End);
+                AssertSound(property.Value, span.Start, span.End);
         }
         else if (value is JsonStringSyntax text)
         {
-            for (var i = 0; i < text.Value.Length; i++)
-            {
-                var span = text.MapSpan(i, 1);
-                Assert.InRange(span.Start, value.Span.Start, value.Span.End);
-                Assert.InRange(span.End, span.Start + 1, value.Span.End);
-            }
+            AssertSound(text);
         }
+    }
+
+    private static void AssertSound(JsonStringSyntax text)
+    {
+        var end = text.ContentSpan.Start;
+        for (var i = 0; i < text.Value.Length; i++)
+        {
+            var span = text.MapSpan(i, 1);
+            if (span.Start != end || span.IsEmpty)
+                Assert.Fail($"Character {i} of '{text.Value}' is at {span}.");
+            end = span.End;
+        }
+
+        Assert.Equal(text.ContentSpan.End, end);
     }
 
     private static JsonSyntaxTree Parse(string text) =>
