@@ -8,8 +8,8 @@ internal static class Corpus
     /// <summary>The files of one folder of the corpus; skips the test, saying so, where the corpus is absent.</summary>
     public static IReadOnlyList<string> Files(string folder)
     {
-        var path = Find(folder);
-        if (path is null)
+        var path = Path.Combine(Repository.Root, "..", "shared", "corpus", folder);
+        if (!Directory.Exists(path))
             Assert.Skip($"The corpus folder '{folder}' is not there.");
         return [.. Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }
@@ -24,18 +24,5 @@ internal static class Corpus
         return element.EnumerateObject().SelectMany(property => property.Value.ValueKind == JsonValueKind.String
             ? [(property.Name, property.Value.GetString()!)]
             : Strings(property.Value));
-    }
-
-    private static string? Find(string folder)
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            if (!File.Exists(Path.Combine(directory.FullName, "Generator.sln")))
-                continue;
-            var path = Path.Combine(directory.FullName, "..", "shared", "corpus", folder);
-            return Directory.Exists(path) ? path : null;
-        }
-
-        return null;
     }
 }

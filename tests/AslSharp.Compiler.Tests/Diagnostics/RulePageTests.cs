@@ -11,7 +11,7 @@ namespace AslSharp.Compiler.Tests.Diagnostics;
 /// <summary>A rule is a descriptor, a release row, a page and a link; the pages of the first rooms are run as well.</summary>
 public sealed partial class RulePageTests
 {
-    private static readonly string Folder = Path.Combine(FindRoot(), "src", "AslSharp.Compiler", "Diagnostics");
+    private static readonly string Folder = Path.Combine(Repository.Root, "src", "AslSharp.Compiler", "Diagnostics");
 
     public static TheoryData<string> Rules => [.. Descriptors().Select(descriptor => descriptor.Id)];
 
@@ -73,14 +73,6 @@ public sealed partial class RulePageTests
     ];
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Folder, "Rules", id + ".md")).ReplaceLineEndings("\n");
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Generator.sln")))
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return directory.FullName;
-    }
 
     [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Blocks();
