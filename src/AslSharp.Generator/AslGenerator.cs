@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace AslSharp.Generator;
+
+/// <summary>
+/// Turns every <c>*.asl.json</c> among the additional files into a state machine class. This file is the pipeline only; each step
+/// is a pure function elsewhere, from values to values.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class AslGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // What the project says about all of its definitions.
+        var options = context.AnalyzerConfigOptionsProvider
+            .Select(ProjectOptions.Read)
+            .WithTrackingName(TrackingNames.Options);
+
+        // The definitions: their texts, and apart from them, so that an edit of a text renames nothing, their places and metadata.
+        var texts = context.AdditionalTextsProvider.Where(DefinitionFile.IsDefinition);
+        var files = texts
+            .Select(DefinitionFile.ReadText)
+            .WithTrackingName(TrackingNames.Files);
+        var definitions = texts
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(DefinitionFile.Read)
+            .WithTrackingName(TrackingNames.Definitions);
+
+        // The classes that name a definition. Where they stand matters to diagnostics only.
+        var sites = context.SyntaxProvider.ForAttributeWithMetadataName(TargetReader.AttributeName, TargetReader.IsCandidate, TargetReader.Read);
+        var declarations = sites
+            .Select(DeclarationSite.WithoutPlace)
+            .WithTrackingName(TrackingNames.Declarations);
+
+        // The names of every machine: known of all together, since two may not be the same.
+        var targets = definitions.Collect()
+            .Combine(declarations.Collect())
+            .Combine(options)
+            .Select(TargetResolver.Resolve)
+            .WithTrackingName(TrackingNames.Targets);
+
+        // Each definition by itself: text to plan and findings; the plan holds no places unless lines are mapped.
+        var compiled = files
+            .Select(GuardedCompiler.Compile)
+            .WithTrackingName(TrackingNames.Compile);
+        var plans = compiled
+            .Combine(options)
+            .Select(PlannedDefinition.From)
+            .WithTrackingName(TrackingNames.Plan);
+
+        // The plan meets its names and becomes C#.
+        var sources = plans
+            .Combine(targets)
+            .SelectMany(EmitRequest.From)
+            .WithTrackingName(TrackingNames.Bind)
+            .Select(GuardedCompiler.Emit)
+            .WithTrackingName(TrackingNames.Emit);
+        context.RegisterSourceOutput(sources, EmittedSource.Add);
+
+        // The analyzer reports what is wrong. Where the build runs no analyzers, the errors are reported from here.
+        var findings = compiled.Combine(options).SelectMany(Reporting.OfDefinition).WithTrackingName(TrackingNames.Diagnostics);
+        context.RegisterSourceOutput(findings, Reporting.Report);
+        var misfits = targets.Combine(sites.Collect()).Combine(options).SelectMany(Reporting.OfTargets).WithTrackingName(TrackingNames.Diagnostics);
+        context.RegisterSourceOutput(misfits, Reporting.Report);
+    }
+}

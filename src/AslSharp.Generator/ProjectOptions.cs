@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AslSharp.Generator;
+
+/// <summary>What the project says about all of its definitions, by the properties that AslSharp.props makes visible.</summary>
+/// <param name="RootNamespace">The namespace of definitions at the root of the project; may be empty.</param>
+/// <param name="ProjectDirectory">The project's folder, from which namespaces are counted; empty when it is not known.</param>
+/// <param name="MapsLines">Whether emitted code points into the definitions (<c>AslSharpLineMapping</c>).</param>
+/// <param name="RunsAnalyzers">Whether analyzers run in this build, so that the generator has nothing to report.</param>
+internal sealed record ProjectOptions(string RootNamespace, string ProjectDirectory, bool MapsLines, bool RunsAnalyzers)
+{
+    /// <summary>Reads the options.</summary>
+    public static ProjectOptions Read(AnalyzerConfigOptionsProvider provider, CancellationToken cancellationToken)
+    {
+        return new ProjectOptions(
+            Property("RootNamespace"),
+            Property("MSBuildProjectDirectory"),
+            IsTrue(Property("AslSharpLineMapping")),
+            !IsFalse(Property("AslSharpAnalyzersRun")));
+
+        string Property(string name) => provider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
+    }
+
+    private static bool IsTrue(string value) => value.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsFalse(string value) => value.Equals("false", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,35 @@
+namespace AslSharp.Generator;
+
+/// <summary>The names of the pipeline's steps, for tests of what an edit makes run again.</summary>
+internal static class TrackingNames
+{
+    /// <summary>What the project says: <see cref="ProjectOptions"/>.</summary>
+    public const string Options = nameof(Options);
+
+    /// <summary>The text of each definition.</summary>
+    public const string Files = nameof(Files);
+
+    /// <summary>The place and metadata of each definition: <see cref="DefinitionFile"/>.</summary>
+    public const string Definitions = nameof(Definitions);
+
+    /// <summary>The classes with an attribute: <see cref="DeclaredClass"/>.</summary>
+    public const string Declarations = nameof(Declarations);
+
+    /// <summary>The names of all machines: <see cref="TargetTable"/>.</summary>
+    public const string Targets = nameof(Targets);
+
+    /// <summary>Each definition compiled.</summary>
+    public const string Compile = nameof(Compile);
+
+    /// <summary>The plan of each definition: <see cref="PlannedDefinition"/>.</summary>
+    public const string Plan = nameof(Plan);
+
+    /// <summary>The plan of each definition with its names: <see cref="EmitRequest"/>.</summary>
+    public const string Bind = nameof(Bind);
+
+    /// <summary>The C# of each definition: <see cref="EmittedSource"/>.</summary>
+    public const string Emit = nameof(Emit);
+
+    /// <summary>What the generator reports where no analyzer runs.</summary>
+    public const string Diagnostics = nameof(Diagnostics);
+}
