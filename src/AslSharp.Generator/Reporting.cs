@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using AslSharp.Compiler;
+using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Text;
+using Microsoft.CodeAnalysis;
+
+namespace AslSharp.Generator;
+
+/// <summary>Turns findings into Roslyn's diagnostics, for the generator and the analyzer alike.</summary>
+internal static class Reporting
+{
+    /// <summary>What the generator reports of a definition: its errors, where no analyzer runs.</summary>
+    public static ImmutableArray<DiagnosticInfo> OfDefinition((CompiledDefinition Definition, ProjectOptions Options) source, CancellationToken cancellationToken)
+        => source.Options.RunsAnalyzers ? [] : [.. source.Definition.Diagnostics.Where(static diagnostic => diagnostic.IsError)];
+
+    /// <summary>What the generator reports of names: the errors, where no analyzer runs.</summary>
+    public static ImmutableArray<DiagnosticInfo> OfTargets(
+        ((TargetTable Targets, ImmutableArray<DeclarationSite> Sites) Names, ProjectOptions Options) source, CancellationToken cancellationToken)
+    {
+        if (source.Options.RunsAnalyzers) return [];
+        var (targets, sites) = source.Names;
+        return [.. targets.Findings.SelectMany(finding => Places(finding, sites).Select(place => At(finding, place)))];
+    }
+
+    /// <summary>A finding at a place.</summary>
+    public static DiagnosticInfo At(TargetFinding finding, LocationInfo place) => new(finding.Descriptor, place, finding.Arguments, []);
+
+    /// <summary>The place of a finding about a definition: its first character.</summary>
+    public static LocationInfo Start(string path) => new(path, default, default);
+
+    /// <summary>Reports from a generator.</summary>
+    public static void Report(SourceProductionContext context, DiagnosticInfo diagnostic) => context.ReportDiagnostic(ToDiagnostic(diagnostic));
+
+    /// <summary>Roslyn's form of a finding.</summary>
+    public static Diagnostic ToDiagnostic(DiagnosticInfo diagnostic) => Diagnostic.Create(
+        diagnostic.Descriptor,
+        ToLocation(diagnostic.Location),
+        diagnostic.Related.Select(ToLocation),
+        [.. diagnostic.Arguments]);
+
+    private static IEnumerable<LocationInfo> Places(TargetFinding finding, ImmutableArray<DeclarationSite> sites)
+    {
+        if (finding.Path is not null) return [Start(finding.Path)];
+        return sites.Where(site => site.Class == finding.Class).Take(1).Select(static site => site.Location);
+    }
+
+    private static Location ToLocation(LocationInfo place) => Location.Create(place.Path, place.Span, place.Lines);
+}
