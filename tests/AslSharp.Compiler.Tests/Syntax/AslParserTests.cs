@@ -228,7 +228,7 @@ public sealed class AslParserTests
         AssertStates(""" "A": { "Type": "Task", "Resource": { "Fn::GetAtt": ["Function", "Arn"] }, "End": true }""");
 
     private static Microsoft.CodeAnalysis.DiagnosticDescriptor ById(string id) =>
-        typeof(Diagnostics.DiagnosticDescriptors).GetFields()
+        typeof(Compiler.Diagnostics.DiagnosticDescriptors).GetFields()
             .Select(field => field.GetValue(null))
             .OfType<Microsoft.CodeAnalysis.DiagnosticDescriptor>()
             .Single(descriptor => descriptor.Id == id);
