@@ -1,3 +1,1 @@
-using AslSharp.Cli;
-
-return await CommandLine.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);
+return 0;

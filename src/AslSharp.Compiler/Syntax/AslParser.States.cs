@@ -87,6 +87,7 @@ public sealed partial class AslParser
         if (items is not null)
             CheckExpressions(header.Language, items.Value);
         ParseMapParts(header);
+
         var map = new MapStateSyntax(header)
         {
             Data = ParseData(header),
@@ -142,9 +143,9 @@ public sealed partial class AslParser
     // Mode is INLINE unless it says otherwise; what only a distributed Map uses is ignored there.
     private void CheckMode(MapStateSyntax map)
     {
-        if (map.DistributedMode is not null || (map.ProcessorConfig?.Text("Mode") is { } mode && Placeholder.IsIn(mode.Value)))
+        if (map.DistributedMode is not null || map.ProcessorConfig?.Text("Mode") is { } mode && Placeholder.IsIn(mode.Value))
             return;
-        if (map.ProcessorConfig?.Find("ExecutionType") is { } executionType)
+        if (map.ProcessorConfig?.Find("ExecutionType") is { } executionType && map.ProcessorConfig.IsPresent("Mode"))
             _diagnostics.Report(DiagnosticDescriptors.DistributedFieldOnInlineMap, executionType.NameSpan, executionType.Name);
         foreach (var field in FieldTable.For(ObjectKind.Map).Fields)
         {
