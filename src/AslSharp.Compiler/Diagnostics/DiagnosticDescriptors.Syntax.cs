@@ -266,4 +266,34 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL1127");
+
+    /// <summary>A text that looks like a path under a key without .$.</summary>
+    public static readonly DiagnosticDescriptor PathIsText = new(
+        "ASL1128",
+        "A path that is plain text",
+        "'{0}' is passed on as the text '{1}'; write '{0}.$' to pass what it finds, if that is meant",
+        ShapeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL1128");
+
+    /// <summary>A text that looks like a path in the Result of a Pass state.</summary>
+    public static readonly DiagnosticDescriptor ResultIsStatic = new(
+        "ASL1129",
+        "A path in a static Result",
+        "Result is passed on as it is, so '{0}' stays text; write it in Parameters to pass what it finds, if that is meant",
+        ShapeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL1129");
+
+    /// <summary>A text that looks like a path in Error or Cause.</summary>
+    public static readonly DiagnosticDescriptor FieldTakesNoPath = new(
+        "ASL1130",
+        "A path in a field without Path",
+        "'{0}' is the text '{1}'; write {0}Path to take what it finds, if that is meant",
+        ShapeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL1130");
 }

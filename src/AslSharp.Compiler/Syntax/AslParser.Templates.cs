@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
+using AslSharp.Compiler.JsonPath;
 
 namespace AslSharp.Compiler.Syntax;
 
@@ -53,7 +54,12 @@ public sealed partial class AslParser
     private MemberSyntax ParseMember(JsonPropertySyntax property)
     {
         if (!property.Name.EndsWith(".$", StringComparison.Ordinal))
+        {
+            if (property.Value is JsonStringSyntax text && LooksComputed(text.Value))
+                _diagnostics.Report(DiagnosticDescriptors.PathIsText, text.Span, property.Name, text.Value);
             return new MemberSyntax(property.Name, property, ParseTemplate(property.Value));
+        }
+
         var name = property.Name.Substring(0, property.Name.Length - 2);
         return new MemberSyntax(name, property, ParseDynamic(property) ?? new ConstantExpressionSyntax(property.Value));
     }
@@ -71,6 +77,28 @@ public sealed partial class AslParser
             return ParsePath(text, property.Name, PathRole.Template);
         return IsPlaceholderOnly(text.Value) ? null : ParseCall(text, property.Name);
     }
+
+    // The first text of a Result that looks like a path; one hint is enough.
+    private bool CheckResult(JsonValueSyntax value)
+    {
+        switch (value)
+        {
+            case JsonStringSyntax text when LooksComputed(text.Value):
+                _diagnostics.Report(DiagnosticDescriptors.ResultIsStatic, text.Span, text.Value);
+                return true;
+            case JsonObjectSyntax node:
+                return node.Properties.Any(property => CheckResult(property.Value));
+            case JsonArraySyntax node:
+                return node.Items.Any(CheckResult);
+            default:
+                return false;
+        }
+    }
+
+    // A dollar alone may be a currency; a path goes on.
+    private static bool LooksComputed(string text) =>
+        ((text.StartsWith("$.", StringComparison.Ordinal) || text.StartsWith("$$.", StringComparison.Ordinal)) && JsonPathParser.Parse(text).Path is not null)
+        || (IsCall(text) && IntrinsicParser.Parse(text).Call is not null);
 
     // A string is an expression when it has both delimiters, text when it has none, and a slip when it has one.
     private void CheckExpressions(QueryLanguage language, JsonValueSyntax value)
