@@ -28,13 +28,10 @@ public sealed partial class Binder
         BooleanConditionSyntax many => new BoundBooleanCondition(many.IsAnd, [.. many.Conditions.Select(part => BindCondition(context, part))]),
         NotConditionSyntax not => new BoundNotCondition(BindCondition(context, not.Condition)),
         DataTestSyntax test => new BoundDataTest(
-            OperatorName(test), BindPath(context, test.Variable), Bind(context, test.Operand)!),
+            OperatorName(test.Operator.Name), BindPath(context, test.Variable), Bind(context, test.Operand)!),
         _ => throw new InvalidOperationException($"No binding for {condition.GetType().Name}."),
     };
 
-    private static string OperatorName(DataTestSyntax test)
-    {
-        var name = test.Operator.Name;
-        return test.Operand is PathExpressionSyntax ? name.Substring(0, name.Length - "Path".Length) : name;
-    }
+    private static string OperatorName(string name) =>
+        name.EndsWith("Path", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Path".Length) : name;
 }

@@ -11,6 +11,7 @@ public sealed partial class Binder
 {
     // Comparing a wrong name with every right one is work; nobody reads the twentieth advice.
     private const int MostSuggestions = 20;
+    private const int MostCandidates = 1000;
 
     private readonly DiagnosticBag _diagnostics;
     private readonly CancellationToken _cancellationToken;
@@ -103,7 +104,7 @@ public sealed partial class Binder
         }
 
         var meant = _suggestions++ < MostSuggestions
-            ? NameSuggestion.Find(name.Value, context.Symbol.States.Select(static state => state.Name))
+            ? NameSuggestion.Find(name.Value, context.Symbol.States.Take(MostCandidates).Select(static state => state.Name))
             : null;
         var advice = meant is null ? "write the name of a state beside it" : $"did you mean '{meant}'?";
         _diagnostics.Report(DiagnosticDescriptors.TransitionTargetNotFound, name.Span, field, name.Value, advice);

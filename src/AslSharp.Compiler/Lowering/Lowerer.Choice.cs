@@ -23,7 +23,13 @@ public sealed partial class Lowerer
         BoundBooleanCondition { IsAnd: true } many => new AndConditionPlan(many.Conditions.Select(LowerCondition).ToEquatableArray()),
         BoundBooleanCondition many => new OrConditionPlan(many.Conditions.Select(LowerCondition).ToEquatableArray()),
         BoundNotCondition not => new NotConditionPlan(LowerCondition(not.Condition)),
-        BoundDataTest test => new DataTestConditionPlan(test.Operator, LowerPath(test.Variable), Lower(test.Operand)!),
+        BoundDataTest test => new DataTestConditionPlan(test.Operator, LowerPath(test.Variable), LowerOperand(test)),
         _ => throw new InvalidOperationException($"{condition.GetType().Name} cannot be lowered."),
     };
+
+    // A test for a type asks yes or no: a placeholder there counts as yes.
+    private static ExpressionPlan LowerOperand(BoundDataTest test) =>
+        test.Operator.StartsWith("Is", StringComparison.Ordinal) && test.Operand is BoundPath
+            ? new LiteralPlan(LiteralKind.True, "")
+            : Lower(test.Operand)!;
 }

@@ -46,12 +46,21 @@ public sealed partial class Lowerer
         retrier.ErrorEquals,
         retrier.IntervalSeconds,
         retrier.MaxAttempts,
-        retrier.BackoffRate.ToString("R", CultureInfo.InvariantCulture),
+        Math.Min(retrier.BackoffRate, double.MaxValue).ToString("R", CultureInfo.InvariantCulture),
         retrier.MaxDelaySeconds,
         retrier.FullJitter);
 
     private static CatcherPlan LowerCatcher(BoundCatcher catcher) =>
         new(catcher.ErrorEquals, LowerResultPath(catcher.ResultPath), LowerAssign(catcher.Assign), catcher.Next!.Index);
+
+    // 60, 60.0 and 6e1   -->   60
+    private static ExpressionPlan? LowerInteger(BoundExpression? expression)
+    {
+        if (expression is not BoundConstant { Value: JsonNumberSyntax { Text: var text } })
+            return Lower(expression);
+        var isLong = long.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+        return new LiteralPlan(LiteralKind.Number, (isLong ? number : long.MaxValue).ToString(CultureInfo.InvariantCulture));
+    }
 
     private static ExpressionPlan LowerConstant(JsonValueSyntax value) => value switch
     {

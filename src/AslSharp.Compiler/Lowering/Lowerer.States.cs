@@ -21,7 +21,7 @@ public sealed partial class Lowerer
         Pointer(state),
         LowerData(state.Data),
         state.IsTimestamp ? WaitKind.Timestamp : WaitKind.Seconds,
-        Lower(state.Duration) ?? UnknownDuration(state.IsTimestamp),
+        LowerInteger(state.Duration) ?? UnknownDuration(state.IsTimestamp),
         Next(state.Next));
 
     // The duration is a placeholder, known at deployment only: the shortest wait stands in for it.
@@ -34,8 +34,8 @@ public sealed partial class Lowerer
         Pointer(state),
         LowerData(state.Data),
         LowerResource(state.Resource),
-        Lower(state.TimeoutSeconds),
-        Lower(state.HeartbeatSeconds),
+        LowerInteger(state.TimeoutSeconds),
+        LowerInteger(state.HeartbeatSeconds),
         Lower(state.Credentials),
         LowerHandlers(state.Handlers),
         Next(state.Next));
@@ -57,8 +57,8 @@ public sealed partial class Lowerer
         LowerUnlessRoot(state.ItemsPath),
         Lower(state.ItemSelector),
         LowerScope(state.Processor!),
-        Lower(state.MaxConcurrency),
-        Lower(state.ToleratedFailureCount),
+        LowerInteger(state.MaxConcurrency),
+        LowerInteger(state.ToleratedFailureCount),
         Lower(state.ToleratedFailurePercentage),
         LowerHandlers(state.Handlers),
         Next(state.Next));

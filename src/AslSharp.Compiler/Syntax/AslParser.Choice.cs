@@ -119,7 +119,9 @@ public sealed partial class AslParser
         var operand = rule.Kind switch
         {
             FieldKind.ReferencePath => ParseReferencePath(operation, PathRole.Choice),
-            FieldKind.Timestamp => ParseTimestamp((JsonStringSyntax)operation.Value),
+            FieldKind.Timestamp when operation.Value is JsonStringSyntax { Value: var time } text && !Placeholder.IsIn(time) => ParseTimestamp(text),
+            FieldKind.Timestamp or FieldKind.Number or FieldKind.Boolean when operation.Value is JsonStringSyntax unknown =>
+                ParseUnknownPath(unknown, operation.Name, PathRole.Choice),
             _ => new ConstantExpressionSyntax(operation.Value),
         };
         return variable is PathExpressionSyntax tested && operand is not null ? new DataTestSyntax(operation, tested, operand) : null;

@@ -62,7 +62,7 @@ public sealed partial class AslParser
     private PathExpressionSyntax? ParsePath(JsonStringSyntax text, string field, PathRole role)
     {
         if (IsPlaceholderOnly(text.Value))
-            return null;
+            return ParseUnknownPath(text, field, role);
         if (!text.Value.StartsWith("$", StringComparison.Ordinal))
         {
             var descriptor = IsCall(text.Value) ? DiagnosticDescriptors.FunctionNotAllowed : DiagnosticDescriptors.PathExpected;
@@ -73,6 +73,13 @@ public sealed partial class AslParser
         var result = JsonPathParser.Parse(text.Value);
         _diagnostics.ReportPathErrors(text, result.Errors);
         return result.Path is null ? null : new PathExpressionSyntax(text, result.Path, field, role, text.Span);
+    }
+
+    // The whole path is a placeholder. Until the deployment fills it in, it is a path to a field of that name, which nobody has.
+    private static PathExpressionSyntax ParseUnknownPath(JsonStringSyntax text, string field, PathRole role)
+    {
+        var path = JsonPathParser.Parse($"$.{text.Value}").Path ?? JsonPathParser.Parse("$").Path!;
+        return new PathExpressionSyntax(text, path, field, role, text.Span);
     }
 
     private CallExpressionSyntax? ParseCall(JsonStringSyntax text, string field)

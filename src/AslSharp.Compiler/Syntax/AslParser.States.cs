@@ -9,7 +9,7 @@ public sealed partial class AslParser
 {
     private StateSyntax ParseState(ObjectKind kind, StateHeader header) => kind switch
     {
-        ObjectKind.Pass => ParsePass(header),
+        ObjectKind.Pass => new PassStateSyntax(header) { Data = ParseData(header) },
         ObjectKind.Task => ParseTask(header),
         ObjectKind.Wait => new WaitStateSyntax(header) { Data = ParseData(header), Duration = ParseDuration(header) },
         ObjectKind.Choice => ParseChoice(header),
@@ -19,13 +19,6 @@ public sealed partial class AslParser
         ObjectKind.Map => ParseMap(header),
         _ => throw new InvalidOperationException($"{kind} is no state."),
     };
-
-    private PassStateSyntax ParsePass(StateHeader header)
-    {
-        if (header.Fields.Find("Result") is { } result)
-            CheckResult(result.Value);
-        return new PassStateSyntax(header) { Data = ParseData(header) };
-    }
 
     private TaskStateSyntax ParseTask(StateHeader header) => new(header)
     {
@@ -66,8 +59,6 @@ public sealed partial class AslParser
         if (header.Fields.Text(name) is not { } text)
             return null;
         CheckExpressions(header.Language, text);
-        if (header.Language == QueryLanguage.JsonPath && LooksComputed(text.Value))
-            _diagnostics.Report(DiagnosticDescriptors.FieldTakesNoPath, text.Span, name, text.Value);
         return new ConstantExpressionSyntax(text);
     }
 
@@ -96,7 +87,6 @@ public sealed partial class AslParser
         if (items is not null)
             CheckExpressions(header.Language, items.Value);
         ParseMapParts(header);
-
         var map = new MapStateSyntax(header)
         {
             Data = ParseData(header),
@@ -152,9 +142,9 @@ public sealed partial class AslParser
     // Mode is INLINE unless it says otherwise; what only a distributed Map uses is ignored there.
     private void CheckMode(MapStateSyntax map)
     {
-        if (map.DistributedMode is not null || map.ProcessorConfig?.Text("Mode") is { } mode && Placeholder.IsIn(mode.Value))
+        if (map.DistributedMode is not null || (map.ProcessorConfig?.Text("Mode") is { } mode && Placeholder.IsIn(mode.Value)))
             return;
-        if (map.ProcessorConfig?.Find("ExecutionType") is { } executionType && map.ProcessorConfig.IsPresent("Mode"))
+        if (map.ProcessorConfig?.Find("ExecutionType") is { } executionType)
             _diagnostics.Report(DiagnosticDescriptors.DistributedFieldOnInlineMap, executionType.NameSpan, executionType.Name);
         foreach (var field in FieldTable.For(ObjectKind.Map).Fields)
         {

@@ -8,6 +8,11 @@ namespace AslSharp.Compiler.Syntax;
 /// <summary>Checks an object against its row of <see cref="FieldTable"/>: known fields, their language, their form, required ones, exclusive ones.</summary>
 internal sealed partial class FieldReader(DiagnosticBag diagnostics)
 {
+    // Comparing a wrong name with every right one is work; nobody reads the twentieth advice.
+    private const int MostSuggestions = 20;
+
+    private int _suggestions;
+
     /// <summary>Reads an object's fields.</summary>
     /// <param name="node">The object.</param>
     /// <param name="rule">What it may hold.</param>
@@ -52,9 +57,10 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
 
     private void ReportUnknown(JsonPropertySyntax property, ObjectRule rule, FieldSet fields)
     {
-        fields.HasUnknown = true;
+        // A field whose name only the deployment knows; what it stands for is not missed here.
         if (Placeholder.IsIn(property.Name))
             return;
+        fields.HasUnknown = true;
         if (rule.Kind == ObjectKind.NestedChoiceRule && FieldTable.For(ObjectKind.ChoiceRule).Find(property.Name) is not null)
         {
             diagnostics.Report(DiagnosticDescriptors.NestedRuleField, property.NameSpan, property.Name);
@@ -71,8 +77,8 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
     }
 
     // A field of another object is no slip of the pen, and a field that is there already was not meant again.
-    private static string? FindMeant(string name, ObjectRule rule, FieldSet fields) =>
-        FieldTable.IsField(name)
+    private string? FindMeant(string name, ObjectRule rule, FieldSet fields) =>
+        FieldTable.IsField(name) || _suggestions++ >= MostSuggestions
             ? null
             : NameSuggestion.Find(name, rule.Fields.Select(static field => field.Name).Where(candidate => !fields.IsPresent(candidate)));
 

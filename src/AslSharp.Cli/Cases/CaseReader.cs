@@ -1,0 +1,103 @@
+using AslSharp.Compiler.Emit;
+using AslSharp.Compiler.Text;
+
+namespace AslSharp.Cli.Cases;
+
+/// <summary>Finds case files and reads them.</summary>
+internal static class CaseReader
+{
+    /// <summary>The cases of files and of everything below folders, in the order of their paths.</summary>
+    /// <exception cref="UsageException">A path is not there, or a file that was named is no case file.</exception>
+    internal static IEnumerable<TestCase> Read(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (File.Exists(path))
+            {
+                foreach (var @case in ReadFile(path, Path.GetFileName(path)) ?? throw new UsageException($"'{path}' is no case file and no definition (*.asl.json)."))
+                    yield return @case;
+                continue;
+            }
+
+            if (!Directory.Exists(path)) throw new UsageException($"There is no file or folder '{path}'.");
+            foreach (var file in Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                foreach (var @case in ReadFile(file, Path.GetRelativePath(path, file)) ?? []) yield return @case;
+            }
+        }
+    }
+
+    /// <summary>The cases of a file; null when it is of another kind.</summary>
+    private static IEnumerable<TestCase>? ReadFile(string path, string name)
+    {
+        if (TargetNames.IsDefinition(path)) return [new DefinitionCase(name, Files.ReadDefinition(path))];
+        if (!AslValue.TryParse(Files.ReadText(path), out var file, out _)) return null;
+        if (file.IsArray && file.Count > 0 && !file[0]["expr"].IsUndefined) return JsonataCases(file);
+        if (!file.IsObject) return null;
+        if (file["text"].IsString && !file["valid"].IsUndefined) return [ValidatorCase(file, name)];
+        return file["kind"].TryGetString(out var kind) ? RecordedCases(file, kind, NameOf(file, name)) : null;
+    }
+
+    private static string NameOf(AslValue file, string fallback) => file["name"].TryGetString(out var name) ? name : fallback;
+
+    private static TestCase ValidatorCase(AslValue file, string fallback)
+    {
+        var name = NameOf(file, fallback);
+        var verdict = file["specValid"].IsUndefined ? file["valid"] : file["specValid"];
+        if (!verdict.IsBoolean) return new SkippedCase(name, "whether the definition is valid is open");
+        return new ValidatorCase(name, AslFile.Create(name + TargetNames.FileExtension, file["text"].GetString()), verdict.GetBoolean(), JsonComparison.Shorten(file["expected"]));
+    }
+
+    private static IEnumerable<TestCase> JsonataCases(AslValue cases)
+    {
+        var names = new List<TestCase>(cases.Count);
+        foreach (var @case in cases.Items) names.Add(new SkippedCase($"{NameOfPart(@case, "group")}/{NameOfPart(@case, "case")}", "JSONata is not compiled yet"));
+        return names;
+    }
+
+    private static string NameOfPart(AslValue @case, string member) => @case[member].TryGetString(out var text) ? text : @case[member].ToString();
+
+    private static IEnumerable<TestCase> RecordedCases(AslValue file, string kind, string name)
+    {
+        switch (kind)
+        {
+            case "execution":
+                return [Execution(file, name)];
+            case "choice-table":
+                return Rows(file, name);
+            case "validation":
+                return [new RefusalCase(name, DefinitionOf(file, name), file["expect"])];
+            case "test-state":
+                return [new SkippedCase(name, "single states cannot be tested yet")];
+            case "variable-references":
+                return [new SkippedCase(name, "variable references are not listed yet")];
+            default:
+                return [new SkippedCase(name, $"cases of kind '{kind}' are not known")];
+        }
+    }
+
+    private static TestCase Execution(AslValue file, string name)
+    {
+        if (file["notReplayable"] is { IsArray: true, Count: > 0 } reasons) return new SkippedCase(name, $"cannot be replayed: {reasons[0].GetString()}");
+        return file["expect"]["status"].StringEquals("REJECTED")
+            ? new RefusalCase(name, DefinitionOf(file, name), file["expect"])
+            : new ExecutionCase(name, DefinitionOf(file, name), file, "", new ComparisonMarks(file));
+    }
+
+    private static IEnumerable<TestCase> Rows(AslValue file, string name)
+    {
+        var marks = new ComparisonMarks(file);
+        var rows = file["rows"];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var rowName = $"{name}#{i}";
+            yield return new ExecutionCase(rowName, DefinitionOf(rows[i], rowName), rows[i], $"/rows/{i}", marks);
+        }
+    }
+
+    private static AslFile DefinitionOf(AslValue @case, string name)
+    {
+        var text = @case["definitionText"].TryGetString(out var given) ? given : @case["definition"].ToString();
+        return AslFile.Create(name + TargetNames.FileExtension, text);
+    }
+}

@@ -1,0 +1,30 @@
+using AslSharp.Cli.Compilation;
+using AslSharp.Compiler.Text;
+
+namespace AslSharp.Cli.Cases;
+
+/// <summary>Compiles the definitions of all cases together, each text once, then runs one case after the other.</summary>
+internal static class CaseRunner
+{
+    internal static async Task<IReadOnlyList<CaseResult>> RunAsync(IReadOnlyList<TestCase> cases, CaseOptions options, CancellationToken cancellationToken)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var definitions = new List<AslFile>();
+        foreach (var @case in cases)
+        {
+            if (@case.Definition is { } definition && numbers.TryAdd(definition.Text.ToString(), definitions.Count)) definitions.Add(definition);
+        }
+
+        var machines = InMemoryCompiler.Compile(definitions, cancellationToken);
+        var results = new List<CaseResult>(cases.Count);
+        foreach (var @case in cases)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var machine = @case.Definition is { } definition ? machines[numbers[definition.Text.ToString()]] : null;
+            var verdict = await @case.RunAsync(machine, options, cancellationToken).ConfigureAwait(false);
+            results.Add(new CaseResult(@case.Name, verdict.Outcome, verdict.Message));
+        }
+
+        return results;
+    }
+}

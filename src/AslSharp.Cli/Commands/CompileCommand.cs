@@ -1,0 +1,46 @@
+using System.CommandLine;
+using AslSharp.Compiler;
+using AslSharp.Compiler.Emit;
+
+namespace AslSharp.Cli.Commands;
+
+/// <summary><c>aslsharp compile FILE… -o DIR</c>: writes the emitted C#.</summary>
+internal static class CompileCommand
+{
+    internal static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Definitions (*.asl.json).", Arity = ArgumentArity.OneOrMore };
+        var folder = new Option<string>("--output", "-o") { Description = "The folder to write to.", Required = true };
+        var @namespace = new Option<string>("--namespace") { Description = "The namespace of the C#.", DefaultValueFactory = _ => "" };
+        var command = new Command("compile", "Writes the C# of definitions.") { files, folder, @namespace };
+        command.SetAction(result => Run(
+            result.GetRequiredValue(files),
+            result.GetRequiredValue(folder),
+            result.GetValue(@namespace) ?? "",
+            result.InvocationConfiguration.Output,
+            result.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Run(string[] paths, string folder, string @namespace, TextWriter output, TextWriter error)
+    {
+        var exitCode = ExitCode.Success;
+        foreach (var path in paths)
+        {
+            var definition = AslCompiler.Compile(Files.ReadDefinition(path));
+            foreach (var diagnostic in definition.Diagnostics) error.WriteLine(diagnostic);
+            if (definition.Diagnostics.Any(static diagnostic => diagnostic.IsError))
+            {
+                exitCode = ExitCode.Failure;
+                continue;
+            }
+
+            var target = TargetNames.Target(path, @namespace);
+            var file = Path.Combine(folder, target.HintName);
+            Files.WriteText(file, AslCompiler.Emit(definition.Plan, target, definition.Lines));
+            output.WriteLine(file);
+        }
+
+        return exitCode;
+    }
+}

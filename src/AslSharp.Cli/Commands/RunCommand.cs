@@ -1,0 +1,115 @@
+using System.CommandLine;
+using AslSharp.Cli.Compilation;
+using AslSharp.Compiler.Emit;
+using AslSharp.Testing;
+
+namespace AslSharp.Cli.Commands;
+
+/// <summary><c>aslsharp run FILE</c>: one execution, in virtual time unless told otherwise.</summary>
+internal static class RunCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "The definition (*.asl.json)." };
+        var input = new Option<string>("--input") { Description = "The input: JSON, or @ and the name of a file.", DefaultValueFactory = _ => "{}" };
+        var mocks = new Option<string?>("--mocks") { Description = "Answers for the tasks: a MockConfigFile.json, # and the name of a test case." };
+        var realTime = new Option<bool>("--real-time") { Description = "Let waits and timeouts take as long as they say." };
+        var history = new Option<string?>("--history") { Description = "A file to write the history to, as GetExecutionHistory gives it." };
+        var command = new Command("run", "Runs one execution and prints its output, or its error and cause.") { file, input, mocks, realTime, history };
+        command.SetAction((result, cancellationToken) => RunAsync(
+            new Request(
+                result.GetRequiredValue(file),
+                result.GetValue(input)!,
+                result.GetValue(mocks),
+                result.GetValue(realTime),
+                result.GetValue(history)),
+            result.InvocationConfiguration.Output,
+            result.InvocationConfiguration.Error,
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Request request, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var definition = Files.ReadDefinition(request.File);
+        var input = ReadInput(request.Input);
+        var mocks = ReadMocks(request.Mocks, TargetNames.Machine(request.File));
+        var machine = InMemoryCompiler.Compile([definition], cancellationToken)[0];
+        foreach (var diagnostic in machine.Diagnostics) error.WriteLine(diagnostic);
+        if (machine.Create is null)
+        {
+            if (machine.Failure is not null) error.WriteLine(machine.Failure);
+            return ExitCode.Failure;
+        }
+
+        var tester = new StateMachineTester(machine.Create(null))
+        {
+            Mocks = mocks,
+            TimeProvider = request.IsRealTime ? TimeProvider.System : new VirtualTimeProvider(DateTimeOffset.UtcNow),
+        };
+        try
+        {
+            var run = await tester.RunAsync(input, cancellationToken).ConfigureAwait(false);
+            WriteHistory(request.History, run.History);
+            return Report(run.Result, output, error);
+        }
+        catch (MockException exception)
+        {
+            error.WriteLine($"{exception.Message} Give its answers with --mocks FILE#case.");
+            return ExitCode.Failure;
+        }
+        catch (StuckExecutionException exception)
+        {
+            WriteHistory(request.History, exception.History);
+            error.WriteLine(exception.Message);
+            return ExitCode.Failure;
+        }
+    }
+
+    private static int Report(ExecutionResult result, TextWriter output, TextWriter error)
+    {
+        if (result.IsSuccess)
+        {
+            output.WriteLine(result.Output.ToString());
+            return ExitCode.Success;
+        }
+
+        error.WriteLine(result.Status switch
+        {
+            ExecutionStatus.TimedOut => "The execution timed out.",
+            ExecutionStatus.Aborted => "The execution was aborted.",
+            _ => "The execution failed.",
+        });
+        if (result.Error is not null) error.WriteLine($"Error: {result.Error}");
+        if (result.Cause is not null) error.WriteLine($"Cause: {result.Cause}");
+        return ExitCode.Failure;
+    }
+
+    private static AslValue ReadInput(string input)
+    {
+        var text = input.StartsWith('@') ? Files.ReadText(input[1..]) : input;
+        return AslValue.TryParse(text, out var value, out var problem) ? value : throw new UsageException($"--input is no JSON: {problem!.Message}", problem);
+    }
+
+    private static Mocks ReadMocks(string? mocks, string machineName)
+    {
+        if (mocks is null) return new Mocks();
+        var separator = mocks.LastIndexOf('#');
+        if (separator < 0) throw new UsageException("--mocks takes the name of a file, # and the name of a test case: MockConfigFile.json#HappyPath.");
+        try
+        {
+            return MockConfigFile.Parse(Files.ReadText(mocks[..separator])).Mocks(machineName, mocks[(separator + 1)..]);
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException($"{mocks[..separator]}: {exception.Message}", exception);
+        }
+    }
+
+    private static void WriteHistory(string? path, IEnumerable<HistoryEvent> history)
+    {
+        if (path is not null) Files.WriteText(path, HistoryJson.Of(history).ToString());
+    }
+
+    private sealed record Request(string File, string Input, string? Mocks, bool IsRealTime, string? History);
+}

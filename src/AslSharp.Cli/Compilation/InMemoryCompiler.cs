@@ -1,0 +1,48 @@
+using AslSharp.Compiler;
+using AslSharp.Compiler.Emit;
+using AslSharp.Compiler.Text;
+
+namespace AslSharp.Cli.Compilation;
+
+/// <summary>Compiles definitions to machines that run in this process: all of them in one assembly, which is what makes many of them quick.</summary>
+internal static class InMemoryCompiler
+{
+    /// <summary>Compiles definitions.</summary>
+    /// <param name="files">The definitions.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>What became of each, in the same order.</returns>
+    internal static CompiledMachine[] Compile(IReadOnlyList<AslFile> files, CancellationToken cancellationToken)
+    {
+        var compiled = new CompiledMachine[files.Count];
+        var sources = new EmittedMachine?[files.Count];
+        Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellationToken }, index =>
+        {
+            (compiled[index], sources[index]) = Emit(files[index], index, cancellationToken);
+        });
+        var emitted = sources.OfType<EmittedMachine>().ToList();
+        if (emitted.Count == 0) return compiled;
+        foreach (var (machine, outcome) in MachineAssembly.Load(emitted, cancellationToken))
+        {
+            compiled[machine.Index] = compiled[machine.Index] with { Failure = outcome.Failure, Create = outcome.Create };
+        }
+
+        return compiled;
+    }
+
+    private static (CompiledMachine, EmittedMachine?) Emit(AslFile file, int index, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var definition = AslCompiler.Compile(file, cancellationToken);
+            var machine = new CompiledMachine(definition.Diagnostics, null, null);
+            if (definition.Diagnostics.Any(static diagnostic => diagnostic.IsError)) return (machine, null);
+            var target = TargetNames.Target(file.Path, $"Machines.M{index}");
+            return (machine, new EmittedMachine(index, $"{target.Namespace}.{target.ClassName}", AslCompiler.Emit(definition.Plan, target)));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // One definition that the compiler cannot bear must not hide how all the others fare.
+            return (new CompiledMachine([], $"The compiler failed: {exception.GetType().Name}: {exception.Message}", null), null);
+        }
+    }
+}

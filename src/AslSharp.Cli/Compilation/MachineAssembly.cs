@@ -1,0 +1,85 @@
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AslSharp.Cli.Compilation;
+
+/// <summary>Compiles emitted C# with Roslyn and loads it.</summary>
+internal static class MachineAssembly
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
+
+    private static readonly CSharpCompilationOptions CompilationOptions = new(
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
+
+    /// <summary>Compiles machines together and loads those whose C# compiles.</summary>
+    /// <param name="machines">The machines; at least one.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>For each either why not, or how to make it.</returns>
+    internal static IEnumerable<(EmittedMachine Machine, (string? Failure, Func<ExecutionOptions?, IStateMachine>? Create) Outcome)> Load(
+        IReadOnlyList<EmittedMachine> machines, CancellationToken cancellationToken)
+    {
+        // Types of a file scope need paths that differ.
+        var trees = machines.AsParallel().AsOrdered()
+            .Select(machine => CSharpSyntaxTree.ParseText(machine.Source, ParseOptions, $"{machine.Index}.g.cs", cancellationToken: cancellationToken))
+            .ToArray();
+        var compilation = CSharpCompilation.Create("AslSharp.Machines", trees, References(), CompilationOptions);
+        var (image, errors) = Emit(compilation, cancellationToken);
+        var assembly = image is null ? null : new AssemblyLoadContext("AslSharp.Machines").LoadFromStream(image);
+        for (var i = 0; i < machines.Count; i++)
+        {
+            if (errors.TryGetValue(trees[i], out var error)) yield return (machines[i], (error, null));
+            else if (assembly is null) yield return (machines[i], ("Nothing of the emitted C# compiles.", null));
+            else yield return (machines[i], (null, Factory(assembly, machines[i].TypeName)));
+        }
+    }
+
+    private static (Stream? Image, Dictionary<SyntaxTree, string> Errors) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
+    {
+        var errors = new Dictionary<SyntaxTree, string>();
+        while (compilation.SyntaxTrees.Length > 0)
+        {
+            var image = new MemoryStream();
+            var result = compilation.Emit(image, cancellationToken: cancellationToken);
+            if (result.Success)
+            {
+                image.Position = 0;
+                return (image, errors);
+            }
+
+            // Leave out the files with errors and try again, so that one bad machine takes no other with it.
+            var broken = result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .GroupBy(static diagnostic => diagnostic.Location.SourceTree).ToList();
+            if (broken.All(static group => group.Key is null)) break;
+            foreach (var group in broken)
+            {
+                if (group.Key is null) continue;
+                errors.Add(group.Key, Describe(group.First()));
+                compilation = compilation.RemoveSyntaxTrees(group.Key);
+            }
+        }
+
+        return (null, errors);
+    }
+
+    private static string Describe(Diagnostic error)
+    {
+        var line = error.Location.GetLineSpan().StartLinePosition.Line;
+        var text = error.Location.SourceTree!.GetText().Lines[line].ToString().Trim();
+        return $"The emitted C# does not compile: {error.Id}: {error.GetMessage(null)} in line {line + 1}: {text}";
+    }
+
+    private static Func<ExecutionOptions?, IStateMachine> Factory(System.Reflection.Assembly assembly, string typeName)
+        => assembly.GetType(typeName, throwOnError: true)!.GetMethod("ForHost")!.CreateDelegate<Func<ExecutionOptions?, IStateMachine>>();
+
+    private static IEnumerable<MetadataReference> References()
+    {
+        // The very runtime that will run the machines, and the AslSharp that this tool was built with.
+        var platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        var runtimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location);
+        return platform.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => Path.GetDirectoryName(path) == runtimeFolder)
+            .Append(typeof(IStateMachine).Assembly.Location)
+            .Select(static path => MetadataReference.CreateFromFile(path));
+    }
+}

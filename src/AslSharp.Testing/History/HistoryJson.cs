@@ -1,0 +1,66 @@
+namespace AslSharp.Testing;
+
+/// <summary>Histories in the shape of the service's GetExecutionHistory (reference 12).</summary>
+public static class HistoryJson
+{
+    private static readonly AslValue NotTruncated = AslValue.Object(new AslProperty("truncated", false));
+
+    /// <summary>A whole history: <c>{"events": […]}</c>.</summary>
+    /// <param name="history">The events.</param>
+    /// <returns>An object.</returns>
+    public static AslValue Of(IEnumerable<HistoryEvent> history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        return AslValue.Object(new AslProperty("events", AslValue.Array([.. history.Select(Of)])));
+    }
+
+    /// <summary>One event; payloads are texts of JSON, as on the service.</summary>
+    /// <param name="historyEvent">The event.</param>
+    /// <returns>An object.</returns>
+    public static AslValue Of(HistoryEvent historyEvent)
+    {
+        ArgumentNullException.ThrowIfNull(historyEvent);
+        var json = AslValue.Object(
+            new AslProperty("timestamp", historyEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", null)),
+            new AslProperty("type", historyEvent.Type.ToString()),
+            new AslProperty("id", historyEvent.Id),
+            new AslProperty("previousEventId", historyEvent.PreviousId));
+        var details = Details(historyEvent);
+        return details.Count == 0 ? json : json.With(DetailsName(historyEvent.Type.ToString()), details);
+    }
+
+    private static AslValue Details(HistoryEvent historyEvent)
+    {
+        var details = AslValue.EmptyObject;
+        Add("name", historyEvent.Name);
+        Add("resourceType", historyEvent.ResourceType);
+        Add("resource", historyEvent.Resource);
+        AddPayload(historyEvent.Type == HistoryEventType.TaskScheduled ? "parameters" : "input", historyEvent.Input);
+        AddPayload("output", historyEvent.Output);
+        if (historyEvent.Index is { } index) details = details.With("index", index);
+        if (historyEvent.Length is { } length) details = details.With("length", length);
+        Add("error", historyEvent.Error);
+        Add("cause", historyEvent.Cause);
+        return details;
+
+        void Add(string name, string? text)
+        {
+            if (text is not null) details = details.With(name, text);
+        }
+
+        void AddPayload(string name, AslValue payload)
+        {
+            if (payload.IsUndefined) return;
+            Add(name, payload.ToString());
+            if (name != "parameters") details = details.With(name + "Details", NotTruncated);
+        }
+    }
+
+    private static string DetailsName(string type)
+    {
+        // States of all types share two kinds of details; all other events have one of their own.
+        if (type.EndsWith("StateEntered", StringComparison.Ordinal)) return "stateEnteredEventDetails";
+        if (type.EndsWith("StateExited", StringComparison.Ordinal)) return "stateExitedEventDetails";
+        return $"{char.ToLowerInvariant(type[0])}{type[1..]}EventDetails";
+    }
+}

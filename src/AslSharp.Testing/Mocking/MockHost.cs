@@ -1,0 +1,92 @@
+using AslSharp.Runtime;
+
+namespace AslSharp.Testing;
+
+/// <summary>The host of a test run: answers mocked tasks from their scripts and leaves the rest to <see cref="InProcessHost"/>.</summary>
+internal readonly struct MockHost(TestSession session) : IExecutionHost
+{
+    private readonly InProcessHost _inner = new(session.Options);
+
+    public static bool CaptureContext => false;
+
+    public DateTimeOffset UtcNow => _inner.UtcNow;
+
+    public Execution CreateExecution(StateMachineDescription description, AslValue input) => _inner.CreateExecution(description, input);
+
+    public string NewId() => session.NewId();
+
+    public double NextRandom() => session.NextRandom();
+
+    public ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken)
+        => _inner.DelayAsync(frame, delay, cancellationToken);
+
+    public ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
+        where TTasks : struct, ITaskTable
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        session.NoteCall(context, input);
+        if (session.Limits?.CheckParameters(context, input) is { } tooLarge) return new(TaskOutcome.Failed(tooLarge));
+        if (session.FindAnswer(context, input) is not { } answer)
+        {
+            return CheckedAsync(session.TrackAsync(_inner.RunTaskAsync(tasks, context, input, cancellationToken)), context);
+        }
+
+        if (!answer.Submitted.IsUndefined) context.SubmittedOutput = answer.Submitted;
+        return CheckedAsync(AnswerAsync(answer, context, cancellationToken), context);
+    }
+
+    private ValueTask<TaskOutcome> AnswerAsync(MockAnswer answer, TaskContext context, CancellationToken cancellationToken)
+    {
+        var (bound, late) = Bound(context);
+        var length = answer.Kind switch
+        {
+            MockAnswerKind.Timeout => bound ?? TimeSpan.Zero,
+            MockAnswerKind.Never => bound ?? Timeout.InfiniteTimeSpan,
+            _ => answer.After,
+        };
+        var outcome = answer.Kind switch
+        {
+            MockAnswerKind.Return => TaskOutcome.Success(answer.Result),
+            MockAnswerKind.Fail => TaskOutcome.Failed(new TaskFailure(answer.Error, answer.Cause)),
+            _ => TaskOutcome.Failed(late),
+        };
+        if (bound is { } longest && length >= longest && length > TimeSpan.Zero)
+        {
+            length = longest;
+            outcome = TaskOutcome.Failed(late);
+        }
+
+        return length == TimeSpan.Zero ? new(outcome) : WaitAsync(context, length, outcome, cancellationToken);
+    }
+
+    private async ValueTask<TaskOutcome> WaitAsync(TaskContext context, TimeSpan length, TaskOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (length == Timeout.InfiniteTimeSpan)
+        {
+            var never = new TaskCompletionSource<TaskOutcome>();
+            using var registration = cancellationToken.UnsafeRegister(
+                static (state, token) => ((TaskCompletionSource<TaskOutcome>)state!).TrySetCanceled(token), never);
+            return await never.Task.ConfigureAwait(CaptureContext);
+        }
+
+        await _inner.DelayAsync(context.Frame, length, cancellationToken).ConfigureAwait(CaptureContext);
+        return outcome;
+    }
+
+    // Whichever bound comes first decides, and what a catcher may name it.
+    private static (TimeSpan? Bound, TaskFailure Late) Bound(TaskContext context)
+    {
+        var isHeartbeat = context.HeartbeatSeconds > 0 && (context.TimeoutSeconds <= 0 || context.HeartbeatSeconds < context.TimeoutSeconds);
+        var seconds = isHeartbeat ? context.HeartbeatSeconds : context.TimeoutSeconds;
+        return (seconds > 0 ? TimeSpan.FromSeconds(seconds) : null, isHeartbeat ? TaskFailure.Heartbeat : TaskFailure.Timeout);
+    }
+
+    private ValueTask<TaskOutcome> CheckedAsync(ValueTask<TaskOutcome> running, TaskContext context)
+    {
+        if (session.Limits is not { } limits) return running;
+        return running.IsCompletedSuccessfully ? new(limits.CheckResult(context, running.Result)) : AwaitAsync(running, limits, context);
+
+        static async ValueTask<TaskOutcome> AwaitAsync(ValueTask<TaskOutcome> running, ServiceLimits limits, TaskContext context)
+            => limits.CheckResult(context, await running.ConfigureAwait(CaptureContext));
+    }
+}

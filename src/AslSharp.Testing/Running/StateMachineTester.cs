@@ -1,0 +1,105 @@
+namespace AslSharp.Testing;
+
+/// <summary>Runs a compiled state machine in virtual time, with mocks for its tasks.</summary>
+/// <remarks>Waits, back-off, timeouts and heartbeats take no real time: the clock jumps to the next timer whenever the machine is idle.
+/// The same test gives the same run every time. One run at a time for each tester.</remarks>
+/// <example><code>
+/// var tester = new StateMachineTester(OrderStateMachine.ForHost());
+/// tester.Mocks["Check Stock"].ReturnsJson("""{"inStock": true}""");
+/// tester.Mocks["Charge"].Fails("Lambda.TimeoutException").ReturnsJson("""{"id": 1}""");
+/// var run = await tester.RunAsync(AslValue.Parse("""{"sku": "A1"}"""));
+/// Assert.Equal(ExecutionStatus.Succeeded, run.Status);
+/// </code></example>
+/// <param name="machine">The machine; made by <c>ForHost</c> where all its tasks are mocked.</param>
+public sealed class StateMachineTester(IStateMachine machine)
+{
+    // Real time that somebody else's thread is given before the machine counts as idle or stuck.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    private readonly IStateMachine _machine = machine ?? throw new ArgumentNullException(nameof(machine));
+
+    /// <summary>The mocked tasks.</summary>
+    public Mocks Mocks { get; init; } = new();
+
+    /// <summary>The clock: a virtual one, which the tester drives; any other passes by itself.</summary>
+    public TimeProvider TimeProvider { get; init; } = new VirtualTimeProvider();
+
+    /// <summary>Names, ARNs and tokens of the execution, and an observer beside the tester's own. Its clock and its randomness are not used.</summary>
+    public ExecutionOptions Options { get; init; } = new();
+
+    /// <summary>Whether a task without a mock is called as in production. Where not, such a call ends the run with <see cref="MockException"/>.</summary>
+    public bool CallsUnmockedTasks { get; init; }
+
+    /// <summary>Whether data over 256 KiB fails with <c>States.DataLimitExceeded</c>, as on the service (reference 3.4).</summary>
+    public bool HasServiceLimits { get; init; }
+
+    /// <summary>The number of events at which an execution fails, so that endless loops end: 25,000, as on the service.</summary>
+    public int MaximumEvents { get; init; } = 25_000;
+
+    /// <summary>Where jitter, <c>States.UUID</c> and task tokens start from: the same seed gives the same run.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Runs an execution to its end. All mocks start with their first answer.</summary>
+    /// <param name="input">The execution's input; undefined counts as <c>{}</c>.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    /// <returns>How it ended, and what happened on the way.</returns>
+    /// <exception cref="MockException">A task was called that has no answer.</exception>
+    /// <exception cref="StuckExecutionException">The execution waits for something that will never come.</exception>
+    public Task<TestRun> RunAsync(AslValue input = default, CancellationToken cancellationToken = default)
+        // Continuations shall run where the clock is moved, and not be posted to a context of the test framework.
+        => SynchronizationContext.Current is null && TaskScheduler.Current == TaskScheduler.Default
+            ? RunInPlaceAsync(input, cancellationToken)
+            : Task.Run(() => RunInPlaceAsync(input, cancellationToken), CancellationToken.None);
+
+    internal ExecutionOptions MakeOptions(IExecutionObserver observer) => new()
+    {
+        TimeProvider = TimeProvider,
+        Observer = observer,
+        Random = new Random(Seed),
+        TaskTokens = Options.TaskTokens,
+        ExecutionName = Options.ExecutionName,
+        ExecutionArn = Options.ExecutionArn,
+        StateMachineArn = Options.StateMachineArn,
+        StateMachineName = Options.StateMachineName,
+        RoleArn = Options.RoleArn,
+        Region = Options.Region,
+        AccountId = Options.AccountId,
+        InlineMapConcurrency = Options.InlineMapConcurrency,
+    };
+
+    private async Task<TestRun> RunInPlaceAsync(AslValue input, CancellationToken cancellationToken)
+    {
+        Mocks.Rewind();
+        var session = new TestSession(this);
+        var start = TimeProvider.GetUtcNow();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var execution = _machine.ExecuteAsync(new MockHost(session), input, stop.Token).AsTask();
+        if (TimeProvider is VirtualTimeProvider clock && !await DriveAsync(session, execution, clock).ConfigureAwait(false))
+        {
+            var history = session.History;
+            await stop.CancelAsync().ConfigureAwait(false);
+            throw new StuckExecutionException(history);
+        }
+
+        var result = await execution.ConfigureAwait(false);
+        if (session.Problem is { } problem) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(problem);
+        return new TestRun(result, session.History, session.Calls, TimeProvider.GetUtcNow() - start);
+    }
+
+    /// <summary>Moves the clock whenever the machine is idle; false when it can never go on.</summary>
+    private static async Task<bool> DriveAsync(TestSession session, Task execution, VirtualTimeProvider clock)
+    {
+        while (!execution.IsCompleted)
+        {
+            // Mocks answer on this very thread: with none of the machine's own tasks at work, everything that can run has run.
+            if (session.CallsInProgress == 0 && clock.AdvanceToNextTimer()) continue;
+            var before = session.History.Length;
+            await Task.WhenAny(execution, Task.Delay(Patience)).ConfigureAwait(false);
+            if (execution.IsCompleted || session.History.Length != before || ThreadPool.PendingWorkItemCount > 0) continue;
+            // A task of the machine's own may wait for the clock itself, or take as long as it takes.
+            if (!clock.AdvanceToNextTimer() && session.CallsInProgress == 0) return false;
+        }
+
+        return true;
+    }
+}

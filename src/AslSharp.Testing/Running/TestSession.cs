@@ -1,0 +1,150 @@
+using AslSharp.Runtime;
+
+namespace AslSharp.Testing;
+
+/// <summary>What belongs to one test run: its history, its calls, its randomness, and what went wrong with the test itself.</summary>
+internal sealed class TestSession : IExecutionObserver
+{
+    private readonly Lock _lock = new();
+    private readonly List<HistoryEvent> _history = [];
+    private readonly List<MockCall> _calls = [];
+    private readonly Mocks _mocks;
+    private readonly bool _callsUnmockedTasks;
+    private readonly int _maximumEvents;
+    private readonly Random _random;
+    private readonly IExecutionObserver? _observer;
+    private bool _isOver;
+    private int _callsInProgress;
+
+    internal TestSession(StateMachineTester tester)
+    {
+        _mocks = tester.Mocks;
+        _callsUnmockedTasks = tester.CallsUnmockedTasks;
+        _maximumEvents = tester.MaximumEvents;
+        _random = new Random(tester.Seed);
+        _observer = tester.Options.Observer;
+        Limits = tester.HasServiceLimits ? new ServiceLimits() : null;
+        Options = tester.MakeOptions(this);
+    }
+
+    internal ExecutionOptions Options { get; }
+
+    internal ServiceLimits? Limits { get; }
+
+    /// <summary>What ends the test run, rather than the execution.</summary>
+    internal Exception? Problem { get; private set; }
+
+    /// <summary>How many of the machine's own tasks are at work, on whatever thread.</summary>
+    internal int CallsInProgress => Volatile.Read(ref _callsInProgress);
+
+    internal HistoryEvent[] History
+    {
+        get { lock (_lock) return [.. _history]; }
+    }
+
+    internal MockCall[] Calls
+    {
+        get { lock (_lock) return [.. _calls]; }
+    }
+
+    public void OnEvent(string executionId, HistoryEvent historyEvent)
+    {
+        RuntimeFault? fault;
+        lock (_lock)
+        {
+            // After a bound was hit the execution unwinds: only its end counts.
+            if (_isOver && !IsEnd(historyEvent.Type)) return;
+            if (_isOver) historyEvent = historyEvent with { Id = Math.Min(historyEvent.Id, _maximumEvents) };
+            fault = _isOver ? null : FaultOf(historyEvent);
+            _isOver |= fault is not null;
+            if (fault is null || Limits?.CheckOutput(historyEvent) is not null) _history.Add(historyEvent);
+        }
+
+        if (fault is not null) throw fault;
+        _observer?.OnEvent(executionId, historyEvent);
+    }
+
+    internal double NextRandom()
+    {
+        lock (_lock) return _random.NextDouble();
+    }
+
+    internal string NewId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        lock (_lock) _random.NextBytes(bytes);
+        // The marks of a random UUID (version 4).
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString();
+    }
+
+    internal void NoteCall(TaskContext context, AslValue input)
+    {
+        lock (_lock) _calls.Add(new MockCall(context.StateName, input, context.Attempt, Options.TimeProvider.GetUtcNow()));
+    }
+
+    /// <summary>The scripted answer; null when the machine's own task shall be called.</summary>
+    internal MockAnswer? FindAnswer(TaskContext context, AslValue input)
+    {
+        var mock = _mocks.Find(context.StateName);
+        if (mock is null)
+        {
+            return _callsUnmockedTasks
+                ? null
+                : throw Fail(new MockException($"The task '{context.StateName}' ({context.Resource}) has no mock. It was called with {input}."));
+        }
+
+        var answer = mock.Next(input)
+            ?? throw Fail(new MockException($"The mock of the task '{context.StateName}' has no answer left for attempt {context.Attempt} with {input}."));
+        try
+        {
+            return answer(input, context);
+        }
+        catch (StatesTaskException exception)
+        {
+            return MockAnswer.Fail(exception.Error, exception.Cause);
+        }
+        catch (Exception exception) when (exception is not RuntimeFault)
+        {
+            // A failed assertion inside a mock is the test's failure, and no Catch of the machine may swallow it.
+            throw Fail(exception);
+        }
+    }
+
+    internal ValueTask<TaskOutcome> TrackAsync(ValueTask<TaskOutcome> call)
+    {
+        return call.IsCompletedSuccessfully ? call : FinishAsync(call);
+
+        async ValueTask<TaskOutcome> FinishAsync(ValueTask<TaskOutcome> running)
+        {
+            Interlocked.Increment(ref _callsInProgress);
+            try
+            {
+                return await running.ConfigureAwait(false);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _callsInProgress);
+            }
+        }
+    }
+
+    // Nothing in the machine can catch it, so the execution ends here and the tester tells what happened.
+    private RuntimeFault Fail(Exception problem)
+    {
+        lock (_lock) Problem ??= problem;
+        return new RuntimeFault(problem.Message).Locate("");
+    }
+
+    private RuntimeFault? FaultOf(HistoryEvent historyEvent)
+    {
+        if (IsEnd(historyEvent.Type)) return null;
+        return historyEvent.Id >= _maximumEvents
+            ? new RuntimeFault($"The execution reached the maximum number of history events ({_maximumEvents}).").Locate("")
+            : Limits?.CheckOutput(historyEvent);
+    }
+
+    private static bool IsEnd(HistoryEventType type) => type is HistoryEventType.ExecutionSucceeded or HistoryEventType.ExecutionFailed
+        or HistoryEventType.ExecutionTimedOut or HistoryEventType.ExecutionAborted;
+}

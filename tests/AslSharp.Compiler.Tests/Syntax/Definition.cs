@@ -1,0 +1,46 @@
+using AslSharp.Compiler.Planning;
+using AslSharp.Compiler.Tests.Text;
+using AslSharp.Compiler.Text;
+using Microsoft.CodeAnalysis;
+
+namespace AslSharp.Compiler.Tests.Syntax;
+
+/// <summary>Short ways to compile small definitions in tests.</summary>
+internal static class Definition
+{
+    /// <summary>A machine of these states; it starts with the first one named <c>A</c>.</summary>
+    public static string Machine(string states) => $$"""{ "StartAt": "A", "States": { {{states}} } }""";
+
+    /// <summary>Compiles any text.</summary>
+    public static CompiledDefinition Compile(string text) =>
+        AslCompiler.Compile(AslFile.Create("test.asl.json", text), TestContext.Current.CancellationToken);
+
+    /// <summary>Compiles a machine without errors and gives its outermost scope.</summary>
+    public static ScopePlan Plan(string states)
+    {
+        var result = Compile(Machine(states));
+        Assert.True(result.Plan.Machine is not null, string.Join("\n", result.Diagnostics));
+        return result.Plan.Machine!;
+    }
+
+    /// <summary>Compiles a machine whose first state is this one and gives its plan.</summary>
+    public static T PlanOf<T>(string state, string more = "")
+        where T : StatePlan => Assert.IsType<T>(Plan($"\"A\": {state}{more}").States[0]);
+
+    /// <summary>Asserts what is reported for a machine of these states, at the marks.</summary>
+    public static void AssertStates(string markedStates, params DiagnosticDescriptor[] rules) => AssertText(Machine(markedStates), rules);
+
+    /// <summary>Asserts what is reported for a definition, at the marks.</summary>
+    public static void AssertText(string marked, params DiagnosticDescriptor[] rules)
+    {
+        var text = MarkedText.Parse(marked);
+        text.AssertReported(AslCompiler.Compile(text.File, TestContext.Current.CancellationToken).Diagnostics, rules);
+    }
+
+    /// <summary>Asserts that a machine of these states gives one finding with this text in its message.</summary>
+    public static void AssertMessage(string states, string expected)
+    {
+        var found = Assert.Single(Compile(Machine(states)).Diagnostics);
+        Assert.Contains(expected, found.Message, StringComparison.Ordinal);
+    }
+}
