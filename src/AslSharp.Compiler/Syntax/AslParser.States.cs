@@ -9,7 +9,7 @@ public sealed partial class AslParser
 {
     private StateSyntax ParseState(ObjectKind kind, StateHeader header) => kind switch
     {
-        ObjectKind.Pass => new PassStateSyntax(header) { Data = ParseData(header) },
+        ObjectKind.Pass => ParsePass(header),
         ObjectKind.Task => ParseTask(header),
         ObjectKind.Wait => new WaitStateSyntax(header) { Data = ParseData(header), Duration = ParseDuration(header) },
         ObjectKind.Choice => ParseChoice(header),
@@ -19,6 +19,13 @@ public sealed partial class AslParser
         ObjectKind.Map => ParseMap(header),
         _ => throw new InvalidOperationException($"{kind} is no state."),
     };
+
+    private PassStateSyntax ParsePass(StateHeader header)
+    {
+        if (header.Fields.Find("Result") is { } result)
+            CheckResult(result.Value);
+        return new PassStateSyntax(header) { Data = ParseData(header) };
+    }
 
     private TaskStateSyntax ParseTask(StateHeader header) => new(header)
     {
@@ -59,6 +66,8 @@ public sealed partial class AslParser
         if (header.Fields.Text(name) is not { } text)
             return null;
         CheckExpressions(header.Language, text);
+        if (header.Language == QueryLanguage.JsonPath && LooksComputed(text.Value))
+            _diagnostics.Report(DiagnosticDescriptors.FieldTakesNoPath, text.Span, name, text.Value);
         return new ConstantExpressionSyntax(text);
     }
 
