@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Text;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AslSharp.Generator.Tests.Harness;
+
+/// <summary>A project in memory: C# files, definitions, properties. Immutable; each <c>With</c> is an edit.</summary>
+internal sealed record Project
+{
+    public const string Directory = "/home/ada/shop";
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+    private static readonly ImmutableArray<MetadataReference> References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(AslValue).Assembly.Location)];
+
+    private ImmutableSortedDictionary<string, MemoryText> _definitions = ImmutableSortedDictionary.Create<string, MemoryText>(StringComparer.Ordinal);
+    private ImmutableDictionary<string, string> _properties = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+    private ImmutableDictionary<string, ImmutableDictionary<string, string>> _metadata = ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty;
+
+    private Project(CSharpCompilation compilation) => Compilation = compilation;
+
+    /// <summary>A project named Shop, in <see cref="Directory"/>, with nothing in it.</summary>
+    public static Project Empty { get; } = new Project(CSharpCompilation.Create(
+            "Shop",
+            references: References,
+            options: new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Debug, nullableContextOptions: NullableContextOptions.Enable)))
+        .WithProperty("RootNamespace", "Shop")
+        .WithProperty("MSBuildProjectDirectory", Directory);
+
+    public CSharpCompilation Compilation { get; private init; }
+
+    public ImmutableArray<AdditionalText> AdditionalTexts => [.. _definitions.Values];
+
+    /// <summary>The same object until a property or metadata changes, as in an editor.</summary>
+    public AnalyzerConfigOptionsProvider Options { get; private init; } = null!;
+
+    /// <summary>Adds a definition or edits it.</summary>
+    public Project WithDefinition(string path, string text)
+    {
+        var whole = Whole(path);
+        return this with { _definitions = _definitions.SetItem(whole, new MemoryText(whole, text)) };
+    }
+
+    /// <summary>Sets a property that is visible to the compiler.</summary>
+    public Project WithProperty(string name, string value)
+        => (this with { _properties = _properties.SetItem("build_property." + name, value) }).WithOptions();
+
+    /// <summary>Sets metadata of a definition.</summary>
+    public Project WithMetadata(string path, string name, string value)
+    {
+        var whole = Whole(path);
+        var values = _metadata.GetValueOrDefault(whole) ?? ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+        return (this with { _metadata = _metadata.SetItem(whole, values.SetItem("build_metadata.AdditionalFiles." + name, value)) }).WithOptions();
+    }
+
+    /// <summary>Adds a C# file or edits it.</summary>
+    public Project WithSource(string path, string text)
+    {
+        var whole = Whole(path);
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From("using AslSharp;\n" + text, Encoding.UTF8), ParseOptions, whole);
+        var old = Compilation.SyntaxTrees.FirstOrDefault(other => other.FilePath == whole);
+        return this with { Compilation = old is null ? Compilation.AddSyntaxTrees(tree) : Compilation.ReplaceSyntaxTree(old, tree) };
+    }
+
+    /// <summary>Runs the generator, with every step tracked.</summary>
+    public GeneratorRun Run() => GeneratorRun.First(this, ParseOptions);
+
+    /// <summary>What the analyzer reports.</summary>
+    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
+    {
+        var options = new AnalyzerOptions(AdditionalTexts, Options);
+        var analysis = new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        var diagnostics = await Compilation.WithAnalyzers([new AslAnalyzer()], analysis).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return diagnostics.Sort(static (left, right) => string.CompareOrdinal(left.ToString(), right.ToString()));
+    }
+
+    private Project WithOptions() => this with { Options = new MemoryOptions(_properties, _metadata) };
+
+    private static string Whole(string path) => path.StartsWith('/') ? path : $"{Directory}/{path}";
+}

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace AslSharp.Generator.Tests;
+
+/// <summary>The package as a project outside this repository meets it: one pack, then builds against it.</summary>
+public sealed partial class PackageTests
+{
+    private const string Program = """
+        using AslSharp;
+        using Shop;
+
+        var output = await new OrderStateMachine(new OrderTasks()).RunAsync(AslValue.Parse("{}"));
+        Console.WriteLine(output);
+        Console.WriteLine(await new Shop.Flows.Hidden().RunAsync(output));
+
+        sealed class OrderTasks : IOrderTasks
+        {
+            public ValueTask<AslValue> CheckStockAsync(AslValue input, TaskContext context, CancellationToken cancellationToken)
+                => new(AslValue.Parse("{\"mapped\":" + Environment.StackTrace.Contains("order.asl.json:line 4").ToString().ToLowerInvariant() + "}"));
+        }
+
+        namespace Shop.Flows
+        {
+            [StateMachine("refund.asl.json")]
+            sealed partial class Hidden;
+        }
+        """;
+
+    private const string ProjectFile = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>Exe</OutputType>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="AslSharp" Version="0.0.0-test" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    [Fact]
+    public void Package_UsedFromOutside_BuildsRunsAndReportsAtThePlace()
+    {
+        var folder = Directory.CreateTempSubdirectory("aslsharp-package-");
+        try
+        {
+            Pack(folder.FullName);
+            Write(folder, Harness.Definitions.Order);
+
+            Run(folder.FullName, 0, "build", "-p:TreatWarningsAsErrors=true");
+            var lines = Run(Path.Combine(folder.FullName, "bin", "Debug", "net10.0"), 0, "Shop.dll").Trim().Split('\n', StringSplitOptions.TrimEntries);
+            Assert.Equal(["""{"mapped":true}""", """{"mapped":true,"answer":42}"""], lines);
+
+            File.WriteAllText(Path.Combine(folder.FullName, "order.asl.json"), Harness.Definitions.Broken);
+            foreach (var analyzers in new[] { "true", "false" })
+            {
+                var output = Run(folder.FullName, 1, "build", "--no-restore", "-p:RunAnalyzersDuringBuild=" + analyzers);
+                var error = Assert.Single(ErrorLine().Matches(output).Select(match => match.Value).Distinct());
+                Assert.Matches(@"order\.asl\.json\(4,\d+\): error ASL2001", error);
+                Assert.DoesNotContain("warning", output);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [GeneratedRegex(@"^.*\): error .*$", RegexOptions.Multiline)]
+    private static partial Regex ErrorLine();
+
+    // What this test was built with is packed as it is, so nothing is compiled twice.
+    private static void Pack(string folder)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        Run(Repository(), 0, "pack", "src/AslSharp", "--no-build", "-c", configuration, "-o", Path.Combine(folder, "feed"), "-p:Version=0.0.0-test");
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Generator.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    private static void Write(DirectoryInfo folder, string order)
+    {
+        var settings = new XElement("configuration",
+            new XElement("config", Add("globalPackagesFolder", "packages")),
+            new XElement("packageSources", Add("packed", "feed")));
+        File.WriteAllText(Path.Combine(folder.FullName, "NuGet.config"), settings.ToString());
+        File.WriteAllText(Path.Combine(folder.FullName, "Shop.csproj"), ProjectFile);
+        File.WriteAllText(Path.Combine(folder.FullName, "Program.cs"), Program);
+        File.WriteAllText(Path.Combine(folder.FullName, "order.asl.json"), order);
+        folder.CreateSubdirectory("Flows");
+        File.WriteAllText(Path.Combine(folder.FullName, "Flows", "refund.asl.json"), Harness.Definitions.Refund);
+        // Neither of these is a definition of the project: they would not compile.
+        foreach (var output in new[] { "bin", "obj" })
+            File.WriteAllText(Path.Combine(folder.CreateSubdirectory(output).FullName, "copy.asl.json"), "{");
+
+        static XElement Add(string key, string value) => new("add", new XAttribute("key", key), new XAttribute("value", value));
+    }
+
+    private static string Run(string folder, int exitCode, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // The build that runs this test hands its own settings down.
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == exitCode, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}\n{error.Result}");
+        return output;
+    }
+}
