@@ -129,12 +129,7 @@ public sealed class ReportingTests
     }
 
     [Fact]
-    public void Descriptors_InTheList_AreAllThereAre()
-    {
-        var fields = typeof(DiagnosticDescriptors).GetFields().Where(field => field.FieldType == typeof(DiagnosticDescriptor)).Select(field => (DiagnosticDescriptor)field.GetValue(null)!);
-        Assert.Equal(fields.Select(rule => rule.Id).Order(StringComparer.Ordinal), DiagnosticDescriptors.All.Select(rule => rule.Id));
-        Assert.Equal(DiagnosticDescriptors.All, new AslAnalyzer().SupportedDiagnostics);
-    }
+    public void Analyzer_SupportsEveryRule() => Assert.Equal(DiagnosticDescriptors.All, new AslAnalyzer().SupportedDiagnostics);
 
     private static async Task AssertReportedAtClass(string source, string? id)
     {
