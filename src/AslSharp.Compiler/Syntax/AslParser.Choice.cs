@@ -119,10 +119,10 @@ public sealed partial class AslParser
         var operand = rule.Kind switch
         {
             FieldKind.ReferencePath => ParseReferencePath(operation, PathRole.Choice),
-            FieldKind.Timestamp when operation.Value is JsonStringSyntax { Value: var time } text && !Placeholder.IsIn(time) => ParseTimestamp(text),
+            FieldKind.Timestamp when ParseTimestamp((JsonStringSyntax)operation.Value) is { } timestamp => timestamp,
             FieldKind.Timestamp or FieldKind.Number or FieldKind.Boolean when operation.Value is JsonStringSyntax unknown =>
                 ParseUnknownPath(unknown, operation.Name, PathRole.Choice),
-            _ => new ConstantExpressionSyntax(operation.Value),
+            _ => (ExpressionSyntax)new ConstantExpressionSyntax(operation.Value),
         };
         return variable is PathExpressionSyntax tested && operand is not null ? new DataTestSyntax(operation, tested, operand) : null;
     }

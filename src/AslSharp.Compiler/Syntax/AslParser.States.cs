@@ -48,10 +48,9 @@ public sealed partial class AslParser
         return ParseTimestamp(text);
     }
 
-    private static ExpressionSyntax ParseTimestamp(JsonStringSyntax text) =>
-        Rfc3339.TryParse(text.Value, out var seconds, out var nanoseconds)
-            ? new TimestampExpressionSyntax(text, seconds, nanoseconds)
-            : new ConstantExpressionSyntax(text);
+    // Null where the text is an expression, or holds a placeholder.
+    private static TimestampExpressionSyntax? ParseTimestamp(JsonStringSyntax text) =>
+        Rfc3339.TryParse(text.Value, out var seconds, out var nanoseconds) ? new TimestampExpressionSyntax(text, seconds, nanoseconds) : null;
 
     private FailStateSyntax ParseFail(StateHeader header) => new(header)
     {

@@ -151,6 +151,8 @@ public sealed class LowererTests
     [InlineData(""" "Seconds": 10.0 """, WaitKind.Seconds, "10")]
     [InlineData(""" "SecondsPath": "$.s" """, WaitKind.Seconds, "$.s")]
     [InlineData(""" "TimestampPath": "$.t" """, WaitKind.Timestamp, "$.t")]
+    [InlineData(""" "Seconds": "${Seconds}" """, WaitKind.Seconds, "0")]
+    [InlineData(""" "Timestamp": "${When}" """, WaitKind.Timestamp, "0")]
     [InlineData(""" "Timestamp": "2000-03-01T00:00:00Z" """, WaitKind.Timestamp, "951868800")]
     public void Lower_Wait_KnowsItsKind(string field, WaitKind kind, string text)
     {
