@@ -14,6 +14,7 @@ public sealed partial class PackageTests
         var output = await new OrderStateMachine(new OrderTasks()).RunAsync(AslValue.Parse("{}"));
         Console.WriteLine(output);
         Console.WriteLine(await new Shop.Flows.Hidden().RunAsync(output));
+        Console.WriteLine(await new Shop.Papers.Memo().RunAsync(AslValue.EmptyObject));
 
         sealed class OrderTasks : IOrderTasks
         {
@@ -35,9 +36,11 @@ public sealed partial class PackageTests
             <OutputType>Exe</OutputType>
             <ImplicitUsings>enable</ImplicitUsings>
             <Nullable>enable</Nullable>
+            <NuGetAudit>false</NuGetAudit>
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="AslSharp" Version="0.0.0-test" />
+            <AdditionalFiles Update="note.asl.json" AslClass="Memo" AslNamespace="Shop.Papers" AslVisibility="internal" />
           </ItemGroup>
         </Project>
         """;
@@ -53,7 +56,8 @@ public sealed partial class PackageTests
 
             Run(folder.FullName, 0, "build", "-p:TreatWarningsAsErrors=true");
             var lines = Run(Path.Combine(folder.FullName, "bin", "Debug", "net10.0"), 0, "Shop.dll").Trim().Split('\n', StringSplitOptions.TrimEntries);
-            Assert.Equal(["""{"mapped":true}""", """{"mapped":true,"answer":42}"""], lines);
+            Assert.Equal(["""{"mapped":true}""", """{"mapped":true,"answer":42}""", """{"answer":42}"""], lines);
+            AssertProperties(folder.FullName);
 
             File.WriteAllText(Path.Combine(folder.FullName, "order.asl.json"), Harness.Definitions.Broken);
             foreach (var analyzers in new[] { "true", "false" })
@@ -68,6 +72,22 @@ public sealed partial class PackageTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    // What the props and targets make of the project's own properties.
+    private static void AssertProperties(string folder)
+    {
+        Assert.Equal("true", Evaluate("AslSharpLineMapping"));
+        Assert.Equal("false", Evaluate("AslSharpLineMapping", "-p:Configuration=Release"));
+        Assert.Equal("false", Evaluate("AslSharpLineMapping", "-p:DesignTimeBuild=true"));
+        Assert.Equal("true", Evaluate("AslSharpAnalyzersRun"));
+        Assert.Equal("false", Evaluate("AslSharpAnalyzersRun", "-p:RunAnalyzers=false"));
+        Assert.Equal("true", Evaluate("AslSharpAnalyzersRun", "-p:RunAnalyzersDuringBuild=false", "-p:DesignTimeBuild=true"));
+        Assert.Equal("false", Evaluate("AslSharpAnalyzersRun", "-p:IsImplicitlyTriggeredBuild=true"));
+        Assert.DoesNotContain("order.asl.json", Run(folder, 0, "msbuild", "-getItem:AdditionalFiles", "-p:AslSharpAutomaticFiles=false"));
+
+        string Evaluate(string property, params string[] arguments)
+            => Run(folder, 0, ["msbuild", "-t:AslSharpFindReporter", "-getProperty:" + property, .. arguments]).Trim();
     }
 
     [GeneratedRegex(@"^.*\): error .*$", RegexOptions.Multiline)]
@@ -96,6 +116,7 @@ public sealed partial class PackageTests
         File.WriteAllText(Path.Combine(folder.FullName, "Shop.csproj"), ProjectFile);
         File.WriteAllText(Path.Combine(folder.FullName, "Program.cs"), Program);
         File.WriteAllText(Path.Combine(folder.FullName, "order.asl.json"), order);
+        File.WriteAllText(Path.Combine(folder.FullName, "note.asl.json"), Harness.Definitions.Refund);
         folder.CreateSubdirectory("Flows");
         File.WriteAllText(Path.Combine(folder.FullName, "Flows", "refund.asl.json"), Harness.Definitions.Refund);
         // Neither of these is a definition of the project: they would not compile.
