@@ -1,1 +1,1 @@
-Console.WriteLine("AslSharp benchmarks");
+BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(AslSharp.Benchmarks.PipelineBenchmarks).Assembly).Run(args);
