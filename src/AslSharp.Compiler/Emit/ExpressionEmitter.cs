@@ -38,6 +38,10 @@ internal sealed class ExpressionEmitter(StaticTable statics)
     public string Write(ResultPathPlan path, string document, string value)
         => $"{_paths.Static("ReferencePath", path.Text, path.Steps)}.{WellKnownRuntime.ReferencePath.Write}({document}, {value})";
 
+    /// <summary>A value as a local shall hold it that a reference path would have written into the document.</summary>
+    public string Hold(ResultPathPlan path, string document, string value)
+        => $"{_paths.Static("ReferencePath", path.Text, path.Steps)}.{WellKnownRuntime.ReferencePath.Hold}({document}, {value})";
+
     private static bool IsStatic(ExpressionPlan expression) => expression switch
     {
         LiteralPlan => true,

@@ -29,9 +29,28 @@ internal sealed class PathEmitter(StaticTable statics)
 
         // The data and the Context object are always there; a variable may not have been assigned on the way taken.
         if (steps.Count == 0 && path.Root != PathRoot.Variable) return root;
+        if (path.Root == PathRoot.Data && context.Held is not null) return EmitPart(path, context, isRequired);
         if (!path.IsDefinite) return Search(path, steps, root);
         var read = isRequired ? WellKnownRuntime.DefinitePath.Read : WellKnownRuntime.DefinitePath.Find;
         return $"{Definite(path, steps, context)}.{read}({root})";
+    }
+
+    // Some members of $ are held by the frame: a path reads on from one of them, or from what is left of the document.
+    private string EmitPart(PathPlan path, ExpressionContext context, bool isRequired)
+    {
+        var first = ((NamesStepPlan)path.Steps[0]).Names[0];
+        if (!context.Held!.Contains(first))
+        {
+            if (!path.IsDefinite) return Search(path, path.Steps, context.Data);
+            var part = isRequired ? WellKnownRuntime.DefinitePath.ReadPart : WellKnownRuntime.DefinitePath.Find;
+            return $"{Definite(path, path.Steps, context)}.{part}({context.Data})";
+        }
+
+        var member = context.Scope.Held(context.Frame, first);
+        if (path.Steps.Count == 1) return member;
+        if (!path.IsDefinite) return Search(path, path.Steps.Skip(1).ToEquatableArray(), member);
+        var read = isRequired ? WellKnownRuntime.DefinitePath.ReadHeld : WellKnownRuntime.DefinitePath.FindHeld;
+        return $"{Definite(path, path.Steps, context)}.{read}({member})";
     }
 
     /// <summary>The C# expression for what a path starts from.</summary>

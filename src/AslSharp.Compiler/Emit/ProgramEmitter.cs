@@ -108,7 +108,12 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         _writer.Line();
         if (names.Outer is null)
         {
-            using (_writer.Block($"file sealed class {names.FrameType}(Execution execution, AslValue data) : Frame(execution, data)")) EmitVariables(names);
+            using (_writer.Block($"file sealed class {names.FrameType}(Execution execution, AslValue data) : Frame(execution, data)"))
+            {
+                EmitVariables(names);
+                EmitHeld(names);
+            }
+
             return;
         }
 
@@ -125,8 +130,32 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
             }
 
             EmitVariables(names);
+            EmitHeld(names);
         }
     }
+
+    private void EmitHeld(ScopeNames names)
+    {
+        if (names.HeldMembers.Count == 0) return;
+        var members = names.HeldMembers.Select(member => (Name: machine.Statics.Name(member), Field: names.Held("this", member).Substring("this.".Length))).ToArray();
+        _writer.Line();
+        _writer.Line($"internal AslValue {string.Join(", ", members.Select(member => member.Field))};");
+        _writer.Line();
+        _writer.Line($"public override AslValue {WellKnownRuntime.Frame.Whole}(AslValue data) => Values.{WellKnownRuntime.Values.Merge}(data, [{string.Join(", ", members.Select(member => $"new({member.Name}, {member.Field})"))}]);");
+        _writer.Line();
+        _writer.Line($"public override void {WellKnownRuntime.Frame.Release}() => {string.Join(" = ", members.Select(member => member.Field))} = default;");
+        if (names.Outer is not null) return;
+        _writer.Line();
+        // A saved frame has the whole document: each state takes out of it what it expects to find held, and nothing else.
+        using (_writer.Block($"public override void {WellKnownRuntime.Frame.Hold}(AslValue data)"))
+        {
+            _writer.Line($"var held = StateName switch {{ {string.Join("", names.HeldAtEntry.Select(entry => $"{CSharpText.Literal(entry.State)} => {Bits(names, entry.Held)}, "))}_ => 0 }};");
+            for (var i = 0; i < members.Length; i++) _writer.Line($"if ((held & {1 << i}) != 0) {members[i].Field} = data[{members[i].Name}];");
+        }
+    }
+
+    private static int Bits(ScopeNames names, IEnumerable<string> held)
+        => held.Sum(member => 1 << names.HeldMembers.ToList().IndexOf(member));
 
     private void EmitVariables(ScopeNames names)
     {

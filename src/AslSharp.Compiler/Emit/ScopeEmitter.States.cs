@@ -18,6 +18,8 @@ internal sealed partial class ScopeEmitter
         using (_writer.Indent())
         using (_writer.Map(_machine.LineDirective(state.Pointer)))
         {
+            _held = _members.Entry(index);
+            if (HeldMembers.NeedsWhole(state)) PutTogether();
             Enter(state);
             switch (state)
             {
@@ -52,8 +54,14 @@ internal sealed partial class ScopeEmitter
 
     private void GoTo(int from, int? next)
     {
-        if (next is not { } target) _writer.Line(Return("TaskOutcome.Success(data)"));
-        else if (target > from && _layout.AreTogether(from, target)) _writer.Line($"goto case {_layout.Enter(target)};");
+        if (next is not { } target)
+        {
+            _writer.Line(Return($"TaskOutcome.Success({Whole})"));
+            return;
+        }
+
+        if (!_held.SequenceEqual(_members.Entry(target))) PutTogether();
+        if (target > from && _layout.AreTogether(from, target)) _writer.Line($"goto case {_layout.Enter(target)};");
         else
         {
             // Through the head of the loop, where a cancelled execution stops.
@@ -67,7 +75,8 @@ internal sealed partial class ScopeEmitter
     private ExpressionContext Context(string data, StatePlan state)
     {
         var canRetry = state is TaskStatePlan or ParallelStatePlan or MapStatePlan;
-        return new ExpressionContext(data, FrameName, _names, $"ContextObject.Of({FrameName}, {(canRetry ? "true" : "false")})");
+        var held = data == "data" && _held.Length > 0 ? _held : null;
+        return new ExpressionContext(data, FrameName, _names, $"ContextObject.Of({FrameName}, {(canRetry ? "true" : "false")})", Held: held);
     }
 
     private string Value(ExpressionPlan expression, ExpressionContext context) => _machine.Expressions.Emit(expression, context);
@@ -106,20 +115,36 @@ internal sealed partial class ScopeEmitter
 
     private void EmitResultPath(ResultPathPlan path, string result)
     {
-        if (path.Kind == ResultPathKind.Replace) Set(result);
-        else if (path.Kind == ResultPathKind.Write) _writer.Line($"data = {_machine.Expressions.Write(path, "data", result)};");
+        if (path.Kind == ResultPathKind.Discard) return;
+        if (path.Kind == ResultPathKind.Replace)
+        {
+            Set(result);
+            return;
+        }
+
+        var held = _members.After(_held, path);
+        if (held.Length == 0)
+        {
+            PutTogether();
+            _writer.Line($"data = {_machine.Expressions.Write(path, "data", result)};");
+            return;
+        }
+
+        _writer.Line($"{_names.Held(FrameName, HeldMembers.Member(path)!)} = {_machine.Expressions.Hold(path, "data", result)};");
+        _held = held;
     }
 
     private void EmitOutputPath(StatePlan state, DataFlowPlan data, string current)
     {
         using var place = At(state, "OutputPath");
+        if (data.OutputPath is not null && current == "data" && HeldMembers.ReadsWhole(data.OutputPath)) PutTogether();
         if (data.OutputPath is null) Set(current);
-        else _writer.Line($"data = {Value(data.OutputPath, Context(current, state))};");
+        else Replace(Value(data.OutputPath, Context(current, state)));
     }
 
     private void Set(string current)
     {
-        if (current != "data") _writer.Line($"data = {current};");
+        if (current != "data") Replace(current);
     }
 
     /// <summary>
@@ -176,6 +201,7 @@ internal sealed partial class ScopeEmitter
 
         EmitOutputPath(choice, choice.Data, input);
         Exit(choice);
+        if (Transitions.Of(choice).Any(next => !_held.SequenceEqual(_members.Entry(next)))) PutTogether();
         _writer.Line("continue;");
     }
 
@@ -190,8 +216,7 @@ internal sealed partial class ScopeEmitter
     {
         var input = EmitInput(wait, wait.Data);
         Set(input);
-        _writer.Line($"{FrameName}.Step = {_layout.Enter(index)};");
-        _writer.Line($"{FrameName}.Data = data;");
+        Keep(_layout.Enter(index));
         _writer.Line($"step = {_layout.Result(index)};");
         _writer.Line($"pending = host.{WellKnownRuntime.IExecutionHost.DelayAsync}({FrameName}, {Delay(wait, Context("data", wait))}, cancellationToken);");
         _writer.Line("goto Await;");
@@ -218,7 +243,7 @@ internal sealed partial class ScopeEmitter
         var input = EmitInput(succeed, succeed.Data);
         EmitOutputPath(succeed, succeed.Data, input);
         Exit(succeed);
-        _writer.Line(Return("TaskOutcome.Success(data)"));
+        _writer.Line(Return($"TaskOutcome.Success({Whole})"));
     }
 
     private void EmitFail(FailStatePlan fail)

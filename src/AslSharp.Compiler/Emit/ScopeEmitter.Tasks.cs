@@ -16,14 +16,16 @@ internal sealed partial class ScopeEmitter
 
         var input = EmitInput(task, task.Data);
         _writer.Line($"step = {_layout.Result(index)};");
-        var start = $"{FrameName}.StartTask({Descriptor(task)}, {_layout.Attempt(index)}, data, {input}{Bounds(task)})";
+        Keep(_layout.Attempt(index));
+        var start = $"{FrameName}.StartTask({Descriptor(task)}, {input}{Bounds(task)})";
         _writer.Line($"pending = host.{WellKnownRuntime.IExecutionHost.RunTaskAsync}(tasks, {start}, {input}, cancellationToken);");
         _writer.Line("goto Await;");
         Label(_layout.Result(index));
         _writer.Line($"{FrameName}.CompleteTask(result);");
+        var held = _held;
         EmitOutput(task, task.Data, "result");
         GoTo(index, task.Next);
-        EmitCatchers(index, task, task.Errors);
+        EmitCatchers(index, task, task.Errors, held);
     }
 
     private string Descriptor(TaskStatePlan task)
@@ -122,8 +124,7 @@ internal sealed partial class ScopeEmitter
 
     private void EmitBranchStart(int index)
     {
-        _writer.Line($"{FrameName}.Step = {_layout.Attempt(index)};");
-        _writer.Line($"{FrameName}.Data = data;");
+        Keep(_layout.Attempt(index));
         _writer.Line($"step = {_layout.Result(index)};");
     }
 
@@ -132,16 +133,18 @@ internal sealed partial class ScopeEmitter
         _writer.Line("goto Await;");
         Label(_layout.Result(index));
         _writer.Line($"{FrameName}.CompleteBranches();");
+        var held = _held;
         EmitOutput(state, data, "result");
         GoTo(index, next);
-        EmitCatchers(index, state, errors);
+        EmitCatchers(index, state, errors, held);
     }
 
     // A catcher takes over from the state's own output fields: neither ResultSelector nor OutputPath is applied (reference 9.4).
-    private void EmitCatchers(int index, StatePlan state, ErrorHandlingPlan errors)
+    private void EmitCatchers(int index, StatePlan state, ErrorHandlingPlan errors, string[] held)
     {
         for (var i = 0; i < errors.Catchers.Count; i++)
         {
+            _held = held;
             var catcher = errors.Catchers[i];
             using (_writer.Map(null)) _writer.Line($"// {CSharpText.Comment(Describer.Describe(catcher, _names.Plan))}");
             Label(_layout.Catcher(index, i));

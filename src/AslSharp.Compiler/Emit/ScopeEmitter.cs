@@ -15,7 +15,9 @@ internal sealed partial class ScopeEmitter
     private readonly ScopeNames _names;
     private readonly ScopeLayout _layout;
     private readonly Action<ScopeNames> _emitInner;
+    private readonly HeldMembers _members;
     private readonly List<Action> _bodies = [];
+    private string[] _held = [];
     private bool _isSync;
     private int _assignedLocals;
 
@@ -28,6 +30,12 @@ internal sealed partial class ScopeEmitter
         _writer = machine.Writer;
         _names = names;
         _layout = new ScopeLayout(names.Plan);
+        _members = new HeldMembers(_layout);
+        names.HeldMembers = _members.All;
+        names.HeldAtEntry = names.Plan.States
+            .Select((state, i) => (state.Name, Held: HeldMembers.NeedsWhole(state) ? [] : _members.Entry(i)))
+            .Where(entry => entry.Held.Length > 0)
+            .ToArray();
         _emitInner = emitInner;
     }
 
@@ -95,7 +103,7 @@ internal sealed partial class ScopeEmitter
             }
 
             // A filter and not a handler: the innermost scope writes on the fault where it happened, and nothing is unwound for it.
-            using (_writer.Block($"catch (RuntimeFault fault) when ({FrameName}.Locate(fault))"))
+            using (_writer.Block($"catch (RuntimeFault fault) when ({FrameName}.Locate(fault, data))"))
             {
                 _writer.Line("throw;");
             }

@@ -24,6 +24,7 @@ internal static class WellKnownRuntime
     {
         internal const string Array = nameof(Array);
         internal const string Object = nameof(Object);
+        internal const string Merge = nameof(Merge);
     }
 
     internal static class PropertyName
@@ -40,6 +41,11 @@ internal static class WellKnownRuntime
         internal const string Exit = nameof(Exit);
         internal const string IssueTaskToken = nameof(IssueTaskToken);
         internal const string StartTask = nameof(StartTask);
+        internal const string Keep = nameof(Keep);
+        internal const string Whole = nameof(Whole);
+        internal const string PutTogether = nameof(PutTogether);
+        internal const string Release = nameof(Release);
+        internal const string Hold = nameof(Hold);
         internal const string CompleteTask = nameof(CompleteTask);
         internal const string CompleteBranches = nameof(CompleteBranches);
         internal const string Recover = nameof(Recover);
@@ -51,6 +57,7 @@ internal static class WellKnownRuntime
     internal static class IExecutionHost
     {
         internal const string CaptureContext = nameof(CaptureContext);
+        internal const string KeepsFrames = nameof(KeepsFrames);
         internal const string UtcNow = nameof(UtcNow);
         internal const string NewId = nameof(NewId);
         internal const string NextRandom = nameof(NextRandom);
@@ -101,6 +108,9 @@ internal static class WellKnownRuntime
     {
         internal const string Find = nameof(Find);
         internal const string Read = nameof(Read);
+        internal const string ReadPart = nameof(ReadPart);
+        internal const string FindHeld = nameof(FindHeld);
+        internal const string ReadHeld = nameof(ReadHeld);
     }
 
     internal static class ItemsPath
@@ -111,6 +121,7 @@ internal static class WellKnownRuntime
     internal static class ReferencePath
     {
         internal const string Write = nameof(Write);
+        internal const string Hold = nameof(Hold);
     }
 
     internal static class JsonPathQuery

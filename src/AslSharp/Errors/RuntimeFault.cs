@@ -9,6 +9,7 @@ public sealed class RuntimeFault : Exception
 {
     private const string RuntimeError = "States.Runtime";
 
+    private readonly DefinitePath? _path;
     private string? _cause;
 
     /// <summary>Creates a fault that is not yet located.</summary>
@@ -21,11 +22,18 @@ public sealed class RuntimeFault : Exception
         Error = error;
     }
 
+    /// <summary>Creates a fault of a path that finds nothing, to be put into words when the whole document is at hand.</summary>
+    internal RuntimeFault(DefinitePath path)
+        : this(path.Text)
+    {
+        _path = path;
+    }
+
     /// <summary>The error name the execution fails with.</summary>
-    public string Error { get; }
+    public string Error { get; private set; }
 
     /// <summary>The cause text without the prefix that names the state.</summary>
-    public string Detail { get; }
+    public string Detail { get; private set; }
 
     /// <summary>Whether <see cref="Locate"/> has been called.</summary>
     public bool IsLocated => _cause is not null;
@@ -35,6 +43,15 @@ public sealed class RuntimeFault : Exception
 
     /// <inheritdoc/>
     public override string Message => Cause;
+
+    /// <summary>Puts a path's fault into words; does nothing to any other.</summary>
+    internal void Explain(AslValue document)
+    {
+        if (_path is null || IsLocated) return;
+        var fault = _path.Explain(document);
+        Error = fault.Error;
+        Detail = fault.Detail;
+    }
 
     /// <summary>
     /// Puts the prefix that names the state in front of the detail. Only the first call counts, so that the innermost state, where the

@@ -79,9 +79,35 @@ public abstract class Frame
     {
     }
 
-    /// <summary>Where to go on if this attempt never comes to an end.</summary>
+    /// <summary>The document with the members that this frame holds apart from it; emitted code overrides it where the scope holds any.</summary>
+    /// <param name="data">The document without them.</param>
+    /// <returns>The whole document.</returns>
+    public virtual AslValue Whole(AslValue data) => data;
+
+    /// <summary>Lets go of all held members; emitted code overrides it where the scope holds any.</summary>
+    public virtual void Release()
+    {
+    }
+
+    /// <summary>Takes the members to hold out of a whole document; emitted code overrides it where the scope holds any.</summary>
+    /// <param name="data">The whole document.</param>
+    public virtual void Hold(AslValue data)
+    {
+    }
+
+    /// <summary>Puts the document together: from here on nothing is held.</summary>
+    /// <param name="data">The document without the held members.</param>
+    /// <returns>The whole document.</returns>
+    public AslValue PutTogether(AslValue data)
+    {
+        var whole = Whole(data);
+        Release();
+        return whole;
+    }
+
+    /// <summary>Where to go on if this attempt never comes to an end. For hosts that keep frames (<see cref="IExecutionHost.KeepsFrames"/>).</summary>
     /// <returns>The place: the attempt in progress.</returns>
-    public FramePosition Save() => new(StateName, Data, SaveVariables(), RetryCount, _retriesUsed is null ? [] : [.. _retriesUsed]);
+    public FramePosition Save() => new(StateName, Whole(Data), SaveVariables(), RetryCount, _retriesUsed is null ? [] : [.. _retriesUsed]);
 
     /// <summary>Takes over a saved place, but for the step, which only emitted code can name.</summary>
     /// <param name="position">The place.</param>
@@ -92,6 +118,7 @@ public abstract class Frame
         RetryCount = position.RetryCount;
         _retriesUsed = position.RetriesUsed.Count == 0 ? null : [.. position.RetriesUsed];
         RestoreVariables(position.Variables);
+        Hold(position.Data);
     }
 
     /// <summary>A state is entered.</summary>
@@ -135,24 +162,29 @@ public abstract class Frame
         Record(HistoryEventType.MapStateStarted, e => e with { Length = length });
     }
 
+    /// <summary>Notes where to go on, for hosts that save frames.</summary>
+    /// <param name="step">The step that makes the attempt.</param>
+    /// <param name="data">The state's raw input.</param>
+    public void Keep(int step, AslValue data)
+    {
+        Step = step;
+        Data = data;
+    }
+
     /// <summary>An attempt of a task gets a token.</summary>
     /// <param name="token">The token.</param>
     public void IssueTaskToken(string token) => TaskToken = token;
 
     /// <summary>An attempt of a task starts.</summary>
     /// <param name="task">The Task state.</param>
-    /// <param name="step">The step that makes the attempt; a host that saves the frame goes on there.</param>
-    /// <param name="data">The state's raw input.</param>
     /// <param name="input">The task's effective input.</param>
     /// <param name="timeoutSeconds">Seconds the attempt may take; 0 for no bound.</param>
     /// <param name="heartbeatSeconds">Seconds between heartbeats; 0 for no bound.</param>
     /// <param name="credentials">The state's credentials; undefined for none.</param>
     /// <returns>The attempt.</returns>
     public TaskContext StartTask(
-        TaskDescriptor task, int step, AslValue data, AslValue input, long timeoutSeconds = 0, long heartbeatSeconds = 0, AslValue credentials = default)
+        TaskDescriptor task, AslValue input, long timeoutSeconds = 0, long heartbeatSeconds = 0, AslValue credentials = default)
     {
-        Step = step;
-        Data = data;
         if (Execution.IsObserved) TaskEvents.RecordStart(this, task, input);
         else PreviousEventId = Execution.Count(2);
         return _task = new TaskContext(this, task, TaskToken, timeoutSeconds, heartbeatSeconds, credentials);
@@ -200,9 +232,11 @@ public abstract class Frame
 
     /// <summary>Writes on an interpreter error where it happened. Used as an exception filter: it always answers false.</summary>
     /// <param name="fault">The error.</param>
+    /// <param name="data">The state's raw input, but for held members.</param>
     /// <returns>False.</returns>
-    public bool Locate(RuntimeFault fault)
+    public bool Locate(RuntimeFault fault, AslValue data)
     {
+        if (!fault.IsLocated) fault.Explain(Whole(data));
         if (!fault.IsLocated)
         {
             fault.Locate($"An error occurred while executing the state '{StateName}' (entered at the event id #{EnteredEventId}). ");
@@ -234,11 +268,11 @@ public abstract class Frame
     {
         // The very first state has no predecessor: on the service, ExecutionStarted is not one.
         var previous = Parent is null && PreviousEventId == 1 ? 0 : PreviousEventId;
-        EnteredEventId = PreviousEventId = Execution.Record(type, previous, e => e with { Name = StateName, Input = data });
+        EnteredEventId = PreviousEventId = Execution.Record(type, previous, e => e with { Name = StateName, Input = Whole(data) });
     }
 
     // Apart from Exit, so that only observed executions pay for the closure.
-    private void RecordExited(HistoryEventType type, AslValue output) => Record(type, e => e with { Name = StateName, Output = output });
+    private void RecordExited(HistoryEventType type, AslValue output) => Record(type, e => e with { Name = StateName, Output = Whole(output) });
 
     private void RecordTaskFailure(TaskFailure failure)
     {

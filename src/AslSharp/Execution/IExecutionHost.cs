@@ -9,6 +9,9 @@ public interface IExecutionHost
     /// <summary>Whether awaits come back to the context they left. True for engines that replay on a thread of their own.</summary>
     static abstract bool CaptureContext { get; }
 
+    /// <summary>Whether the host saves frames, and so wants <see cref="Frame.Data"/> and <see cref="Frame.Step"/> right whenever it is called.</summary>
+    static virtual bool KeepsFrames => false;
+
     /// <summary>The present moment, UTC.</summary>
     DateTimeOffset UtcNow { get; }
 

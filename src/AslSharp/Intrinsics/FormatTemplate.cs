@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 
 namespace AslSharp.Runtime;
 
@@ -26,13 +25,14 @@ public sealed class FormatTemplate
     public AslValue Apply(params ReadOnlySpan<AslValue> arguments)
     {
         Intrinsics.RequireSameNumber(_call, _segments.Length - 1, arguments.Length);
-        var text = new StringBuilder(_segments[0]);
+        var parts = new string[_segments.Length + arguments.Length];
+        parts[0] = _segments[0];
         for (var i = 0; i < arguments.Length; i++)
         {
-            JavaText.Append(text, arguments[i]);
-            text.Append(_segments[i + 1]);
+            parts[(2 * i) + 1] = JavaText.Of(arguments[i]);
+            parts[(2 * i) + 2] = _segments[i + 1];
         }
 
-        return AslValue.Of(text.ToString());
+        return AslValue.Of(string.Concat(parts));
     }
 }

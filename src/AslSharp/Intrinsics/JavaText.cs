@@ -12,6 +12,8 @@ internal static class JavaText
     /// <summary>The text of a value.</summary>
     public static string Of(AslValue value)
     {
+        if (value.Kind == AslKind.String) return value.GetString();
+        if (value.Kind == AslKind.Number) return Number(value.ToString());
         var text = new StringBuilder();
         Append(text, value);
         return text.ToString();
@@ -76,9 +78,21 @@ internal static class JavaText
 
     private static string Number(string json)
     {
+        // Shortest digits in plain form are what Java prints too; only other texts need another look.
+        if (IsPlainDouble(json))
+            return json;
         if (json.AsSpan().IndexOfAny(".eE") >= 0)
             return Double(double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture));
         return json is "-0" ? "0" : json;
+    }
+
+    // At most fifteen digits, of which the last is no zero, between 0.001 and 10,000,000: every such text is a double's shortest.
+    private static bool IsPlainDouble(string json)
+    {
+        var point = json.IndexOf('.', StringComparison.Ordinal);
+        var start = json[0] == '-' ? 1 : 0;
+        if (point < 0 || point - start > 7 || json.Length - start > 16 || json[^1] == '0' || json[start] == '0') return false;
+        return !json.AsSpan().ContainsAny('e', 'E');
     }
 
     private static void AppendArray(StringBuilder text, ReadOnlySpan<AslValue> items)

@@ -43,7 +43,7 @@ public abstract class DefinitePath
         1 => root[_first!],
         2 => root[_first!][_second!],
         3 => root[_first!][_second!][_third!],
-        _ => Walk(root),
+        _ => Walk(root, _steps),
     };
 
     /// <summary>Reads a value that must be there.</summary>
@@ -56,15 +56,48 @@ public abstract class DefinitePath
         return value.IsUndefined ? throw Missing(root) : value;
     }
 
+    /// <summary>Reads a value that must be there from a document some of whose members are held elsewhere; this path names none of those.</summary>
+    /// <param name="root">The document without the held members.</param>
+    /// <returns>The value found; may be null.</returns>
+    /// <exception cref="RuntimeFault">The path finds nothing. Its words wait for the whole document: <see cref="Frame.Locate"/>.</exception>
+    public AslValue ReadPart(AslValue root)
+    {
+        var value = Find(root);
+        return value.IsUndefined ? throw new RuntimeFault(this) : value;
+    }
+
+    /// <summary>Reads on from a held member, which is what the path's first step names.</summary>
+    /// <param name="member">The held member.</param>
+    /// <returns>The value found, or Undefined.</returns>
+    public AslValue FindHeld(AslValue member) => _shape switch
+    {
+        1 => member,
+        2 => member[_second!],
+        3 => member[_second!][_third!],
+        _ => Walk(member, _steps.AsSpan(1)),
+    };
+
+    /// <summary>Reads on from a held member to a value that must be there.</summary>
+    /// <param name="member">The held member.</param>
+    /// <returns>The value found; may be null.</returns>
+    /// <exception cref="RuntimeFault">The path finds nothing. Its words wait for the whole document: <see cref="Frame.Locate"/>.</exception>
+    public AslValue ReadHeld(AslValue member)
+    {
+        var value = FindHeld(member);
+        return value.IsUndefined ? throw new RuntimeFault(this) : value;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 
+    internal RuntimeFault Explain(AslValue root) => Missing(root);
+
     private protected abstract RuntimeFault Missing(AslValue root);
 
-    private AslValue Walk(AslValue root)
+    private static AslValue Walk(AslValue root, ReadOnlySpan<PathStep> steps)
     {
         var current = root;
-        foreach (var step in _steps)
+        foreach (var step in steps)
         {
             current = step.From(current);
             if (current.IsUndefined)

@@ -36,6 +36,17 @@ public sealed class ReferencePath
         return _steps.Length == 0 ? value : WriteAt(document, document, 0, value);
     }
 
+    /// <summary>Checks that a value can be written as a member of a document that it is held apart from.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="value">What to write.</param>
+    /// <returns>The value; null for Undefined.</returns>
+    /// <exception cref="RuntimeFault">The document is not an object.</exception>
+    public AslValue Hold(AslValue document, AslValue value)
+    {
+        if (!document.IsObject) Write(document, value);
+        return value.IsUndefined ? AslValue.Null : value;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

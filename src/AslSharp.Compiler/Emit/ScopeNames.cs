@@ -1,0 +1,58 @@
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>The emitted names of a scope, and where its variables live.</summary>
+/// <param name="plan">The scope.</param>
+/// <param name="outer">The enclosing scope, or null for the machine.</param>
+/// <param name="method">The method that runs it.</param>
+/// <param name="frameType">The class of its frame.</param>
+internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string method, string frameType)
+{
+    private readonly Dictionary<string, string> _heldFields = new(StringComparer.Ordinal);
+    private IReadOnlyList<string> _heldMembers = [];
+
+    /// <summary>The scope.</summary>
+    public ScopePlan Plan => plan;
+
+    /// <summary>The enclosing scope, or null for the machine.</summary>
+    public ScopeNames? Outer => outer;
+
+    /// <summary>The method that runs it.</summary>
+    public string Method => method;
+
+    /// <summary>The class of its frame.</summary>
+    public string FrameType => frameType;
+
+    /// <summary>The members of the document that a frame of this scope may hold apart.</summary>
+    public IReadOnlyList<string> HeldMembers
+    {
+        get => _heldMembers;
+        set
+        {
+            _heldMembers = value;
+            var names = new NameTable();
+            foreach (var member in value) _heldFields.Add(member, names.Plain("Held_" + member));
+        }
+    }
+
+    /// <summary>The states that expect members held, with those members.</summary>
+    public IReadOnlyList<(string State, string[] Held)> HeldAtEntry { get; set; } = [];
+
+    /// <summary>The C# expression for a held member.</summary>
+    public string Held(string frame, string member) => $"{frame}.{_heldFields[member]}";
+
+    /// <summary>The field that holds a variable.</summary>
+    public static string Field(string variable) => "Variable_" + variable;
+
+    /// <summary>The C# expression for a variable, seen from a frame of this scope; null when no scope in reach assigns it.</summary>
+    public string? Variable(string frame, string variable)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer, frame += ".Outer")
+        {
+            if (scope.Plan.Variables.Contains(variable)) return $"{frame}.{Field(variable)}";
+        }
+
+        return null;
+    }
+}
