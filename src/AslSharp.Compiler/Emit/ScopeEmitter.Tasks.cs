@@ -9,7 +9,7 @@ internal sealed partial class ScopeEmitter
     {
         _writer.Line($"goto case {_layout.Attempt(index)};");
         Label(_layout.Attempt(index));
-        if (task.Resource.Pattern == IntegrationPattern.WaitForTaskToken || task.Resource.Kind == ResourceKind.Activity)
+        if (task.Resource.Pattern != IntegrationPattern.RequestResponse || task.Resource.Kind == ResourceKind.Activity)
         {
             _writer.Line($"{FrameName}.IssueTaskToken(host.NewId());");
         }
