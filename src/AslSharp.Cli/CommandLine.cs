@@ -16,7 +16,8 @@ internal static class CommandLine
             TestCommand.Create(),
             CompileCommand.Create(),
         };
-        var parsed = root.Parse(arguments);
+        // A leading @ is ours: it names the file that holds an execution's input.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors) error.WriteLine(problem.Message);

@@ -1,0 +1,131 @@
+namespace AslSharp.Cli.Tests.Commands;
+
+public sealed class RunCommandTests : IDisposable
+{
+    private const string Definition = """
+        {"StartAt": "Rest", "States": {"Rest": {"Type": "Wait", "Seconds": 86400, "Next": "Charge"}, "Charge": {"Type": "Task",
+          "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "charge", "Payload.$": "$"},
+          "Retry": [{"ErrorEquals": ["Slow"], "MaxAttempts": 1}], "OutputPath": "$.Payload", "End": true}}}
+        """;
+
+    private const string Mocks = """
+        {"StateMachines": {"order": {"TestCases": {"Happy": {"Charge": "Flaky"}, "Sad": {"Charge": "Slow"}}}},
+         "MockedResponses": {"Flaky": {"0": {"Throw": {"Error": "Slow", "Cause": "c"}}, "1": {"Return": {"Payload": {"id": 1}}}},
+                             "Slow": {"0-1": {"Throw": {"Error": "Slow", "Cause": "very"}}}}}
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _definition;
+    private readonly string _mocks;
+
+    public RunCommandTests()
+    {
+        _definition = _folder.Write("order.asl.json", Definition);
+        _mocks = _folder.Write("MockConfigFile.json", Mocks);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Run_MockedExecutionSucceeds_PrintsItsOutput()
+        => Assert.Equal((0, """{"id":1}""" + Environment.NewLine, ""), await Tool.RunAsync("run", _definition, "--mocks", $"{_mocks}#Happy"));
+
+    [Fact]
+    public async Task Run_ExecutionFails_PrintsErrorAndCause()
+    {
+        var (exitCode, output, error) = await Tool.RunAsync("run", _definition, "--mocks", $"{_mocks}#Sad");
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("", output);
+        Assert.Contains("Error: Slow" + Environment.NewLine + "Cause: very", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_TaskWithoutMock_SaysWhichAndHowToMockIt()
+    {
+        var (exitCode, _, error) = await Tool.RunAsync("run", _definition, "--input", """{"a": 1}""");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("'Charge'", error, StringComparison.Ordinal);
+        Assert.Contains("""{"FunctionName":"charge","Payload":{"a":1}}""", error, StringComparison.Ordinal);
+        Assert.Contains("--mocks", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WithHistory_WritesTheEvents()
+    {
+        var path = Path.Combine(_folder.Path, "out", "history.json");
+
+        await Tool.RunAsync("run", _definition, "--mocks", $"{_mocks}#Happy", "--history", path);
+
+        var events = AslValue.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))["events"];
+        Assert.Equal("ExecutionStarted", events[0]["type"]);
+        Assert.Equal("ExecutionSucceeded", events[events.Count - 1]["type"]);
+    }
+
+    [Fact]
+    public async Task Run_InputFromFile_IsRead()
+    {
+        var definition = _folder.Write("echo.asl.json", """{"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}""");
+        var input = _folder.Write("input.json", "[1, 2.50]");
+
+        Assert.Equal((0, "[1,2.50]" + Environment.NewLine, ""), await Tool.RunAsync("run", definition, "--input", $"@{input}"));
+    }
+
+    [Fact]
+    public async Task Run_DefinitionWithErrors_PrintsThemWithTheirPlace()
+    {
+        var definition = _folder.Write("bad.asl.json", """{"StartAt": "P", "States": {"P": {"Type": "Pass", "Next": "Q"}}}""");
+
+        var (exitCode, _, error) = await Tool.RunAsync("run", definition);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"{definition}(1,", error, StringComparison.Ordinal);
+        Assert.Contains(": error ASL2001: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_RealTime_TakesTheTimeOfTheClock()
+    {
+        var definition = _folder.Write("short.asl.json", """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 1, "End": true}}}""");
+        var path = Path.Combine(_folder.Path, "history.json");
+
+        // In virtual time a second is a second to the tick; a timer of the system is always a little late.
+        Assert.Equal(0, (await Tool.RunAsync("run", definition, "--history", path)).ExitCode);
+        Assert.Equal(TimeSpan.FromSeconds(1), await WaitedAsync());
+        Assert.Equal(0, (await Tool.RunAsync("run", definition, "--history", path, "--real-time")).ExitCode);
+        Assert.True(await WaitedAsync() > TimeSpan.FromSeconds(1));
+
+        async Task<TimeSpan> WaitedAsync()
+        {
+            var events = AslValue.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))["events"];
+            return Time(events[2]) - Time(events[1]);
+        }
+
+        static DateTimeOffset Time(AslValue historyEvent) => DateTimeOffset.Parse(historyEvent["timestamp"].GetString(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData("run", "missing.asl.json")]
+    [InlineData("run", "{definition}", "--input", "{")]
+    [InlineData("run", "{definition}", "--input", "@missing.json")]
+    [InlineData("run", "{definition}", "--mocks", "{mocks}")]
+    [InlineData("run", "{definition}", "--mocks", "{mocks}#None")]
+    [InlineData("run", "{definition}", "--mocks", "{definition}#Happy")]
+    [InlineData("run")]
+    [InlineData("walk")]
+    [InlineData("test", "missing")]
+    [InlineData("test", "{mocks}")]
+    [InlineData("test", "{definition}", "--format", "xml")]
+    [InlineData("compile", "{definition}")]
+    public async Task CommandLine_AsksForWhatCannotBe_ExitsWithTwo(params string[] arguments)
+    {
+        var actual = arguments.Select(argument => argument.Replace("{definition}", _definition).Replace("{mocks}", _mocks)).ToArray();
+
+        var (exitCode, output, error) = await Tool.RunAsync(actual);
+
+        Assert.Equal(2, exitCode);
+        Assert.Equal("", output);
+        Assert.NotEqual("", error);
+    }
+}

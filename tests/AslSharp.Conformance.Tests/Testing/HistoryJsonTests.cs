@@ -1,0 +1,33 @@
+using AslSharp.Testing;
+
+namespace AslSharp.Conformance.Tests.Testing;
+
+public sealed class HistoryJsonTests
+{
+    private static readonly DateTimeOffset Time = new(2025, 1, 2, 3, 4, 5, 600, TimeSpan.Zero);
+
+    [Fact]
+    public void Of_TaskScheduled_HasParametersAsText()
+    {
+        var json = HistoryJson.Of(new HistoryEvent(3, 2, HistoryEventType.TaskScheduled, Time)
+        {
+            Resource = "invoke", ResourceType = "lambda", Input = AslValue.Parse("""{"a": 1}"""),
+        });
+
+        Assert.Equal(
+            """{"timestamp":"2025-01-02T03:04:05.6Z","type":"TaskScheduled","id":3,"previousEventId":2,"taskScheduledEventDetails":{"resourceType":"lambda","resource":"invoke","parameters":"{\"a\":1}"}}""",
+            json.ToString());
+    }
+
+    [Fact]
+    public void Of_StateExited_SharesTheDetailsOfAllStates()
+    {
+        var json = HistoryJson.Of(new HistoryEvent(2, 1, HistoryEventType.PassStateExited, Time) { Name = "P", Output = "x" });
+
+        Assert.Equal(AslValue.Parse("""{"name":"P","output":"\"x\"","outputDetails":{"truncated":false}}"""), json["stateExitedEventDetails"]);
+    }
+
+    [Fact]
+    public void Of_EventWithoutDetails_HasNone()
+        => Assert.Equal(4, HistoryJson.Of(new HistoryEvent(2, 1, HistoryEventType.ParallelStateStarted, Time)).Count);
+}
