@@ -26,7 +26,11 @@ internal sealed class ExecutionCase(string name, AslFile definition, AslValue @c
     internal override async Task<Verdict> RunAsync(CompiledMachine? machine, CaseOptions options, CancellationToken cancellationToken)
     {
         if (DefinitionCase.Judge(machine!) is { } verdict) return verdict;
-        var tester = MakeTester(machine!.Create!(null));
+        var mocks = RecordedTasks.Read(@case["tasks"]);
+        var stateMachine = machine!.Create!(null);
+        var taskStates = stateMachine.Description.States.Where(static state => state.Type == "Task").Select(static state => state.Name);
+        var unanswered = RecordedTasks.LeaveUnanswered(mocks, taskStates.Distinct(StringComparer.Ordinal));
+        var tester = MakeTester(stateMachine, mocks);
         try
         {
             var run = await tester.RunAsync(@case["input"], cancellationToken).ConfigureAwait(false);
@@ -34,7 +38,7 @@ internal sealed class ExecutionCase(string name, AslFile definition, AslValue @c
         }
         catch (StuckExecutionException exception)
         {
-            return IsUnfinished ? Verdict.Passed : Verdict.Failed(exception.Message);
+            return IsUnfinished ? Verdict.Passed : Verdict.Failed(string.Join("; ", unanswered.Prepend(exception.Message)));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -46,10 +50,8 @@ internal sealed class ExecutionCase(string name, AslFile definition, AslValue @c
     // Who stopped an aborted execution is not in the case: it too was at rest until then.
     private bool IsUnfinished => _expect["status"].StringEquals("RUNNING") || _expect["status"].StringEquals("ABORTED");
 
-    private StateMachineTester MakeTester(IStateMachine machine)
+    private StateMachineTester MakeTester(IStateMachine machine, Mocks mocks)
     {
-        var mocks = RecordedTasks.Read(@case["tasks"]);
-        if (IsUnfinished) RecordedTasks.LeaveUnanswered(mocks, machine.Description.States.Where(static state => state.Type == "Task").Select(static state => state.Name));
         return new StateMachineTester(machine)
         {
             Mocks = mocks,

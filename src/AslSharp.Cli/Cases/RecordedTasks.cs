@@ -23,10 +23,26 @@ internal static class RecordedTasks
         return mocks;
     }
 
-    /// <summary>Lets the tasks that have no answers wait for ever, as they did while an execution was watched that never ended.</summary>
-    internal static void LeaveUnanswered(Mocks mocks, IEnumerable<string> taskStates)
+    /// <summary>
+    /// Lets tasks wait for ever once their answers are used up: a task that was still at work when a sibling failed, the execution timed
+    /// out or nobody looked any more has no answer in the case.
+    /// </summary>
+    /// <param name="mocks">The mocks.</param>
+    /// <param name="taskStates">The machine's Task states.</param>
+    /// <returns>The calls that found no answer, in words; filled as the execution runs.</returns>
+    internal static IReadOnlyList<string> LeaveUnanswered(Mocks mocks, IEnumerable<string> taskStates)
     {
-        foreach (var state in taskStates) mocks[state].Answers(MockAnswer.Never);
+        var unanswered = new List<string>();
+        foreach (var state in taskStates)
+        {
+            mocks[state].Answers((input, _) =>
+            {
+                unanswered.Add($"the task '{state}' has no answer (left) for {JsonComparison.Shorten(input)}");
+                return MockAnswer.Never;
+            });
+        }
+
+        return unanswered;
     }
 
     private static MockAnswer Answer(AslValue answer)

@@ -100,6 +100,24 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Test_TaskAtWorkWhenASiblingFailed_NeedsNoAnswer()
+    {
+        const string Definition = """
+            {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
+              {"StartAt": "Slow", "States": {"Slow": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:111111111111:function:f", "End": true}}},
+              {"StartAt": "Bad", "States": {"Bad": {"Type": "Fail", "Error": "E"}}}]}}}
+            """;
+        _folder.Write("t.json", $$$$"""{"name": "sibling", "kind": "execution", "definition": {{{{Definition}}}}, "input": {}, "tasks": {}, "expect": {"status": "FAILED", "error": "E"}}""");
+        _folder.Write("u.json", $$$$"""{"name": "alone", "kind": "execution", "definition": {{{{Definition.Replace("Fail\"", "Succeed\"").Replace(", \"Error\": \"E\"", "")}}}}, "input": {}, "tasks": {}, "expect": {"status": "SUCCEEDED", "output": 1}}""");
+
+        var (_, output, _) = await Tool.RunAsync("test", _folder.Path, "--expect", "outcome");
+
+        Assert.Contains("failed: alone: The execution is stuck", output, StringComparison.Ordinal);
+        Assert.Contains("the task 'Slow' has no answer (left) for {}", output, StringComparison.Ordinal);
+        Assert.EndsWith("1 passed, 1 failed" + Environment.NewLine, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Test_Refusals_AreMetByAnErrorAtTheSamePlace()
     {
         const string Bad = """{"StartAt": "P", "States": {"P": {"Type": "Pass", "Next": "Q"}}}""";
