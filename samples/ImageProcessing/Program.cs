@@ -32,7 +32,7 @@ foreach (var path in Directory.GetFiles(inbox).Order(StringComparer.Ordinal))
 await upload;
 Console.WriteLine();
 Console.WriteLine(output);
-foreach (var file in new DirectoryInfo(output).GetFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+foreach (var file in Directory.CreateDirectory(output).GetFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
 {
     Console.WriteLine($"  {Path.GetRelativePath(output, file.FullName),-42} {file.Length,9:N0} bytes");
 }
