@@ -65,7 +65,7 @@ internal sealed class PathEmitter(StaticTable statics)
     public string Static(string type, string text, EquatableArray<PathStepPlan> steps, string beforeSteps = "")
     {
         var arguments = string.Concat(steps.Select(step => ", " + Step(step)));
-        return statics.Get("Paths", type, Describe(text), $"new {type}({CSharpText.Literal(text)}{beforeSteps}{arguments})");
+        return statics.Get("Paths", type, Describe(text), $"new({CSharpText.Literal(text)}{beforeSteps}{arguments})");
     }
 
     private static NamesStepPlan Name(string name) => new([name]);

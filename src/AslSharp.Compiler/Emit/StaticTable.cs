@@ -45,9 +45,9 @@ internal sealed class StaticTable
 
         public string Get(string type, string text, string initializer)
         {
-            if (_names.TryGetValue(initializer, out var known)) return known;
+            if (_names.TryGetValue(type + initializer, out var known)) return known;
             var identifier = NameTable.Escape(_identifiers.Plain(text));
-            _names.Add(initializer, identifier);
+            _names.Add(type + initializer, identifier);
             _lines.Add($"internal static readonly {type} {identifier} = {initializer};");
             return identifier;
         }

@@ -120,11 +120,8 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
         _writer.Line("/// <param name=\"cancellationToken\">Aborts the execution.</param>");
         _writer.Line("/// <returns>The execution's output.</returns>");
         _writer.Line($"/// <exception cref=\"{Global}ExecutionFailedException\">The execution failed, timed out or was aborted.</exception>");
-        using (_writer.Block($"public async global::System.Threading.Tasks.ValueTask<{Global}AslValue> RunAsync({Global}AslValue input, {Cancellation} = default)"))
-        {
-            _writer.Line("var result = await ExecuteAsync(input, cancellationToken).ConfigureAwait(false);");
-            _writer.Line("return result.GetOutput();");
-        }
+        _writer.Line($"public global::System.Threading.Tasks.ValueTask<{Global}AslValue> RunAsync({Global}AslValue input, {Cancellation} = default)");
+        _writer.Line($"    => {Global}Runtime.ExecutionRunner.{WellKnownRuntime.ExecutionRunner.OutputAsync}(ExecuteAsync(input, cancellationToken));");
 
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");

@@ -154,6 +154,7 @@ internal static class WellKnownRuntime
     {
         internal const string RunAsync = nameof(RunAsync);
         internal const string ResumeAsync = nameof(ResumeAsync);
+        internal const string OutputAsync = nameof(OutputAsync);
     }
 
     internal static class IMachineProgram

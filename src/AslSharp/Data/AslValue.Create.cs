@@ -81,7 +81,8 @@ public readonly partial struct AslValue
             if (copy[i].Value.IsUndefined) copy[i] = new(copy[i].Name, Null);
         }
 
-        return FromScratch(copy);
+        // The copy is ours to keep unless names repeat or there are many of them.
+        return copy.Length > LargeObject.Threshold || MayHaveRepeatedNames(copy) ? FromScratch(copy) : new(copy, 0);
     }
 
     /// <summary>The boolean as a value.</summary>

@@ -30,7 +30,7 @@ internal ref struct Utf8Output(int capacity)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Write(ReadOnlySpan<byte> text)
+    internal void Write(scoped ReadOnlySpan<byte> text)
     {
         if (text.Length > _buffer.Length - _count) Grow(text.Length);
         text.CopyTo(_buffer.AsSpan(_count));

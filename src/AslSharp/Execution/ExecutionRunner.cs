@@ -52,6 +52,17 @@ public static class ExecutionRunner
         return RunFrameAsync(host, program, frame, cancellationToken);
     }
 
+    /// <summary>The output of an execution that is under way.</summary>
+    /// <param name="execution">The execution.</param>
+    /// <returns>Its output.</returns>
+    /// <exception cref="ExecutionFailedException">It failed, timed out or was aborted.</exception>
+    public static ValueTask<AslValue> OutputAsync(ValueTask<ExecutionResult> execution)
+    {
+        return execution.IsCompletedSuccessfully && execution.Result is { IsSuccess: true } result ? new(result.Output) : AwaitAsync(execution);
+
+        static async ValueTask<AslValue> AwaitAsync(ValueTask<ExecutionResult> execution) => (await execution.ConfigureAwait(false)).GetOutput();
+    }
+
     private static async ValueTask<ExecutionResult> RunFrameAsync<THost, TProgram>(
         THost host, TProgram program, Frame frame, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost

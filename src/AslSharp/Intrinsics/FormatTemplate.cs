@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 
 namespace AslSharp.Runtime;
 
@@ -8,6 +9,7 @@ public sealed class FormatTemplate
 {
     private readonly string _call;
     private readonly string[] _segments;
+    private readonly byte[][]? _utf8Segments;
 
     /// <summary>Creates a template.</summary>
     /// <param name="call">The call as written.</param>
@@ -16,6 +18,9 @@ public sealed class FormatTemplate
     {
         _call = call;
         _segments = segments;
+        // A lone surrogate has no UTF-8: templates with surrogates are put together as text.
+        var hasSurrogates = Array.Exists(segments, segment => segment.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'));
+        _utf8Segments = hasSurrogates ? null : Array.ConvertAll(segments, Encoding.UTF8.GetBytes);
     }
 
     /// <summary>Fills the places.</summary>
@@ -25,6 +30,35 @@ public sealed class FormatTemplate
     public AslValue Apply(params ReadOnlySpan<AslValue> arguments)
     {
         Intrinsics.RequireSameNumber(_call, _segments.Length - 1, arguments.Length);
+        return TryApplyBare(arguments, out var text) ? text : ApplyAny(arguments);
+    }
+
+    // Nearly all templates are filled with plain strings and numbers: their bytes are put side by side and decoded once.
+    private bool TryApplyBare(ReadOnlySpan<AslValue> arguments, out AslValue text)
+    {
+        text = default;
+        if (_utf8Segments is null) return false;
+        var output = new Utf8Output(256);
+        try
+        {
+            output.Write(_utf8Segments[0]);
+            for (var i = 0; i < arguments.Length; i++)
+            {
+                if (!arguments[i].TryWriteBare(ref output)) return false;
+                output.Write(_utf8Segments[i + 1]);
+            }
+
+            text = AslValue.Of(Encoding.UTF8.GetString(output.Written));
+            return true;
+        }
+        finally
+        {
+            output.Dispose();
+        }
+    }
+
+    private AslValue ApplyAny(ReadOnlySpan<AslValue> arguments)
+    {
         var parts = new string[_segments.Length + arguments.Length];
         parts[0] = _segments[0];
         for (var i = 0; i < arguments.Length; i++)
