@@ -6,6 +6,14 @@ namespace AslSharp.Compiler.Emit;
 /// </summary>
 internal sealed class StaticTable
 {
+    // What initializers name: a field of that name would hide it. Members of object come with every class.
+    private static readonly string[] Reserved =
+    [
+        "AslValue", "Values", "PropertyName", "Names", "Literals", "TaskKind", "TaskPattern", "PathStep",
+        "JsonPathQuery", "JsonPathFunction", "FilterExpression", "FilterOperand", "FilterOperator",
+        "ToString", "Equals", "GetHashCode", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize",
+    ];
+
     private readonly List<Group> _groups = [];
 
     /// <summary>Gives the expression that names a static object.</summary>
@@ -39,7 +47,7 @@ internal sealed class StaticTable
     {
         private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
         private readonly List<string> _lines = [];
-        private readonly NameTable _identifiers = new(name, "ToString", "Equals", "GetHashCode", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize");
+        private readonly NameTable _identifiers = new([name, .. Reserved]);
 
         public string Name { get; } = name;
 
