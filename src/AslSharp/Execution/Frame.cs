@@ -276,11 +276,10 @@ public abstract class Frame
 
     private void RecordTaskFailure(TaskFailure failure)
     {
-        if (_task is null) return;
-        var descriptor = _task.Descriptor;
+        if (_task is not { } task) return;
         _task = null;
         TaskToken = null;
-        TaskEvents.RecordFailure(this, descriptor, failure);
+        TaskEvents.RecordFailure(this, task, failure);
     }
 
     private void ForgetRetries()

@@ -17,10 +17,12 @@ internal static class TaskEvents
         Record(frame, task.Descriptor, TaskEvent.Succeeded, e => e with { Output = result });
     }
 
-    internal static void RecordFailure(Frame frame, TaskDescriptor task, TaskFailure failure)
+    internal static void RecordFailure(Frame frame, TaskContext task, TaskFailure failure)
     {
+        // A job or a callback that fails has been submitted first, unless the call itself failed.
+        if (!task.SubmittedOutput.IsUndefined) RecordSubmitted(frame, task);
         var kind = failure.Error == ErrorNames.Timeout ? TaskEvent.TimedOut : TaskEvent.Failed;
-        Record(frame, task, kind, e => e with { Error = failure.Error, Cause = failure.Cause });
+        Record(frame, task.Descriptor, kind, e => e with { Error = failure.Error, Cause = failure.Cause });
     }
 
     private static void RecordSubmitted(Frame frame, TaskContext task)
