@@ -83,7 +83,7 @@ public sealed class AslCompilerRobustnessTests
         // Had every wrong name been compared with every state, this would take minutes.
         var states = string.Join(",", Enumerable.Range(0, 10_000).Select(index => $"\"State number {index} of this large state machine\": {{ \"Type\": \"Pass\", \"Nxt{index}\": 1, \"Next\": \"Missing state number {index} of the machine\" }}"));
         var result = Definition.Compile($"{{ \"StartAt\": \"State number 0 of this large state machine\", \"States\": {{ {states} }} }}");
-        Assert.Equal(20_000, result.Diagnostics.Count);
+        Assert.Equal(20_000, result.Diagnostics.Count(diagnostic => diagnostic.IsError));
     }
 
     private static void Check(string text, string what)

@@ -30,6 +30,7 @@ public static partial class DiagnosticDescriptors
         NestingTooDeep,
         ContentAfterEnd,
         PlaceholderNotQuoted,
+        DefinitionTooLarge,
         DefinitionNotObject,
         FieldUnknown,
         FieldMissing,

@@ -214,4 +214,14 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL1021");
+
+    /// <summary>More text than the service takes.</summary>
+    public static readonly DiagnosticDescriptor DefinitionTooLarge = new(
+        "ASL1022",
+        "Larger than Step Functions takes",
+        "The definition has {0} bytes and Step Functions takes at most {1}, which end here; move parts of it into child state machines",
+        JsonCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL1022");
 }

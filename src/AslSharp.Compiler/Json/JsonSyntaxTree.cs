@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Json;
 
 /// <summary>A file read as JSON: the value, with positions, and what is wrong with the text.</summary>
 public sealed class JsonSyntaxTree
 {
+    private const int LargestDefinition = 1024 * 1024;
+
     private JsonSyntaxTree(AslFile file, JsonValueSyntax root, ImmutableArray<DiagnosticInfo> diagnostics)
     {
         File = file;
@@ -33,8 +38,32 @@ public sealed class JsonSyntaxTree
     public static JsonSyntaxTree Parse(AslFile file, CancellationToken cancellationToken = default)
     {
         var diagnostics = new DiagnosticBag(file);
-        var root = new JsonParser(file.Text.ToString(), diagnostics, cancellationToken).ParseFile();
+        var text = file.Text.ToString();
+        CheckSize(text, diagnostics);
+        var root = new JsonParser(text, diagnostics, cancellationToken).ParseFile();
         var inOrder = diagnostics.ToImmutable().Sort(static (left, right) => left.Location.Span.CompareTo(right.Location.Span));
         return new JsonSyntaxTree(file, root, inOrder);
+    }
+
+    // A character has at most three bytes: only large texts are counted.
+    private static void CheckSize(string text, DiagnosticBag diagnostics)
+    {
+        if (text.Length <= LargestDefinition / 3) return;
+        var size = Encoding.UTF8.GetByteCount(text);
+        if (size <= LargestDefinition) return;
+        var characters = text.ToCharArray();
+        var (first, last) = (0, characters.Length);
+        while (last - first > 1)
+        {
+            var middle = (first + last) / 2;
+            if (Encoding.UTF8.GetByteCount(characters, 0, middle) <= LargestDefinition) first = middle;
+            else last = middle;
+        }
+
+        diagnostics.Report(
+            DiagnosticDescriptors.DefinitionTooLarge,
+            new TextSpan(first, 1),
+            size.ToString("N0", CultureInfo.InvariantCulture),
+            LargestDefinition.ToString("N0", CultureInfo.InvariantCulture));
     }
 }

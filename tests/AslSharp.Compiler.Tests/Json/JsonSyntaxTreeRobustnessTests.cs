@@ -82,7 +82,9 @@ public sealed class JsonSyntaxTreeRobustnessTests
 
         var tree = Parse(text.ToString());
 
-        Assert.Empty(tree.Diagnostics);
+        var tooLarge = Assert.Single(tree.Diagnostics);
+        Assert.Equal("ASL1022", tooLarge.Id);
+        Assert.Equal(1024 * 1024, tooLarge.Location.Span.Start);
         Assert.Equal(count, Assert.IsType<JsonArraySyntax>(tree.Root).Items.Length);
     }
 
