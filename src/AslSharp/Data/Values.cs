@@ -25,6 +25,7 @@ public static class Values
     /// <returns>The object with all of them.</returns>
     public static AslValue Merge(AslValue document, params ReadOnlySpan<AslProperty> members)
     {
+        if (HasNone(members)) return document;
         var properties = document.Properties;
         // A large object has an index of its own to keep; it is rare enough to be built step by step.
         if (properties.Length + members.Length > LargeObject.Threshold) return MergeOneByOne(document, members);
@@ -39,6 +40,16 @@ public static class Values
         }
 
         return AslValue.FromOwned(count == merged.Length ? merged : merged.AsSpan(0, count).ToArray());
+    }
+
+    private static bool HasNone(ReadOnlySpan<AslProperty> members)
+    {
+        foreach (ref readonly var member in members)
+        {
+            if (!member.Value.IsUndefined) return false;
+        }
+
+        return true;
     }
 
     private static AslValue MergeOneByOne(AslValue document, ReadOnlySpan<AslProperty> members)

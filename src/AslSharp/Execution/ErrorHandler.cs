@@ -56,6 +56,8 @@ internal static class ErrorMatch
 {
     internal static bool Any(string[] errorEquals, TaskFailure failure)
     {
+        // Whoever raises it, nothing handles States.Runtime: not even its own name.
+        if (failure.Error == ErrorNames.Runtime) return false;
         foreach (var name in errorEquals)
         {
             if (Matches(name, failure)) return true;
@@ -69,7 +71,6 @@ internal static class ErrorMatch
         ErrorNames.All => true,
         ErrorNames.TaskFailed => failure.Error != ErrorNames.Timeout,
         ErrorNames.HeartbeatTimeout => failure.IsHeartbeat || failure.Error == ErrorNames.HeartbeatTimeout,
-        ErrorNames.Runtime => false,
         _ => name == failure.Error,
     };
 }
