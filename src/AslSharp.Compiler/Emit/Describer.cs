@@ -7,14 +7,23 @@ internal static class Describer
 {
     private static readonly Dictionary<string, string> Operators = new(StringComparer.Ordinal)
     {
-        ["StringEquals"] = "is", ["NumericEquals"] = "is", ["BooleanEquals"] = "is", ["TimestampEquals"] = "is",
-        ["StringLessThan"] = "sorts before", ["StringGreaterThan"] = "sorts after",
-        ["StringLessThanEquals"] = "sorts before or is", ["StringGreaterThanEquals"] = "sorts after or is",
+        ["StringEquals"] = "is",
+        ["NumericEquals"] = "is",
+        ["BooleanEquals"] = "is",
+        ["TimestampEquals"] = "is",
+        ["StringLessThan"] = "sorts before",
+        ["StringGreaterThan"] = "sorts after",
+        ["StringLessThanEquals"] = "sorts before or is",
+        ["StringGreaterThanEquals"] = "sorts after or is",
         ["StringMatches"] = "matches",
-        ["NumericLessThan"] = "is less than", ["NumericGreaterThan"] = "is greater than",
-        ["NumericLessThanEquals"] = "is at most", ["NumericGreaterThanEquals"] = "is at least",
-        ["TimestampLessThan"] = "is before", ["TimestampGreaterThan"] = "is after",
-        ["TimestampLessThanEquals"] = "is not after", ["TimestampGreaterThanEquals"] = "is not before",
+        ["NumericLessThan"] = "is less than",
+        ["NumericGreaterThan"] = "is greater than",
+        ["NumericLessThanEquals"] = "is at most",
+        ["NumericGreaterThanEquals"] = "is at least",
+        ["TimestampLessThan"] = "is before",
+        ["TimestampGreaterThan"] = "is after",
+        ["TimestampLessThanEquals"] = "is not after",
+        ["TimestampGreaterThanEquals"] = "is not before",
     };
 
     /// <summary>A line for each state of a scope and of the scopes inside it, with its depth.</summary>

@@ -11,7 +11,9 @@ public sealed class HistoryJsonTests
     {
         var json = HistoryJson.Of(new HistoryEvent(3, 2, HistoryEventType.TaskScheduled, Time)
         {
-            Resource = "invoke", ResourceType = "lambda", Input = AslValue.Parse("""{"a": 1}"""),
+            Resource = "invoke",
+            ResourceType = "lambda",
+            Input = AslValue.Parse("""{"a": 1}"""),
         });
 
         Assert.Equal(

@@ -13,7 +13,12 @@ internal sealed record RunProfile(string Files, string Definitions, string Targe
     /// <summary>One file is read, compiled and emitted; the other is not looked at.</summary>
     public static RunProfile OneFileEmits { get; } = NothingRuns with
     {
-        Files = OneModified, Definitions = OneUnchanged, Compile = OneModified, Plan = OneModified, Bind = OneModified, Emit = OneModified,
+        Files = OneModified,
+        Definitions = OneUnchanged,
+        Compile = OneModified,
+        Plan = OneModified,
+        Bind = OneModified,
+        Emit = OneModified,
     };
 
     /// <summary>One file is read and compiled; its plan is the same, and the run ends there.</summary>
