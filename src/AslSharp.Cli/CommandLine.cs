@@ -8,10 +8,11 @@ internal static class CommandLine
 {
     /// <summary>Runs a command.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    internal static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    internal static async Task<int> RunAsync(string[] arguments, TextReader input, TextWriter output, TextWriter error)
     {
         var root = new RootCommand("Compiles Amazon States Language to C#, runs it and tests it.")
         {
+            CheckCommand.Create(input),
             RunCommand.Create(),
             TestCommand.Create(),
             CompileCommand.Create(),

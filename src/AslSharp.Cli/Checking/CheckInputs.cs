@@ -1,0 +1,54 @@
+namespace AslSharp.Cli.Checking;
+
+/// <summary>Finds the files to check.</summary>
+internal static class CheckInputs
+{
+    /// <summary>How findings name what was read from standard input.</summary>
+    internal const string StandardInputName = "stdin";
+
+    private static readonly string[] FoldersOfBuilds = ["bin", "obj"];
+
+    /// <summary>The files that the arguments name, each once.</summary>
+    /// <param name="paths">Files, folders, patterns, and <c>-</c> for standard input.</param>
+    /// <param name="standardInput">What <c>-</c> reads.</param>
+    /// <exception cref="UsageException">An argument names nothing, or a file cannot be read.</exception>
+    internal static IReadOnlyList<CheckInput> Read(IEnumerable<string> paths, TextReader standardInput)
+    {
+        var inputs = new List<CheckInput>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            if (path == "-")
+            {
+                inputs.Add(new CheckInput(StandardInputName, standardInput.ReadToEnd(), IsNamed: true));
+                continue;
+            }
+
+            foreach (var (file, isNamed) in Expand(path))
+            {
+                if (seen.Add(Path.GetFullPath(file))) inputs.Add(new CheckInput(file, Files.ReadText(file), isNamed));
+            }
+        }
+
+        return inputs;
+    }
+
+    private static IEnumerable<(string Path, bool IsNamed)> Expand(string path)
+    {
+        if (File.Exists(path)) return [(path, true)];
+        var files = Directory.Exists(path)
+            ? FilesBelow(path).Where(FileKinds.IsDefinition)
+            : Glob.IsPattern(path)
+                ? Glob.Expand(path, FilesBelow)
+                : throw new UsageException($"There is no file or folder '{path}'.");
+        var found = files.Order(StringComparer.Ordinal).Select(static file => (file, false)).ToList();
+        return found.Count > 0 ? found : throw new UsageException($"There is no definition (*.asl.json, *.asl.yaml, *.asl.yml) in '{path}'.");
+    }
+
+    private static IEnumerable<string> FilesBelow(string folder)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
+        return Directory.EnumerateFiles(folder, "*", options)
+            .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).SkipLast(1).Any(FoldersOfBuilds.Contains));
+    }
+}

@@ -1,0 +1,8 @@
+using AslSharp.Compiler.Diagnostics;
+
+namespace AslSharp.Cli.Checking;
+
+/// <summary>What the check of a file found.</summary>
+/// <param name="Definitions">How many definitions the file holds; null where it is neither one nor a template.</param>
+/// <param name="Diagnostics">The findings, in the order of the file.</param>
+internal sealed record CheckedFile(int? Definitions, IReadOnlyList<DiagnosticInfo> Diagnostics);

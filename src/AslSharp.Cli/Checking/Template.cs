@@ -1,0 +1,40 @@
+namespace AslSharp.Cli.Checking;
+
+/// <summary>The state machines of a CloudFormation or SAM template.</summary>
+internal static class Template
+{
+    private static readonly string[] StateMachineTypes = ["AWS::Serverless::StateMachine", "AWS::StepFunctions::StateMachine"];
+
+    /// <summary>Whether a file is a template.</summary>
+    internal static bool IsTemplate(DocumentNode root) => root is MappingNode mapping && mapping.Find("Resources") is MappingNode;
+
+    /// <summary>The definitions that stand in a template itself, in its order.</summary>
+    /// <exception cref="TextTooLongException">One is too long for any service.</exception>
+    internal static IEnumerable<MappedText> Definitions(DocumentNode root)
+    {
+        foreach (var (_, value) in ((MappingNode)((MappingNode)root).Find("Resources")!).Members)
+        {
+            if (value is not MappingNode resource || !StateMachineTypes.Contains(resource.FindText("Type")) || resource.Find("Properties") is not MappingNode properties) continue;
+            if (Definition(properties.Find("Definition")) is { } definition) yield return definition;
+            if (Definition(properties.Find("DefinitionString")) is { } text) yield return text;
+        }
+    }
+
+    private static MappedText? Definition(DocumentNode? node)
+    {
+        if (node is null) return null;
+        return CloudFormationFunctions.Resolve(node) switch
+        {
+            ScalarNode { IsText: true } text when !IsElsewhere(text.Value) => DefinitionText.QuotePlaceholders(text.Text),
+            MappingNode definition => DefinitionText.Write(definition),
+            _ => null,
+        };
+    }
+
+    // A parameter, an import or a dynamic reference alone: the definition is not in the template.
+    private static bool IsElsewhere(string text)
+    {
+        var trimmed = text.AsSpan().Trim();
+        return trimmed.StartsWith("{{resolve:") || (trimmed.StartsWith("${") && trimmed.IndexOf('}') == trimmed.Length - 1);
+    }
+}
