@@ -37,5 +37,5 @@ internal static class BodyEmitter
         => $"file readonly struct {type}<THost>({parameters}) : IConcurrentBody where THost : struct, IExecutionHost";
 
     private static string Start(ScopeNames scope, string start, string data)
-        => $"Scopes.{scope.Method}Async(host, tasks, new {scope.FrameType}({start}, {data}, outer), cancellationToken)";
+        => $"Scopes.{scope.Method}Async(host, tasks, new {scope.FrameType}({start}, {data}), cancellationToken)";
 }

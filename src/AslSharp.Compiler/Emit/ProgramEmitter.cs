@@ -119,16 +119,15 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
 
         using (_writer.Block($"file sealed class {names.FrameType} : Frame"))
         {
-            // The enclosing scope stands still while this one runs: its variables are read where they are.
-            _writer.Line($"internal readonly {names.Outer.FrameType} Outer;");
-            _writer.Line();
-            using (_writer.Block($"internal {names.FrameType}(BranchStart start, AslValue data, {names.Outer.FrameType} outer) : base(start, data)"))
+            using (_writer.Block($"internal {names.FrameType}(BranchStart start, AslValue data) : base(start, data)"))
             {
                 var layout = new ScopeLayout(names.Plan);
-                _writer.Line("Outer = outer;");
                 _writer.Line($"Step = {layout.Enter(names.Plan.Start)};");
             }
 
+            _writer.Line();
+            // The enclosing scope stands still while this one runs: its variables are read where they are.
+            _writer.Line($"internal {names.Outer.FrameType} Outer => ({names.Outer.FrameType})Parent!;");
             EmitVariables(names);
             EmitHeld(names);
         }

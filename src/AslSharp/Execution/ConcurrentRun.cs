@@ -53,7 +53,6 @@ public static class ConcurrentRun
 
         internal ValueTask<TaskOutcome> StartAsync(int lanes)
         {
-            frame.Execution.BecomeConcurrent();
             // Linked before anything starts: a branch that is waiting has to hear of a sibling's failure.
             _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             try
@@ -78,6 +77,7 @@ public static class ConcurrentRun
 
         private async ValueTask<TaskOutcome> FinishAsync(int index, ValueTask<TaskOutcome> pending, int lanes)
         {
+            frame.Execution.BecomeConcurrent();
             var running = new Task[Math.Min(lanes, count - index)];
             running[0] = LaneAsync(index, pending);
             for (var lane = 1; lane < running.Length; lane++) running[lane] = LaneAsync();
