@@ -36,7 +36,13 @@ internal static class Reporting
         diagnostic.Descriptor,
         ToLocation(diagnostic.Location),
         diagnostic.Related.Select(ToLocation),
+        PropertiesOf(diagnostic),
         [.. diagnostic.Arguments]);
+
+    // What the code fixes read.
+    private static ImmutableDictionary<string, string?> PropertiesOf(DiagnosticInfo diagnostic) => diagnostic.Suggestion is null
+        ? ImmutableDictionary<string, string?>.Empty
+        : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticInfo.SuggestionProperty, diagnostic.Suggestion);
 
     private static IEnumerable<LocationInfo> Places(TargetFinding finding, ImmutableArray<DeclarationSite> sites)
     {

@@ -107,7 +107,7 @@ public sealed partial class Binder
             ? NameSuggestion.Find(name.Value, context.Symbol.States.Take(MostCandidates).Select(static state => state.Name))
             : null;
         var advice = meant is null ? "write the name of a state beside it" : $"did you mean '{meant}'?";
-        _diagnostics.Report(DiagnosticDescriptors.TransitionTargetNotFound, name.Span, field, name.Value, advice);
+        _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.TransitionTargetNotFound, name.Span, meant, field, name.Value, advice);
     }
 
     // One message for the machine, or one for each state that asks for JSONata by itself.

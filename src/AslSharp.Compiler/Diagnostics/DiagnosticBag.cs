@@ -26,7 +26,15 @@ public sealed class DiagnosticBag(AslFile file)
     /// <param name="span">Where in the file.</param>
     /// <param name="arguments">What fills the places of the rule's message.</param>
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, params string[] arguments) =>
-        Add(descriptor, span, [], arguments);
+        Add(descriptor, span, [], null, arguments);
+
+    /// <summary>Adds a finding that says what would mend it.</summary>
+    /// <param name="descriptor">The rule.</param>
+    /// <param name="span">Where in the file.</param>
+    /// <param name="suggestion">What <see cref="DiagnosticInfo.Suggestion"/> shall be.</param>
+    /// <param name="arguments">What fills the places of the rule's message.</param>
+    public void ReportWithSuggestion(DiagnosticDescriptor descriptor, TextSpan span, string? suggestion, params string[] arguments) =>
+        Add(descriptor, span, [], suggestion, arguments);
 
     /// <summary>Adds a finding with one related place in the same file.</summary>
     /// <param name="descriptor">The rule.</param>
@@ -34,7 +42,7 @@ public sealed class DiagnosticBag(AslFile file)
     /// <param name="related">The other place that helps to understand.</param>
     /// <param name="arguments">What fills the places of the rule's message.</param>
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, TextSpan related, params string[] arguments) =>
-        Add(descriptor, span, [File.Locate(related)], arguments);
+        Add(descriptor, span, [File.Locate(related)], null, arguments);
 
     /// <summary>Adds findings made elsewhere, such as those of an earlier room.</summary>
     /// <param name="diagnostics">The findings.</param>
@@ -43,6 +51,6 @@ public sealed class DiagnosticBag(AslFile file)
     /// <summary>The findings so far, in the order in which they were reported.</summary>
     public ImmutableArray<DiagnosticInfo> ToImmutable() => _diagnostics.ToImmutable();
 
-    private void Add(DiagnosticDescriptor descriptor, TextSpan span, EquatableArray<LocationInfo> related, string[] arguments) =>
-        _diagnostics.Add(new DiagnosticInfo(descriptor, File.Locate(span), arguments.ToEquatableArray(), related));
+    private void Add(DiagnosticDescriptor descriptor, TextSpan span, EquatableArray<LocationInfo> related, string? suggestion, string[] arguments) =>
+        _diagnostics.Add(new DiagnosticInfo(descriptor, File.Locate(span), arguments.ToEquatableArray(), related) { Suggestion = suggestion });
 }

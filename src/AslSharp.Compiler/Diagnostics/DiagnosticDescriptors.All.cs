@@ -60,6 +60,7 @@ public static partial class DiagnosticDescriptors
         PathIsText,
         ResultIsStatic,
         FieldTakesNoPath,
+        FieldSuperseded,
         TransitionTargetNotFound,
         TransitionLeavesScope,
         StateNameDuplicate,

@@ -296,4 +296,14 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL1130");
+
+    /// <summary>A field of the Map state under the name it had before ItemProcessor came.</summary>
+    public static readonly DiagnosticDescriptor FieldSuperseded = new(
+        "ASL1160",
+        "An old name of a field",
+        "'{0}' is the old name of '{1}' and works as before; write '{1}'",
+        ShapeCategory,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL1160");
 }

@@ -16,6 +16,15 @@ public sealed record DiagnosticInfo(
     EquatableArray<string> Arguments,
     EquatableArray<LocationInfo> Related)
 {
+    /// <summary>The name under which hosts that keep properties beside a diagnostic keep <see cref="Suggestion"/>.</summary>
+    public const string SuggestionProperty = "Suggestion";
+
+    /// <summary>
+    /// What would mend it, for fixes made by a program: the name that was meant, or the name of the missing field; where one
+    /// of several fields is missing, their names with commas between. Null where nothing is known.
+    /// </summary>
+    public string? Suggestion { get; init; }
+
     /// <summary>The rule's id, such as <c>ASL1001</c>.</summary>
     public string Id => Descriptor.Id;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.JsonPath;
 
@@ -92,16 +93,22 @@ internal sealed partial class IntrinsicReader
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    // The function that was most likely meant, or the list of all.
-    private static string NearestName(string name)
+    private IntrinsicCallSyntax? FailAtName(TextSpan span, string name)
+    {
+        var meant = NearestName(name);
+        var advice = meant ?? "one of " + string.Join(", ", IntrinsicFunction.All.Select(function => function.Name));
+        _errors.Add(new PathError(DiagnosticDescriptors.IntrinsicUnknown, span, [name, advice]) { Suggestion = meant });
+        return null;
+    }
+
+    // The function that was most likely meant.
+    private static string? NearestName(string name)
     {
         var shortName = name.Substring(name.LastIndexOf('.') + 1);
         var nearest = IntrinsicFunction.All
             .Select(function => (function.Name, Distance: EditDistance.Between(shortName.ToUpperInvariant(), function.Name.Substring(7).ToUpperInvariant())))
             .OrderBy(candidate => candidate.Distance)
             .First();
-        return nearest.Distance <= Math.Max(1, shortName.Length / 3)
-            ? nearest.Name
-            : "one of " + string.Join(", ", IntrinsicFunction.All.Select(function => function.Name));
+        return nearest.Distance <= Math.Max(1, shortName.Length / 3) ? nearest.Name : null;
     }
 }

@@ -51,7 +51,7 @@ internal sealed partial class IntrinsicReader(string text)
         var nameSpan = new TextSpan(begin, MeasureName(begin));
         var name = text.Substring(begin, nameSpan.Length);
         if (IntrinsicFunction.Find(name) is not { } function)
-            return Fail<IntrinsicCallSyntax>(DiagnosticDescriptors.IntrinsicUnknown, begin, name.Length, name, NearestName(name));
+            return FailAtName(new TextSpan(begin, name.Length), name);
         if (++_nesting > MaximumNesting)
             return Fail<IntrinsicCallSyntax>(DiagnosticDescriptors.IntrinsicNestedTooDeeply, begin, name.Length, name);
         _position = nameSpan.End;

@@ -15,7 +15,7 @@ public static class PathDiagnostics
     public static void ReportPathErrors(this DiagnosticBag diagnostics, JsonStringSyntax text, EquatableArray<PathError> errors)
     {
         foreach (var error in errors)
-            diagnostics.Report(error.Descriptor, Locate(text, error.Span), error.Arguments.ToArray());
+            diagnostics.ReportWithSuggestion(error.Descriptor, Locate(text, error.Span), error.Suggestion, error.Arguments.ToArray());
     }
 
     /// <summary>Reports a path that may find several values in a field that takes a Reference Path.</summary>

@@ -11,6 +11,9 @@ namespace AslSharp.Compiler.JsonPath;
 /// <param name="Arguments">What fills the places of the rule's message.</param>
 public sealed record PathError(DiagnosticDescriptor Descriptor, TextSpan Span, EquatableArray<string> Arguments)
 {
+    /// <summary>What would mend it, as <see cref="Diagnostics.DiagnosticInfo.Suggestion"/>; null where nothing is known.</summary>
+    public string? Suggestion { get; init; }
+
     /// <summary>The message in English.</summary>
     public string Message => string.Format(
         CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. Arguments]);

@@ -7,6 +7,8 @@ namespace AslSharp.Compiler.Syntax;
 // The eight state types.
 public sealed partial class AslParser
 {
+    private const string ExecutionType = "ExecutionType";
+
     private StateSyntax ParseState(ObjectKind kind, StateHeader header) => kind switch
     {
         ObjectKind.Pass => ParsePass(header),
@@ -95,6 +97,9 @@ public sealed partial class AslParser
         if (items is not null)
             CheckExpressions(header.Language, items.Value);
         ParseMapParts(header);
+        AdviseNewName(header, "Iterator", "ItemProcessor");
+        if (header.Language == QueryLanguage.JsonPath)
+            AdviseNewName(header, "Parameters", "ItemSelector");
         var map = new MapStateSyntax(header)
         {
             Data = ParseData(header),
@@ -109,6 +114,13 @@ public sealed partial class AslParser
         };
         CheckMode(map);
         return map;
+    }
+
+    // Beside the new name the old one is an error, which is reported already.
+    private void AdviseNewName(StateHeader header, string old, string current)
+    {
+        if (header.Fields.Find(old) is { } property && property.Name == old && !header.Fields.IsPresent(current))
+            _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldSuperseded, property.NameSpan, current, old, current);
     }
 
     private void ParseMapParts(StateHeader header)
@@ -150,9 +162,16 @@ public sealed partial class AslParser
     // Mode is INLINE unless it says otherwise; what only a distributed Map uses is ignored there.
     private void CheckMode(MapStateSyntax map)
     {
-        if (map.DistributedMode is not null || (map.ProcessorConfig?.Text("Mode") is { } mode && Placeholder.IsIn(mode.Value)))
+        if (map.DistributedMode is not null)
+        {
+            if (!map.ProcessorConfig!.IsPresent(ExecutionType))
+                _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, map.Processor!.Fields.Find("ProcessorConfig")!.NameSpan, ExecutionType, ExecutionType, "ProcessorConfig with Mode DISTRIBUTED");
             return;
-        if (map.ProcessorConfig?.Find("ExecutionType") is { } executionType)
+        }
+
+        if (map.ProcessorConfig?.Text("Mode") is { } mode && Placeholder.IsIn(mode.Value))
+            return;
+        if (map.ProcessorConfig?.Find(ExecutionType) is { } executionType)
             _diagnostics.Report(DiagnosticDescriptors.DistributedFieldOnInlineMap, executionType.NameSpan, executionType.Name);
         foreach (var field in FieldTable.For(ObjectKind.Map).Fields)
         {

@@ -88,10 +88,9 @@ public sealed partial class AslParser
             case JsonStringSyntax type:
                 if (FieldTable.StateKind(type.Value) is null)
                 {
-                    var advice = NameSuggestion.Find(type.Value, FieldTable.StateTypes) is { } meant
-                        ? $"did you mean '{meant}'?"
-                        : $"write {FieldReader.Join(FieldTable.StateTypes, "or")}";
-                    _diagnostics.Report(DiagnosticDescriptors.StateTypeUnknown, type.Span, type.Value, advice);
+                    var meant = NameSuggestion.Find(type.Value, FieldTable.StateTypes);
+                    var advice = meant is null ? $"write {FieldReader.Join(FieldTable.StateTypes, "or")}" : $"did you mean '{meant}'?";
+                    _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.StateTypeUnknown, type.Span, meant, type.Value, advice);
                 }
 
                 return type;
@@ -103,7 +102,7 @@ public sealed partial class AslParser
             default:
                 var slip = node.Properties.FirstOrDefault(static property => string.Equals(property.Name, "Type", StringComparison.OrdinalIgnoreCase));
                 if (slip is not null)
-                    _diagnostics.Report(DiagnosticDescriptors.FieldUnknown, slip.NameSpan, slip.Name, "a state", "did you mean 'Type'?");
+                    _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldUnknown, slip.NameSpan, "Type", slip.Name, "a state", "did you mean 'Type'?");
                 else
                     _diagnostics.Report(DiagnosticDescriptors.FieldMissing, owner, "Type", "a state");
                 return null;

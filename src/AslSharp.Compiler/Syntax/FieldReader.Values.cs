@@ -70,7 +70,8 @@ internal sealed partial class FieldReader
         var text = ((JsonStringSyntax)property.Value).Value;
         if (field.Values.IsEmpty || field.Values.Contains(text) || Placeholder.IsIn(text))
             return true;
-        diagnostics.Report(DiagnosticDescriptors.ValueNotAllowed, property.Value.Span, field.Name, text, Join(field.Values, "or"));
+        var meant = NameSuggestion.Find(text, field.Values);
+        diagnostics.ReportWithSuggestion(DiagnosticDescriptors.ValueNotAllowed, property.Value.Span, meant, field.Name, text, Join(field.Values, "or"));
         return false;
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
         foreach (var field in rule.Fields)
         {
             if (field.IsRequired && !fields.IsPresent(field.Name))
-                diagnostics.Report(DiagnosticDescriptors.FieldMissing, owner, field.Name, rule.Title);
+                diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, owner, field.Name, field.Name, rule.Title);
         }
 
         foreach (var group in rule.Groups)
@@ -73,7 +73,7 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
         if (meant is not null)
             fields.Add(meant, property, isAccepted: false);
         var advice = meant is null ? "remove it" : $"did you mean '{meant}'?";
-        diagnostics.Report(DiagnosticDescriptors.FieldUnknown, property.NameSpan, property.Name, rule.Title, advice);
+        diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldUnknown, property.NameSpan, meant, property.Name, rule.Title, advice);
     }
 
     // A field of another object is no slip of the pen, and a field that is there already was not meant again.
@@ -103,7 +103,7 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
         }
 
         if (first is null && group.IsRequired)
-            diagnostics.Report(DiagnosticDescriptors.FieldOfGroupMissing, owner, rule.Title, Join(group.Names, "or"));
+            diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldOfGroupMissing, owner, string.Join(",", group.Names), rule.Title, Join(group.Names, "or"));
     }
 
     private static bool IsIn(FieldLanguages languages, QueryLanguage language) =>
