@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AslSharp.CodeFixes.Editing;
 using AslSharp.Compiler.Diagnostics;
-using AslSharp.Compiler.Json;
 
 namespace AslSharp.CodeFixes.Fixes;
 

@@ -11,9 +11,6 @@ public sealed class StatesAllFix : DefinitionFix
 {
     private const string Wildcard = "States.ALL";
 
-    // What States.ALL does not stand for (reference 9.1), so these cannot be dropped beside it.
-    private static readonly string[] BeyondWildcard = ["States.DataLimitExceeded", "States.Runtime"];
-
     /// <inheritdoc/>
     public override ImmutableArray<string> Ids { get; } = [DiagnosticDescriptors.StatesAllMisplaced.Id];
 
@@ -48,8 +45,9 @@ public sealed class StatesAllFix : DefinitionFix
             return "Leave States.ALL to the last element";
         }
 
-        if (isLast && names.Items.All(static item => item is JsonStringSyntax other && !BeyondWildcard.Contains(other.Value)))
+        if (isLast)
         {
+            // All but States.Runtime, which nothing catches even where it is listed (reference 9.1).
             editor.Replace(names.Span, Alone(editor.Layout, names, name));
             return "Drop the names that States.ALL stands for";
         }
