@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -52,6 +53,7 @@ public sealed partial class PackageTests
         try
         {
             Pack(folder.FullName);
+            AssertAnalyzerFiles(folder.FullName);
             Write(folder, Harness.Definitions.Order);
 
             Run(folder.FullName, 0, "build", "-p:TreatWarningsAsErrors=true");
@@ -67,11 +69,31 @@ public sealed partial class PackageTests
                 Assert.Matches(@"order\.asl\.json\(4,\d+\): error ASL2001", error);
                 Assert.DoesNotContain("warning", output);
             }
+
+            AssertSeverities(folder.FullName);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static void AssertAnalyzerFiles(string folder)
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(folder, "feed", "AslSharp.0.0.0-test.nupkg"));
+        Assert.Equal(
+            ["AslSharp.CodeFixes.dll", "AslSharp.Compiler.dll", "AslSharp.Generator.dll"],
+            package.Entries.Where(entry => entry.FullName.StartsWith("analyzers/dotnet/cs/", StringComparison.Ordinal)).Select(entry => entry.Name).Order(StringComparer.Ordinal));
+    }
+
+    // A .globalconfig raises one warning, NoWarn silences another, both in the JSON.
+    private static void AssertSeverities(string folder)
+    {
+        File.WriteAllText(Path.Combine(folder, ".globalconfig"), "is_global = true\ndotnet_diagnostic.ASL1013.severity = error\n");
+        File.WriteAllText(Path.Combine(folder, "order.asl.json"), "// note\n" + Harness.Definitions.Order.Replace("\"End\"", "\"Parameters\": { \"a\": \"$.b\" }, \"End\""));
+        var output = Run(folder, 1, "build", "--no-restore", "-p:NoWarn=ASL1128");
+        Assert.Matches(@"order\.asl\.json\(1,1\): error ASL1013", Assert.Single(ErrorLine().Matches(output).Select(match => match.Value).Distinct()));
+        Assert.DoesNotContain("ASL1128", output);
     }
 
     // What the props and targets make of the project's own properties.

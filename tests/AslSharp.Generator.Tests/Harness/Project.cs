@@ -58,6 +58,10 @@ internal sealed record Project
         return (this with { _metadata = _metadata.SetItem(whole, values.SetItem("build_metadata.AdditionalFiles." + name, value)) }).WithOptions();
     }
 
+    /// <summary>Sets what else the compiler is told.</summary>
+    public Project WithCompilerOptions(Func<CompilationOptions, CompilationOptions> edit)
+        => this with { Compilation = Compilation.WithOptions((CSharpCompilationOptions)edit(Compilation.Options)) };
+
     /// <summary>Adds a C# file or edits it.</summary>
     public Project WithSource(string path, string text)
     {
