@@ -16,6 +16,7 @@ internal static class CommandLine
             RunCommand.Create(),
             TestCommand.Create(),
             CompileCommand.Create(),
+            SchemaCommand.Create(),
         };
         // A leading @ is ours: it names the file that holds an execution's input.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
