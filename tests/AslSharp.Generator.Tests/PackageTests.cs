@@ -53,7 +53,7 @@ public sealed partial class PackageTests
         try
         {
             Pack(folder.FullName);
-            AssertAnalyzerFiles(folder.FullName);
+            AssertFiles(folder.FullName);
             Write(folder, Harness.Definitions.Order);
 
             Run(folder.FullName, 0, "build", "-p:TreatWarningsAsErrors=true");
@@ -78,12 +78,13 @@ public sealed partial class PackageTests
         }
     }
 
-    private static void AssertAnalyzerFiles(string folder)
+    private static void AssertFiles(string folder)
     {
         using var package = ZipFile.OpenRead(Path.Combine(folder, "feed", "AslSharp.0.0.0-test.nupkg"));
         Assert.Equal(
             ["AslSharp.CodeFixes.dll", "AslSharp.Compiler.dll", "AslSharp.Generator.dll"],
             package.Entries.Where(entry => entry.FullName.StartsWith("analyzers/dotnet/cs/", StringComparison.Ordinal)).Select(entry => entry.Name).Order(StringComparer.Ordinal));
+        Assert.NotNull(package.GetEntry("schemas/asl.schema.json"));
     }
 
     // A .globalconfig raises one warning, NoWarn silences another, both in the JSON.
