@@ -190,27 +190,38 @@ internal sealed partial class ScopeEmitter
         {
             _writer.Line($"// {CSharpText.Comment(Describer.Describe(plan, _names.Plan))}");
             var header = $"{(rule++ == 0 ? "" : "else ")}if ({_machine.Conditions.Emit(plan.Condition, context)})";
-            using (_writer.Block(header)) EmitChosen(plan.Assign, plan.Next, context);
+            using (_writer.Block(header)) EmitChosen(choice, plan.Assign, plan.Next, context);
         }
 
         using (_writer.Block("else"))
         {
-            if (choice.Default is { } next) EmitChosen(choice.Data.Assign, next, context);
+            if (choice.Default is { } next) EmitChosen(choice, choice.Data.Assign, next, context);
             else _writer.Line("throw new RuntimeFault(\"Failed to transition out of the state. The state does not point to a next state.\");");
         }
 
-        EmitOutputPath(choice, choice.Data, input);
+        if (OutputsAssigned(choice)) Replace("result");
+        else EmitOutputPath(choice, choice.Data, input);
         Exit(choice);
         if (Transitions.Of(choice).Any(next => !_held.SequenceEqual(_members.Entry(next)))) PutTogether();
         _writer.Line("continue;");
     }
 
-    private void EmitChosen(EquatableArray<AssignmentPlan> assign, int next, ExpressionContext context)
+    private void EmitChosen(ChoiceStatePlan choice, EquatableArray<AssignmentPlan> assign, int next, ExpressionContext context)
     {
         var commit = EmitAssignments(assign, context);
+        if (OutputsAssigned(choice))
+        {
+            using (At(choice, "OutputPath")) _writer.Line($"result = {Value(choice.Data.OutputPath!, context)};");
+        }
+
         commit();
         _writer.Line($"step = {_layout.Enter(next)};");
     }
+
+    // OutputPath sees variables as they were at entry, so it must not come behind the assignments where it reads one.
+    private static bool OutputsAssigned(ChoiceStatePlan choice)
+        => choice.Data.OutputPath is PathPlan { Root: PathRoot.Variable } path
+            && choice.Rules.SelectMany(rule => rule.Assign).Concat(choice.Data.Assign).Any(assignment => assignment.Variable == path.Variable);
 
     private void EmitWait(int index, WaitStatePlan wait)
     {
