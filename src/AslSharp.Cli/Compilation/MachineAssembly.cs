@@ -12,6 +12,8 @@ internal static class MachineAssembly
     private static readonly CSharpCompilationOptions CompilationOptions = new(
         OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
 
+    private static int _assemblies;
+
     /// <summary>Compiles machines together and loads those whose C# compiles.</summary>
     /// <param name="machines">The machines; at least one.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -23,9 +25,11 @@ internal static class MachineAssembly
         var trees = machines.AsParallel().AsOrdered()
             .Select(machine => CSharpSyntaxTree.ParseText(machine.Source, ParseOptions, $"{machine.Index}.g.cs", cancellationToken: cancellationToken))
             .ToArray();
-        var compilation = CSharpCompilation.Create("AslSharp.Machines", trees, References(), CompilationOptions);
+        // Proxies over emitted interfaces find them by the assembly's name, so no two assemblies of a process may share one.
+        var name = $"AslSharp.Machines{Interlocked.Increment(ref _assemblies)}";
+        var compilation = CSharpCompilation.Create(name, trees, References(), CompilationOptions);
         var (image, errors) = Emit(compilation, cancellationToken);
-        var assembly = image is null ? null : new AssemblyLoadContext("AslSharp.Machines").LoadFromStream(image);
+        var assembly = image is null ? null : new AssemblyLoadContext(name).LoadFromStream(image);
         for (var i = 0; i < machines.Count; i++)
         {
             if (errors.TryGetValue(trees[i], out var error)) yield return (machines[i], (error, null));
