@@ -1,0 +1,178 @@
+using AslSharp.Conformance.Tests.Harness;
+using AslSharp.Testing;
+
+namespace AslSharp.Conformance.Tests.Tasks;
+
+/// <summary>What a developer's method sees and what becomes of its answer, by kind of resource (reference 11).</summary>
+public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<TaskMachines>
+{
+    [Fact]
+    public async Task LambdaInvoke_Method_SeesThePayloadAndFillsTheEnvelope()
+    {
+        AslValue seen = default;
+        var machine = ScriptedTasks.Over(machines.LambdaInvoke, null, (_, input, _) =>
+        {
+            seen = input;
+            return new(AslValue.Of("made"));
+        });
+        var result = await ExecuteAsync(machine, """{"in": {"a": 1}}""");
+
+        Assert.Equal("""{"a":1}""", seen.ToString());
+        Assert.Equal("made", result.Output["Payload"].GetString());
+        Assert.Equal(200, result.Output["StatusCode"].GetInt32());
+        Assert.Equal(["ExecutedVersion", "Payload", "SdkHttpMetadata", "SdkResponseMetadata", "StatusCode"], Names(result.Output));
+    }
+
+    [Fact]
+    public async Task Function_ThatReturnsNothing_HasTheResultNull()
+    {
+        var result = await ExecuteAsync(ScriptedTasks.Over(machines.Function, null, static (_, _, _) => default), "{}");
+
+        Assert.Equal("null", result.Output.ToString());
+    }
+
+    [Fact]
+    public async Task Function_ThatThrows_FailsWithTheExceptionsClassName()
+    {
+        var machine = ScriptedTasks.Over(machines.Function, null, static (_, _, _) => throw new InvalidOperationException("bad"));
+        var result = await ExecuteAsync(machine, "{}");
+
+        Assert.Equal("InvalidOperationException", result.Error);
+        Assert.Equal("bad", AslValue.Parse(result.Cause!)["errorMessage"].GetString());
+    }
+
+    [Fact]
+    public async Task Function_ThatThrowsAStatesTaskException_FailsAsItSays()
+    {
+        var machine = ScriptedTasks.Over(machines.Function, null, static async (_, _, _) =>
+        {
+            await Task.Yield();
+            throw new StatesTaskException("Mine", "why");
+        });
+        var result = await ExecuteAsync(machine, "{}");
+
+        Assert.Equal(("Mine", "why"), (result.Error, result.Cause));
+    }
+
+    [Fact]
+    public async Task Function_ThatThrows_RunAsyncThrowsExecutionFailed()
+    {
+        var machine = ScriptedTasks.Over(machines.Function, null, static (context, _, _) => new(context.Fail("E", "c")));
+        var result = await ExecuteAsync(machine, "{}");
+
+        var exception = Assert.Throws<ExecutionFailedException>(() => result.GetOutput());
+        Assert.Equal(("E", "c", ExecutionStatus.Failed), (exception.Error, exception.Cause, exception.Status));
+    }
+
+    [Fact]
+    public async Task Sync_Method_DoesTheWholeJob()
+    {
+        var machine = ScriptedTasks.Over(machines.Sync, null, static (_, input, _) => new(AslValue.Object(new AslProperty("job", input["JobName"]))));
+        var result = await ExecuteAsync(machine, "{}");
+
+        Assert.Equal("""{"job":"j"}""", result.Output.ToString());
+    }
+
+    [Fact]
+    public async Task Callback_CompletedWithItsToken_HasTheTokensOutput()
+    {
+        var options = new ExecutionOptions();
+        string? token = null;
+        var machine = ScriptedTasks.Over(machines.Callback, options, (context, input, _) =>
+        {
+            token = context.TaskToken;
+            Assert.Equal(token, input["MessageBody"]["token"].GetString());
+            return new(AslValue.Of("sent"));
+        });
+        var running = ExecuteAsync(machine, "{}");
+        Assert.False(running.IsCompleted);
+        Assert.False(options.TaskTokens.SendTaskSuccess("another", AslValue.Null));
+        Assert.True(options.TaskTokens.SendTaskSuccess(token!, AslValue.Of("answer")));
+
+        Assert.Equal("answer", (await running).Output.GetString());
+        Assert.False(options.TaskTokens.SendTaskSuccess(token!, AslValue.Null));
+    }
+
+    [Fact]
+    public async Task Callback_FailedWithItsToken_Fails()
+    {
+        var options = new ExecutionOptions();
+        string? token = null;
+        var machine = ScriptedTasks.Over(machines.Callback, options, (context, _, _) =>
+        {
+            token = context.TaskToken;
+            return default;
+        });
+        var running = ExecuteAsync(machine, "{}");
+        Assert.True(options.TaskTokens.SendTaskFailure(token!, "No", "never"));
+
+        var result = await running;
+        Assert.Equal(("No", "never"), (result.Error, result.Cause));
+    }
+
+    [Fact]
+    public async Task Callback_WithHeartbeats_LastsUntilTheyStop()
+    {
+        var clock = new VirtualTimeProvider();
+        var options = new ExecutionOptions { TimeProvider = clock };
+        string? token = null;
+        var machine = ScriptedTasks.Over(machines.Callback, options, (context, _, _) =>
+        {
+            token = context.TaskToken;
+            return default;
+        });
+        var running = ExecuteAsync(machine, "{}");
+        for (var i = 0; i < 2; i++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(19));
+            Assert.True(options.TaskTokens.SendTaskHeartbeat(token!));
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(20));
+        var result = await running;
+        Assert.Equal(("States.Timeout", (string?)null), (result.Error, result.Cause));
+        Assert.False(options.TaskTokens.SendTaskHeartbeat(token!));
+        Assert.Equal(TimeSpan.FromSeconds(58), clock.Elapsed);
+    }
+
+    [Fact]
+    public async Task Activity_WorkerElsewhere_AnswersByToken()
+    {
+        var options = new ExecutionOptions();
+        string? token = null;
+        var machine = ScriptedTasks.Over(machines.Activity, options, (context, _, cancellation) =>
+        {
+            token = context.TaskToken;
+            return context.WaitForTaskTokenAsync(cancellation);
+        });
+        var running = ExecuteAsync(machine, "{}");
+        options.TaskTokens.SendTaskSuccess(token!, AslValue.Of(7));
+
+        Assert.Equal(7, (await running).Output.GetInt32());
+    }
+
+    [Fact]
+    public async Task Retries_EachAttempt_TellItsNumberAndKeepTheCredentials()
+    {
+        var seen = new List<(int Attempt, string Role, string Key)>();
+        var machine = ScriptedTasks.Over(machines.Retried, null, (context, _, _) =>
+        {
+            seen.Add((context.Attempt, context.Credentials["RoleArn"].GetString(), context.IdempotencyKey));
+            return new(context.Fail("E"));
+        });
+        await ExecuteAsync(machine, """{"role": "r"}""");
+
+        Assert.Equal([0, 1, 2, 3], seen.Select(static call => call.Attempt));
+        Assert.All(seen, static call => Assert.Equal("r", call.Role));
+        Assert.Equal(4, seen.Select(static call => call.Key).Distinct().Count());
+    }
+
+    private static Task<ExecutionResult> ExecuteAsync(IStateMachine machine, string input) => machine.ExecuteAsync(AslValue.Parse(input), TestContext.Current.CancellationToken).AsTask();
+
+    private static IEnumerable<string> Names(AslValue value)
+    {
+        var names = new List<string>();
+        foreach (var property in value.Properties) names.Add(property.Name.Text);
+        return names;
+    }
+}

@@ -1,0 +1,48 @@
+using AslSharp.Conformance.Tests.Harness;
+
+namespace AslSharp.Conformance.Tests.Tasks;
+
+/// <summary>Machines of one Task state for each way a task is bound, in one compilation.</summary>
+public sealed class TaskMachines
+{
+    private readonly IStateMachine[] _machines = MachineBatch.Compile(
+        One("""
+            "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f"
+            """),
+        One("""
+            "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f", "Payload.$": "$.in"}
+            """),
+        One("""
+            "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "HeartbeatSeconds": 20, "TimeoutSeconds": 60,
+            "Parameters": {"QueueUrl": "q", "MessageBody": {"token.$": "$$.Task.Token"}}
+            """),
+        One("""
+            "Resource": "arn:aws:states:eu-west-1:111111111111:activity:a", "HeartbeatSeconds": 20
+            """),
+        One("""
+            "Resource": "arn:aws:states:::batch:submitJob.sync", "Parameters": {"JobName": "j"}
+            """),
+        One("""
+            "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "Credentials": {"RoleArn.$": "$.role"},
+            "Retry": [{"ErrorEquals": ["States.ALL"], "IntervalSeconds": 0, "MaxAttempts": 3}],
+            "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Caught"}]
+            """));
+
+    internal IStateMachine Function => _machines[0];
+
+    internal IStateMachine LambdaInvoke => _machines[1];
+
+    internal IStateMachine Callback => _machines[2];
+
+    internal IStateMachine Activity => _machines[3];
+
+    internal IStateMachine Sync => _machines[4];
+
+    internal IStateMachine Retried => _machines[5];
+
+    private static string One(string fields)
+    {
+        var caught = fields.Contains("Catch", StringComparison.Ordinal) ? """, "Caught": {"Type": "Pass", "End": true}""" : "";
+        return $$"""{"StartAt": "Work", "States": {"Work": {"Type": "Task", {{fields}}, "End": true}{{caught}} } }""";
+    }
+}
