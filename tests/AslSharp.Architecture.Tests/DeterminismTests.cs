@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using AslSharp.Compiler;
+using AslSharp.Compiler.Emit;
+using AslSharp.Compiler.Text;
+
+namespace AslSharp.Architecture.Tests;
+
+/// <summary>Emitted code asks its host for time, ids and randomness, and starts nothing of its own: engines that replay depend on it.</summary>
+public sealed partial class DeterminismTests
+{
+    [Fact]
+    public void EmittedText_OfAllCases_TouchesNoClockNoIdNoRandomnessAndNoScheduler()
+    {
+        var emitted = 0;
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Folders.Tests, "AslSharp.Conformance.Tests", "Cases"), "*.json", SearchOption.AllDirectories))
+        {
+            var definition = AslValue.Parse(File.ReadAllText(path))["definition"];
+            if (definition.IsUndefined) continue;
+            var file = AslFile.Create("case.asl.json", definition.ToString());
+            var compiled = AslCompiler.Compile(file, TestContext.Current.CancellationToken);
+            var text = AslCompiler.Emit(compiled.Plan, TargetNames.Target(file.Path, "Cases"));
+            Assert.Equal(text, AslCompiler.Emit(AslCompiler.Compile(file, TestContext.Current.CancellationToken).Plan, TargetNames.Target(file.Path, "Cases")));
+            var match = Banned().Match(text);
+            Assert.False(match.Success, $"{Path.GetFileName(path)}: the emitted text has '{match.Value}'.");
+            emitted++;
+        }
+
+        Assert.True(emitted > 100, $"Only {emitted} definitions were emitted.");
+    }
+
+    [GeneratedRegex(@"\b(DateTime|DateTimeOffset|Guid|Random|Stopwatch|Environment|TimeProvider)\b\.|new Random|Task\.(Run|Delay|Yield|WhenAny|WhenAll|Factory)\b|\bThread(Pool)?\.|\bConsole\.|GetHashCode")]
+    private static partial Regex Banned();
+}
