@@ -5,7 +5,7 @@ namespace AslSharp.Conformance.Tests.Differential;
 /// <summary>The random machines, all in one compilation.</summary>
 public sealed class DifferentialFixture
 {
-    private const int Count = 250;
+    private const int Count = 150;
 
     internal (string Definition, IStateMachine Machine)[] Machines { get; } = Make();
 

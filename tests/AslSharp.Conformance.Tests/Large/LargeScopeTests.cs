@@ -56,7 +56,7 @@ public sealed class LargeScopeTests(LargeScopeTests.Machines machines) : IClassF
             return AslValue.Null;
         });
 
-        Assert.Equal(100_000, result.Output["n"].GetInt32());
+        Assert.Equal(10_000, result.Output["n"].GetInt32());
     }
 
     private static Task<ExecutionResult> RunAsync(IStateMachine machine, AslValue input, Func<TaskContext, AslValue, ValueTask<AslValue>> function)
@@ -96,7 +96,7 @@ public sealed class LargeScopeTests(LargeScopeTests.Machines machines) : IClassF
     public sealed class Machines
     {
         private readonly IStateMachine[] _machines = MachineBatch.Compile(
-            LargeMachines.Long(Count), LargeMachines.Deep(40), LargeMachines.Counting(500_000, withTask: false), LargeMachines.Counting(100_000, withTask: true));
+            LargeMachines.Long(Count), LargeMachines.Deep(40), LargeMachines.Counting(500_000, withTask: false), LargeMachines.Counting(10_000, withTask: true));
 
         internal IStateMachine Long => _machines[0];
 
