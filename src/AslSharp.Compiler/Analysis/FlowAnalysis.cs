@@ -14,7 +14,8 @@ public static class FlowAnalysis
     public static FlowFacts Analyze(BoundStateMachine machine, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         AnalyzeScope(machine.Scope);
-        return new FlowFacts(VariableFlow.Analyze(machine.Scope, diagnostics));
+        TimeoutCheck.Analyze(machine, diagnostics);
+        return new FlowFacts(VariableFlow.Analyze(machine.Scope, diagnostics, cancellationToken));
 
         void AnalyzeScope(BoundScope scope)
         {
@@ -25,6 +26,8 @@ public static class FlowAnalysis
                 Reachability.Analyze(scope, diagnostics);
             foreach (var state in scope.States)
             {
+                if (state is BoundChoiceState choice)
+                    ChoiceCoverage.Analyze(choice, diagnostics);
                 foreach (var inner in state.InnerScopes)
                     AnalyzeScope(inner);
             }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Symbols;
+using AslSharp.Compiler.Syntax;
 
 namespace AslSharp.Compiler.Analysis;
 
@@ -9,10 +10,13 @@ namespace AslSharp.Compiler.Analysis;
 internal static class VariableFlow
 {
     /// <summary>Analyzes a scope and all scopes inside.</summary>
-    public static ImmutableDictionary<ScopeSymbol, ImmutableArray<string>> Analyze(BoundScope machine, DiagnosticBag diagnostics)
+    public static ImmutableDictionary<ScopeSymbol, ImmutableArray<string>> Analyze(
+        BoundScope machine, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var facts = ImmutableDictionary.CreateBuilder<ScopeSymbol, ImmutableArray<string>>();
+        var suggestions = 0;
         Visit(machine);
+        AssignmentFlow.Analyze(machine, diagnostics, cancellationToken);
         return facts.ToImmutable();
 
         SortedSet<string> Visit(BoundScope scope)
@@ -21,7 +25,7 @@ internal static class VariableFlow
             foreach (var read in scope.Reads)
             {
                 if (read.Variable is null)
-                    diagnostics.Report(DiagnosticDescriptors.VariableNeverAssigned, read.Span, read.Name);
+                    ReportNeverAssigned(scope, read);
                 else if (read.Variable.Scope != scope.Symbol)
                     names.Add(read.Name);
             }
@@ -30,6 +34,16 @@ internal static class VariableFlow
                 names.UnionWith(Visit(inner).Where(name => scope.Symbol.FindOwnVariable(name) is null));
             facts.Add(scope.Symbol, [.. names]);
             return names;
+        }
+
+        void ReportNeverAssigned(BoundScope scope, VariableRead read)
+        {
+            // Asking whether there is a value is no mistake by itself.
+            if (read.IsTest || scope.Symbol.SeesUnknownNames)
+                return;
+            var meant = suggestions++ < NameSuggestion.Most ? NameSuggestion.Find(read.Name, scope.Symbol.VisibleNames.Take(NameSuggestion.MostCandidates)) : null;
+            var advice = meant is null ? $"assign it in an earlier state, or write '$.{read.Name}' to read the input" : $"did you mean '${meant}'?";
+            diagnostics.Report(DiagnosticDescriptors.VariableNeverAssigned, read.Span, read.Name, advice);
         }
     }
 }

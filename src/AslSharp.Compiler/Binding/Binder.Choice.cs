@@ -28,7 +28,7 @@ public sealed partial class Binder
         BooleanConditionSyntax many => new BoundBooleanCondition(many.IsAnd, [.. many.Conditions.Select(part => BindCondition(context, part))]),
         NotConditionSyntax not => new BoundNotCondition(BindCondition(context, not.Condition)),
         DataTestSyntax test => new BoundDataTest(
-            OperatorName(test.Operator.Name), BindPath(context, test.Variable), Bind(context, test.Operand)!),
+            OperatorName(test.Operator.Name), BindPath(context, test.Variable, isTest: test.Operator.Name == "IsPresent"), Bind(context, test.Operand)!),
         _ => throw new InvalidOperationException($"No binding for {condition.GetType().Name}."),
     };
 

@@ -15,6 +15,8 @@ public sealed partial class Binder
     private readonly Dictionary<ScopeSyntax, ScopeSymbol> _scopes = [];
     private readonly Dictionary<string, StateSymbol> _stateNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TextSpan> _labels = new(StringComparer.Ordinal);
+    // What the Fail states of the definition raise.
+    private readonly HashSet<string> _errorsRaised = new(StringComparer.Ordinal);
     private readonly List<(ScopeSymbol Scope, MemberSyntax Member)> _assignments = [];
 
     private void Declare(ScopeSyntax syntax, ScopeSymbol? parent, bool seesOuterVariables)
@@ -24,6 +26,12 @@ public sealed partial class Binder
         foreach (var state in scope.States)
         {
             DeclareState(state);
+
+            // What could not be read may assign anything.
+            scope.AssignsUnknownNames |= state.Syntax is UnknownStateSyntax
+                || (state.Syntax.Fields.IsPresent("Assign") && state.Syntax.Fields.Object("Assign") is null);
+            if (state.Syntax.Fields.Text("Error") is { } error)
+                _errorsRaised.Add(error.Value);
             foreach (var assign in AssignmentsOf(state.Syntax))
             {
                 foreach (var member in assign.Members)
@@ -71,7 +79,11 @@ public sealed partial class Binder
     private void DeclareVariable(ScopeSymbol scope, MemberSyntax member)
     {
         if (Placeholder.IsIn(member.Name))
+        {
+            scope.AssignsUnknownNames = true;
             return;
+        }
+
         if (member.Name == "states")
         {
             _diagnostics.Report(DiagnosticDescriptors.VariableNameReserved, member.Property.NameSpan, member.Name);
@@ -80,6 +92,7 @@ public sealed partial class Binder
 
         if (member.Name.Length > LongestName || !VariableName.IsValid(member.Name))
         {
+            scope.AssignsUnknownNames = true;
             _diagnostics.Report(DiagnosticDescriptors.VariableNameInvalid, member.Property.NameSpan, member.Name);
             return;
         }

@@ -34,13 +34,13 @@ public sealed partial class Binder
         _ => throw new InvalidOperationException($"No binding for {expression.GetType().Name}."),
     };
 
-    private BoundPath BindPath(ScopeContext context, PathExpressionSyntax syntax)
+    private BoundPath BindPath(ScopeContext context, PathExpressionSyntax syntax, bool isTest = false)
     {
         if (syntax.Path.Root != PathRootKind.Variable)
             return new BoundPath(syntax.Path, syntax.Field, syntax.Role, null);
         var name = syntax.Path.Variable ?? "";
         var variable = context.Symbol.FindVariable(name);
-        context.Reads.Add(new VariableRead(name, variable, syntax.PathSpan));
+        context.Reads.Add(new VariableRead(name, variable, syntax.PathSpan, context.State, isTest));
         return new BoundPath(syntax.Path, syntax.Field, syntax.Role, variable);
     }
 }

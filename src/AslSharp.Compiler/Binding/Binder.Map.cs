@@ -1,6 +1,7 @@
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Symbols;
 using AslSharp.Compiler.Syntax;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Binding;
 
@@ -9,7 +10,9 @@ public sealed partial class Binder
 {
     private BoundMapState BindMap(ScopeContext context, StateSymbol symbol, MapStateSyntax state)
     {
-        if (state.DistributedMode is { } mode)
+        if (state.DistributedMode is { } distributed && _diagnostics.File.Type == StateMachineType.Express)
+            _diagnostics.Report(DiagnosticDescriptors.NotInExpress, distributed.Value.Span, "a distributed Map", "use Mode INLINE");
+        else if (state.DistributedMode is { } mode)
             _diagnostics.Report(DiagnosticDescriptors.DistributedMapNotCompiled, mode.Value.Span);
         return new BoundMapState(
             symbol,

@@ -2,6 +2,7 @@ using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Symbols;
 using AslSharp.Compiler.Syntax;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Binding;
 
@@ -14,6 +15,9 @@ public sealed partial class Binder
         if (state.Resource is { } field)
             CheckResource(state, field, resource);
         CheckHeartbeat(state);
+        CheckToken(state, resource);
+        if (_diagnostics.File.Type == StateMachineType.Express)
+            CheckExpress(state, resource);
         CheckCredentials(state, resource);
         return new BoundTaskState(
             symbol,

@@ -9,10 +9,6 @@ namespace AslSharp.Compiler.Binding;
 /// <summary>Resolves names: transitions to states, paths to variables, resources to services; fills in defaults.</summary>
 public sealed partial class Binder
 {
-    // Comparing a wrong name with every right one is work; nobody reads the twentieth advice.
-    private const int MostSuggestions = 20;
-    private const int MostCandidates = 1000;
-
     private readonly DiagnosticBag _diagnostics;
     private readonly CancellationToken _cancellationToken;
     private readonly QueryLanguage _machineLanguage;
@@ -48,6 +44,7 @@ public sealed partial class Binder
         {
             _cancellationToken.ThrowIfCancellationRequested();
             ReportStateLanguage(state.Syntax);
+            context.State = state;
             states.Add(BindState(context, state));
         }
 
@@ -103,12 +100,13 @@ public sealed partial class Binder
             return;
         }
 
-        var meant = _suggestions++ < MostSuggestions
-            ? NameSuggestion.Find(name.Value, context.Symbol.States.Take(MostCandidates).Select(static state => state.Name))
-            : null;
+        var meant = Suggest(name.Value, context.Symbol.States.Select(static state => state.Name));
         var advice = meant is null ? "write the name of a state beside it" : $"did you mean '{meant}'?";
         _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.TransitionTargetNotFound, name.Span, meant, field, name.Value, advice);
     }
+
+    private string? Suggest(string name, IEnumerable<string> candidates) =>
+        _suggestions++ < NameSuggestion.Most ? NameSuggestion.Find(name, candidates.Take(NameSuggestion.MostCandidates)) : null;
 
     // One message for the machine, or one for each state that asks for JSONata by itself.
     private void ReportMachineLanguage(StateMachineSyntax syntax)
@@ -131,5 +129,8 @@ public sealed partial class Binder
         public ImmutableArray<VariableRead>.Builder Reads { get; } = ImmutableArray.CreateBuilder<VariableRead>();
 
         public bool IsWhole { get; set; } = isWhole;
+
+        // The state that is being bound.
+        public StateSymbol State { get; set; } = null!;
     }
 }

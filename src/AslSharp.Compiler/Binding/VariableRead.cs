@@ -7,4 +7,6 @@ namespace AslSharp.Compiler.Binding;
 /// <param name="Name">The name without the <c>$</c>.</param>
 /// <param name="Variable">What it resolves to; null when no state assigns it.</param>
 /// <param name="Span">The characters of the path.</param>
-public sealed record VariableRead(string Name, VariableSymbol? Variable, TextSpan Span);
+/// <param name="State">The state that reads it.</param>
+/// <param name="IsTest">Whether the read only asks whether there is a value: <c>IsPresent</c>.</param>
+public sealed record VariableRead(string Name, VariableSymbol? Variable, TextSpan Span, StateSymbol State, bool IsTest);

@@ -177,6 +177,26 @@ public static partial class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL2017");
 
+    /// <summary>A MaxDelaySeconds below IntervalSeconds.</summary>
+    public static readonly DiagnosticDescriptor MaxDelayBelowInterval = new(
+        "ASL2018",
+        "The longest delay is below the first",
+        "MaxDelaySeconds is {0}, below the IntervalSeconds of {1}, so every delay is {0} seconds and the back-off has no effect; write a greater number",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2018");
+
+    /// <summary>An error name that an earlier retrier or catcher has matched already.</summary>
+    public static readonly DiagnosticDescriptor ErrorNameNeverMatches = new(
+        "ASL2019",
+        "An error name that never matches",
+        "'{0}' never matches here, because {1}; remove it, or move it to the front",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2019");
+
     /// <summary>A Map state with Mode DISTRIBUTED.</summary>
     public static readonly DiagnosticDescriptor DistributedMapNotCompiled = new(
         "ASL2020",
@@ -186,4 +206,44 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL2020");
+
+    /// <summary>States.Runtime in ErrorEquals.</summary>
+    public static readonly DiagnosticDescriptor RuntimeErrorNotMatched = new(
+        "ASL2021",
+        "States.Runtime is never matched",
+        "States.Runtime ends the execution whatever a {0} lists; remove it, and mend the path or the data that raises it",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2021");
+
+    /// <summary>An error name that begins with States. and is not reserved.</summary>
+    public static readonly DiagnosticDescriptor ErrorNameUnknown = new(
+        "ASL2022",
+        "Unknown reserved error name",
+        "'{0}' is none of the reserved error names; {1}",
+        BindingCategory,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2022");
+
+    /// <summary>Something that an Express state machine cannot have.</summary>
+    public static readonly DiagnosticDescriptor NotInExpress = new(
+        "ASL2023",
+        "Not in an Express state machine",
+        "An Express state machine does not support {0}; {1}",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2023");
+
+    /// <summary>A .waitForTaskToken task that hands its token to nobody.</summary>
+    public static readonly DiagnosticDescriptor TaskTokenNotPassed = new(
+        "ASL2024",
+        "The task token is not passed on",
+        "The task waits for its token, and '{0}' does not pass it on; write it there as \"TaskToken.$\": \"$$.Task.Token\" or, in JSONata, $states.context.Task.Token",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2024");
 }

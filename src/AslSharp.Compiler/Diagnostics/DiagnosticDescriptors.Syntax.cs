@@ -221,7 +221,7 @@ public static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor DistributedFieldOnInlineMap = new(
         "ASL1122",
         "A field for distributed Maps only",
-        "'{0}' has an effect in a distributed Map only; set Mode to DISTRIBUTED or remove it",
+        "Only a distributed Map uses {0}; set Mode to DISTRIBUTED or remove {1}",
         ShapeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

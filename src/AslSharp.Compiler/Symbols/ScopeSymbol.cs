@@ -37,6 +37,25 @@ public sealed class ScopeSymbol
     /// <summary>The variables that states of this scope assign, in order of their first assignment.</summary>
     public IEnumerable<VariableSymbol> Variables => _variables.Values;
 
+    /// <summary>Whether a state assigns a variable whose name only the deployment knows; then any name may have a value.</summary>
+    public bool AssignsUnknownNames { get; internal set; }
+
+    /// <summary>Whether a variable that can be read here may have a name that nobody knows yet.</summary>
+    public bool SeesUnknownNames => AssignsUnknownNames || (SeesOuterVariables && Parent is { SeesUnknownNames: true });
+
+    /// <summary>The names of all variables that can be read here, those of this scope first.</summary>
+    public IEnumerable<string> VisibleNames
+    {
+        get
+        {
+            for (var scope = this; scope is not null; scope = scope.SeesOuterVariables ? scope.Parent : null)
+            {
+                foreach (var name in scope._variables.Keys)
+                    yield return name;
+            }
+        }
+    }
+
     /// <summary>A state of this scope, or null.</summary>
     /// <param name="name">Its name.</param>
     public StateSymbol? FindState(string name) => _states.TryGetValue(name, out var state) ? state : null;

@@ -171,13 +171,19 @@ public sealed partial class AslParser
 
         if (map.ProcessorConfig?.Text("Mode") is { } mode && Placeholder.IsIn(mode.Value))
             return;
-        if (map.ProcessorConfig?.Find(ExecutionType) is { } executionType)
-            _diagnostics.Report(DiagnosticDescriptors.DistributedFieldOnInlineMap, executionType.NameSpan, executionType.Name);
-        foreach (var field in FieldTable.For(ObjectKind.Map).Fields)
-        {
-            if (field.IsDistributedOnly && map.Fields.Find(field.Name) is { } property)
-                _diagnostics.Report(DiagnosticDescriptors.DistributedFieldOnInlineMap, property.NameSpan, property.Name);
-        }
+        var found = FieldTable.For(ObjectKind.Map).Fields
+            .Where(static field => field.IsDistributedOnly)
+            .Select(field => map.Fields.Find(field.Name))
+            .Concat([map.ProcessorConfig?.Find(ExecutionType)])
+            .OfType<JsonPropertySyntax>()
+            .OrderBy(static property => property.Span.Start)
+            .ToList();
+        if (found.Count == 0)
+            return;
+
+        // The mistake is the mode that none of them fits: one message, at the first.
+        var names = FieldReader.Join([.. found.Select(static property => $"'{property.Name}'")], "and");
+        _diagnostics.Report(DiagnosticDescriptors.DistributedFieldOnInlineMap, found[0].NameSpan, found[found.Count - 1].NameSpan, names, found.Count == 1 ? "it" : "them");
     }
 
     private IEnumerable<(JsonObjectSyntax Node, int Index)> ObjectsOf(FieldSet fields, string name)

@@ -8,9 +8,6 @@ namespace AslSharp.Compiler.Syntax;
 /// <summary>Checks an object against its row of <see cref="FieldTable"/>: known fields, their language, their form, required ones, exclusive ones.</summary>
 internal sealed partial class FieldReader(DiagnosticBag diagnostics)
 {
-    // Comparing a wrong name with every right one is work; nobody reads the twentieth advice.
-    private const int MostSuggestions = 20;
-
     private int _suggestions;
 
     /// <summary>Reads an object's fields.</summary>
@@ -78,7 +75,7 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
 
     // A field of another object is no slip of the pen, and a field that is there already was not meant again.
     private string? FindMeant(string name, ObjectRule rule, FieldSet fields) =>
-        FieldTable.IsField(name) || _suggestions++ >= MostSuggestions
+        FieldTable.IsField(name) || _suggestions++ >= NameSuggestion.Most
             ? null
             : NameSuggestion.Find(name, rule.Fields.Select(static field => field.Name).Where(candidate => !fields.IsPresent(candidate)));
 

@@ -31,6 +31,15 @@ public abstract class StateSyntax(StateHeader header)
     /// <summary>The scopes inside: branches, or an item processor.</summary>
     public virtual ImmutableArray<ScopeSyntax> InnerScopes => [];
 
+    /// <summary>The retriers and catchers; none where the type has no such fields.</summary>
+    public HandlersSyntax AllHandlers => this switch
+    {
+        TaskStateSyntax task => task.Handlers,
+        ParallelStateSyntax parallel => parallel.Handlers,
+        MapStateSyntax map => map.Handlers,
+        _ => HandlersSyntax.None,
+    };
+
     /// <summary>The name of the next state, where <c>Next</c> gives one.</summary>
     public JsonStringSyntax? Next => Fields.Text("Next");
 

@@ -7,6 +7,9 @@ namespace AslSharp.Compiler.Text;
 /// <param name="Text">The whole text of the file.</param>
 public sealed record AslFile(string Path, SourceText Text)
 {
+    /// <summary>The type of the machine, where the host knows it.</summary>
+    public StateMachineType Type { get; init; }
+
     /// <summary>Makes a file from text in memory.</summary>
     /// <param name="path">The path as diagnostics shall show it.</param>
     /// <param name="text">The whole text of the file.</param>
@@ -23,7 +26,7 @@ public sealed record AslFile(string Path, SourceText Text)
 
     /// <inheritdoc/>
     public bool Equals(AslFile? other) =>
-        other is not null && Path == other.Path && (ReferenceEquals(Text, other.Text) || Text.ContentEquals(other.Text));
+        other is not null && Path == other.Path && Type == other.Type && (ReferenceEquals(Text, other.Text) || Text.ContentEquals(other.Text));
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Path);

@@ -44,6 +44,45 @@ public sealed class FlowAnalysisTests
             TerminalStateMissing);
 
     [Fact]
+    public void Compile_LoopWithoutAWayOut_ReportsOneOfItsStates() =>
+        AssertStates(
+            """
+            "A": { "Type": "Choice", "Choices": [{ "Variable": "$.a", "IsNull": true, "Next": "E" }], "Default": "L" },
+            [|"L"|]: { "Type": "Pass", "Next": "M" }, "M": { "Type": "Pass", "Next": "L" }, "E": { "Type": "Succeed" }
+            """,
+            FlowCannotEnd);
+
+    [Fact]
+    public void Compile_TwoLoopsWithoutAWayOut_ReportsBoth() =>
+        AssertStates(
+            """
+            "A": { "Type": "Choice", "Choices": [{ "Variable": "$.a", "IsNull": true, "Next": "E" }, { "Variable": "$.b", "IsNull": true, "Next": "L" }], "Default": "M" },
+            [|"L"|]: { "Type": "Pass", "Next": "L" }, [|"M"|]: { "Type": "Pass", "Next": "M" }, "E": { "Type": "Succeed" }
+            """,
+            FlowCannotEnd,
+            FlowCannotEnd);
+
+    [Fact]
+    public void Compile_LoopThatOnlyACatchLeaves_ReportsNothing() =>
+        AssertStates("""
+            "A": { "Type": "Task", "Resource": "${F}", "Catch": [{ "ErrorEquals": ["E"], "Next": "E" }], "Next": "A" }, "E": { "Type": "Succeed" }
+            """);
+
+    [Fact]
+    public void Compile_TransitionThatMissesTheEnd_ReportsTheUnreachableEndOnly() =>
+        AssertStates(""" "A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Pass", "Next": "A" }, [|"E"|]: { "Type": "Succeed" }""", StateUnreachable);
+
+    [Theory]
+    [InlineData(""" "A": { "Type": "Wait", "Seconds": [|61|], "End": true }""")]
+    [InlineData(""" "A": { "Type": "Task", "Resource": "${F}", "TimeoutSeconds": [|600|], "End": true }""")]
+    public void Compile_LongerThanTheMachinesTimeout_ReportsTheNumber(string states) =>
+        AssertText($$"""{ "StartAt": "A", "TimeoutSeconds": 60, "States": { {{states}} } }""", LongerThanMachineTimeout);
+
+    [Fact]
+    public void Compile_AsLongAsTheMachinesTimeout_ReportsNothing() =>
+        AssertText("""{ "StartAt": "A", "TimeoutSeconds": 60, "States": { "A": { "Type": "Wait", "Seconds": 60, "End": true } } }""");
+
+    [Fact]
     public void Compile_VariableNobodyAssigns_Warns() =>
         AssertStates(""" "A": { "Type": "Pass", "InputPath": [|"$order.id"|], "End": true }""", VariableNeverAssigned);
 
@@ -56,13 +95,14 @@ public sealed class FlowAnalysisTests
     {
         var machine = Plan("""
             "A": { "Type": "Pass", "Assign": { "x": 1, "unused": 2 }, "Next": "B" },
-            "B": { "Type": "Map", "End": true, "ItemProcessor": { "StartAt": "C", "States": {
-              "C": { "Type": "Parallel", "Assign": { "y": 1 }, "End": true, "Branches": [{ "StartAt": "D", "States": {
-                "D": { "Type": "Pass", "Parameters": { "x.$": "$x", "y.$": "$y", "z.$": "$z" }, "Next": "E" },
-                "E": { "Type": "Pass", "Assign": { "z": 1 }, "End": true } } }] } } } }
+            "B": { "Type": "Map", "End": true, "ItemProcessor": { "StartAt": "F", "States": {
+              "F": { "Type": "Pass", "Assign": { "y": 1 }, "Next": "C" },
+              "C": { "Type": "Parallel", "End": true, "Branches": [{ "StartAt": "D", "States": {
+                "D": { "Type": "Pass", "Assign": { "z": 1 }, "Next": "E" },
+                "E": { "Type": "Pass", "Parameters": { "x.$": "$x", "y.$": "$y", "z.$": "$z" }, "End": true } } }] } } } }
             """);
         var processor = Assert.IsType<Planning.MapStatePlan>(machine.States[1]).Processor;
-        var branch = Assert.IsType<Planning.ParallelStatePlan>(processor.States[0]).Branches[0];
+        var branch = Assert.IsType<Planning.ParallelStatePlan>(processor.States[1]).Branches[0];
         Assert.Equal(["unused", "x"], machine.Variables);
         Assert.Equal([], machine.OuterVariables);
         Assert.Equal(["y"], processor.Variables);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Tests.Syntax;
+using AslSharp.Compiler.Text;
 using Microsoft.CodeAnalysis;
 
 namespace AslSharp.Compiler.Tests.Diagnostics;
@@ -28,8 +29,14 @@ public sealed partial class LanguageRulePageTests
     [MemberData(nameof(Rules))]
     public void Page_RightMachine_BreaksNoRule(string id) => Assert.Empty(Find(Blocks(id)[1], id));
 
-    private static IEnumerable<string> Find(string text, string id) =>
-        Definition.Compile(text).Diagnostics.Select(diagnostic => diagnostic.Id).Where(found => found == id || !NotCompiledYet.Contains(found));
+    // The page about Express state machines is about one; advice about something else is no fault of a page.
+    private static IEnumerable<string> Find(string text, string id)
+    {
+        var file = AslFile.Create("page.asl.json", text) with { Type = id == DiagnosticDescriptors.NotInExpress.Id ? StateMachineType.Express : StateMachineType.Standard };
+        return AslCompiler.Compile(file, TestContext.Current.CancellationToken).Diagnostics
+            .Where(found => found.Id == id || (!NotCompiledYet.Contains(found.Id) && !Definition.IsAdvice(found)))
+            .Select(found => found.Id);
+    }
 
     private static string[] Blocks(string id)
     {

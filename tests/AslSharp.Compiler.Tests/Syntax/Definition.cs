@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Planning;
 using AslSharp.Compiler.Tests.Text;
 using AslSharp.Compiler.Text;
@@ -30,12 +31,19 @@ internal static class Definition
     /// <summary>Asserts what is reported for a machine of these states, at the marks.</summary>
     public static void AssertStates(string markedStates, params DiagnosticDescriptor[] rules) => AssertText(Machine(markedStates), rules);
 
-    /// <summary>Asserts what is reported for a definition, at the marks.</summary>
-    public static void AssertText(string marked, params DiagnosticDescriptor[] rules)
+    /// <summary>Asserts what is reported for a definition, at the marks. Advice counts only where it is asked for.</summary>
+    public static void AssertText(string marked, params DiagnosticDescriptor[] rules) => AssertText(StateMachineType.Standard, marked, rules);
+
+    /// <summary>Asserts what is reported for a definition of a machine of this type, at the marks.</summary>
+    public static void AssertText(StateMachineType type, string marked, params DiagnosticDescriptor[] rules)
     {
         var text = MarkedText.Parse(marked);
-        text.AssertReported(AslCompiler.Compile(text.File, TestContext.Current.CancellationToken).Diagnostics, rules);
+        var found = AslCompiler.Compile(text.File with { Type = type }, TestContext.Current.CancellationToken).Diagnostics;
+        text.AssertReported(found.Where(diagnostic => !IsAdvice(diagnostic) || rules.Contains(diagnostic.Descriptor)), rules);
     }
+
+    /// <summary>Whether a finding is advice only: nothing need be wrong.</summary>
+    public static bool IsAdvice(DiagnosticInfo diagnostic) => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Info;
 
     /// <summary>Asserts that a machine of these states gives one finding with this text in its message.</summary>
     public static void AssertMessage(string states, string expected)

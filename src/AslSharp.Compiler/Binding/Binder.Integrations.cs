@@ -1,0 +1,48 @@
+using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Json;
+using AslSharp.Compiler.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AslSharp.Compiler.Binding;
+
+// What the pattern of an integration asks of the machine and of its arguments (reference 6, 10, 11).
+public sealed partial class Binder
+{
+    private const string TokenSuffix = ".waitForTaskToken";
+
+    private void CheckExpress(TaskStateSyntax state, BoundResource resource)
+    {
+        if (state.Resource is not { } field)
+            return;
+        if (resource.Kind == BoundResourceKind.Activity)
+            _diagnostics.Report(DiagnosticDescriptors.NotInExpress, field.Value.Span, "activities", "call a function, or use a Standard machine");
+        else if (resource.WaitsForToken)
+            _diagnostics.Report(DiagnosticDescriptors.NotInExpress, SuffixSpan(field, TokenSuffix), $"'{TokenSuffix}'", "remove it, or use a Standard machine");
+        else if (resource.IsSync)
+            _diagnostics.Report(DiagnosticDescriptors.NotInExpress, SuffixSpan(field, resource.SyncSuffix), $"'{resource.SyncSuffix}'", "remove it, or use a Standard machine");
+    }
+
+    private static TextSpan SuffixSpan(JsonPropertySyntax field, string suffix) =>
+        field.Value is JsonStringSyntax text && text.Value.EndsWith(suffix, StringComparison.Ordinal)
+            ? text.MapSpan(text.Value.Length - suffix.Length, suffix.Length)
+            : field.Value.Span;
+
+    // Nobody can answer a token that was never handed out; it is found in the context object only.
+    private void CheckToken(TaskStateSyntax state, BoundResource resource)
+    {
+        if (!resource.WaitsForToken || state.Resource is not { } field)
+            return;
+        var name = state.Header.Language == QueryLanguage.JsonPath ? "Parameters" : "Arguments";
+        if (state.Fields.Find(name) is { } arguments && !MayHoldToken(arguments.Value))
+            _diagnostics.Report(DiagnosticDescriptors.TaskTokenNotPassed, SuffixSpan(field, TokenSuffix), arguments.NameSpan, name);
+    }
+
+    // Any use of the context object may reach the token, and a placeholder may be one.
+    private static bool MayHoldToken(JsonValueSyntax value) => value switch
+    {
+        JsonStringSyntax text => text.Value.Contains("$$") || text.Value.Contains("$states") || Placeholder.IsIn(text.Value) || text.Value.Contains("TaskToken"),
+        JsonObjectSyntax node => node.Properties.Any(static property => Placeholder.IsIn(property.Name) || MayHoldToken(property.Value)),
+        JsonArraySyntax node => node.Items.Any(MayHoldToken),
+        _ => false,
+    };
+}
