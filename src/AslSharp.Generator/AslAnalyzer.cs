@@ -33,7 +33,7 @@ public sealed class AslAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeDefinition(AdditionalFileAnalysisContext context, ProjectNames names)
     {
         if (!DefinitionFile.IsDefinition(context.AdditionalFile)) return;
-        var file = DefinitionFile.ReadText(context.AdditionalFile, context.CancellationToken);
+        var file = DefinitionFile.ReadText(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
         foreach (var diagnostic in GuardedCompiler.Compile(file, context.CancellationToken).Diagnostics)
             context.ReportDiagnostic(Reporting.ToDiagnostic(diagnostic));
         foreach (var finding in names.Targets.Findings)

@@ -20,6 +20,7 @@ public sealed class AslGenerator : IIncrementalGenerator
         // The definitions: their texts, and apart from them, so that an edit of a text renames nothing, their places and metadata.
         var texts = context.AdditionalTextsProvider.Where(DefinitionFile.IsDefinition);
         var files = texts
+            .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(DefinitionFile.ReadText)
             .WithTrackingName(TrackingNames.Files);
         var definitions = texts

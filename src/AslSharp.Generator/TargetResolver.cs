@@ -37,7 +37,11 @@ internal sealed class TargetResolver
         foreach (var declared in classes.OrderBy(static declared => (declared.Namespace + "." + declared.Name, declared.File), TextOrder.Instance))
             resolver.Claim(declared);
         foreach (var definition in resolver._definitions)
+        {
             resolver.Name(definition);
+            resolver.CheckType(definition);
+        }
+
         return resolver.Finish();
     }
 
@@ -110,6 +114,12 @@ internal sealed class TargetResolver
         }
 
         return TargetNames.Target(definition.Path, @namespace, className, Visibility(definition));
+    }
+
+    private void CheckType(DefinitionFile definition)
+    {
+        var isKnown = definition.Type.Length == 0 || DefinitionFile.IsExpress(definition.Type) || string.Equals(definition.Type, "standard", StringComparison.OrdinalIgnoreCase);
+        if (!isKnown) _findings.Add(TargetFinding.AtFile(definition.Path, DiagnosticDescriptors.AslTypeInvalid, definition.Type));
     }
 
     private string Visibility(DefinitionFile definition)

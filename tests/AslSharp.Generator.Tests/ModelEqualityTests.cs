@@ -42,7 +42,7 @@ public sealed class ModelEqualityTests
         Assert.NotEqual(table, TargetResolver.Resolve(files, [], Options));
     }
 
-    private static DefinitionFile File(string path) => new($"{Project.Directory}/{path}", "", "", "", "");
+    private static DefinitionFile File(string path) => new($"{Project.Directory}/{path}", "", "", "", "", "");
 
     private static DeclaredClass Declared(string name, string file) => new(file, Project.Directory, "Shop", name, "public", ClassFitness.Fit);
 
@@ -50,7 +50,7 @@ public sealed class ModelEqualityTests
 
     private static EmitRequest Request(CompiledDefinition definition)
     {
-        var table = TargetResolver.Resolve([new DefinitionFile("order.asl.json", "", "", "", "")], [], Options);
+        var table = TargetResolver.Resolve([new DefinitionFile("order.asl.json", "", "", "", "", "")], [], Options);
         return Assert.Single(EmitRequest.From((PlannedDefinition.From((definition, Options), default), table), default));
     }
 }

@@ -121,6 +121,7 @@ public sealed class ReportingTests
     [InlineData("AslClass", "1st", "ASL6006")]
     [InlineData("AslNamespace", "Shop..Flows", "ASL6007")]
     [InlineData("AslVisibility", "private", "ASL6008")]
+    [InlineData("AslType", "fast", "ASL6010")]
     public async Task Metadata_ThatCannotHold_IsReported(string name, string value, string id)
     {
         var project = Project.Empty.WithDefinition("order.asl.json", Definitions.Order).WithMetadata("order.asl.json", name, value);

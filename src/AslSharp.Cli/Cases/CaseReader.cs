@@ -91,13 +91,18 @@ internal static class CaseReader
         for (var i = 0; i < rows.Count; i++)
         {
             var rowName = $"{name}#{i}";
-            yield return new ExecutionCase(rowName, DefinitionOf(rows[i], rowName), rows[i], $"/rows/{i}", marks);
+            yield return new ExecutionCase(rowName, DefinitionOf(rows[i], rowName, file["type"]), rows[i], $"/rows/{i}", marks);
         }
     }
 
-    private static AslFile DefinitionOf(AslValue @case, string name)
+    private static AslFile DefinitionOf(AslValue @case, string name) => DefinitionOf(@case, name, @case["type"]);
+
+    private static AslFile DefinitionOf(AslValue @case, string name, AslValue type)
     {
         var text = @case["definitionText"].TryGetString(out var given) ? given : @case["definition"].ToString();
-        return AslFile.Create(name + TargetNames.FileExtension, text);
+        return AslFile.Create(name + TargetNames.FileExtension, text) with
+        {
+            Type = type.StringEquals("EXPRESS") ? StateMachineType.Express : StateMachineType.Standard,
+        };
     }
 }

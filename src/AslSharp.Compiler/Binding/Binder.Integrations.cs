@@ -37,12 +37,31 @@ public sealed partial class Binder
             _diagnostics.Report(DiagnosticDescriptors.TaskTokenNotPassed, SuffixSpan(field, TokenSuffix), arguments.NameSpan, name);
     }
 
-    // Any use of the context object may reach the token, and a placeholder may be one.
+    // The token may come by its name, with the whole context object, or through a placeholder.
     private static bool MayHoldToken(JsonValueSyntax value) => value switch
     {
-        JsonStringSyntax text => text.Value.Contains("$$") || text.Value.Contains("$states") || Placeholder.IsIn(text.Value) || text.Value.Contains("TaskToken"),
-        JsonObjectSyntax node => node.Properties.Any(static property => Placeholder.IsIn(property.Name) || MayHoldToken(property.Value)),
+        JsonStringSyntax text => text.Value.Contains("Task") || text.Value.Contains("Token")
+            || TakesWhole(text.Value, "$$") || TakesWhole(text.Value, "$states") || TakesWhole(text.Value, "$states.context"),
+        JsonObjectSyntax node => node.Properties.Any(static property =>
+            Placeholder.IsIn(property.Name) || MayHoldToken(property.Value) || (IsComputed(property) && Placeholder.IsIn(((JsonStringSyntax)property.Value).Value))),
         JsonArraySyntax node => node.Items.Any(MayHoldToken),
         _ => false,
     };
+
+    private static bool IsComputed(JsonPropertySyntax property) => property.Value is JsonStringSyntax text
+        && (property.Name.EndsWith(".$", StringComparison.Ordinal) || text.Value.StartsWith("{%", StringComparison.Ordinal));
+
+    // Whether something stands in a text by itself somewhere, without the name of a member behind it.
+    private static bool TakesWhole(string text, string root)
+    {
+        for (var start = text.IndexOf(root, StringComparison.Ordinal); start >= 0; start = text.IndexOf(root, start + 1, StringComparison.Ordinal))
+        {
+            var end = start + root.Length;
+            var isMember = end + 1 < text.Length && ((text[end] == '.' && char.IsLetter(text[end + 1])) || (text[end] == '[' && text[end + 1] == '\''));
+            if (!isMember)
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -117,6 +117,7 @@ public static partial class DiagnosticDescriptors
         AslNamespaceInvalid,
         AslVisibilityInvalid,
         TargetFileTaken,
+        AslTypeInvalid,
         InternalError,
     ];
 }

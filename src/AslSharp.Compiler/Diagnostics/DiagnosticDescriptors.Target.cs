@@ -96,4 +96,14 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL6009");
+
+    /// <summary>Metadata <c>AslType</c> beside <c>standard</c> and <c>express</c>.</summary>
+    public static readonly DiagnosticDescriptor AslTypeInvalid = new(
+        "ASL6010",
+        "AslType is unknown",
+        "AslType is '{0}'; write STANDARD or EXPRESS",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6010");
 }

@@ -87,19 +87,17 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
 
     private void CheckGroup(FieldGroup group, ObjectRule rule, FieldSet fields, TextSpan owner)
     {
-        JsonPropertySyntax? first = null;
-        foreach (var name in group.Names)
-        {
-            // "End": false ends nothing, so it stands beside Next and does not replace it.
-            if (fields.FindPresent(name) is not { } property || (name == "End" && property.Value.Kind == JsonSyntaxKind.False))
-                continue;
-            if (first is null)
-                first = property;
-            else if (property != first)
-                diagnostics.Report(DiagnosticDescriptors.FieldsExclusive, property.NameSpan, first.NameSpan, property.Name, first.Name);
-        }
-
-        if (first is null && group.IsRequired)
+        // "End": false ends nothing, so it stands beside Next and does not replace it.
+        var found = group.Names
+            .Where(name => name != "End" || fields.FindPresent(name)?.Value.Kind != JsonSyntaxKind.False)
+            .Select(fields.FindPresent)
+            .OfType<JsonPropertySyntax>()
+            .Distinct()
+            .OrderBy(static property => property.Span.Start)
+            .ToList();
+        foreach (var property in found.Skip(1))
+            diagnostics.Report(DiagnosticDescriptors.FieldsExclusive, property.NameSpan, found[0].NameSpan, property.Name, found[0].Name);
+        if (found.Count == 0 && group.IsRequired)
             diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldOfGroupMissing, owner, string.Join(",", group.Names), rule.Title, Join(group.Names, "or"));
     }
 

@@ -59,6 +59,8 @@ public sealed class HandlerTests
     [Theory]
     [InlineData(""" { "a": "b" }""", true)]
     [InlineData(""" { "a.$": "$.b" }""", true)]
+    [InlineData(""" { "a.$": "$$.Execution.Id" }""", true)]
+    [InlineData(""" { "a.$": "$$['Task']" }""", false)]
     [InlineData(""" { "a.$": "$$.Task.Token" }""", false)]
     [InlineData(""" { "a": [{ "b.$": "States.Format('{}', $$.Task.Token)" }] }""", false)]
     [InlineData(""" { "a.$": "$$" }""", false)]
