@@ -63,7 +63,7 @@ public sealed class IncrementalTests
     [Fact]
     public void Metadata_Set_EmitsThatFileOnly()
     {
-        var expected = RunProfile.OneFileIsRenamed with { Definitions = "Modified Unchanged" };
+        var expected = RunProfile.OneFileIsRenamed with { Files = "Unchanged Unchanged", Definitions = "Modified Unchanged" };
         AssertProfile(expected, Shop, Shop.WithMetadata("order.asl.json", "AslClass", "Checkout"));
     }
 
@@ -75,7 +75,7 @@ public sealed class IncrementalTests
     public void Options_ReadAnewButEqual_EmitNothing()
     {
         // The provider is another object whenever the project is loaded again; metadata is asked for again and is the same.
-        var expected = RunProfile.NothingRuns with { Definitions = "Unchanged Unchanged" };
+        var expected = RunProfile.NothingRuns with { Files = "Unchanged Unchanged", Definitions = "Unchanged Unchanged" };
         var run = AssertProfile(expected, Shop, Shop.WithProperty("Unrelated", "1"));
         Assert.Equal("Unchanged", run.Reasons(TrackingNames.Options));
     }

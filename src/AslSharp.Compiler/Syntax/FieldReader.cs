@@ -93,7 +93,6 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
             .Select(fields.FindPresent)
             .OfType<JsonPropertySyntax>()
             .Distinct()
-            .OrderBy(static property => property.Span.Start)
             .ToList();
         foreach (var property in found.Skip(1))
             diagnostics.Report(DiagnosticDescriptors.FieldsExclusive, property.NameSpan, found[0].NameSpan, property.Name, found[0].Name);
