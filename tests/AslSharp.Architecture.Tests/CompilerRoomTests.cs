@@ -13,7 +13,7 @@ public sealed class CompilerRoomTests
     private static readonly Assembly Assembly = typeof(AslCompiler).Assembly;
 
     private static readonly string[] Order =
-        ["Collections", "Text", "Diagnostics", "Json", "JsonPath", "Jsonata", "Syntax", "Symbols", "Binding", "Analysis", "Planning", "Lowering", "Emit"];
+        ["Collections", "Text", "Diagnostics", "Json", "JsonPath", "Jsonata", "Syntax", "Schema", "Symbols", "Binding", "Analysis", "Planning", "Lowering", "Emit"];
 
     private static readonly string[] Banned =
     [
