@@ -3,16 +3,16 @@ using AslSharp.Compiler.Text;
 
 namespace AslSharp.Cli.Cases;
 
-/// <summary>Compiles the definitions of all cases together, each text once, then runs one case after the other.</summary>
+/// <summary>Compiles the definitions of all cases together, each text once for each type of machine, then runs one case after the other.</summary>
 internal static class CaseRunner
 {
     internal static async Task<IReadOnlyList<CaseResult>> RunAsync(IReadOnlyList<TestCase> cases, CaseOptions options, CancellationToken cancellationToken)
     {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var numbers = new Dictionary<(string Text, StateMachineType Type), int>();
         var definitions = new List<AslFile>();
         foreach (var @case in cases)
         {
-            if (@case.Definition is { } definition && numbers.TryAdd(definition.Text.ToString(), definitions.Count)) definitions.Add(definition);
+            if (@case.Definition is { } definition && numbers.TryAdd(Key(definition), definitions.Count)) definitions.Add(definition);
         }
 
         var machines = InMemoryCompiler.Compile(definitions, cancellationToken);
@@ -20,11 +20,13 @@ internal static class CaseRunner
         foreach (var @case in cases)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var machine = @case.Definition is { } definition ? machines[numbers[definition.Text.ToString()]] : null;
+            var machine = @case.Definition is { } definition ? machines[numbers[Key(definition)]] : null;
             var verdict = await @case.RunAsync(machine, options, cancellationToken).ConfigureAwait(false);
             results.Add(new CaseResult(@case.Name, verdict.Outcome, verdict.Message));
         }
 
         return results;
     }
+
+    private static (string Text, StateMachineType Type) Key(AslFile definition) => (definition.Text.ToString(), definition.Type);
 }

@@ -50,6 +50,16 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Test_OneTextOfTwoTypes_IsCompiledForEach()
+    {
+        const string Sync = """{"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync", "Parameters": {"StateMachineArn": "arn"}, "End": true}}}""";
+        _folder.Write("a.json", $$$$"""{"name": "standard", "kind": "validation", "definition": {{{{Sync}}}}, "expect": {"status": "ACCEPTED"}}""");
+        _folder.Write("b.json", $$$$"""{"name": "express", "kind": "validation", "type": "EXPRESS", "definition": {{{{Sync}}}}, "expect": {"status": "REJECTED", "messages": []}}""");
+
+        Assert.Equal((0, "2 passed, 0 failed" + Environment.NewLine, ""), await Tool.RunAsync("test", _folder.Path));
+    }
+
+    [Fact]
     public async Task Test_ChoiceTable_RunsEachRow()
     {
         const string Choice = """{"StartAt": "C", "States": {"C": {"Type": "Choice", "Choices": [{"Variable": "$", "NumericEquals": 1, "Next": "Yes"}], "Default": "No"}, "Yes": {"Type": "Pass", "Result": "yes", "End": true}, "No": {"Type": "Pass", "Result": "no", "End": true}}}""";
