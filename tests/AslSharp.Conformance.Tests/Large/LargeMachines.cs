@@ -21,7 +21,10 @@ internal static class LargeMachines
                 0 => new JsonObject { ["Type"] = "Pass", ["Result"] = i, ["ResultPath"] = $"$.p{i % 9}", ["Assign"] = Add("steps") },
                 1 => new JsonObject
                 {
-                    ["Type"] = "Task", ["Resource"] = Function, ["ResultPath"] = "$.t", ["Assign"] = Add("steps"),
+                    ["Type"] = "Task",
+                    ["Resource"] = Function,
+                    ["ResultPath"] = "$.t",
+                    ["Assign"] = Add("steps"),
                     ["Catch"] = new JsonArray(new JsonObject { ["ErrorEquals"] = new JsonArray("States.ALL"), ["ResultPath"] = "$.e", ["Assign"] = Add("caught"), ["Next"] = $"S{Math.Min(count - 1, (i * 7 % count) > i ? i * 7 % count : i + 1)}" }),
                 },
                 _ => new JsonObject { ["Type"] = "Wait", ["Seconds"] = 0, ["Assign"] = Add("steps") },
