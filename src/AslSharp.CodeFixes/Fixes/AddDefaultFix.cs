@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AslSharp.CodeFixes.Editing;
+using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 
 namespace AslSharp.CodeFixes.Fixes;
@@ -10,7 +11,7 @@ public sealed class AddDefaultFix : DefinitionFix
     private const int LongestName = 80;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Ids { get; } = ["ASL3007"];
+    public override ImmutableArray<string> Ids { get; } = [DiagnosticDescriptors.ChoiceWithoutDefault.Id];
 
     /// <inheritdoc/>
     public override ImmutableArray<FixEdit> Find(FixRequest request)

@@ -6,10 +6,10 @@ internal static class BodyEmitter
     private const string RunSignature = "public ValueTask<TaskOutcome> RunAsync(int index, BranchStart start, CancellationToken cancellationToken)";
 
     /// <summary>One arm for each branch.</summary>
-    public static void EmitBranches(SourceWriter writer, string type, string outerFrame, IReadOnlyList<ScopeNames> branches)
+    public static void EmitBranches(SourceWriter writer, string type, IReadOnlyList<ScopeNames> branches)
     {
         writer.Line();
-        using (writer.Block(Header(type, $"THost host, TaskTable tasks, {outerFrame} outer, AslValue input")))
+        using (writer.Block(Header(type, "THost host, TaskTable tasks, AslValue input")))
         {
             using (writer.Block(RunSignature + " => index switch", "};"))
             {

@@ -73,11 +73,11 @@ internal sealed partial class ScopeEmitter
         var input = EmitInput(parallel, parallel.Data);
         EmitBranchStart(index);
         _writer.Line(
-            $"pending = ConcurrentRun.BranchesAsync(host, new {type}<THost>(host, tasks, {FrameName}, {input}), {parallel.Branches.Count}, {FrameName}, cancellationToken);");
+            $"pending = ConcurrentRun.BranchesAsync(host, new {type}<THost>(host, tasks, {input}), {parallel.Branches.Count}, {FrameName}, cancellationToken);");
         EmitBranchEnd(index, parallel, parallel.Data, parallel.Errors, parallel.Next);
 
         var branches = parallel.Branches.Select((branch, i) => Inner(branch, $"{parallel.Name}Branch{i + 1}")).ToArray();
-        _bodies.Add(() => BodyEmitter.EmitBranches(_writer, type, _names.FrameType, branches));
+        _bodies.Add(() => BodyEmitter.EmitBranches(_writer, type, branches));
     }
 
     private void EmitMap(int index, MapStatePlan map)

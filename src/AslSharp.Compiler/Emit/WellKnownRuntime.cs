@@ -1,8 +1,10 @@
 namespace AslSharp.Compiler.Emit;
 
 /// <summary>
-/// Every runtime member that emitted code names: one nested class for each runtime type, one constant for each member. A test resolves
-/// all of them against the runtime assembly, so that a renamed member fails there and not in a user's build.
+/// Runtime members that emitted code names: one nested class for each runtime type, one constant for each member. A test resolves all of
+/// them against the runtime assembly, so that a renamed member fails there and not in a user's build. Where a whole statement is emitted,
+/// the emitters write its members out, which reads better; those, the operators of Choice rules and the intrinsic functions are held by
+/// the tests that compile and run every emitted construct.
 /// </summary>
 internal static class WellKnownRuntime
 {
