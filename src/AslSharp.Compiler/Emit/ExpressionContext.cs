@@ -9,6 +9,10 @@ namespace AslSharp.Compiler.Emit;
 /// <param name="Item">The C# expression for <c>$$.Map.Item.Value</c> where it is at hand, else null.</param>
 /// <param name="ItemIndex">The C# expression for the item's number where it is at hand, else null.</param>
 /// <param name="Held">The members of <c>$</c> that the frame holds apart from <paramref name="Data"/>; null for none.</param>
+/// <param name="Input">The C# expression for <c>$states.input</c>; an identifier.</param>
+/// <param name="Result">The C# expression for <c>$states.result</c>, an identifier; null where there is none.</param>
+/// <param name="ErrorOutput">The C# expression for <c>$states.errorOutput</c>, an identifier; null where there is none.</param>
+/// <param name="State">The name of the state that holds the expression.</param>
 internal sealed record ExpressionContext(
     string Data,
     string Frame,
@@ -17,4 +21,8 @@ internal sealed record ExpressionContext(
     string Call = "",
     string? Item = null,
     string? ItemIndex = null,
-    IReadOnlyCollection<string>? Held = null);
+    IReadOnlyCollection<string>? Held = null,
+    string Input = "data",
+    string? Result = null,
+    string? ErrorOutput = null,
+    string State = "");
