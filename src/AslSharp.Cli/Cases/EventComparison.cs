@@ -61,6 +61,10 @@ internal sealed class EventComparison(AslValue recorded, ComparisonMarks marks)
         Add("error", historyEvent.Error is { } error ? AslValue.Of(error) : default);
         Add("cause", historyEvent.Cause is { } cause ? AslValue.Of(cause) : default);
         Add("index", historyEvent.Index is { } index ? AslValue.Of(index) : default);
+        Add("timeoutInSeconds", historyEvent.TimeoutInSeconds is { } timeout ? AslValue.Of(timeout) : default);
+        Add("heartbeatInSeconds", historyEvent.HeartbeatInSeconds is { } heartbeat ? AslValue.Of(heartbeat) : default);
+        Add("taskCredentials", historyEvent.CredentialsRoleArn is { } role ? AslValue.Object(new AslProperty("roleArn", role)) : default);
+        Add("assigned", historyEvent.AssignedVariables);
         Add("length", historyEvent.Length is { } length ? AslValue.Of(length) : default);
         return json;
 

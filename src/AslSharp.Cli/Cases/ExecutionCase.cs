@@ -57,6 +57,7 @@ internal sealed class ExecutionCase(string name, AslFile definition, AslValue @c
             Mocks = mocks,
             TimeProvider = new VirtualTimeProvider(StartTime()),
             HasServiceLimits = true,
+            TaskTokens = TaskTokens(),
             Options = new ExecutionOptions
             {
                 AccountId = Account,
@@ -64,6 +65,21 @@ internal sealed class ExecutionCase(string name, AslFile definition, AslValue @c
                 ExecutionArn = @case["type"].StringEquals("EXPRESS") ? $"arn:aws:states:{Region}:{Account}:express:{machine.Description.Name}:execution:1" : null,
             },
         };
+    }
+
+    // A task that is given its token passes it on under this name, and the token has to come out letter by letter.
+    private string[] TaskTokens()
+        => [.. @case["events"].Items.ToArray().Where(static e => e["type"].StringEquals("TaskScheduled")).Select(static e => FindToken(e["parameters"])).OfType<string>()];
+
+    private static string? FindToken(AslValue parameters)
+    {
+        foreach (var (name, value) in parameters.Properties)
+        {
+            if (name.Text == "TaskToken" && value.TryGetString(out var token)) return token;
+            if (FindToken(value) is { } inner) return inner;
+        }
+
+        return null;
     }
 
     private DateTimeOffset StartTime()

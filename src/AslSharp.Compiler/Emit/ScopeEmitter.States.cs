@@ -165,6 +165,8 @@ internal sealed partial class ScopeEmitter
         return () =>
         {
             foreach (var (local, field) in values) _writer.Line($"{field} = {local};");
+            var assigned = assign.Zip(values, (assignment, value) => $"new AslProperty({_machine.Statics.Name(assignment.Variable)}, {value.Local})");
+            _writer.Line($"{FrameName}.NoteAssigned({string.Join(", ", assigned)});");
         };
     }
 

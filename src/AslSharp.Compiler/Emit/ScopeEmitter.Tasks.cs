@@ -11,7 +11,7 @@ internal sealed partial class ScopeEmitter
         Label(_layout.Attempt(index));
         if (task.Resource.Pattern != IntegrationPattern.RequestResponse || task.Resource.Kind == ResourceKind.Activity)
         {
-            _writer.Line($"{FrameName}.IssueTaskToken(host.NewId());");
+            _writer.Line($"{FrameName}.IssueTaskToken(host.NewTaskToken({FrameName}));");
         }
 
         var input = EmitInput(task, task.Data);

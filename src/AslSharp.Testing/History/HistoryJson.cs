@@ -39,9 +39,28 @@ public static class HistoryJson
         AddPayload("output", historyEvent.Output);
         if (historyEvent.Index is { } index) details = details.With("index", index);
         if (historyEvent.Length is { } length) details = details.With("length", length);
+        AddSeconds("timeoutInSeconds", historyEvent.TimeoutInSeconds);
+        AddSeconds("heartbeatInSeconds", historyEvent.HeartbeatInSeconds);
+        if (historyEvent.CredentialsRoleArn is { } role) details = details.With("taskCredentials", AslValue.Object(new AslProperty("roleArn", role)));
+        Add("workerName", historyEvent.WorkerName);
+        AddAssigned(historyEvent.AssignedVariables);
         Add("error", historyEvent.Error);
         Add("cause", historyEvent.Cause);
         return details;
+
+        void AddSeconds(string name, long? seconds)
+        {
+            if (seconds is { } number) details = details.With(name, number);
+        }
+
+        // Each variable's value is a text of JSON by itself.
+        void AddAssigned(AslValue variables)
+        {
+            if (variables.IsUndefined) return;
+            var texts = AslValue.EmptyObject;
+            foreach (var (variable, value) in variables.Properties) texts = texts.With(variable, value.ToString());
+            details = details.With("assignedVariables", texts).With("assignedVariablesDetails", NotTruncated);
+        }
 
         void Add(string name, string? text)
         {

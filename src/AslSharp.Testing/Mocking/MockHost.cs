@@ -15,6 +15,8 @@ internal readonly struct MockHost(TestSession session) : IExecutionHost
 
     public string NewId() => session.NewId();
 
+    public string NewTaskToken(Frame frame) => session.NewTaskToken();
+
     public double NextRandom() => session.NextRandom();
 
     public ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken)

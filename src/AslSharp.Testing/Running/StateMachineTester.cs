@@ -39,6 +39,9 @@ public sealed class StateMachineTester(IStateMachine machine)
     /// <summary>Where jitter, <c>States.UUID</c> and task tokens start from: the same seed gives the same run.</summary>
     public int Seed { get; init; }
 
+    /// <summary>The tokens that attempts get, in order; after the last, tokens made from <see cref="Seed"/>.</summary>
+    public IReadOnlyList<string> TaskTokens { get; init; } = [];
+
     /// <summary>Runs an execution to its end. All mocks start with their first answer.</summary>
     /// <param name="input">The execution's input; undefined counts as <c>{}</c>.</param>
     /// <param name="cancellationToken">Aborts the execution.</param>

@@ -12,9 +12,11 @@ internal sealed class TestSession : IExecutionObserver
     private readonly bool _callsUnmockedTasks;
     private readonly int _maximumEvents;
     private readonly Random _random;
+    private readonly IReadOnlyList<string> _taskTokens;
     private readonly IExecutionObserver? _observer;
     private bool _isOver;
     private int _callsInProgress;
+    private int _tokensIssued;
 
     internal TestSession(StateMachineTester tester)
     {
@@ -22,6 +24,7 @@ internal sealed class TestSession : IExecutionObserver
         _callsUnmockedTasks = tester.CallsUnmockedTasks;
         _maximumEvents = tester.MaximumEvents;
         _random = new Random(tester.Seed);
+        _taskTokens = tester.TaskTokens;
         _observer = tester.Options.Observer;
         Limits = tester.HasServiceLimits ? new ServiceLimits() : null;
         Options = tester.MakeOptions(this);
@@ -77,6 +80,13 @@ internal sealed class TestSession : IExecutionObserver
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true).ToString();
+    }
+
+    /// <summary>The next of the tokens that the test gives, and seeded ones when those are used up.</summary>
+    internal string NewTaskToken()
+    {
+        var next = Interlocked.Increment(ref _tokensIssued) - 1;
+        return next < _taskTokens.Count ? _taskTokens[next] : NewId();
     }
 
     internal void NoteCall(TaskContext context, AslValue input)

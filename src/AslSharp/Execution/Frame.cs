@@ -9,6 +9,7 @@ public abstract class Frame
     private int[]? _retriesUsed;
     private TaskContext? _task;
     private HistoryEventType? _failedEvent;
+    private AslValue _assigned;
 
     /// <summary>The frame of the outermost scope.</summary>
     /// <param name="execution">The execution.</param>
@@ -133,6 +134,13 @@ public abstract class Frame
         else EnteredEventId = PreviousEventId = Execution.Count();
     }
 
+    /// <summary>The state assigned variables: kept for the event of its exit.</summary>
+    /// <param name="variables">The variables with their new values.</param>
+    public void NoteAssigned(params ReadOnlySpan<AslProperty> variables)
+    {
+        if (Execution.IsObserved) _assigned = Values.Merge(AslValue.EmptyObject, variables);
+    }
+
     /// <summary>A state is left with an output.</summary>
     /// <param name="type">The event to record.</param>
     /// <param name="output">Its output.</param>
@@ -185,9 +193,10 @@ public abstract class Frame
     public TaskContext StartTask(
         TaskDescriptor task, AslValue input, long timeoutSeconds = 0, long heartbeatSeconds = 0, AslValue credentials = default)
     {
-        if (Execution.IsObserved) TaskEvents.RecordStart(this, task, input);
+        _task = new TaskContext(this, task, TaskToken, timeoutSeconds, heartbeatSeconds, credentials);
+        if (Execution.IsObserved) TaskEvents.RecordStart(this, _task, input);
         else PreviousEventId = Execution.Count(2);
-        return _task = new TaskContext(this, task, TaskToken, timeoutSeconds, heartbeatSeconds, credentials);
+        return _task;
     }
 
     /// <summary>The attempt succeeded.</summary>
@@ -272,7 +281,12 @@ public abstract class Frame
     }
 
     // Apart from Exit, so that only observed executions pay for the closure.
-    private void RecordExited(HistoryEventType type, AslValue output) => Record(type, e => e with { Name = StateName, Output = Whole(output) });
+    private void RecordExited(HistoryEventType type, AslValue output)
+    {
+        var assigned = _assigned;
+        _assigned = default;
+        Record(type, e => e with { Name = StateName, Output = Whole(output), AssignedVariables = assigned });
+    }
 
     private void RecordTaskFailure(TaskFailure failure)
     {

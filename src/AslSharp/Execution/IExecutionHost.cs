@@ -25,6 +25,11 @@ public interface IExecutionHost
     /// <returns>The text.</returns>
     string NewId();
 
+    /// <summary>A token for an attempt that is completed from outside: opaque, at most 1,024 characters, never given twice (reference 11).</summary>
+    /// <param name="frame">The scope whose Task state makes the attempt. A host that looks for executions by token may write it in.</param>
+    /// <returns>The token.</returns>
+    string NewTaskToken(Frame frame);
+
     /// <summary>A number in [0, 1).</summary>
     /// <returns>The number.</returns>
     double NextRandom();

@@ -17,6 +17,9 @@ public readonly struct InProcessHost(ExecutionOptions options) : IExecutionHost
     public string NewId() => Guid.NewGuid().ToString();
 
     /// <inheritdoc/>
+    public string NewTaskToken(Frame frame) => Guid.NewGuid().ToString();
+
+    /// <inheritdoc/>
     public double NextRandom() => options.Random.NextDouble();
 
     /// <inheritdoc/>

@@ -33,4 +33,19 @@ public sealed record HistoryEvent(int Id, int PreviousId, HistoryEventType Type,
 
     /// <summary>How many iterations a Map state has.</summary>
     public int? Length { get; init; }
+
+    /// <summary>The variables that a state assigned, as an object; undefined where it assigned none.</summary>
+    public AslValue AssignedVariables { get; init; }
+
+    /// <summary>Seconds that the attempt may take; null for no bound.</summary>
+    public long? TimeoutInSeconds { get; init; }
+
+    /// <summary>Seconds within which a heartbeat is due; null for no bound.</summary>
+    public long? HeartbeatInSeconds { get; init; }
+
+    /// <summary>The role that a task is called with; null for the machine's own.</summary>
+    public string? CredentialsRoleArn { get; init; }
+
+    /// <summary>The name that the activity's worker gave itself; null for none.</summary>
+    public string? WorkerName { get; init; }
 }

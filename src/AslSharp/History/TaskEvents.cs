@@ -5,10 +5,18 @@ namespace AslSharp;
 /// <summary>The events of one attempt of a task, named after what it calls (reference 12).</summary>
 internal static class TaskEvents
 {
-    internal static void RecordStart(Frame frame, TaskDescriptor task, AslValue input)
+    private static readonly PropertyName RoleArn = PropertyName.Of("RoleArn");
+
+    internal static void RecordStart(Frame frame, TaskContext task, AslValue input)
     {
-        Record(frame, task, TaskEvent.Scheduled, e => e with { Input = input });
-        Record(frame, task, TaskEvent.Started, null);
+        Record(frame, task.Descriptor, TaskEvent.Scheduled, e => e with
+        {
+            Input = input,
+            TimeoutInSeconds = task.TimeoutSeconds > 0 ? task.TimeoutSeconds : null,
+            HeartbeatInSeconds = task.HeartbeatSeconds > 0 ? task.HeartbeatSeconds : null,
+            CredentialsRoleArn = task.Credentials[RoleArn].TryGetString(out var role) ? role : null,
+        });
+        Record(frame, task.Descriptor, TaskEvent.Started, null);
     }
 
     internal static void RecordSuccess(Frame frame, TaskContext task, AslValue result)

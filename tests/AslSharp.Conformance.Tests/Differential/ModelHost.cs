@@ -59,6 +59,8 @@ internal readonly struct ModelHost<TFrames>(ModelRun run) : IExecutionHost
 
     public string NewId() => "00000000-0000-4000-8000-000000000000";
 
+    public string NewTaskToken(Frame frame) => NewId();
+
     public double NextRandom() => 0;
 
     public async ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken)

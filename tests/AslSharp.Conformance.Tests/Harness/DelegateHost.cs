@@ -18,6 +18,8 @@ internal readonly struct DelegateHost(ExecutionOptions options, TaskFunction fun
 
     public string NewId() => _inner.NewId();
 
+    public string NewTaskToken(Frame frame) => _inner.NewTaskToken(frame);
+
     public double NextRandom() => _inner.NextRandom();
 
     public ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken) => _inner.DelayAsync(frame, delay, cancellationToken);
