@@ -26,4 +26,7 @@ public enum AslKind : byte
 
     /// <summary>A JSON object; the order of its members is kept.</summary>
     Object,
+
+    /// <summary>A function value of JSONata. It lives inside one expression only: what leaves an expression never holds one.</summary>
+    Function,
 }

@@ -57,7 +57,7 @@ public readonly partial struct AslValue
             case AslKind.Object:
                 return PropertiesEqual(left.Properties, right.Properties, right, Deeper(depth));
             default:
-                return true;
+                return kind != AslKind.Function;
         }
     }
 

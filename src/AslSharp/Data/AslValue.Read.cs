@@ -168,6 +168,7 @@ public readonly partial struct AslValue
         AslKind.Number => "a number",
         AslKind.String => "a string",
         AslKind.Array => "an array",
+        AslKind.Function => "a function",
         _ => "an object",
     };
 }

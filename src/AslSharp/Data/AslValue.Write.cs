@@ -33,7 +33,8 @@ public readonly partial struct AslValue
         else if (reference.GetType() == typeof(string)) output.WriteQuoted(Unsafe.As<string>(reference));
         else if (reference.GetType() == typeof(ValueTag)) WriteTagged(ref output, value);
         else if (reference.GetType() == typeof(AslValue[])) WriteItems(ref output, Unsafe.As<AslValue[]>(reference), Deeper(depth));
-        else WriteProperties(ref output, Unsafe.As<LargeObject>(reference).Properties, Deeper(depth));
+        else if (reference.GetType() == typeof(LargeObject)) WriteProperties(ref output, Unsafe.As<LargeObject>(reference).Properties, Deeper(depth));
+        else output.Write("\"\""u8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

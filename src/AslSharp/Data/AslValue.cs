@@ -28,7 +28,8 @@ public readonly partial struct AslValue : IEquatable<AslValue>
     private const long NumberFlag = 1L << 63;
 
     // null: undefined. ValueTag: null, booleans, int64, double. string. byte[]: a leaf in its text.
-    // AslProperty[] or LargeObject: an object. AslValue[]: an array. Nothing else.
+    // AslProperty[] or LargeObject: an object. AslValue[]: an array, its flags in the bits. JsonataFunction, or a tail call that waits:
+    // a function. Nothing else.
     private readonly object? _reference;
     private readonly long _bits;
 
@@ -68,7 +69,8 @@ public readonly partial struct AslValue : IEquatable<AslValue>
             if (reference.GetType() == typeof(ValueTag)) return Unsafe.As<ValueTag>(reference).Kind;
             if (reference.GetType() == typeof(AslProperty[])) return AslKind.Object;
             if (reference.GetType() == typeof(string)) return AslKind.String;
-            return reference.GetType() == typeof(AslValue[]) ? AslKind.Array : AslKind.Object;
+            if (reference.GetType() == typeof(AslValue[])) return AslKind.Array;
+            return reference.GetType() == typeof(LargeObject) ? AslKind.Object : AslKind.Function;
         }
     }
 

@@ -1,0 +1,54 @@
+namespace AslSharp.Runtime;
+
+/// <summary>Deep equality as JSONata has it: like that of values, but functions are equal by identity, NaN never, and any depth is bounded by the stack.</summary>
+internal static class Equality
+{
+    internal static bool IsDeep(in AslValue left, in AslValue right)
+    {
+        var kind = left.Kind;
+        if (kind != right.Kind) return false;
+        switch (kind)
+        {
+            case AslKind.Array:
+                return Items(left.Items, right.Items);
+            case AslKind.Object:
+                return Properties(left.Properties, right.Properties, right);
+            case AslKind.Number:
+                return left.IsDouble && right.IsDouble ? left.DoubleBits == right.DoubleBits : AslValue.CompareNumbers(left, right) == 0;
+            default:
+                return AslValue.IsSame(left, right);
+        }
+    }
+
+    private static bool Items(ReadOnlySpan<AslValue> left, ReadOnlySpan<AslValue> right)
+    {
+        if (left.Length != right.Length) return false;
+        CallBudget.EnsureStack();
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (!IsDeep(left[i], right[i])) return false;
+        }
+
+        return true;
+    }
+
+    private static bool Properties(ReadOnlySpan<AslProperty> left, ReadOnlySpan<AslProperty> right, in AslValue rightObject)
+    {
+        if (left.Length != right.Length) return false;
+        CallBudget.EnsureStack();
+        for (var i = 0; i < left.Length; i++)
+        {
+            // Mostly both have the same order; where not, the member is looked up. Names are distinct, so equal counts suffice.
+            if (PropertyName.Same(left[i].Name, right[i].Name))
+            {
+                if (!IsDeep(left[i].ValueInPlace, right[i].ValueInPlace)) return false;
+                continue;
+            }
+
+            var other = rightObject[left[i].Name];
+            if (other.IsUndefined || !IsDeep(left[i].ValueInPlace, other)) return false;
+        }
+
+        return true;
+    }
+}

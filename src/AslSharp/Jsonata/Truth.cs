@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace AslSharp.Runtime;
+
+/// <summary>The boolean cast of JSONata.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Truth
+{
+    /// <summary>
+    /// Whether a value counts as true: true, a string or an object that is not empty, a number other than 0, an array with a true item.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <returns>False for all else; Undefined, null and functions are false.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsTrue(AslValue value) => value.Kind switch
+    {
+        AslKind.True => true,
+        AslKind.False or AslKind.Undefined or AslKind.Null => false,
+        _ => IsTrueSlowly(value),
+    };
+
+    private static bool IsTrueSlowly(AslValue value)
+    {
+        switch (value.Kind)
+        {
+            case AslKind.True:
+                return true;
+            case AslKind.Number:
+                return value.IsInt64 ? value.Int64Bits != 0 : IsTrueNumber(value.GetDouble());
+            case AslKind.String:
+                return !value.StringEquals("");
+            case AslKind.Object:
+                return value.Count > 0;
+            case AslKind.Array:
+                CallBudget.EnsureStack();
+                foreach (ref readonly var item in value.Items)
+                {
+                    if (IsTrueSlowly(item)) return true;
+                }
+
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsTrueNumber(double number) =>
+        double.IsInfinity(number) ? throw JsonataErrors.NumberOutOfRange(AslValue.FromDouble(number)) : number != 0 && !double.IsNaN(number);
+}
