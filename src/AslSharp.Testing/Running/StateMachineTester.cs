@@ -96,6 +96,7 @@ public sealed class StateMachineTester(IStateMachine machine)
         {
             // Mocks answer on this very thread: with none of the machine's own tasks at work, everything that can run has run.
             if (session.CallsInProgress == 0 && clock.AdvanceToNextTimer()) continue;
+            if (!session.HasCalledOut) return execution.IsCompleted;
             var before = session.History.Length;
             await Task.WhenAny(execution, Task.Delay(Patience)).ConfigureAwait(false);
             if (execution.IsCompleted || session.History.Length != before || ThreadPool.PendingWorkItemCount > 0) continue;

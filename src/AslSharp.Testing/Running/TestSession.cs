@@ -40,6 +40,9 @@ internal sealed class TestSession : IExecutionObserver
     /// <summary>How many of the machine's own tasks are at work, on whatever thread.</summary>
     internal int CallsInProgress => Volatile.Read(ref _callsInProgress);
 
+    /// <summary>Whether the machine's own tasks have had a part: from then on it may run on other threads than the test's.</summary>
+    internal bool HasCalledOut { get; private set; }
+
     internal HistoryEvent[] History
     {
         get { lock (_lock) return [.. _history]; }
@@ -128,6 +131,7 @@ internal sealed class TestSession : IExecutionObserver
 
         async ValueTask<TaskOutcome> FinishAsync(ValueTask<TaskOutcome> running)
         {
+            HasCalledOut = true;
             Interlocked.Increment(ref _callsInProgress);
             try
             {

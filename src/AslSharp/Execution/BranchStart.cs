@@ -6,4 +6,8 @@ namespace AslSharp.Runtime;
 /// <param name="IsIteration">Whether it is an iteration of a Map state.</param>
 /// <param name="ItemValue">The iteration's item; else undefined.</param>
 /// <param name="EventId">The event that leads to its first one.</param>
-public readonly record struct BranchStart(Frame Parent, int Index, bool IsIteration, AslValue ItemValue, int EventId);
+public readonly record struct BranchStart(Frame Parent, int Index, bool IsIteration, AslValue ItemValue, int EventId)
+{
+    /// <summary>Where the branch's frame makes itself known to whoever links its events; null where nobody observes.</summary>
+    internal BranchTail? Tail { get; init; }
+}

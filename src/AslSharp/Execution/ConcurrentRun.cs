@@ -46,6 +46,9 @@ public static class ConcurrentRun
     {
         private readonly AslValue[] _results = new AslValue[count];
         private readonly int _startedEventId = frame.PreviousEventId;
+        private readonly BranchTail[]? _tails = frame.Execution.IsObserved ? new BranchTail[count] : null;
+        private int _lastEventId = frame.PreviousEventId;
+        private bool _isSequential;
         private CancellationTokenSource? _stop;
         private TaskFailure? _failure;
         private RuntimeFault? _fault;
@@ -53,6 +56,7 @@ public static class ConcurrentRun
 
         internal ValueTask<TaskOutcome> StartAsync(int lanes)
         {
+            _isSequential = lanes == 1;
             // Linked before anything starts: a branch that is waiting has to hear of a sibling's failure.
             _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             try
@@ -123,7 +127,7 @@ public static class ConcurrentRun
             }
             catch (OperationCanceledException) when (_stop!.IsCancellationRequested)
             {
-                if (isMap) frame.Execution.Record(HistoryEventType.MapIterationAborted, _startedEventId, e => e with { Name = frame.StateName, Index = index });
+                if (_tails is not null && _failure is not null) RecordAborted(index);
                 return false;
             }
         }
@@ -131,7 +135,8 @@ public static class ConcurrentRun
         private ValueTask<TaskOutcome> RunOneAsync(int index)
         {
             var start = new BranchStart(frame, index, isMap, default, _startedEventId);
-            if (isMap) start = start with { EventId = NoteIteration(HistoryEventType.MapIterationStarted, index) };
+            if (_tails is not null) start = Observe(start);
+            else if (isMap) frame.Execution.Count();
             return body.RunAsync(index, start, _stop!.Token);
         }
 
@@ -140,21 +145,55 @@ public static class ConcurrentRun
             if (outcome.Failure is null)
             {
                 _results[index] = outcome.Value;
-                if (isMap) NoteIteration(HistoryEventType.MapIterationSucceeded, index);
+                if (_tails is not null) RecordEnd(HistoryEventType.MapIterationSucceeded, index);
+                else if (isMap) frame.Execution.Count();
                 return true;
             }
 
-            if (isMap) NoteIteration(HistoryEventType.MapIterationFailed, index);
-            Interlocked.CompareExchange(ref _failure, outcome.Failure, null);
+            // Whoever fails first decides what the state's own events follow on.
+            var isFirst = Interlocked.CompareExchange(ref _failure, outcome.Failure, null) is null;
+            if (_tails is not null && isFirst) RecordEnd(HistoryEventType.MapIterationFailed, index);
+            else if (isMap && _tails is null) frame.Execution.Count();
             _stop!.Cancel();
             return false;
         }
 
-        private int NoteIteration(HistoryEventType type, int index)
-            => frame.Execution.IsObserved
-                ? frame.Execution.Record(type, _startedEventId, e => e with { Name = frame.StateName, Index = index })
-                : frame.Execution.Count();
+        // Iterations that run one after the other follow on the last event inside the one before (reference 18).
+        private BranchStart Observe(BranchStart start)
+        {
+            var tail = _tails![start.Index] = new BranchTail();
+            if (!isMap) return start with { Tail = tail };
+            var previous = _isSequential && start.Index > 0 ? Tail(start.Index - 1) : _startedEventId;
+            return start with { Tail = tail, EventId = RecordIteration(HistoryEventType.MapIterationStarted, start.Index, previous) };
+        }
 
-        private TaskOutcome Outcome() => _failure is null ? TaskOutcome.Success(Values.Array(_results)) : TaskOutcome.Failed(_failure);
+        private void RecordEnd(HistoryEventType type, int index)
+        {
+            var tail = Tail(index);
+            var id = isMap ? RecordIteration(type, index, tail) : tail;
+            lock (_tails!)
+            {
+                // A state that succeeded follows on the iteration's end, one that failed on the event that made it fail.
+                if (_failure is null) _lastEventId = Math.Max(_lastEventId, id);
+                else if (type == HistoryEventType.MapIterationFailed) _lastEventId = tail;
+            }
+        }
+
+        private void RecordAborted(int index)
+        {
+            _tails![index].Frame?.RecordAborted();
+            if (isMap) RecordIteration(HistoryEventType.MapIterationAborted, index, Tail(index));
+        }
+
+        private int Tail(int index) => _tails![index].Frame?.PreviousEventId ?? _startedEventId;
+
+        private int RecordIteration(HistoryEventType type, int index, int previous)
+            => frame.Execution.Record(type, previous, e => e with { Name = frame.StateName, Index = index });
+
+        private TaskOutcome Outcome()
+        {
+            if (_tails is not null) frame.PreviousEventId = _lastEventId;
+            return _failure is null ? TaskOutcome.Success(Values.Array(_results)) : TaskOutcome.Failed(_failure);
+        }
     }
 }

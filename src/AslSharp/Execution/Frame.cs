@@ -9,6 +9,7 @@ public abstract class Frame
     private int[]? _retriesUsed;
     private TaskContext? _task;
     private HistoryEventType? _failedEvent;
+    private HistoryEventType _entered;
     private AslValue _assigned;
 
     /// <summary>The frame of the outermost scope.</summary>
@@ -31,6 +32,7 @@ public abstract class Frame
         ItemValue = branch.ItemValue;
         IsIteration = branch.IsIteration;
         PreviousEventId = branch.EventId;
+        if (branch.Tail is { } tail) tail.Frame = this;
     }
 
     /// <summary>The execution.</summary>
@@ -155,7 +157,8 @@ public abstract class Frame
     {
         var type = _failedEvent == HistoryEventType.MapStateFailed ? HistoryEventType.MapStateSucceeded : HistoryEventType.ParallelStateSucceeded;
         _failedEvent = null;
-        PreviousEventId = Execution.Record(type, PreviousEventId);
+        // The state's exit follows on the same event as this one.
+        Execution.Record(type, PreviousEventId);
     }
 
     internal void StartBranches()
@@ -254,6 +257,20 @@ public abstract class Frame
         return false;
     }
 
+    /// <summary>The state in progress is given up because a sibling failed. States that only compute have no event for it.</summary>
+    internal void RecordAborted()
+    {
+        HistoryEventType? type = _entered switch
+        {
+            HistoryEventType.TaskStateEntered => HistoryEventType.TaskStateAborted,
+            HistoryEventType.WaitStateEntered => HistoryEventType.WaitStateAborted,
+            HistoryEventType.ParallelStateEntered => HistoryEventType.ParallelStateAborted,
+            HistoryEventType.MapStateEntered => HistoryEventType.MapStateAborted,
+            _ => null,
+        };
+        if (type is { } aborted) PreviousEventId = Execution.Record(aborted, PreviousEventId);
+    }
+
     private int Catch(ErrorHandler? handler, TaskFailure failure)
     {
         if (_failedEvent is { } type)
@@ -277,6 +294,7 @@ public abstract class Frame
     {
         // The very first state has no predecessor: on the service, ExecutionStarted is not one.
         var previous = Parent is null && PreviousEventId == 1 ? 0 : PreviousEventId;
+        _entered = type;
         EnteredEventId = PreviousEventId = Execution.Record(type, previous, e => e with { Name = StateName, Input = Whole(data) });
     }
 

@@ -1,0 +1,8 @@
+namespace AslSharp.Runtime;
+
+/// <summary>The end of a branch's chain of events, for the events of the enclosing state that follow on it (reference 12).</summary>
+internal sealed class BranchTail
+{
+    /// <summary>The branch's frame; null until it is made.</summary>
+    internal Frame? Frame { get; set; }
+}
