@@ -53,11 +53,12 @@ internal sealed class EventComparison(AslValue recorded, ComparisonMarks marks)
             new AslProperty("type", historyEvent.Type.ToString()),
             new AslProperty("id", historyEvent.Id),
             new AslProperty("prev", historyEvent.PreviousId));
-        Add("name", historyEvent.Name is { } name ? AslValue.Of(name) : default);
+        Add(historyEvent.Type == HistoryEventType.EvaluationFailed ? "state" : "name", historyEvent.Name is { } name ? AslValue.Of(name) : default);
         Add(historyEvent.Type == HistoryEventType.TaskScheduled ? "parameters" : "input", historyEvent.Input);
         Add("output", historyEvent.Output);
         Add("resource", historyEvent.Resource is { } resource ? AslValue.Of(resource) : default);
         Add("resourceType", historyEvent.ResourceType is { } resourceType ? AslValue.Of(resourceType) : default);
+        Add("location", historyEvent.Location is { } location ? AslValue.Of(location) : default);
         Add("error", historyEvent.Error is { } error ? AslValue.Of(error) : default);
         Add("cause", historyEvent.Cause is { } cause ? AslValue.Of(cause) : default);
         Add("index", historyEvent.Index is { } index ? AslValue.Of(index) : default);

@@ -32,7 +32,8 @@ public static class HistoryJson
     private static AslValue Details(HistoryEvent historyEvent)
     {
         var details = AslValue.EmptyObject;
-        Add("name", historyEvent.Name);
+        Add(historyEvent.Type == HistoryEventType.EvaluationFailed ? "state" : "name", historyEvent.Name);
+        Add("location", historyEvent.Location);
         Add("resourceType", historyEvent.ResourceType);
         Add("resource", historyEvent.Resource);
         AddPayload(historyEvent.Type == HistoryEventType.TaskScheduled ? "parameters" : "input", historyEvent.Input);

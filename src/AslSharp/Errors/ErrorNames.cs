@@ -18,6 +18,9 @@ public static class ErrorNames
     /// <summary>Something the interpreter cannot process. It cannot be retried or caught.</summary>
     public const string Runtime = "States.Runtime";
 
+    /// <summary>A JSONata expression could not be evaluated, or gave what its field cannot take.</summary>
+    public const string QueryEvaluationError = "States.QueryEvaluationError";
+
     /// <summary>A payload was larger than the service takes.</summary>
     public const string DataLimitExceeded = "States.DataLimitExceeded";
 }

@@ -51,7 +51,7 @@ public static class ConcurrentRun
         private bool _isSequential;
         private CancellationTokenSource? _stop;
         private TaskFailure? _failure;
-        private RuntimeFault? _fault;
+        private Exception? _fault;
         private int _next;
 
         internal ValueTask<TaskOutcome> StartAsync(int lanes)
@@ -119,7 +119,7 @@ public static class ConcurrentRun
                 var outcome = pending.IsCompletedSuccessfully ? pending.Result : await pending.ConfigureAwait(THost.CaptureContext);
                 return Store(index, outcome);
             }
-            catch (RuntimeFault fault)
+            catch (Exception fault) when (fault is RuntimeFault or JsonataException)
             {
                 Interlocked.CompareExchange(ref _fault, fault, null);
                 _stop!.Cancel();

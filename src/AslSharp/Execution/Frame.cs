@@ -11,6 +11,7 @@ public abstract class Frame
     private HistoryEventType? _failedEvent;
     private HistoryEventType _entered;
     private AslValue _assigned;
+    private int _enteredFrom;
 
     /// <summary>The frame of the outermost scope.</summary>
     /// <param name="execution">The execution.</param>
@@ -161,6 +162,12 @@ public abstract class Frame
         Execution.Record(type, PreviousEventId);
     }
 
+    /// <summary>A JSONata Parallel state is about to evaluate what its branches get: if that fails, the branches have failed.</summary>
+    public void ExpectBranches() => _failedEvent = HistoryEventType.ParallelStateFailed;
+
+    /// <summary>A JSONata Map state is about to evaluate its items: if that fails, the iterations have failed.</summary>
+    public void ExpectIterations() => _failedEvent = HistoryEventType.MapStateFailed;
+
     internal void StartBranches()
     {
         _failedEvent = HistoryEventType.ParallelStateFailed;
@@ -242,6 +249,21 @@ public abstract class Frame
         return Catch(handler, failure);
     }
 
+    /// <summary>An expression of the state could not be evaluated (reference 5.4).</summary>
+    /// <param name="exception">Why.</param>
+    /// <param name="mayBeHandled">Whether <see cref="Recover"/> is asked next.</param>
+    /// <returns>The failure.</returns>
+    public TaskOutcome FailEvaluation(JsonataException exception, bool mayBeHandled)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        var cause = Prefix + exception.Detail;
+        TaskToken = null;
+        if (Execution.IsObserved) RecordEvaluationFailed(exception.Site?.Location, cause);
+        else PreviousEventId = Execution.Count();
+        if (!mayBeHandled) CloseBranches();
+        return TaskOutcome.Failed(new TaskFailure(ErrorNames.QueryEvaluationError, cause));
+    }
+
     /// <summary>Writes on an interpreter error where it happened. Used as an exception filter: it always answers false.</summary>
     /// <param name="fault">The error.</param>
     /// <param name="data">The state's raw input, but for held members.</param>
@@ -251,7 +273,7 @@ public abstract class Frame
         if (!fault.IsLocated) fault.Explain(Whole(data));
         if (!fault.IsLocated)
         {
-            fault.Locate($"An error occurred while executing the state '{StateName}' (entered at the event id #{EnteredEventId}). ");
+            fault.Locate(Prefix);
         }
 
         return false;
@@ -271,14 +293,19 @@ public abstract class Frame
         if (type is { } aborted) PreviousEventId = Execution.Record(aborted, PreviousEventId);
     }
 
+    // The words that name the state in causes that come from the interpreter.
+    private string Prefix => $"An error occurred while executing the state '{StateName}' (entered at the event id #{EnteredEventId}). ";
+
+    private void CloseBranches()
+    {
+        if (_failedEvent is not { } type) return;
+        _failedEvent = null;
+        PreviousEventId = Execution.Record(type, PreviousEventId);
+    }
+
     private int Catch(ErrorHandler? handler, TaskFailure failure)
     {
-        if (_failedEvent is { } type)
-        {
-            _failedEvent = null;
-            PreviousEventId = Execution.Record(type, PreviousEventId);
-        }
-
+        CloseBranches();
         foreach (var catcher in handler?.Catchers ?? [])
         {
             if (catcher.Matches(failure)) return catcher.Step;
@@ -296,6 +323,9 @@ public abstract class Frame
         var previous = Parent is null && PreviousEventId == 1 ? 0 : PreviousEventId;
         _entered = type;
         EnteredEventId = PreviousEventId = Execution.Record(type, previous, e => e with { Name = StateName, Input = Whole(data) });
+
+        // On the service, what fails before a state has done anything follows what led to the state; a Wait state has begun to wait.
+        _enteredFrom = type == HistoryEventType.WaitStateEntered ? EnteredEventId : previous;
     }
 
     // Apart from Exit, so that only observed executions pay for the closure.
@@ -304,6 +334,12 @@ public abstract class Frame
         var assigned = _assigned;
         _assigned = default;
         Record(type, e => e with { Name = StateName, Output = Whole(output), AssignedVariables = assigned });
+    }
+
+    private void RecordEvaluationFailed(string? location, string cause)
+    {
+        if (PreviousEventId == EnteredEventId) PreviousEventId = _enteredFrom;
+        Record(HistoryEventType.EvaluationFailed, e => e with { Name = StateName, Location = location, Error = ErrorNames.QueryEvaluationError, Cause = cause });
     }
 
     private void RecordTaskFailure(TaskFailure failure)

@@ -22,6 +22,9 @@ public sealed record HistoryEvent(int Id, int PreviousId, HistoryEventType Type,
     /// <summary>The cause.</summary>
     public string? Cause { get; init; }
 
+    /// <summary>The field whose expression failed; null where the input itself was wrong.</summary>
+    public string? Location { get; init; }
+
     /// <summary>What the task called: a function's or an activity's ARN, or a service's action.</summary>
     public string? Resource { get; init; }
 

@@ -8,6 +8,8 @@ namespace AslSharp.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonataException : Exception
 {
+    private bool _isField;
+
     /// <summary>An error of the language.</summary>
     /// <param name="code">Its code, as <c>T1006</c>; empty for one that has none, such as a limit.</param>
     /// <param name="text">Its text without the code.</param>
@@ -43,12 +45,18 @@ public sealed class JsonataException : Exception
         get
         {
             var problem = IsResult ? Text : $"threw an error during evaluation. {(Code.Length == 0 ? Text : $"{Code}: {Text}")}";
-            return Site is null ? problem : $"The JSONata expression '{Site.Source}' specified for the field '{Site.Location}' {problem}";
+            return Site is null || _isField ? problem : $"The JSONata expression '{Site.Source}' specified for the field '{Site.Location}' {problem}";
         }
     }
 
     /// <inheritdoc/>
     public override string Message => Detail;
+
+    /// <summary>What a field of a state cannot take, in words that do not quote an expression.</summary>
+    /// <param name="detail">The whole text.</param>
+    /// <param name="site">The expression that gave it; null where there is none.</param>
+    /// <returns>The exception, located.</returns>
+    internal static JsonataException OfField(string detail, JsonataSite? site) => new("", detail, isResult: true) { _isField = true, Site = site };
 
     /// <summary>Says where the error arose, for exception filters; only the first call counts.</summary>
     /// <param name="site">The expression.</param>

@@ -1,0 +1,130 @@
+using System.ComponentModel;
+
+namespace AslSharp.Runtime;
+
+/// <summary>Values that fields of JSONata states take from expressions, with the service's words for what does not fit (reference 5.4, 8.4, 8.8).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonataFields
+{
+    /// <summary>The answer of a <c>Condition</c>.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="JsonataException">The value is no boolean.</exception>
+    public static bool Boolean(AslValue value, JsonataSite site) => value.IsBoolean ? value.GetBoolean() : throw Unexpected("boolean", value, site);
+
+    /// <summary>The text of <c>Error</c> or <c>Cause</c>.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="JsonataException">The value is no string.</exception>
+    public static string Text(AslValue value, JsonataSite site) => value.TryGetString(out var text) ? text : throw Unexpected("string", value, site);
+
+    /// <summary>The delay that <c>Seconds</c> gives.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <returns>The delay.</returns>
+    /// <exception cref="JsonataException">The value is no whole number, or negative.</exception>
+    /// <exception cref="RuntimeFault">The delay is longer than the service takes.</exception>
+    public static TimeSpan WaitSeconds(AslValue value, JsonataSite site) => FieldValues.WaitSeconds(NotNegative(value, site));
+
+    /// <summary>The delay until the moment that <c>Timestamp</c> gives.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The delay; zero for a moment that has passed.</returns>
+    /// <exception cref="JsonataException">The value is no timestamp.</exception>
+    /// <exception cref="RuntimeFault">The moment is too far ahead.</exception>
+    public static TimeSpan WaitTimestamp(AslValue value, JsonataSite site, DateTimeOffset now)
+    {
+        var text = Text(value, site);
+        return Timestamp.TryParse(text, out var timestamp)
+            ? FieldValues.WaitTimestamp(timestamp.UnixSeconds, now)
+            : throw JsonataException.OfField(
+                $"The {site.Location} field cannot be parsed as an ISO-8601 extended offset date-time format string: {text}", site);
+    }
+
+    /// <summary>The seconds of <c>TimeoutSeconds</c> or <c>HeartbeatSeconds</c>.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <returns>Seconds, positive.</returns>
+    /// <exception cref="JsonataException">The value is no positive whole number.</exception>
+    public static long Seconds(AslValue value, JsonataSite site)
+    {
+        var seconds = Integer(value, site);
+        return seconds > 0 ? seconds : throw OutOfRange("must be positive", value, site);
+    }
+
+    /// <summary>The items of a Map state without <c>Items</c>.</summary>
+    /// <param name="input">The state's input.</param>
+    /// <returns>The value itself.</returns>
+    /// <exception cref="JsonataException">The value is no array.</exception>
+    public static AslValue Items(AslValue input)
+        => input.IsArray ? input : throw JsonataException.OfField($"Map state input must be an array but was: {input}", null);
+
+    /// <summary>The items that <c>Items</c> gives.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <returns>The value itself.</returns>
+    /// <exception cref="JsonataException">The value is no array.</exception>
+    public static AslValue Items(AslValue value, JsonataSite site) => value.IsArray ? value : throw Unexpected("array", value, site);
+
+    /// <summary>The bound that <c>MaxConcurrency</c> gives.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <returns>The bound; 0 for as many as possible.</returns>
+    /// <exception cref="JsonataException">The value is no whole number, or negative.</exception>
+    public static int MaxConcurrency(AslValue value, JsonataSite site) => (int)Math.Min(NotNegative(value, site), int.MaxValue);
+
+    /// <summary>Checks what <c>ToleratedFailureCount</c> gives.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <exception cref="JsonataException">The value is no whole number, or negative.</exception>
+    public static void CheckToleratedFailureCount(AslValue value, JsonataSite site) => NotNegative(value, site);
+
+    /// <summary>Checks what <c>ToleratedFailurePercentage</c> gives.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <exception cref="JsonataException">The value is no number, or outside 0..100.</exception>
+    public static void CheckToleratedFailurePercentage(AslValue value, JsonataSite site)
+    {
+        if (!value.TryGetDouble(out var percentage)) throw Unexpected("number", value, site);
+        if (percentage is < 0 or > 100) throw OutOfRange("must be between 0 and 100", value, site);
+    }
+
+    private static long NotNegative(AslValue value, JsonataSite site)
+    {
+        var number = Integer(value, site);
+        return number >= 0 ? number : throw OutOfRange("cannot be negative", value, site);
+    }
+
+    // 60 and what arithmetic made of it: 60.0.
+    private static long Integer(AslValue value, JsonataSite site)
+    {
+        if (!value.IsNumber) throw Unexpected("number", value, site);
+        if (value.TryGetInt64(out var number)) return number;
+        return value.TryGetDouble(out var real) && real == Math.Floor(real) && Math.Abs(real) < long.MaxValue
+            ? (long)real
+            : throw Unexpected("integer", value, site);
+    }
+
+    private static JsonataException Unexpected(string expected, AslValue value, JsonataSite site)
+    {
+        var exception = new JsonataException("", $"returned an unexpected result type. Expected '{expected}', but was '{TypeName(value)}' for value: {value}", isResult: true);
+        exception.Locate(site);
+        return exception;
+    }
+
+    private static JsonataException OutOfRange(string rule, AslValue value, JsonataSite site)
+        => JsonataException.OfField($"The value of the field '{site.Location}' {rule} but was: {value}", site);
+
+    private static string TypeName(AslValue value) => value.Kind switch
+    {
+        AslKind.Null => "null",
+        AslKind.True or AslKind.False => "boolean",
+        AslKind.Number => "number",
+        AslKind.String => "string",
+        AslKind.Array => "array",
+        _ => "object",
+    };
+}
