@@ -1,0 +1,33 @@
+namespace AslSharp.Compiler.Jsonata;
+
+internal enum JsonataDraftKind
+{
+    String,
+    Number,
+    Boolean,
+    Null,
+    Regex,
+    Variable,
+    Name,
+    Wildcard,
+    Descendants,
+    Parent,
+    Placeholder,
+    Substitution,
+    Path,
+    Sort,
+    Binary,
+    Negate,
+    Array,
+    Object,
+    Block,
+    Condition,
+    Coalesce,
+    Elvis,
+    Bind,
+    Lambda,
+    Call,
+    Partial,
+    Apply,
+    Transform,
+}

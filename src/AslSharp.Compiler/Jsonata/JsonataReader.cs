@@ -1,0 +1,177 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace AslSharp.Compiler.Jsonata;
+
+/// <summary>
+/// The first pass: operator precedence after Pratt, with the binding powers of the reference, so that codes and places of errors
+/// are its own. After an error it goes on, with what was missing taken as there.
+/// </summary>
+internal sealed partial class JsonataReader
+{
+    private const int MaximumErrors = 20;
+
+    private readonly string _text;
+    private readonly JsonataDialect _dialect;
+    private readonly List<JsonataError> _errors;
+    private readonly JsonataLexer _lexer;
+
+    private JsonataToken _token;
+
+    // The end of the token before the one at hand, where nodes that were read end.
+    private int _end;
+    private int _depth;
+    private bool _isStopped;
+
+    // Where the last error of the parser was: one mistake, one message.
+    private int _lastErrorStart = -1;
+
+    public JsonataReader(string text, JsonataDialect dialect, List<JsonataError> errors)
+    {
+        _text = text;
+        _dialect = dialect;
+        _errors = errors;
+        _lexer = new JsonataLexer(text, dialect, Report);
+    }
+
+    public long Work => _lexer.Count;
+
+    public JsonataParseNode Read()
+    {
+        Advance(isInfix: false);
+        var root = ReadExpression(0);
+        if (_token.Kind != JsonataTokenKind.End)
+            ReportHere(JsonataSyntaxErrors.Unexpected(_token));
+        return root;
+    }
+
+    private static int BindingPower(JsonataToken token)
+    {
+        if (token.Kind != JsonataTokenKind.Operator)
+            return 0;
+        return token.Text switch
+        {
+            "[" or "(" or "@" or "#" => 80,
+            "." => 75,
+            "{" => 70,
+            "*" or "/" or "%" => 60,
+            "+" or "-" or "&" => 50,
+            "=" or "<" or ">" or "!=" or "<=" or ">=" or "~>" or "^" or "in" or "??" or "?:" => 40,
+            "and" => 30,
+            "or" => 25,
+            "?" => 20,
+            ":=" => 10,
+            _ => 0,
+        };
+    }
+
+    private JsonataParseNode ReadExpression(int rightPower)
+    {
+        if (++_depth > JsonataParser.MaximumDepth)
+            StopNesting(_token.Span);
+        var token = _token;
+        // At the end the reference's own end token is an operand, about which the second pass complains.
+        Advance(isInfix: true);
+        var left = ReadPrefix(token);
+        while (rightPower < BindingPower(_token))
+        {
+            token = _token;
+            Advance(isInfix: false);
+            left = ReadInfix(token, left);
+            if (left.Depth > JsonataParser.MaximumDepth)
+                StopNesting(token.Span);
+        }
+
+        _depth--;
+        return left;
+    }
+
+    private void Advance(bool isInfix)
+    {
+        _end = _token.Span.End;
+        _token = _lexer.Next(isInfix);
+        while (_token.Is("!") || _token.Is("~"))
+        {
+            ReportHere(JsonataSyntaxErrors.OperatorUnknown(_token));
+            _token = _lexer.Next(isInfix);
+        }
+    }
+
+    private bool Expect(string symbol, bool isInfix = false)
+    {
+        if (_token.Is(symbol))
+        {
+            Advance(isInfix);
+            return true;
+        }
+
+        ReportHere(JsonataSyntaxErrors.Expected(symbol, _token));
+        return false;
+    }
+
+    private bool TryTake(string symbol)
+    {
+        if (!_token.Is(symbol))
+            return false;
+        Advance(isInfix: false);
+        return true;
+    }
+
+    // Whether another part follows. What is neither the separator nor the end of the list is reported and skipped, with its brackets.
+    private bool TryNext(string separator, string closer)
+    {
+        if (TryTake(separator))
+            return true;
+        if (_token.Is(closer) || _token.Kind == JsonataTokenKind.End)
+            return false;
+        ReportHere(JsonataSyntaxErrors.Expected(closer, _token));
+        var depth = 0;
+        while (_token.Kind != JsonataTokenKind.End)
+        {
+            if (depth == 0 && _token is { Kind: JsonataTokenKind.Operator, Text: "," or ";" or ")" or "]" or "}" })
+                return TryTake(separator);
+            if (_token is { Kind: JsonataTokenKind.Operator, Text: "(" or "[" or "{" })
+                depth++;
+            else if (_token is { Kind: JsonataTokenKind.Operator, Text: ")" or "]" or "}" })
+                depth--;
+            Advance(isInfix: true);
+        }
+
+        return false;
+    }
+
+    private void StopNesting(TextSpan span)
+    {
+        if (_isStopped)
+            return;
+        Report(JsonataSyntaxErrors.NestedTooDeeply(span));
+        Stop();
+    }
+
+    // Nothing can recurse or loop any longer once every token is the end.
+    private void Stop()
+    {
+        _isStopped = true;
+        _lexer.Stop();
+        _token = new JsonataToken(JsonataTokenKind.End, "", new TextSpan(_text.Length, 0));
+    }
+
+    // An error at the token at hand; only the first one there.
+    private void ReportHere(JsonataError error)
+    {
+        if (_token.Span.Start == _lastErrorStart)
+            return;
+        _lastErrorStart = _token.Span.Start;
+        Report(error);
+    }
+
+    private void Report(JsonataError error)
+    {
+        if (_isStopped)
+            return;
+        _errors.Add(error);
+        if (_errors.Count == MaximumErrors)
+            Stop();
+    }
+
+    private TextSpan SpanFrom(int start) => TextSpan.FromBounds(start, Math.Max(start, _end));
+}
