@@ -130,6 +130,10 @@ public readonly partial struct AslValue
         return new((MayHaveRepeatedNames(scratch) ? scratch[..DropRepeatedNames(scratch)] : scratch).ToArray(), 0);
     }
 
+    /// <summary>The same of an array that is given away: kept as it is unless names repeat or there are many.</summary>
+    internal static AslValue FromOwnedScratch(AslProperty[] owned) =>
+        owned.Length > LargeObject.Threshold || MayHaveRepeatedNames(owned) ? FromScratch(owned) : new(owned, 0);
+
     private static bool MayHaveRepeatedNames(ReadOnlySpan<AslProperty> properties)
     {
         if (PropertyNameTable.HasUninterned) return true;

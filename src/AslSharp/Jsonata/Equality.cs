@@ -3,6 +3,9 @@ namespace AslSharp.Runtime;
 /// <summary>Deep equality as JSONata has it: like that of values, but functions are equal by identity, NaN never, and any depth is bounded by the stack.</summary>
 internal static class Equality
 {
+    /// <summary>The same for sets.</summary>
+    internal static readonly IEqualityComparer<AslValue> Comparer = new DeepComparer();
+
     internal static bool IsDeep(in AslValue left, in AslValue right)
     {
         var kind = left.Kind;
@@ -50,5 +53,13 @@ internal static class Equality
         }
 
         return true;
+    }
+
+    private sealed class DeepComparer : IEqualityComparer<AslValue>
+    {
+        public bool Equals(AslValue x, AslValue y) => IsDeep(x, y);
+
+        // Equal values have equal hashes, which look at the upper levels only.
+        public int GetHashCode(AslValue value) => value.GetHashCode();
     }
 }

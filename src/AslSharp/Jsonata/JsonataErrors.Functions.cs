@@ -37,4 +37,7 @@ public static partial class JsonataErrors
     internal static JsonataException Raised(string message) => new("D3137", message);
 
     internal static JsonataException AssertionFailed(string message) => new("D3141", message);
+
+    // The text is ours: what the service says is not known.
+    internal static JsonataException NotJson(string problem) => new("", $"The argument of the parse function must be JSON text. {problem}");
 }

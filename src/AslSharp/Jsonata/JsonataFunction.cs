@@ -71,8 +71,15 @@ public sealed class JsonataFunction
         }
     }
 
+    /// <summary>The regular expression that this function is; null for all others.</summary>
+    internal JsonataRegex? Regex { get; private init; }
+
+    internal static JsonataFunction OfRegex(JsonataRegex regex) => new(null, 2, null, regex.Invoke) { Regex = regex };
+
     internal static JsonataFunction BuiltIn(string name, int arity, string signature, JsonataBody body) =>
         new(name, arity, JsonataSignature.Of(signature), body);
+
+    internal static JsonataFunction BuiltIn(string name, int arity, JsonataSignature signature, JsonataBody body) => new(name, arity, signature, body);
 
     private AslValue Run(AslValue context, ReadOnlySpan<AslValue> arguments)
     {

@@ -20,6 +20,15 @@ public static class Truth
         _ => IsTrueSlowly(value),
     };
 
+    /// <summary>Whether JavaScript takes a value for true: what the reference does with the results of comparators and matchers.</summary>
+    internal static bool IsTruthy(in AslValue value) => value.Kind switch
+    {
+        AslKind.Undefined or AslKind.Null or AslKind.False => false,
+        AslKind.Number => value.IsInt64 ? value.Int64Bits != 0 : value.GetDouble() is not (0 or double.NaN),
+        AslKind.String => !value.StringEquals(""),
+        _ => true,
+    };
+
     private static bool IsTrueSlowly(AslValue value)
     {
         switch (value.Kind)
