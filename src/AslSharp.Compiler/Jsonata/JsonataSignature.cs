@@ -12,4 +12,10 @@ public sealed record JsonataSignature(string Text, EquatableArray<JsonataParamet
 
     /// <summary>The number of arguments above which a call cannot match; null if any number can.</summary>
     public int? MaximumArguments => Parameters.Any(static parameter => parameter.IsRepeated) ? null : Parameters.Count;
+
+    /// <summary>Reads a signature that is right.</summary>
+    /// <param name="text">The text, angle brackets included.</param>
+    /// <exception cref="ArgumentException">It is wrong.</exception>
+    public static JsonataSignature Parse(string text) =>
+        JsonataSignatureParser.Parse(text, default, out var error) ?? throw new ArgumentException(error!.Message, nameof(text));
 }
