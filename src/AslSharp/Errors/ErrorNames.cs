@@ -23,4 +23,13 @@ public static class ErrorNames
 
     /// <summary>A payload was larger than the service takes.</summary>
     public const string DataLimitExceeded = "States.DataLimitExceeded";
+
+    /// <summary>More children of a distributed Map failed than is tolerated.</summary>
+    public const string ExceedToleratedFailureThreshold = "States.ExceedToleratedFailureThreshold";
+
+    /// <summary>A distributed Map could not read its items.</summary>
+    public const string ItemReaderFailed = "States.ItemReaderFailed";
+
+    /// <summary>A distributed Map could not write its results.</summary>
+    public const string ResultWriterFailed = "States.ResultWriterFailed";
 }

@@ -39,6 +39,12 @@ public static class ContextObject
     /// <returns>An object.</returns>
     public static AslValue OfItem(Frame frame, int index, AslValue item) => Of(frame, true, ItemOf(index, item));
 
+    /// <summary>The Context object as an <c>ItemSelector</c> of a distributed Map sees it.</summary>
+    /// <param name="frame">The frame of the Map state's scope.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>An object.</returns>
+    public static AslValue OfItem(Frame frame, in MapItem item) => Of(frame, true, ItemOf(item.Index, item.Value, item.Key, item.Source));
+
     private static AslValue Of(Frame frame, bool canRetry, AslValue map)
     {
         var execution = frame.Execution;
@@ -66,10 +72,16 @@ public static class ContextObject
         return canRetry ? state.With(RetryCount, AslValue.Of(frame.RetryCount)) : state;
     }
 
-    private static AslValue ItemOf(int index, AslValue item) => Values.Object(new AslProperty(Item, Values.Object(
-        new AslProperty(Index, AslValue.Of(index)),
-        new AslProperty(Value, item),
-        new AslProperty(Source, AslValue.Of("STATE_DATA")))));
+    private static AslValue ItemOf(int index, AslValue item, string? key = null, string source = ValueItems.StateData) => Values.Object(new AslProperty(Item, key is null
+        ? Values.Object(
+            new AslProperty(Index, AslValue.Of(index)),
+            new AslProperty(Value, item),
+            new AslProperty(Source, AslValue.Of(source)))
+        : Values.Object(
+            new AslProperty(Index, AslValue.Of(index)),
+            new AslProperty(MapItemNames.Key, AslValue.Of(key)),
+            new AslProperty(Value, item),
+            new AslProperty(Source, AslValue.Of(source)))));
 
     private static Frame? NearestIteration(Frame? frame)
     {

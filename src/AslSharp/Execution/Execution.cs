@@ -29,8 +29,28 @@ public sealed class Execution
         StartTime = _timeProvider.GetUtcNow();
     }
 
+    /// <summary>A child execution of a distributed Map: an execution of its own, with its own count of events, under its parent's options.</summary>
+    internal Execution(Execution parent, MapRun mapRun, int childIndex, AslValue input)
+    {
+        _options = parent._options;
+        _observer = parent._observer;
+        _observerLock = _observer is null ? null : new Lock();
+        _timeProvider = parent._timeProvider;
+        Description = parent.Description;
+        Input = input;
+        StartTime = _timeProvider.GetUtcNow();
+        MapRun = mapRun;
+        ChildIndex = childIndex;
+    }
+
     /// <summary>The machine.</summary>
     public StateMachineDescription Description { get; }
+
+    /// <summary>The Map Run that a child execution belongs to; null for others.</summary>
+    public MapRun? MapRun { get; }
+
+    /// <summary>A child execution's number in its Map Run, from 0: the same whenever the run is repeated over the same items.</summary>
+    public int ChildIndex { get; }
 
     /// <summary>The execution's input.</summary>
     public AslValue Input { get; }
@@ -42,13 +62,13 @@ public sealed class Execution
     public string Name => _name ?? MakeName();
 
     /// <summary>Its ARN.</summary>
-    public string Id => _id ??= $"arn:aws:states:{_options.Region}:{_options.AccountId}:execution:{StateMachineName}:{Name}";
+    public string Id => _id ??= MapRun is { } run ? run.ChildArn(Name) : $"arn:aws:states:{_options.Region}:{_options.AccountId}:execution:{StateMachineName}:{Name}";
 
     /// <summary>The machine's name.</summary>
-    public string StateMachineName => _options.StateMachineName ?? Description.Name;
+    public string StateMachineName => MapRun is { } run ? run.StateMachineName : _options.StateMachineName ?? Description.Name;
 
     /// <summary>The machine's ARN.</summary>
-    public string StateMachineId => _options.StateMachineArn ?? $"arn:aws:states:{_options.Region}:{_options.AccountId}:stateMachine:{StateMachineName}";
+    public string StateMachineId => MapRun is { } run ? run.StateMachineArn : _options.StateMachineArn ?? $"arn:aws:states:{_options.Region}:{_options.AccountId}:stateMachine:{StateMachineName}";
 
     /// <summary>The role's ARN.</summary>
     public string RoleArn => _options.RoleArn;
@@ -61,9 +81,13 @@ public sealed class Execution
 
     private string MakeName()
     {
-        Interlocked.CompareExchange(ref _name, Guid.NewGuid().ToString(), null);
+        Interlocked.CompareExchange(ref _name, MapRun?.ChildName(ChildIndex) ?? Guid.NewGuid().ToString(), null);
         return _name!;
     }
+
+    internal bool IsExpress => MapRun is { IsExpress: true };
+
+    internal DateTimeOffset UtcNow => _timeProvider.GetUtcNow();
 
     internal bool IsObserved => _observer is not null;
 
@@ -84,5 +108,12 @@ public sealed class Execution
             _observer.OnEvent(Id, details is null ? historyEvent : details(historyEvent));
             return id;
         }
+    }
+
+    /// <summary>Tells the observer how a Map Run stands.</summary>
+    internal void Report(MapRun run)
+    {
+        if (_observer is null) return;
+        lock (_observerLock!) _observer.OnMapRun(Id, run);
     }
 }

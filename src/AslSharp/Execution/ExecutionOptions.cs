@@ -40,4 +40,7 @@ public sealed class ExecutionOptions
 
     /// <summary>How many iterations of an inline Map run at once where <c>MaxConcurrency</c> is 0: 40, as on the service. Use <see cref="int.MaxValue"/> for no bound.</summary>
     public int InlineMapConcurrency { get; init; } = 40;
+
+    /// <summary>Where distributed Maps read items and write results; null for none: a Map that needs one fails with <c>States.ItemReaderFailed</c>.</summary>
+    public IObjectStore? ObjectStore { get; init; }
 }

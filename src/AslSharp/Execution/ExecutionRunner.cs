@@ -86,8 +86,7 @@ public static class ExecutionRunner
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            execution.Record(HistoryEventType.ExecutionAborted, frame.PreviousEventId);
-            return new ExecutionResult(ExecutionStatus.Aborted, default, null, null);
+            return Abort(frame);
         }
         catch (OperationCanceledException) when (stop is { IsCancellationRequested: true })
         {
@@ -121,7 +120,7 @@ public static class ExecutionRunner
         if (timer.IsCompletedSuccessfully) stop.Cancel();
     }
 
-    private static void RecordStart(Frame frame)
+    internal static void RecordStart(Frame frame)
     {
         var input = frame.Data;
         frame.PreviousEventId = frame.Execution.IsObserved
@@ -129,16 +128,22 @@ public static class ExecutionRunner
             : frame.Execution.Count();
     }
 
-    private static ExecutionResult Succeed(Frame frame, AslValue output)
+    internal static ExecutionResult Succeed(Frame frame, AslValue output)
     {
         if (frame.Execution.IsObserved) RecordObserved(frame, HistoryEventType.ExecutionSucceeded, output, isInput: false);
         return new ExecutionResult(ExecutionStatus.Succeeded, output, null, null);
     }
 
-    private static ExecutionResult Fail(Frame frame, string? error, string? cause)
+    internal static ExecutionResult Fail(Frame frame, string? error, string? cause)
     {
         frame.Execution.Record(HistoryEventType.ExecutionFailed, frame.PreviousEventId, e => e with { Error = error, Cause = cause });
         return new ExecutionResult(ExecutionStatus.Failed, default, error, cause);
+    }
+
+    internal static ExecutionResult Abort(Frame frame)
+    {
+        frame.Execution.Record(HistoryEventType.ExecutionAborted, frame.PreviousEventId);
+        return new ExecutionResult(ExecutionStatus.Aborted, default, null, null);
     }
 
     private static int RecordObserved(Frame frame, HistoryEventType type, AslValue value, bool isInput)

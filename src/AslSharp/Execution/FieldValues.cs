@@ -103,6 +103,51 @@ public static class FieldValues
         if (percentage is < 0 or > 100) throw new RuntimeFault("ToleratedFailurePercentage must be between 0 and 100.");
     }
 
+    /// <summary>How many items may fail, as <c>ToleratedFailureCountPath</c> says.</summary>
+    /// <param name="value">What the path found.</param>
+    /// <param name="path">The path as written.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="RuntimeFault">The value is no integer, or negative.</exception>
+    public static long ToleratedFailureCount(AslValue value, string path)
+    {
+        CheckToleratedFailureCount(value, path);
+        return Integer(value, "ToleratedFailureCountPath", path);
+    }
+
+    /// <summary>What share of the items may fail, as <c>ToleratedFailurePercentagePath</c> says.</summary>
+    /// <param name="value">What the path found.</param>
+    /// <param name="path">The path as written.</param>
+    /// <returns>The share, 0 to 100.</returns>
+    /// <exception cref="RuntimeFault">The value is no number, or outside 0..100.</exception>
+    public static double ToleratedFailurePercentage(AslValue value, string path)
+    {
+        CheckToleratedFailurePercentage(value, path);
+        return value.TryGetDouble(out var percentage) ? percentage : 0;
+    }
+
+    /// <summary>The whole number that a field such as <c>MaxItemsPath</c> names. Whether it fits is for the field to say.</summary>
+    /// <param name="value">What the path found.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="path">The path as written.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="RuntimeFault">The value is no integer.</exception>
+    public static long Number(AslValue value, string field, string path) => Integer(value, field, path);
+
+    /// <summary>The bound that a field such as <c>MaxItemsPerBatchPath</c> names.</summary>
+    /// <param name="value">What the path found.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="path">The path as written.</param>
+    /// <returns>The bound, positive.</returns>
+    /// <exception cref="RuntimeFault">The value is no positive integer.</exception>
+    public static long PositiveNumber(AslValue value, string field, string path) => Seconds(value, field, path);
+
+    /// <summary>The items of a distributed Map: an array's, or an object's members.</summary>
+    /// <param name="value">What <c>ItemsPath</c> found, or the effective input.</param>
+    /// <param name="path">The path as written; <c>$</c> when absent.</param>
+    /// <returns>The value itself.</returns>
+    /// <exception cref="RuntimeFault">The value is neither array nor object.</exception>
+    public static AslValue DistributedItems(AslValue value, string path) => value.IsObject ? value : Items(value, path);
+
     /// <summary>The items of a Map state.</summary>
     /// <param name="value">What <c>ItemsPath</c> found, or the effective input.</param>
     /// <param name="path">The path as written; <c>$</c> when absent.</param>

@@ -180,6 +180,20 @@ public abstract class Frame
         Record(HistoryEventType.MapStateStarted, e => e with { Length = length });
     }
 
+    internal void StartMapRun(int length, MapRun run)
+    {
+        StartIterations(length);
+        Record(HistoryEventType.MapRunStarted, e => e with { MapRunArn = run.Arn });
+        Execution.Report(run);
+    }
+
+    internal void EndMapRun(MapRun run, TaskFailure? failure)
+    {
+        if (failure is null) PreviousEventId = Execution.Record(HistoryEventType.MapRunSucceeded, PreviousEventId);
+        else Record(HistoryEventType.MapRunFailed, e => e with { Error = failure.Error, Cause = failure.Cause });
+        Execution.Report(run);
+    }
+
     /// <summary>Notes where to go on, for hosts that save frames.</summary>
     /// <param name="step">The step that makes the attempt.</param>
     /// <param name="data">The state's raw input.</param>

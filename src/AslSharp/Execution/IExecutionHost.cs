@@ -50,4 +50,20 @@ public interface IExecutionHost
     /// <param name="cancellationToken">Cancelled when the execution or the enclosing state stops.</param>
     /// <returns>Success without a value.</returns>
     ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken);
+
+    /// <summary>Where item readers find objects and result writers leave them.</summary>
+    /// <exception cref="InvalidOperationException">There is none: the Map state fails with this exception's message.</exception>
+    IObjectStore ObjectStore { get; }
+
+    /// <summary>
+    /// Runs a child execution of a distributed Map. Most hosts leave it to <see cref="ChildRunner"/>; one that keeps executions starts it
+    /// as one of its own, or answers from what it kept: <see cref="Execution.MapRun"/> and <see cref="Execution.ChildIndex"/> tell which it is.
+    /// </summary>
+    /// <typeparam name="TProcessor">The item processor.</typeparam>
+    /// <param name="processor">The item processor.</param>
+    /// <param name="child">The child, not yet started.</param>
+    /// <param name="cancellationToken">Cancelled when the Map Run stops.</param>
+    /// <returns>How it ended. Does not throw for a child that fails or is aborted.</returns>
+    ValueTask<ExecutionResult> RunChildAsync<TProcessor>(TProcessor processor, Execution child, CancellationToken cancellationToken)
+        where TProcessor : struct, IItemProcessor;
 }

@@ -53,4 +53,13 @@ public readonly struct InProcessHost(ExecutionOptions options) : IExecutionHost
 
         return TaskAttempt.FinishAsync(call, context, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public IObjectStore ObjectStore => options.ObjectStore
+        ?? throw new InvalidOperationException($"No store of objects is set: set {nameof(ExecutionOptions)}.{nameof(ExecutionOptions.ObjectStore)}.");
+
+    /// <inheritdoc/>
+    public ValueTask<ExecutionResult> RunChildAsync<TProcessor>(TProcessor processor, Execution child, CancellationToken cancellationToken)
+        where TProcessor : struct, IItemProcessor
+        => ChildRunner.RunAsync(this, processor, child, cancellationToken);
 }

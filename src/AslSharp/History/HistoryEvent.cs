@@ -51,4 +51,7 @@ public sealed record HistoryEvent(int Id, int PreviousId, HistoryEventType Type,
 
     /// <summary>The name that the activity's worker gave itself; null for none.</summary>
     public string? WorkerName { get; init; }
+
+    /// <summary>The ARN of a Map Run.</summary>
+    public string? MapRunArn { get; init; }
 }

@@ -7,4 +7,11 @@ public interface IExecutionObserver
     /// <param name="executionId">The execution's ARN.</param>
     /// <param name="historyEvent">The event.</param>
     void OnEvent(string executionId, HistoryEvent historyEvent);
+
+    /// <summary>A Map Run of the execution started or ended. Its counts may be read while it runs. Does nothing unless implemented.</summary>
+    /// <param name="executionId">The ARN of the execution whose Map state it is.</param>
+    /// <param name="mapRun">The run.</param>
+    void OnMapRun(string executionId, MapRun mapRun)
+    {
+    }
 }

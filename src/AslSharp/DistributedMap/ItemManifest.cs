@@ -1,0 +1,17 @@
+using System.ComponentModel;
+
+namespace AslSharp.Runtime;
+
+/// <summary>The values of <c>ReaderConfig.ManifestType</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum ItemManifest
+{
+    /// <summary>The object is no manifest.</summary>
+    None,
+
+    /// <summary>A list of the files that an Athena UNLOAD wrote.</summary>
+    AthenaData,
+
+    /// <summary>The manifest.json of an S3 inventory.</summary>
+    Inventory,
+}

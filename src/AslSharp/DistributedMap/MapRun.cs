@@ -1,0 +1,112 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using AslSharp.Runtime;
+
+namespace AslSharp;
+
+/// <summary>One run of a distributed Map state: what groups its child executions (reference 8.8). Its counts change while it runs.</summary>
+public sealed class MapRun
+{
+    private readonly Lock _gate = new();
+    private readonly Guid _id;
+    private MapRunCounts _items;
+    private MapRunCounts _executions;
+
+    internal MapRun(Execution parent, DistributedMap map, string label, Guid id, DateTimeOffset startTime)
+    {
+        _id = id;
+        Id = id.ToString();
+        Label = label;
+        StateMachineName = $"{parent.StateMachineName}/{label}";
+        StateMachineArn = $"{parent.StateMachineId}/{label}";
+        Arn = $"{parent.StateMachineId.Replace(":stateMachine:", ":mapRun:", StringComparison.Ordinal)}/{label}:{Id}";
+        IsExpress = map.IsExpress;
+        ParentExecutionArn = parent.Id;
+        StartTime = startTime;
+    }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn { get; }
+
+    /// <summary>The UUID that ends its ARN.</summary>
+    public string Id { get; }
+
+    /// <summary>The Map state's <c>Label</c>, or a UUID.</summary>
+    public string Label { get; }
+
+    /// <summary>The execution whose Map state it is.</summary>
+    public string ParentExecutionArn { get; }
+
+    /// <summary>The name that children give for their machine: the machine's and the label.</summary>
+    public string StateMachineName { get; }
+
+    /// <summary>The ARN that children give for their machine: the machine's and the label.</summary>
+    public string StateMachineArn { get; }
+
+    /// <summary>Whether children are Express executions.</summary>
+    public bool IsExpress { get; }
+
+    /// <summary>How many children may run at once.</summary>
+    public int MaxConcurrency { get; internal init; }
+
+    /// <summary>How many items may fail; null where the state does not say.</summary>
+    public long? ToleratedFailureCount { get; internal init; }
+
+    /// <summary>What share of the items may fail, 0 to 100; null where the state does not say.</summary>
+    public double? ToleratedFailurePercentage { get; internal init; }
+
+    /// <summary>When it started, UTC.</summary>
+    public DateTimeOffset StartTime { get; }
+
+    /// <summary>When it ended, UTC; null while it runs.</summary>
+    public DateTimeOffset? StopTime { get; private set; }
+
+    /// <summary>How it stands.</summary>
+    public MapRunStatus Status { get; private set; }
+
+    /// <summary>The items.</summary>
+    public MapRunCounts ItemCounts
+    {
+        get { lock (_gate) return _items; }
+    }
+
+    /// <summary>The child executions; as many as items where there are no batches.</summary>
+    public MapRunCounts ExecutionCounts
+    {
+        get { lock (_gate) return _executions; }
+    }
+
+    /// <summary>The name of a child: a UUID that follows from the run's and the child's number, so that a host that starts over finds the same one.</summary>
+    internal string ChildName(int index)
+    {
+        Span<byte> source = stackalloc byte[20];
+        _id.TryWriteBytes(source, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt32BigEndian(source[16..], index);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(source, hash);
+        // A UUID of version 8: made by a rule of one's own.
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true).ToString();
+    }
+
+    internal string ChildArn(string name)
+        => IsExpress
+            ? $"{StateMachineArn.Replace(":stateMachine:", ":express:", StringComparison.Ordinal)}:{name}:{name}"
+            : $"{StateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}";
+
+    internal void Count(int items, Func<MapRunCounts, long, MapRunCounts> change)
+    {
+        lock (_gate)
+        {
+            _items = change(_items, items);
+            _executions = change(_executions, 1);
+        }
+    }
+
+    internal void End(MapRunStatus status, DateTimeOffset stopTime)
+    {
+        Status = status;
+        StopTime = stopTime;
+    }
+}
