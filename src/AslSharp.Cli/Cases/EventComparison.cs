@@ -59,6 +59,7 @@ internal sealed class EventComparison(AslValue recorded, ComparisonMarks marks)
         Add("resource", historyEvent.Resource is { } resource ? AslValue.Of(resource) : default);
         Add("resourceType", historyEvent.ResourceType is { } resourceType ? AslValue.Of(resourceType) : default);
         Add("location", historyEvent.Location is { } location ? AslValue.Of(location) : default);
+        Add("mapRunArn", historyEvent.MapRunArn is { } mapRunArn ? AslValue.Of(mapRunArn) : default);
         Add("error", historyEvent.Error is { } error ? AslValue.Of(error) : default);
         Add("cause", historyEvent.Cause is { } cause ? AslValue.Of(cause) : default);
         Add("index", historyEvent.Index is { } index ? AslValue.Of(index) : default);

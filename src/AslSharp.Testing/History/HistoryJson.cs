@@ -45,6 +45,7 @@ public static class HistoryJson
         if (historyEvent.CredentialsRoleArn is { } role) details = details.With("taskCredentials", AslValue.Object(new AslProperty("roleArn", role)));
         Add("workerName", historyEvent.WorkerName);
         AddAssigned(historyEvent.AssignedVariables);
+        Add("mapRunArn", historyEvent.MapRunArn);
         Add("error", historyEvent.Error);
         Add("cause", historyEvent.Cause);
         return details;

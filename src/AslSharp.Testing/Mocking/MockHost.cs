@@ -15,12 +15,18 @@ internal readonly struct MockHost(TestSession session) : IExecutionHost
 
     public string NewId() => session.NewId();
 
+    public IObjectStore ObjectStore => _inner.ObjectStore;
+
     public string NewTaskToken(Frame frame) => session.NewTaskToken();
 
     public double NextRandom() => session.NextRandom();
 
     public ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken)
         => _inner.DelayAsync(frame, delay, cancellationToken);
+
+    public ValueTask<ExecutionResult> RunChildAsync<TProcessor>(TProcessor processor, Execution child, CancellationToken cancellationToken)
+        where TProcessor : struct, IItemProcessor
+        => ChildRunner.RunAsync(this, processor, child, cancellationToken);
 
     public ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
         where TTasks : struct, ITaskTable

@@ -68,6 +68,7 @@ public sealed class StateMachineTester(IStateMachine machine)
         Region = Options.Region,
         AccountId = Options.AccountId,
         InlineMapConcurrency = Options.InlineMapConcurrency,
+        ObjectStore = Options.ObjectStore,
     };
 
     private async Task<TestRun> RunInPlaceAsync(AslValue input, CancellationToken cancellationToken)
@@ -86,7 +87,11 @@ public sealed class StateMachineTester(IStateMachine machine)
 
         var result = await execution.ConfigureAwait(false);
         if (session.Problem is { } problem) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(problem);
-        return new TestRun(result, session.History, session.Calls, TimeProvider.GetUtcNow() - start);
+        return new TestRun(result, session.History, session.Calls, TimeProvider.GetUtcNow() - start)
+        {
+            ChildHistories = session.ChildHistories,
+            MapRuns = session.MapRuns,
+        };
     }
 
     /// <summary>Moves the clock whenever the machine is idle; false when it can never go on.</summary>

@@ -21,4 +21,10 @@ public sealed record TestRun(ExecutionResult Result, IReadOnlyList<HistoryEvent>
 
     /// <summary>The names of the states in the order in which they were entered.</summary>
     public IEnumerable<string> Path => History.Where(e => e.Type.ToString().EndsWith("StateEntered", StringComparison.Ordinal)).Select(e => e.Name!);
+
+    /// <summary>The events of child executions of distributed Maps, by their ARNs.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<HistoryEvent>> ChildHistories { get; init; } = new Dictionary<string, IReadOnlyList<HistoryEvent>>();
+
+    /// <summary>The Map Runs, in the order in which they started.</summary>
+    public IReadOnlyList<MapRun> MapRuns { get; init; } = [];
 }

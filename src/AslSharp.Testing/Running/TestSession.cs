@@ -8,12 +8,15 @@ internal sealed class TestSession : IExecutionObserver
     private readonly Lock _lock = new();
     private readonly List<HistoryEvent> _history = [];
     private readonly List<MockCall> _calls = [];
+    private readonly Dictionary<string, List<HistoryEvent>> _childHistories = new(StringComparer.Ordinal);
+    private readonly List<MapRun> _mapRuns = [];
     private readonly Mocks _mocks;
     private readonly bool _callsUnmockedTasks;
     private readonly int _maximumEvents;
     private readonly Random _random;
     private readonly IReadOnlyList<string> _taskTokens;
     private readonly IExecutionObserver? _observer;
+    private string? _executionId;
     private bool _isOver;
     private int _callsInProgress;
     private int _tokensIssued;
@@ -53,9 +56,36 @@ internal sealed class TestSession : IExecutionObserver
         get { lock (_lock) return [.. _calls]; }
     }
 
+    internal IReadOnlyDictionary<string, IReadOnlyList<HistoryEvent>> ChildHistories
+    {
+        get { lock (_lock) return _childHistories.ToDictionary(child => child.Key, child => (IReadOnlyList<HistoryEvent>)[.. child.Value]); }
+    }
+
+    internal MapRun[] MapRuns
+    {
+        get { lock (_lock) return [.. _mapRuns]; }
+    }
+
+    public void OnMapRun(string executionId, MapRun mapRun)
+    {
+        lock (_lock)
+        {
+            if (!_mapRuns.Contains(mapRun)) _mapRuns.Add(mapRun);
+        }
+
+        _observer?.OnMapRun(executionId, mapRun);
+    }
+
     public void OnEvent(string executionId, HistoryEvent historyEvent)
     {
         RuntimeFault? fault;
+        // The first event of all is the start of the execution that is tested.
+        if (Interlocked.CompareExchange(ref _executionId, executionId, null) is { } tested && tested != executionId)
+        {
+            OnChildEvent(executionId, historyEvent);
+            return;
+        }
+
         lock (_lock)
         {
             // After a bound was hit the execution unwinds: only its end counts.
@@ -67,6 +97,18 @@ internal sealed class TestSession : IExecutionObserver
         }
 
         if (fault is not null) throw fault;
+        _observer?.OnEvent(executionId, historyEvent);
+    }
+
+    private void OnChildEvent(string executionId, HistoryEvent historyEvent)
+    {
+        lock (_lock)
+        {
+            if (!_childHistories.TryGetValue(executionId, out var history)) _childHistories.Add(executionId, history = []);
+            history.Add(historyEvent);
+        }
+
+        if (FaultOf(historyEvent) is { } fault) throw fault;
         _observer?.OnEvent(executionId, historyEvent);
     }
 

@@ -340,7 +340,7 @@ public static class MapRunner
 
         // What a store throws is the state's failure; what stops the execution, and faults of expressions, are not.
         private bool IsFailure(Exception exception)
-            => exception is not RuntimeFault && (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested);
+            => exception is not (RuntimeFault or JsonataException) && (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested);
 
         private static TaskFailure ReaderFailed(Exception exception) => new(ErrorNames.ItemReaderFailed, exception.Message);
 

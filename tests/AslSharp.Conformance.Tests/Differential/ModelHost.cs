@@ -63,6 +63,12 @@ internal readonly struct ModelHost<TFrames>(ModelRun run) : IExecutionHost
 
     public double NextRandom() => 0;
 
+    public IObjectStore ObjectStore => throw new InvalidOperationException("There is no store of objects.");
+
+    public ValueTask<ExecutionResult> RunChildAsync<TProcessor>(TProcessor processor, Execution child, CancellationToken cancellationToken)
+        where TProcessor : struct, IItemProcessor
+        => ChildRunner.RunAsync(this, processor, child, cancellationToken);
+
     public async ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken)
     {
         if (run.Yields) await Task.Yield();

@@ -22,6 +22,12 @@ internal readonly struct DelegateHost(ExecutionOptions options, TaskFunction fun
 
     public double NextRandom() => _inner.NextRandom();
 
+    public IObjectStore ObjectStore => _inner.ObjectStore;
+
+    public ValueTask<ExecutionResult> RunChildAsync<TProcessor>(TProcessor processor, Execution child, CancellationToken cancellationToken)
+        where TProcessor : struct, IItemProcessor
+        => ChildRunner.RunAsync(this, processor, child, cancellationToken);
+
     public ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken) => _inner.DelayAsync(frame, delay, cancellationToken);
 
     public ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
