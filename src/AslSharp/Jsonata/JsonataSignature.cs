@@ -22,11 +22,14 @@ public sealed partial class JsonataSignature
         return new(Parse(text));
     }
 
-    /// <summary>Checks arguments and brings them into the form the function expects.</summary>
+    /// <summary>
+    /// Checks arguments and brings them into the form the function expects. As in the reference, an optional parameter that is left out still
+    /// takes the next argument, so that the ones behind it get those after.
+    /// </summary>
     /// <returns>The arguments, at least <paramref name="arity"/> of them.</returns>
     internal ReadOnlySpan<AslValue> Validate(ReadOnlySpan<AslValue> arguments, in AslValue context, string? name, int arity)
     {
-        if (arguments.Length >= arity && FitsAsIs(arguments)) return arguments;
+        if (FitsAsIs(arguments)) return arguments.Length >= arity ? arguments : Padded(arguments, arity);
         var counts = new int[_parameters.Length];
         if (!Match(arguments, 0, 0, counts)) throw JsonataErrors.ArgumentMismatch(FirstMismatch(arguments) + 1, name);
         var validated = new List<AslValue>(Math.Max(arity, arguments.Length));
@@ -49,7 +52,7 @@ public sealed partial class JsonataSignature
                 continue;
             }
 
-            for (var end = index + counts[i]; index < end; index++) validated.Add(Shaped(parameter, arguments[index], index, counts[i], name));
+            for (var end = index + counts[i]; index < end; index++) validated.Add(Shaped(parameter, At(arguments, index), index, counts[i], name));
         }
 
         while (validated.Count < arity) validated.Add(default);
@@ -100,6 +103,13 @@ public sealed partial class JsonataSignature
     };
 
     private static AslValue At(ReadOnlySpan<AslValue> arguments, int index) => index < arguments.Length ? arguments[index] : default;
+
+    private static AslValue[] Padded(ReadOnlySpan<AslValue> arguments, int arity)
+    {
+        var padded = new AslValue[arity];
+        arguments.CopyTo(padded);
+        return padded;
+    }
 
     private static AslValue Shaped(in Parameter parameter, in AslValue argument, int index, int count, string? name) =>
         parameter.IsArray ? ToArray(argument, parameter.Items, count == 1, index, name) : argument;
