@@ -8,8 +8,8 @@ namespace AslSharp.Runtime;
 /// </summary>
 internal static class CallBudget
 {
-    // About a second's worth of small calls: the time AWS gives an expression.
-    private const int Most = 10_000_000;
+    // More than an expression can make in the second that AWS gives it; here it takes a fraction of that.
+    private const int Most = 1 << 20;
 
     [ThreadStatic]
     private static int _depth;

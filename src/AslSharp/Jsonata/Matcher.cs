@@ -51,10 +51,12 @@ internal ref struct Matcher(JsonataFunction function, string text, string caller
 
     internal bool MoveNext()
     {
-        CallBudget.Count();
+        // A caller that asks for more than one match has opened a budget.
+        if (_isStarted) CallBudget.Count();
         if (_regex is not null)
         {
-            _match = _match is null ? _regex.First(text, 0) : _regex.Next(_match, text);
+            _match = _isStarted ? _regex.Next(_match!, text) : _regex.First(text, 0);
+            _isStarted = true;
             return _match is not null;
         }
 
