@@ -25,8 +25,9 @@ public sealed class JsonataFunction
     /// <param name="arity">How many parameters it has.</param>
     /// <param name="signature">Its signature; null where it has none, and takes anything.</param>
     /// <param name="body">What it does.</param>
+    /// <param name="name">The variable it is bound to, without the <c>$</c>, for errors of its arguments; null for none.</param>
     /// <returns>The function.</returns>
-    public static JsonataFunction Of(int arity, JsonataSignature? signature, JsonataBody body) => new(null, arity, signature, body);
+    public static JsonataFunction Of(int arity, JsonataSignature? signature, JsonataBody body, string? name = null) => new(name, arity, signature, body);
 
     /// <summary>The function as a value.</summary>
     /// <returns>A value of kind <see cref="AslKind.Function"/>.</returns>

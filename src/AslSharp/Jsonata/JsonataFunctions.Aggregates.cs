@@ -16,34 +16,12 @@ public static partial class JsonataFunctions
     /// <summary><c>$max</c>: the greatest number.</summary>
     /// <param name="numbers">An array of numbers.</param>
     /// <returns>A number; Undefined for none.</returns>
-    public static AslValue Max(AslValue numbers)
-    {
-        AslValue most = default;
-        if (numbers.IsUndefined) return most;
-        foreach (ref readonly var item in ItemsOf(numbers))
-        {
-            if (!item.IsNumber) throw JsonataErrors.ArrayMismatch(1, "max", "numbers");
-            if (most.IsUndefined || AslValue.CompareNumbers(item, most) > 0) most = item;
-        }
-
-        return most;
-    }
+    public static AslValue Max(AslValue numbers) => numbers.IsUndefined ? default : Extreme(ItemsOf(numbers), 1, "max");
 
     /// <summary><c>$min</c>: the least number.</summary>
     /// <param name="numbers">An array of numbers.</param>
     /// <returns>A number; Undefined for none.</returns>
-    public static AslValue Min(AslValue numbers)
-    {
-        AslValue least = default;
-        if (numbers.IsUndefined) return least;
-        foreach (ref readonly var item in ItemsOf(numbers))
-        {
-            if (!item.IsNumber) throw JsonataErrors.ArrayMismatch(1, "min", "numbers");
-            if (least.IsUndefined || AslValue.CompareNumbers(item, least) < 0) least = item;
-        }
-
-        return least;
-    }
+    public static AslValue Min(AslValue numbers) => numbers.IsUndefined ? default : Extreme(ItemsOf(numbers), -1, "min");
 
     /// <summary><c>$average</c>: the mean.</summary>
     /// <param name="numbers">An array of numbers.</param>
@@ -56,6 +34,25 @@ public static partial class JsonataFunctions
         if (count == 0) return default;
         if (total.IsInt64 && total.Int64Bits % count == 0) return AslValue.Of(total.Int64Bits / count);
         return AslValue.FromDouble(total.GetDouble() / count);
+    }
+
+    /// <summary>The greatest number, or the least where the sign is negative.</summary>
+    private static AslValue Extreme(ReadOnlySpan<AslValue> items, int sign, string function)
+    {
+        const double exact = 9007199254740991;
+        var found = -1;
+        double best = 0;
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (!items[i].TryGetDouble(out var number)) throw JsonataErrors.ArrayMismatch(1, function, "numbers");
+            // Only numbers beyond what binary64 tells apart are compared digit by digit.
+            var isBetter = found < 0 || (Math.Abs(number) <= exact ? (number - best) * sign > 0 : AslValue.CompareNumbers(items[i], items[found]) * sign > 0);
+            if (!isBetter) continue;
+            found = i;
+            best = number;
+        }
+
+        return found < 0 ? default : items[found];
     }
 
     /// <summary>The sum: exact as long as all are whole numbers of 64 bits and so is the sum, from there on in binary64, from left to right.</summary>

@@ -5,6 +5,8 @@ namespace AslSharp.Runtime;
 /// <content>Arithmetic.</content>
 public static partial class Operators
 {
+    private const double MostExact = 9007199254740991;
+
     /// <summary><c>left + right</c>.</summary>
     /// <param name="left">The left side.</param>
     /// <param name="right">The right side.</param>
@@ -165,22 +167,32 @@ public static partial class Operators
     private static AslValue AddSlowly(AslValue left, AslValue right)
     {
         if (!TryGetNumbers(left, right, "+", out var a, out var b)) return default;
-        return TryGetIntegers(left, right, out var x, out var y) && TryFit((Int128)x + y, out var exact) ? exact : AslValue.FromDouble(a + b);
+        var result = a + b;
+        if (IsExact(a, b, result)) return AslValue.FromDouble(result);
+        return TryGetIntegers(left, right, out var x, out var y) && TryFit((Int128)x + y, out var exact) ? exact : AslValue.FromDouble(result);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static AslValue SubtractSlowly(AslValue left, AslValue right)
     {
         if (!TryGetNumbers(left, right, "-", out var a, out var b)) return default;
-        return TryGetIntegers(left, right, out var x, out var y) && TryFit((Int128)x - y, out var exact) ? exact : AslValue.FromDouble(a - b);
+        var result = a - b;
+        if (IsExact(a, b, result)) return AslValue.FromDouble(result);
+        return TryGetIntegers(left, right, out var x, out var y) && TryFit((Int128)x - y, out var exact) ? exact : AslValue.FromDouble(result);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static AslValue MultiplySlowly(AslValue left, AslValue right)
     {
         if (!TryGetNumbers(left, right, "*", out var a, out var b)) return default;
-        return TryGetIntegers(left, right, out var x, out var y) && TryFit((Int128)x * y, out var exact) ? exact : AslValue.FromDouble(a * b);
+        var result = a * b;
+        if (IsExact(a, b, result)) return AslValue.FromDouble(result);
+        return TryGetIntegers(left, right, out var x, out var y) && TryFit((Int128)x * y, out var exact) ? exact : AslValue.FromDouble(result);
     }
+
+    /// <summary>Whether binary64 holds whole numbers as they are all through an operation; most numbers are that small.</summary>
+    private static bool IsExact(double left, double right, double result) =>
+        Math.Abs(left) <= MostExact && Math.Abs(right) <= MostExact && Math.Abs(result) <= MostExact;
 
     /// <summary>Whole numbers that still stand in their text, of which those with 19 digits and more are not held as integers.</summary>
     private static bool TryGetIntegers(in AslValue left, in AslValue right, out long a, out long b)
