@@ -15,6 +15,8 @@ internal static class CommandLine
             CheckCommand.Create(input),
             RunCommand.Create(),
             TestCommand.Create(),
+            GraphCommand.Create(),
+            DescribeCommand.Create(),
             CompileCommand.Create(),
             SchemaCommand.Create(),
         };

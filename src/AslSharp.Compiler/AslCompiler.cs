@@ -43,6 +43,11 @@ public static class AslCompiler
     /// <returns>The text of one C# file.</returns>
     public static string Emit(StateMachinePlan plan, StateMachineTarget target, LineMapPlan? lines = null) => Emitter.Emit(plan, target, lines);
 
+    /// <summary>Says in English what a compiled machine does.</summary>
+    /// <param name="plan">The machine. With errors in the definition there is nothing to say.</param>
+    /// <returns>Lines, each with its depth: a state, then its rules, its catchers and the states inside it.</returns>
+    public static IEnumerable<(int Depth, string Text)> Describe(StateMachinePlan plan) => plan.Machine is null ? [] : Describer.Explain(plan.Machine);
+
     // Where the text is no JSON, what the rest would mean is a guess: say only what is wrong with the JSON.
     private static CompiledDefinition Finish(JsonSyntaxTree tree, DiagnosticBag diagnostics, StateMachinePlan plan, LineMapPlan lines)
     {

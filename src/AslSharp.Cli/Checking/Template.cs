@@ -10,13 +10,17 @@ internal static class Template
 
     /// <summary>The definitions that stand in a template itself, in its order.</summary>
     /// <exception cref="TextTooLongException">One is too long for any service.</exception>
-    internal static IEnumerable<MappedText> Definitions(DocumentNode root)
+    internal static IEnumerable<MappedText> Definitions(DocumentNode root) => NamedDefinitions(root).Select(static definition => definition.Text);
+
+    /// <summary>The same definitions with the logical ids of their resources.</summary>
+    /// <exception cref="TextTooLongException">One is too long for any service.</exception>
+    internal static IEnumerable<(string Name, MappedText Text)> NamedDefinitions(DocumentNode root)
     {
-        foreach (var (_, value) in ((MappingNode)((MappingNode)root).Find("Resources")!).Members)
+        foreach (var (name, value) in ((MappingNode)((MappingNode)root).Find("Resources")!).Members)
         {
             if (value is not MappingNode resource || !StateMachineTypes.Contains(resource.FindText("Type")) || resource.Find("Properties") is not MappingNode properties) continue;
-            if (Definition(properties.Find("Definition")) is { } definition) yield return definition;
-            if (Definition(properties.Find("DefinitionString")) is { } text) yield return text;
+            if (Definition(properties.Find("Definition")) is { } definition) yield return (name.Value, definition);
+            if (Definition(properties.Find("DefinitionString")) is { } text) yield return (name.Value, text);
         }
     }
 

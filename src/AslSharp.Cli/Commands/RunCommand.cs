@@ -1,6 +1,9 @@
 using System.CommandLine;
 using AslSharp.Cli.Compilation;
+using AslSharp.Cli.Graphs;
+using AslSharp.Cli.Reports;
 using AslSharp.Compiler.Emit;
+using AslSharp.Compiler.Json;
 using AslSharp.Testing;
 
 namespace AslSharp.Cli.Commands;
@@ -15,14 +18,19 @@ internal static class RunCommand
         var mocks = new Option<string?>("--mocks") { Description = "Answers for the tasks: a MockConfigFile.json, # and the name of a test case." };
         var realTime = new Option<bool>("--real-time") { Description = "Let waits and timeouts take as long as they say." };
         var history = new Option<string?>("--history") { Description = "A file to write the history to, as GetExecutionHistory gives it." };
-        var command = new Command("run", "Runs one execution and prints its output, or its error and cause.") { file, input, mocks, realTime, history };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Print the output alone, and not the states as they run." };
+        var command = new Command("run", "Runs one execution and prints its output, or its error and cause. The states go to standard error as they run.")
+        {
+            file, input, mocks, realTime, history, quiet,
+        };
         command.SetAction((result, cancellationToken) => RunAsync(
             new Request(
                 result.GetRequiredValue(file),
                 result.GetValue(input)!,
                 result.GetValue(mocks),
                 result.GetValue(realTime),
-                result.GetValue(history)),
+                result.GetValue(history),
+                result.GetValue(quiet)),
             result.InvocationConfiguration.Output,
             result.InvocationConfiguration.Error,
             cancellationToken));
@@ -42,16 +50,19 @@ internal static class RunCommand
             return ExitCode.Failure;
         }
 
+        var graph = GraphBuilder.Build(TargetNames.Machine(request.File), JsonSyntaxTree.Parse(definition, cancellationToken));
+        var trace = request.IsQuiet ? null : new RunTrace(RunTrace.Console(error), graph, skipsTime: !request.IsRealTime);
         var tester = new StateMachineTester(machine.Create(null))
         {
             Mocks = mocks,
+            Options = new ExecutionOptions { Observer = trace },
             TimeProvider = request.IsRealTime ? TimeProvider.System : new VirtualTimeProvider(DateTimeOffset.UtcNow),
         };
         try
         {
             var run = await tester.RunAsync(input, cancellationToken).ConfigureAwait(false);
             WriteHistory(request.History, run.History);
-            return Report(run.Result, output, error);
+            return Report(run.Result, trace, output, error);
         }
         catch (MockException exception)
         {
@@ -66,7 +77,7 @@ internal static class RunCommand
         }
     }
 
-    private static int Report(ExecutionResult result, TextWriter output, TextWriter error)
+    private static int Report(ExecutionResult result, RunTrace? trace, TextWriter output, TextWriter error)
     {
         if (result.IsSuccess)
         {
@@ -74,12 +85,15 @@ internal static class RunCommand
             return ExitCode.Success;
         }
 
+        var failure = trace?.Failure;
+        var place = failure is null ? "." : $" in '{failure.Value.Name}'.";
         error.WriteLine(result.Status switch
         {
-            ExecutionStatus.TimedOut => "The execution timed out.",
+            ExecutionStatus.TimedOut => $"The execution timed out{place}",
             ExecutionStatus.Aborted => "The execution was aborted.",
-            _ => "The execution failed.",
+            _ => $"The execution failed{place}",
         });
+        if (failure is { Input.IsUndefined: false }) error.WriteLine($"Input: {failure.Value.Input}");
         if (result.Error is not null) error.WriteLine($"Error: {result.Error}");
         if (result.Cause is not null) error.WriteLine($"Cause: {result.Cause}");
         return ExitCode.Failure;
@@ -111,5 +125,5 @@ internal static class RunCommand
         if (path is not null) Files.WriteText(path, HistoryJson.Of(history).ToString());
     }
 
-    private sealed record Request(string File, string Input, string? Mocks, bool IsRealTime, string? History);
+    private sealed record Request(string File, string Input, string? Mocks, bool IsRealTime, string? History, bool IsQuiet);
 }

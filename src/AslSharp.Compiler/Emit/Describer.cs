@@ -39,6 +39,23 @@ internal static class Describer
         }
     }
 
+    /// <summary>The outline with the rules of Choice states and the targets of catchers, and with the state that each scope starts with.</summary>
+    public static IEnumerable<(int Depth, string Text)> Explain(ScopePlan scope, int depth = 0)
+    {
+        yield return (depth, $"Starts with {scope.States[scope.Start].Name}.");
+        foreach (var state in scope.States.AsEnumerable())
+        {
+            yield return (depth, Describe(state, scope));
+            var rules = state is ChoiceStatePlan choice ? choice.Rules.AsEnumerable() : [];
+            foreach (var rule in rules) yield return (depth + 1, Describe(rule, scope));
+            foreach (var catcher in Catchers(state)) yield return (depth + 1, Describe(catcher, scope));
+            foreach (var inner in Expressions.Scopes(state))
+            {
+                foreach (var line in Explain(inner, depth + 1)) yield return line;
+            }
+        }
+    }
+
     /// <summary>What a state does and where it goes.</summary>
     public static string Describe(StatePlan state, ScopePlan scope) => state switch
     {
@@ -59,6 +76,14 @@ internal static class Describer
     /// <summary>What a catcher catches and where it goes.</summary>
     public static string Describe(CatcherPlan catcher, ScopePlan scope)
         => $"Caught {string.Join(", ", catcher.ErrorEquals)}: go to {scope.States[catcher.Next].Name}.";
+
+    private static IEnumerable<CatcherPlan> Catchers(StatePlan state) => state switch
+    {
+        TaskStatePlan task => task.Errors.Catchers.AsEnumerable(),
+        ParallelStatePlan parallel => parallel.Errors.Catchers.AsEnumerable(),
+        MapStatePlan map => map.Errors.Catchers.AsEnumerable(),
+        _ => [],
+    };
 
     private static string Describe(ConditionPlan condition) => condition switch
     {

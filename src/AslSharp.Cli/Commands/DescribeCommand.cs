@@ -1,0 +1,35 @@
+using System.CommandLine;
+using AslSharp.Cli.Checking;
+using AslSharp.Compiler;
+
+namespace AslSharp.Cli.Commands;
+
+/// <summary><c>aslsharp describe FILE</c>: says in English what a state machine does.</summary>
+internal static class DescribeCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "A definition (*.asl.json, *.asl.yaml), or a CloudFormation or SAM template with one." };
+        var machine = new Option<string?>("--machine") { Description = "Which machine of a template: its logical id." };
+        var command = new Command("describe", "Says in English what a state machine does.") { file, machine };
+        command.SetAction((result, cancellationToken) => Task.FromResult(Run(
+            result.GetRequiredValue(file), result.GetValue(machine), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, cancellationToken)));
+        return command;
+    }
+
+    private static int Run(string path, string? machine, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var (name, file) = Definitions.Read(path, machine);
+        var definition = AslCompiler.Compile(file, cancellationToken);
+        if (definition.Diagnostics.Any(static diagnostic => diagnostic.IsError))
+        {
+            var findings = Checker.Check(new CheckInput(path, Files.ReadText(path), IsNamed: true), cancellationToken).Diagnostics;
+            foreach (var finding in findings.Where(static finding => finding.IsError)) error.WriteLine(finding);
+            return ExitCode.Failure;
+        }
+
+        output.WriteLine(definition.Plan.Comment is { } comment ? $"{name}: {comment}" : name);
+        foreach (var (depth, text) in AslCompiler.Describe(definition.Plan)) output.WriteLine($"{new string(' ', 2 * depth)}{text}");
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using AslSharp.Compiler.Json;
+
+namespace AslSharp.Cli.Graphs;
+
+/// <summary>Reads a definition as a graph. Works on any JSON: what is wrong is left out, and a state that is missing is drawn as missing.</summary>
+internal sealed class GraphBuilder
+{
+    private int _states;
+    private int _scopes;
+
+    /// <summary>The graph of a definition.</summary>
+    /// <param name="name">The machine's name.</param>
+    /// <param name="tree">The definition.</param>
+    internal static GraphModel Build(string name, JsonSyntaxTree tree)
+    {
+        var root = tree.Root as JsonObjectSyntax;
+        return new GraphModel(name, root?.Text("Comment"), new GraphBuilder().ReadScope(root, name));
+    }
+
+    private GraphScope ReadScope(JsonObjectSyntax? node, string title)
+    {
+        var id = "m" + (_scopes++).ToString(CultureInfo.InvariantCulture);
+        var members = (node?.Find("States")?.Value as JsonObjectSyntax)?.Properties ?? [];
+        // A name written twice: the last one counts.
+        var named = members.Where(member => !string.IsNullOrEmpty(member.Name)).GroupBy(static member => member.Name).Select(static group => group.Last()).ToList();
+        var targets = new Targets(named.ToDictionary(static member => member.Name, _ => NextId()), NextId);
+        var start = node?.Text("StartAt") is { } startAt ? targets.Find(startAt) : null;
+        var edges = new EdgeList();
+        var states = new List<GraphState>();
+        foreach (var member in named)
+        {
+            var state = member.Value as JsonObjectSyntax;
+            states.Add(ReadState(targets.Find(member.Name), member.Name, state));
+            if (state is not null) ReadTransitions(states[^1], state, targets, edges);
+        }
+
+        return new GraphScope(id, title, start, [.. states, .. targets.Missing], edges.ToList());
+    }
+
+    private GraphState ReadState(string id, string name, JsonObjectSyntax? node)
+    {
+        var kind = Enum.TryParse<GraphStateKind>(node?.Text("Type"), out var type) && type < GraphStateKind.Unknown ? type : GraphStateKind.Unknown;
+        var isTerminal = kind is GraphStateKind.Succeed or GraphStateKind.Fail or GraphStateKind.Choice;
+        return new GraphState(
+            id,
+            name,
+            kind,
+            node is null ? "?" : StateCaption.Of(kind, node),
+            node?.Text("Comment"),
+            node is null ? null : RetryText.Of(node),
+            !isTerminal && node?.Find("End")?.Value.Kind == JsonSyntaxKind.True,
+            node is null ? [] : ReadScopes(kind, name, node));
+    }
+
+    private List<GraphScope> ReadScopes(GraphStateKind kind, string name, JsonObjectSyntax node) => kind switch
+    {
+        GraphStateKind.Parallel => [.. node.Objects("Branches").Select((branch, index) => ReadScope(branch, $"Branch {index + 1}"))],
+        GraphStateKind.Map when (node.Find("ItemProcessor") ?? node.Find("Iterator"))?.Value is JsonObjectSyntax processor => [ReadScope(processor, name)],
+        _ => [],
+    };
+
+    private static void ReadTransitions(GraphState state, JsonObjectSyntax node, Targets targets, EdgeList edges)
+    {
+        if (state.Kind == GraphStateKind.Choice)
+        {
+            foreach (var rule in node.Objects("Choices"))
+                Add(rule.Text("Next"), GraphEdgeKind.Choice, ConditionText.Of(rule));
+            Add(node.Text("Default"), GraphEdgeKind.Choice, "otherwise");
+            return;
+        }
+
+        if (state.Kind is not (GraphStateKind.Succeed or GraphStateKind.Fail)) Add(node.Text("Next"), GraphEdgeKind.Next, null);
+        foreach (var catcher in node.Objects("Catch"))
+            Add(catcher.Text("Next"), GraphEdgeKind.Catch, string.Join(", ", catcher.Texts("ErrorEquals")));
+
+        void Add(string? target, GraphEdgeKind kind, string? label)
+        {
+            if (target is not null) edges.Add(state.Id, targets.Find(target), kind, label);
+        }
+    }
+
+    private string NextId() => "s" + (++_states).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The ids of a scope's states by name; a name that no state has gets a state of its own.</summary>
+    private sealed class Targets(Dictionary<string, string> ids, Func<string> nextId)
+    {
+        internal List<GraphState> Missing { get; } = [];
+
+        internal string Find(string name)
+        {
+            if (ids.TryGetValue(name, out var id)) return id;
+            ids.Add(name, id = nextId());
+            Missing.Add(new GraphState(id, name, GraphStateKind.Missing, "missing", null, null, false, []));
+            return id;
+        }
+    }
+
+    /// <summary>The edges of a scope: one for all transitions of a kind between the same two states.</summary>
+    private sealed class EdgeList
+    {
+        private readonly OrderedDictionary<(string From, string To, GraphEdgeKind Kind), List<string>> _edges = [];
+
+        internal void Add(string from, string to, GraphEdgeKind kind, string? label)
+        {
+            if (!_edges.TryGetValue((from, to, kind), out var labels)) _edges.Add((from, to, kind), labels = []);
+            if (!string.IsNullOrEmpty(label)) labels.Add(label);
+        }
+
+        internal List<GraphEdge> ToList() => [.. _edges.Select(static edge => new GraphEdge(edge.Key.From, edge.Key.To, edge.Key.Kind, edge.Value))];
+    }
+}

@@ -1,0 +1,25 @@
+namespace AslSharp.Cli.Graphs;
+
+/// <summary>A state as the picture shows it.</summary>
+/// <param name="Id">Names it in the texts that are written: unique in the graph, letters and digits.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">Its type.</param>
+/// <param name="Caption">The type and what matters most of it, in a few words.</param>
+/// <param name="Comment">Its comment, or null.</param>
+/// <param name="Retry">How it is retried; null where it is not.</param>
+/// <param name="IsEnd">Whether the scope can end behind it.</param>
+/// <param name="Scopes">What runs inside it.</param>
+internal sealed record GraphState(
+    string Id,
+    string Name,
+    GraphStateKind Kind,
+    string Caption,
+    string? Comment,
+    GraphRetry? Retry,
+    bool IsEnd,
+    IReadOnlyList<GraphScope> Scopes)
+{
+    /// <summary>Everything there is to say of the state, a line each.</summary>
+    internal string Tooltip
+        => string.Join('\n', new[] { $"{Name} ({Caption})", Comment, Retry?.Description }.Where(static line => !string.IsNullOrWhiteSpace(line)));
+}

@@ -1,0 +1,19 @@
+namespace AslSharp.Cli.Graphs;
+
+/// <summary>Where an event of a history belongs.</summary>
+/// <param name="State">The state.</param>
+/// <param name="Outer">What runs around it: the place of the Parallel or Map state; null in the machine itself.</param>
+internal sealed record HistoryPlace(GraphState State, HistoryPlace? Outer)
+{
+    /// <summary>The id of the event that entered the state; 0 where the history does not tell.</summary>
+    internal long EntryId { get; init; }
+
+    /// <summary>The index of the iteration that begins with the event; null where none does.</summary>
+    internal long? Iteration { get; init; }
+
+    /// <summary>Whether the state was left with the event.</summary>
+    internal bool IsOutside { get; init; }
+
+    /// <summary>How many scopes are around the machine's own.</summary>
+    internal int Depth => Outer is null ? 0 : Outer.Depth + 1;
+}
