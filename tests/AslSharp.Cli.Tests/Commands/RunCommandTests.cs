@@ -28,7 +28,48 @@ public sealed class RunCommandTests : IDisposable
 
     [Fact]
     public async Task Run_MockedExecutionSucceeds_PrintsItsOutput()
-        => Assert.Equal((0, """{"id":1}""" + Environment.NewLine, ""), await Tool.RunAsync("run", _definition, "--mocks", $"{_mocks}#Happy"));
+        => Assert.Equal((0, """{"id":1}""" + Environment.NewLine, ""), await Tool.RunAsync("run", _definition, "--mocks", $"{_mocks}#Happy", "--quiet"));
+
+    [Fact]
+    public async Task Run_Execution_ShowsItsStatesAsTheyRun()
+    {
+        var (exitCode, output, error) = await Tool.RunAsync("run", _definition, "--mocks", $"{_mocks}#Happy");
+
+        Assert.Equal((0, """{"id":1}""" + Environment.NewLine), (exitCode, output));
+        Assert.Equal("""
+            → Rest  Wait · 86400 s
+              · waited 24 hours, skipped
+            → Charge  Task · lambda:invoke
+              ✗ Slow: c
+              ↻ attempt 2, after 1 s, skipped
+
+            """.ReplaceLineEndings(), error.ReplaceLineEndings());
+    }
+
+    [Fact]
+    public async Task Run_BranchesAndIterations_SayWhoseEachStateIs()
+    {
+        var definition = _folder.Write("nested.asl.json", """
+            {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "Branches": [
+              {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}},
+              {"StartAt": "Each", "States": {"Each": {"Type": "Map", "ItemsPath": "$.items", "MaxConcurrency": 1, "ItemProcessor":
+                {"StartAt": "B", "States": {"B": {"Type": "Fail", "Error": "Boom"}}}, "End": true}}}],
+              "Catch": [{"ErrorEquals": ["Boom"], "Next": "Done"}], "End": true}, "Done": {"Type": "Succeed"}}}
+            """);
+
+        var (exitCode, _, error) = await Tool.RunAsync("run", definition, "--input", """{"items": [1]}""");
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal("""
+            → Both  Parallel
+              Branch 1: → A  Pass
+              Branch 2: → Each  Map · each of items
+                [0] ✗ B  Fail · Boom
+              ⤷ caught
+            ✓ Done  Succeed
+
+            """.ReplaceLineEndings(), error.ReplaceLineEndings());
+    }
 
     [Fact]
     public async Task Run_ExecutionFails_PrintsErrorAndCause()
@@ -37,6 +78,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Equal("", output);
+        Assert.Contains("The execution failed in 'Charge'." + Environment.NewLine + "Input: {}", error, StringComparison.Ordinal);
         Assert.Contains("Error: Slow" + Environment.NewLine + "Cause: very", error, StringComparison.Ordinal);
     }
 
@@ -69,7 +111,7 @@ public sealed class RunCommandTests : IDisposable
         var definition = _folder.Write("echo.asl.json", """{"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}""");
         var input = _folder.Write("input.json", "[1, 2.50]");
 
-        Assert.Equal((0, "[1,2.50]" + Environment.NewLine, ""), await Tool.RunAsync("run", definition, "--input", $"@{input}"));
+        Assert.Equal((0, "[1,2.50]" + Environment.NewLine, ""), await Tool.RunAsync("run", definition, "--input", $"@{input}", "--quiet"));
     }
 
     [Fact]
@@ -118,6 +160,11 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("test", "{mocks}")]
     [InlineData("test", "{definition}", "--format", "xml")]
     [InlineData("compile", "{definition}")]
+    [InlineData("graph", "missing.asl.json")]
+    [InlineData("graph", "{definition}", "--format", "png")]
+    [InlineData("graph", "{definition}", "--history", "{definition}")]
+    [InlineData("graph", "{definition}", "--machine", "Other")]
+    [InlineData("describe", "missing.asl.json")]
     public async Task CommandLine_AsksForWhatCannotBe_ExitsWithTwo(params string[] arguments)
     {
         var actual = arguments.Select(argument => argument.Replace("{definition}", _definition).Replace("{mocks}", _mocks)).ToArray();

@@ -29,5 +29,5 @@ public sealed class ConditionTextTests
     [InlineData("""{"Variable": "$.a"}""", "?")]
     [InlineData("""{}""", "?")]
     public void Of_Rule_IsShortEnglish(string rule, string expected)
-        => Assert.Equal(expected, ConditionText.Of((JsonObjectSyntax)JsonSyntaxTree.Parse(AslFile.Create("rule.json", rule)).Root));
+        => Assert.Equal(expected, ConditionText.Of((JsonObjectSyntax)JsonSyntaxTree.Parse(AslFile.Create("rule.json", rule), TestContext.Current.CancellationToken).Root));
 }
