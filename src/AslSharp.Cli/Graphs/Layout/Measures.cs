@@ -22,10 +22,11 @@ internal static class Measures
 
     private const double LongestName = 190;
     private const double LongestCaption = 210;
-    private const double LongestLabel = 180;
+    private const double LongestLabel = 200;
     private const double NarrowestBox = 96;
     private const double BoxPadding = 40;
     private const int MostLines = 3;
+    private const int MostLabelLines = 4;
 
     internal static IReadOnlyList<string> Name(GraphState state, double width = LongestName) => TextMetrics.Wrap(state.Name, width, MostLines, NameSize, isBold: true);
 
@@ -33,7 +34,7 @@ internal static class Measures
 
     /// <summary>The lines of an edge's label.</summary>
     internal static IReadOnlyList<string> Label(GraphEdge edge)
-        => [.. edge.Labels.SelectMany((label, index) => TextMetrics.Wrap(index > 0 && edge.Kind == GraphEdgeKind.Choice ? "or " + label : label, LongestLabel, MostLines, LabelSize)).Take(MostLines * 2)];
+        => [.. edge.Labels.SelectMany((label, index) => TextMetrics.Wrap(index > 0 && edge.Kind == GraphEdgeKind.Choice ? "or " + label : label, LongestLabel, MostLabelLines, LabelSize)).Take(MostLabelLines * 2)];
 
     /// <summary>The size of a state that holds no others.</summary>
     internal static (double Width, double Height) Box(GraphState state)
