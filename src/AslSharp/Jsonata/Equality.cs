@@ -13,9 +13,9 @@ internal static class Equality
         switch (kind)
         {
             case AslKind.Array:
-                return Items(left.Items, right.Items);
+                return AslValue.IsSame(left, right) || Items(left.Items, right.Items);
             case AslKind.Object:
-                return Properties(left.Properties, right.Properties, right);
+                return AslValue.IsSame(left, right) || Properties(left.Properties, right.Properties, right);
             case AslKind.Number:
                 return left.IsDouble && right.IsDouble ? left.DoubleBits == right.DoubleBits : AslValue.CompareNumbers(left, right) == 0;
             default:

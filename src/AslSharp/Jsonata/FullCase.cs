@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace AslSharp.Runtime;
@@ -8,9 +9,10 @@ namespace AslSharp.Runtime;
 /// </summary>
 internal static class FullCase
 {
-    // Letters whose capitals are several, each followed by them; from SpecialCasing.txt, without conditions and languages.
+    // Letters whose capitals are several, each followed by them; from SpecialCasing.txt, without conditions and languages. Before them the two
+    // whose capital is ASCII, which .NET leaves as they are.
     private const string Expansions =
-        "\u00DFSS|\u0149\u02BCN|\u01F0J\u030C|\u0390\u0399\u0308\u0301|\u03B0\u03A5\u0308\u0301|\u0587\u0535\u0552|\u1E96H\u0331|\u1E97T\u0308|" +
+        "\u0131I|\u017FS|\u00DFSS|\u0149\u02BCN|\u01F0J\u030C|\u0390\u0399\u0308\u0301|\u03B0\u03A5\u0308\u0301|\u0587\u0535\u0552|\u1E96H\u0331|\u1E97T\u0308|" +
         "\u1E98W\u030A|\u1E99Y\u030A|\u1E9AA\u02BE|\u1F50\u03A5\u0313|\u1F52\u03A5\u0313\u0300|\u1F54\u03A5\u0313\u0301|\u1F56\u03A5\u0313\u0342|" +
         "\u1FB3\u0391\u0399|\u1FBC\u0391\u0399|\u1FC3\u0397\u0399|\u1FCC\u0397\u0399|\u1FF3\u03A9\u0399|\u1FFC\u03A9\u0399|\u1FB2\u1FBA\u0399|" +
         "\u1FB4\u0386\u0399|\u1FC2\u1FCA\u0399|\u1FC4\u0389\u0399|\u1FF2\u1FFA\u0399|\u1FF4\u038F\u0399|\u1FB6\u0391\u0342|\u1FB7\u0391\u0342\u0399|" +
@@ -20,6 +22,7 @@ internal static class FullCase
         "\uFB15\u0544\u053B|\uFB16\u054E\u0546|\uFB17\u0544\u053D";
 
     private const char DottedCapitalI = '\u0130';
+    private const char Kelvin = '\u212A';
     private const char CapitalSigma = '\u03A3';
     private const char FinalSigma = '\u03C2';
 
@@ -42,15 +45,15 @@ internal static class FullCase
 
     internal static string ToLower(string text)
     {
-        if (Ascii.IsValid(text) || text.AsSpan().IndexOfAny(DottedCapitalI, CapitalSigma) < 0) return text.ToLowerInvariant();
+        if (Ascii.IsValid(text) || text.AsSpan().IndexOfAny(DottedCapitalI, CapitalSigma, Kelvin) < 0) return text.ToLowerInvariant();
         var builder = new StringBuilder(text.Length + 8);
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is not (DottedCapitalI or CapitalSigma)) continue;
+            if (text[i] is not (DottedCapitalI or CapitalSigma or Kelvin)) continue;
             builder.Append(text[start..i].ToLowerInvariant());
             if (text[i] == DottedCapitalI) builder.Append("i\u0307");
-            else builder.Append(EndsWord(text, i) ? FinalSigma : '\u03C3');
+            else builder.Append(text[i] == Kelvin ? 'k' : EndsWord(text, i) ? FinalSigma : '\u03C3');
             start = i + 1;
         }
 
@@ -68,11 +71,11 @@ internal static class FullCase
         return behind == text.Length || !IsCased(text[behind]);
     }
 
-    private static bool IsCased(char character) => char.IsUpper(character) || char.IsLower(character) || char.GetUnicodeCategory(character) == System.Globalization.UnicodeCategory.TitlecaseLetter;
+    private static bool IsCased(char character) =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter;
 
-    private static bool IsIgnorable(char character) => character is '\'' or '.' or ':' or '^' or '`' or '\u00A8' or '\u00AD' or '\u00AF' or '\u00B4' or '\u00B7' or '\u00B8' or '\u2019' ||
-        char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.EnclosingMark
-            or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.ModifierLetter or System.Globalization.UnicodeCategory.ModifierSymbol;
+    private static bool IsIgnorable(char character) => character is '\'' or '.' or ':' or '\u00B7' or '\u2019' || char.GetUnicodeCategory(character)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol;
 
     private static Dictionary<char, string> ReadExpansions()
     {
@@ -82,9 +85,13 @@ internal static class FullCase
         for (var i = 0; i < 48; i++)
         {
             var letter = (char)(0x1F80 + i);
-            var vowel = (0x1F08, 0x1F28, 0x1F68);
-            var capital = (char)((i / 16 == 0 ? vowel.Item1 : i / 16 == 1 ? vowel.Item2 : vowel.Item3) + (i % 8));
-            capitals.Add(letter, $"{capital}\u0399");
+            var first = (i / 16) switch
+            {
+                0 => 0x1F08,
+                1 => 0x1F28,
+                _ => 0x1F68,
+            };
+            capitals.Add(letter, $"{(char)(first + (i % 8))}\u0399");
         }
 
         return capitals;

@@ -29,8 +29,8 @@ public static partial class JsonataFunctions
     /// <returns>An array; Undefined for Undefined.</returns>
     public static AslValue Reverse(AslValue items)
     {
-        if (items.IsUndefined || items.Count <= 1) return items.IsUndefined ? default : AsArray(items);
-        if (!items.IsArray) return AsArray(items);
+        if (items.IsUndefined) return default;
+        if (!items.IsArray || items.Count <= 1) return AsArray(items);
         var reversed = items.Items.ToArray();
         Array.Reverse(reversed);
         return AslValue.FromOwned(reversed);

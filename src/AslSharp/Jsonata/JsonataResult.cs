@@ -26,8 +26,13 @@ public static class JsonataResult
     /// </summary>
     /// <param name="value">The result, collapsed.</param>
     /// <returns>The value; Undefined stays Undefined.</returns>
-    /// <exception cref="JsonataException">The result is a function, or nested too deeply.</exception>
-    public static AslValue SettleDeep(AslValue value) => value.IsFunction ? throw JsonataErrors.UnsupportedResult() : Settled(value, 0);
+    /// <exception cref="JsonataException">The result is a function, nested too deeply, or too large.</exception>
+    public static AslValue SettleDeep(AslValue value)
+    {
+        if (value.IsFunction) throw JsonataErrors.UnsupportedResult();
+        var left = JsonataFunctions.MostItems;
+        return Settled(value, 0, ref left);
+    }
 
     /// <summary>Passes on a result that has to be there.</summary>
     /// <param name="value">The settled result.</param>
@@ -59,15 +64,15 @@ public static class JsonataResult
         return (flags & ArrayFlags.KeepSingleton) != 0 ? value : value.Items[0];
     }
 
-    private static AslValue Settled(in AslValue value, int depth)
+    private static AslValue Settled(in AslValue value, int depth, ref int left)
     {
         if (value.IsDouble) return double.IsFinite(value.DoubleBits) ? value : NonFinite(value.DoubleBits);
         switch (value.Kind)
         {
             case AslKind.Array:
-                return SettledItems(value, Deeper(depth));
+                return SettledItems(value, Deeper(depth), ref left);
             case AslKind.Object:
-                return SettledProperties(value, Deeper(depth));
+                return SettledProperties(value, Deeper(depth), ref left);
             case AslKind.Function:
                 return default;
             default:
@@ -75,14 +80,15 @@ public static class JsonataResult
         }
     }
 
-    private static AslValue SettledItems(in AslValue array, int depth)
+    private static AslValue SettledItems(in AslValue array, int depth, ref int left)
     {
         var items = array.Items;
+        Spend(ref left, items.Length);
         AslValue[]? changed = null;
         for (var i = 0; i < items.Length; i++)
         {
             if (IsSimple(items[i])) continue;
-            var item = Settled(items[i], depth);
+            var item = Settled(items[i], depth, ref left);
             if (items[i].IsIdentical(item)) continue;
             changed ??= items.ToArray();
             changed[i] = item.IsUndefined ? AslValue.Null : item;
@@ -92,20 +98,28 @@ public static class JsonataResult
         return array.Flags == ArrayFlags.None ? array : array.WithFlags(ArrayFlags.None);
     }
 
-    private static AslValue SettledProperties(in AslValue value, int depth)
+    private static AslValue SettledProperties(in AslValue value, int depth, ref int left)
     {
         var properties = value.Properties;
+        Spend(ref left, properties.Length);
         var result = value;
         for (var i = 0; i < properties.Length; i++)
         {
             ref readonly var member = ref properties[i].ValueInPlace;
             if (IsSimple(member)) continue;
-            var settled = Settled(member, depth);
+            var settled = Settled(member, depth, ref left);
             if (member.IsIdentical(settled)) continue;
             result = settled.IsUndefined ? result.Without(properties[i].Name) : result.With(properties[i].Name, settled);
         }
 
         return result;
+    }
+
+    // Parts that are shared make a value large that takes little memory, but not little time.
+    private static void Spend(ref int left, int count)
+    {
+        left -= count;
+        if (left < 0) throw JsonataErrors.MemoryLimit();
     }
 
     private static bool IsSimple(in AslValue value) => value.Kind is AslKind.String or AslKind.True or AslKind.False or AslKind.Null;

@@ -145,6 +145,16 @@ public sealed class FunctionValueTests
     }
 
     [Fact]
+    public void Settle_SharedParts_AreBounded()
+    {
+        AslValue value = "x";
+        for (var i = 0; i < 100; i++) value = AslValue.Array(value, value);
+        Assert.Equal("Expression evaluation memory limit exceeded", Fails("", () => JsonataResult.SettleDeep(value)).Text);
+        Assert.Equal("true", Text(Operators.Equal(value, value)));
+        Assert.Equal("Expression evaluation memory limit exceeded", Fails("", () => JsonataFunctions.String(value)).Text);
+    }
+
+    [Fact]
     public void Settle_Flags_AreDropped()
     {
         var sequence = JsonataFunctions.Map(Numbers, Lambda(1, a => a[0]));
