@@ -12,7 +12,7 @@ internal static class DateWriter
     internal static string Write(DatePicturePart[] parts, double millis, int offset)
     {
         var local = Math.Truncate(millis) + (Math.Truncate(offset / 100.0) * 60 + (offset % 100)) * 60_000;
-        if (!(Math.Abs(local) <= CivilTime.Furthest)) throw JsonataErrors.NumberOutOfRange(JsonataNumber.Settle(millis));
+        if (!(Math.Abs(local) <= CivilTime.Furthest)) throw JsonataErrors.NumberOutOfRange(JsonataNumber.Shown(millis));
         var time = new CivilTime((long)local);
         var text = new StringBuilder();
         foreach (var part in parts)

@@ -70,7 +70,7 @@ public sealed class IntegerPicture
 
     internal static string Write(IntegerFormat format, double value)
     {
-        if (!double.IsFinite(value)) throw JsonataErrors.NumberOutOfRange(AslValue.Of(JsonataNumber.ToText(value)));
+        if (!double.IsFinite(value)) throw JsonataErrors.NumberOutOfRange(JsonataNumber.Shown(value));
         var magnitude = Math.Abs(value);
         var text = new StringBuilder();
         if (value < 0) text.Append('-');

@@ -91,6 +91,9 @@ public static class JsonataNumber
     internal static AslValue Settle(double number) =>
         Math.Abs(number) <= 9007199254740992 && Math.Truncate(number) == number ? AslValue.Of((long)number) : AslValue.Of(number);
 
+    /// <summary>A number as an error shows it: null where JSON has no form for it.</summary>
+    internal static AslValue Shown(double number) => double.IsFinite(number) ? Settle(number) : AslValue.Null;
+
     private static double Shift(double value, int places)
     {
         var text = ToText(value);
