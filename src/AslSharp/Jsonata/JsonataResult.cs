@@ -9,6 +9,9 @@ namespace AslSharp.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonataResult
 {
+    // AWS's limit of memory is reached with some 870,000 numbers.
+    private const int MostValues = 1 << 20;
+
     /// <summary>Settles the result of an expression that can hold nothing odd below its top: one without lambdas and arithmetic.</summary>
     /// <param name="value">The result, collapsed.</param>
     /// <returns>The value without flags; Undefined stays Undefined.</returns>
@@ -30,7 +33,7 @@ public static class JsonataResult
     public static AslValue SettleDeep(AslValue value)
     {
         if (value.IsFunction) throw JsonataErrors.UnsupportedResult();
-        var left = JsonataFunctions.MostItems;
+        var left = MostValues;
         return Settled(value, 0, ref left);
     }
 
