@@ -22,9 +22,9 @@ internal sealed class RunTrace(IAnsiConsole console, GraphModel graph, bool skip
     private readonly Dictionary<long, (HistoryEntry Entry, DateTimeOffset Timestamp)> _events = [];
     private readonly Dictionary<long, int> _attempts = [];
     private int _lines;
-    private readonly Dictionary<string, AslValue> _inputs = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, AslValue> _inputs = [];
 
-    /// <summary>The state in which the execution failed, with its last input; null where it did not fail, or not in a state.</summary>
+    /// <summary>The innermost state in which the execution failed, with its input; null where it did not fail, or not in a state.</summary>
     internal (string Name, AslValue Input)? Failure { get; private set; }
 
     /// <summary>A console that colours only what goes to a terminal, and not where NO_COLOR is set.</summary>
@@ -56,12 +56,13 @@ internal sealed class RunTrace(IAnsiConsole console, GraphModel graph, bool skip
         if (entry.IsEntered) Enter(place, historyEvent);
         else if (entry.IsExited) Exit(place, before.Entry, passed);
         else if (entry.IsAttempt) Try(place, passed);
+        else if (entry.Type.EndsWith("StateAborted", StringComparison.Ordinal)) Print(place, "  · ", Quiet, $"{place.State.Name} stopped", Quiet);
         else if (entry.IsFailure && entry.Error is not null) Print(place, "  ✗ ", Bad, entry.Cause is null ? entry.Error : $"{entry.Error}: {OneLine(entry.Cause)}", Bad);
     }
 
     private void Enter(HistoryPlace place, HistoryEvent historyEvent)
     {
-        _inputs[place.State.Id] = historyEvent.Input;
+        _inputs[place.EntryId] = historyEvent.Input;
         var isEnd = place.State.Kind is GraphStateKind.Succeed or GraphStateKind.Fail;
         var (sign, style) = !isEnd ? ("→ ", Quiet) : place.State.Kind == GraphStateKind.Fail ? ("✗ ", Bad) : ("✓ ", new Style(Color.Green));
         Print(place, sign, style, place.State.Name, Loud, "  " + place.State.Caption);
@@ -81,8 +82,9 @@ internal sealed class RunTrace(IAnsiConsole console, GraphModel graph, bool skip
 
     private void Fail(HistoryEntry entry)
     {
-        if (_places.Find(entry.PreviousId) is { IsOutside: false } place)
-            Failure = (place.State.Name, _inputs.GetValueOrDefault(place.State.Id));
+        var id = entry.PreviousId;
+        while (_events.TryGetValue(id, out var cause) && cause.Entry.Type is "ParallelStateFailed" or "MapStateFailed" or "MapIterationFailed") id = cause.Entry.PreviousId;
+        if (_places.Find(id) is { IsOutside: false } place) Failure = (place.State.Name, _inputs.GetValueOrDefault(place.EntryId));
     }
 
     private string After(TimeSpan passed) => passed <= TimeSpan.Zero ? "" : $", after {Duration(passed)}{(skipsTime ? ", skipped" : "")}";

@@ -47,6 +47,20 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_BranchFails_NamesTheInnermostStateAndThoseThatStop()
+    {
+        var definition = _folder.Write("branches.asl.json", """
+            {"StartAt": "P", "States": {"P": {"Type": "Parallel", "Branches": [
+              {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 9, "End": true}}}, {"StartAt": "F", "States": {"F": {"Type": "Fail", "Error": "Boom"}}}], "End": true}}}
+            """);
+
+        var (exitCode, _, error) = await Tool.RunAsync("run", definition, "--input", """{"a": 1}""");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("  Branch 1:   · W stopped" + Environment.NewLine + "The execution failed in 'F'." + Environment.NewLine + """Input: {"a":1}""", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_BranchesAndIterations_SayWhoseEachStateIs()
     {
         var definition = _folder.Write("nested.asl.json", """
