@@ -11,7 +11,8 @@ namespace AslSharp.Compiler.Analysis;
 /// </summary>
 internal sealed class ChoiceCoverage
 {
-    private const int MostSituations = 2048;
+    // Situations times tests: some milliseconds.
+    private const int MostTrials = 200_000;
 
     private readonly BoundChoiceState _state;
     private readonly ChoiceDimensions _dimensions = new();
@@ -44,7 +45,7 @@ internal sealed class ChoiceCoverage
     {
         foreach (var rule in _state.Rules)
             _dimensions.Add(rule.Condition!);
-        if (!_dimensions.Complete(MostSituations))
+        if (!_dimensions.Complete(MostTrials))
             return false;
         var situation = new int[_dimensions.Count];
         do

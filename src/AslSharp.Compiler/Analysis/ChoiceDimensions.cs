@@ -51,11 +51,11 @@ internal sealed class ChoiceDimensions
     }
 
     /// <summary>Ends the adding.</summary>
-    /// <param name="most">The greatest number of situations to go through.</param>
-    /// <returns>False when there are more.</returns>
+    /// <param name="most">How often a test may be tried in all.</param>
+    /// <returns>False when that is not enough for all situations.</returns>
     public bool Complete(int most)
     {
-        var count = 1L;
+        var count = (long)_tests.Count;
         foreach (var dimension in _dimensions)
         {
             dimension.Points.Sort(Order);
@@ -88,12 +88,23 @@ internal sealed class ChoiceDimensions
     /// <summary>Whether a condition holds.</summary>
     public bool Holds(BoundCondition condition, int[] situation) => condition switch
     {
-        BoundBooleanCondition { IsAnd: true } many => many.Conditions.All(part => Holds(part, situation)),
-        BoundBooleanCondition many => many.Conditions.Any(part => Holds(part, situation)),
+        BoundBooleanCondition many => HoldsTogether(many, situation),
         BoundNotCondition not => !Holds(not.Condition, situation),
         BoundDataTest test => _tests[test].Holds(situation),
         _ => throw new InvalidOperationException($"No situation for {condition.GetType().Name}."),
     };
+
+    // A loop and no query: this is asked a million times of a large state.
+    private bool HoldsTogether(BoundBooleanCondition many, int[] situation)
+    {
+        foreach (var part in many.Conditions)
+        {
+            if (Holds(part, situation) != many.IsAnd)
+                return !many.IsAnd;
+        }
+
+        return many.IsAnd;
+    }
 
     private void Add(BoundDataTest test)
     {

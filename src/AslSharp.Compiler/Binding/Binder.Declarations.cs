@@ -80,7 +80,9 @@ public sealed partial class Binder
     {
         if (Placeholder.IsIn(member.Name))
         {
+            // Until the deployment knows it, the text itself is the name.
             scope.AssignsUnknownNames = true;
+            scope.Declare(member.Name, member);
             return;
         }
 

@@ -126,10 +126,9 @@ internal static class Describer
 
     private static string Errors(ErrorHandlingPlan errors)
     {
-        var text = "";
-        foreach (var retrier in errors.Retriers) text += $", retried up to {Count((int)Math.Min(retrier.MaxAttempts, int.MaxValue), "time")} on {string.Join(", ", retrier.ErrorEquals)}";
-        foreach (var catcher in errors.Catchers) text += $", caught on {string.Join(", ", catcher.ErrorEquals)}";
-        return text;
+        var retried = errors.Retriers.Select(static retrier => $", retried up to {Count((int)Math.Min(retrier.MaxAttempts, int.MaxValue), "time")} on {string.Join(", ", retrier.ErrorEquals)}");
+        var caught = errors.Catchers.Select(static catcher => $", caught on {string.Join(", ", catcher.ErrorEquals)}");
+        return string.Concat(retried.Concat(caught));
     }
 
     private static string Then(int? next, ScopePlan scope) => next is { } index ? $", then {scope.States[index].Name}" : ", then end";

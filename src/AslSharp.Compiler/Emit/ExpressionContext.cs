@@ -5,7 +5,7 @@ namespace AslSharp.Compiler.Emit;
 /// <param name="Frame">The C# expression for the frame of the scope whose variables are in reach.</param>
 /// <param name="Scope">That scope.</param>
 /// <param name="Context">The C# expression for <c>$$</c>.</param>
-/// <param name="Call">The intrinsic call around the expression, for error texts; empty for none.</param>
+/// <param name="Call">The C# expression for the text of the intrinsic call around the expression, for errors; empty for none.</param>
 /// <param name="Item">The C# expression for <c>$$.Map.Item.Value</c> where it is at hand, else null.</param>
 /// <param name="ItemIndex">The C# expression for the item's number where it is at hand, else null.</param>
 /// <param name="Held">The members of <c>$</c> that the frame holds apart from <paramref name="Data"/>; null for none.</param>

@@ -6,6 +6,8 @@ namespace AslSharp.Compiler.Emit;
 /// <summary>Turns a planned expression into a C# expression of type <c>AslValue</c>.</summary>
 internal sealed class ExpressionEmitter(StaticTable statics)
 {
+    private const int LongestInlineCall = 200;
+
     private readonly PathEmitter _paths = new(statics);
 
     /// <summary>The C# expression.</summary>
@@ -16,7 +18,7 @@ internal sealed class ExpressionEmitter(StaticTable statics)
         ObjectPlan template => $"Values.Object([{Members(template, context)}])",
         ArrayPlan array => $"Values.Array([{string.Join(", ", array.Items.Select(item => Emit(item, context)))}])",
         PathPlan path => _paths.Emit(path, context),
-        IntrinsicPlan call => Intrinsic(call, context with { Call = call.Text }),
+        IntrinsicPlan call => Intrinsic(call, context with { Call = CallText(call.Text) }),
         _ => throw new InvalidOperationException($"An expression of kind {expression.GetType().Name} stands where a value is due."),
     };
 
@@ -91,7 +93,7 @@ internal sealed class ExpressionEmitter(StaticTable statics)
 
     private string Intrinsic(IntrinsicPlan call, ExpressionContext context)
     {
-        var text = CSharpText.Literal(call.Text);
+        var text = context.Call;
         if (call.Function == "Format" && call.Arguments.Count > 0 && call.Arguments[0] is LiteralPlan { Kind: LiteralKind.String } template)
         {
             var format = statics.Get("Formats", "FormatTemplate", template.Text, $"new({text}, {Segments(template.Text)})");
@@ -108,6 +110,10 @@ internal sealed class ExpressionEmitter(StaticTable statics)
             _ => $"Intrinsics.{call.Function}({arguments}, {text})",
         };
     }
+
+    // Every argument's error names the call: a long one is written once.
+    private string CallText(string text)
+        => text.Length <= LongestInlineCall ? CSharpText.Literal(text) : statics.Get("Calls", "string", text, CSharpText.Literal(text));
 
     private string Arguments(IntrinsicPlan call, ExpressionContext context, int skip)
         => string.Join(", ", call.Arguments.Skip(skip).Select(argument => Emit(argument, context)));

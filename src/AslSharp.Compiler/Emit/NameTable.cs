@@ -10,6 +10,9 @@ internal sealed class NameTable
     private const int LongestName = 80;
     private readonly HashSet<string> _taken;
 
+    // The last number that each name got, so that a thousand of one name are not tried from 2 on each time.
+    private readonly Dictionary<(string Name, string Suffix), int> _numbers = [];
+
     public NameTable(params string[] reserved) => _taken = new HashSet<string>(reserved, StringComparer.Ordinal);
 
     /// <summary>A PascalCase identifier for a state, a file or another name of the user's.</summary>
@@ -65,11 +68,16 @@ internal sealed class NameTable
     private string Unique(string name, string suffix)
     {
         var candidate = name + suffix;
-        for (var number = 2; !_taken.Add(candidate); number++)
+        if (_taken.Add(candidate)) return candidate;
+        var number = _numbers.TryGetValue((name, suffix), out var last) ? last : 1;
+        do
         {
+            number++;
             candidate = name + number.ToString(CultureInfo.InvariantCulture) + suffix;
         }
+        while (!_taken.Add(candidate));
 
+        _numbers[(name, suffix)] = number;
         return candidate;
     }
 

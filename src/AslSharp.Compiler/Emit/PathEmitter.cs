@@ -87,7 +87,7 @@ internal sealed class PathEmitter(StaticTable statics)
     private string Definite(PathPlan path, EquatableArray<PathStepPlan> steps, ExpressionContext context) => path.Use switch
     {
         PathUse.Template => Static("TemplatePath", path.Text, steps, ", " + CSharpText.Literal(path.Field)),
-        PathUse.Argument => Static("ArgumentPath", path.Text, steps, ", " + CSharpText.Literal(context.Call)),
+        PathUse.Argument => Static("ArgumentPath", path.Text, steps, ", " + context.Call),
         PathUse.Choice => Static("ChoicePath", path.Text, steps),
         _ => Static("StatePath", path.Text, steps),
     };

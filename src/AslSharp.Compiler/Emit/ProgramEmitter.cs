@@ -159,7 +159,7 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
     private void EmitVariables(ScopeNames names)
     {
         if (names.Plan.Variables.Count == 0) return;
-        foreach (var variable in names.Plan.Variables) _writer.Line($"internal AslValue {ScopeNames.Field(variable)};");
+        foreach (var variable in names.Plan.Variables) _writer.Line($"internal AslValue {names.Field(variable)};");
         if (names.Outer is not null) return;
         _writer.Line();
         using (_writer.Block("public override AslValue SaveVariables()"))
@@ -167,7 +167,7 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
             _writer.Line("var variables = AslValue.EmptyObject;");
             foreach (var variable in names.Plan.Variables)
             {
-                var field = ScopeNames.Field(variable);
+                var field = names.Field(variable);
                 _writer.Line($"if (!{field}.IsUndefined) variables = variables.With({machine.Statics.Name(variable)}, {field});");
             }
 
@@ -177,7 +177,7 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         _writer.Line();
         using (_writer.Block("public override void RestoreVariables(AslValue variables)"))
         {
-            foreach (var variable in names.Plan.Variables) _writer.Line($"{ScopeNames.Field(variable)} = variables[{machine.Statics.Name(variable)}];");
+            foreach (var variable in names.Plan.Variables) _writer.Line($"{names.Field(variable)} = variables[{machine.Statics.Name(variable)}];");
         }
     }
 

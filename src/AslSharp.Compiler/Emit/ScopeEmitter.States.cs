@@ -159,7 +159,7 @@ internal sealed partial class ScopeEmitter
         {
             var local = $"assigned{++_assignedLocals}";
             _writer.Line($"var {local} = {Value(assignment.Value, context)};");
-            values.Add((local, $"{FrameName}.{ScopeNames.Field(assignment.Variable)}"));
+            values.Add((local, $"{FrameName}.{_names.Field(assignment.Variable)}"));
         }
 
         return () =>

@@ -9,6 +9,7 @@ namespace AslSharp.Compiler.Emit;
 /// <param name="frameType">The class of its frame.</param>
 internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string method, string frameType)
 {
+    private readonly Dictionary<string, string> _variableFields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _heldFields = new(StringComparer.Ordinal);
     private IReadOnlyList<string> _heldMembers = [];
 
@@ -42,15 +43,24 @@ internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string metho
     /// <summary>The C# expression for a held member.</summary>
     public string Held(string frame, string member) => $"{frame}.{_heldFields[member]}";
 
-    /// <summary>The field that holds a variable.</summary>
-    public static string Field(string variable) => "Variable_" + variable;
+    /// <summary>The field that holds a variable of this scope. A variable's name may have letters that C# does not take, and placeholders.</summary>
+    public string Field(string variable)
+    {
+        if (_variableFields.Count == 0)
+        {
+            var names = new NameTable();
+            foreach (var name in plan.Variables) _variableFields.Add(name, names.Plain("Variable_" + name));
+        }
+
+        return _variableFields[variable];
+    }
 
     /// <summary>The C# expression for a variable, seen from a frame of this scope; null when no scope in reach assigns it.</summary>
     public string? Variable(string frame, string variable)
     {
         for (var scope = this; scope is not null; scope = scope.Outer, frame += ".Outer")
         {
-            if (scope.Plan.Variables.Contains(variable)) return $"{frame}.{Field(variable)}";
+            if (scope.Plan.Variables.Contains(variable)) return $"{frame}.{scope.Field(variable)}";
         }
 
         return null;
