@@ -34,7 +34,7 @@ public sealed class AslAnalyzer : DiagnosticAnalyzer
     {
         if (!DefinitionFile.IsDefinition(context.AdditionalFile)) return;
         var file = DefinitionFile.ReadText(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        foreach (var diagnostic in GuardedCompiler.Compile(file, context.CancellationToken).Diagnostics)
+        foreach (var diagnostic in SharedCompilation.Compile(file, context.CancellationToken).Diagnostics)
             context.ReportDiagnostic(Reporting.ToDiagnostic(diagnostic));
         foreach (var finding in names.Targets.Findings)
         {

@@ -43,7 +43,7 @@ public sealed class AslGenerator : IIncrementalGenerator
 
         // Each definition by itself: text to plan and findings; the plan holds no places unless lines are mapped.
         var compiled = files
-            .Select(GuardedCompiler.Compile)
+            .Select(SharedCompilation.Compile)
             .WithTrackingName(TrackingNames.Compile);
         var plans = compiled
             .Combine(options)
