@@ -41,7 +41,7 @@ public sealed class PlantedMistakesTests
         { Isolation, "ASL1101", [""" "Default": "Wait for Snapshot Creation" """, """ [|"Defualt"|]: "Wait for Snapshot Creation" """] },
         { Isolation, "ASL1103", [""" "IsPresent": true""", """ "IsPresent": [|"true"|]"""] },
         { Isolation, "ASL1104", [""" "Seconds": 15""", """ "Seconds": [|-15|]"""] },
-        { Isolation, "ASL1106", [""" "Seconds": 15,""", """ "Seconds": 15, [|"End"|]: true,"""] },
+        { Isolation, "ASL1106", [""" "Next": "Get EBS Volume Status" """, """ "End": true, [|"Next"|]: "Get EBS Volume Status" """] },
         { Isolation, "ASL1121", [""" "InstanceId.$": "$.IsolatedInstanceId" """, """ "InstanceId": "i", [|"InstanceId.$"|]: "$.IsolatedInstanceId" """] },
         { Isolation, "ASL4001", [""" "$.Snapshots.[0].State" """, """ "$.Snapshots.[0[|.|]State" """] },
         { Request, "ASL1127", [""" "OutputPath": "$.Payload" """, """ "OutputPath": [|"Payload"|] """] },

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.CodeFixes.Fixes;
 
-/// <summary>"Did you mean": writes the name of a state, field, type, value or intrinsic function that was meant.</summary>
+/// <summary>"Did you mean": writes the name of a state, field, type, value, intrinsic function or reserved error that was meant.</summary>
 public sealed class NearestNameFix : DefinitionFix
 {
     /// <inheritdoc/>
@@ -16,6 +16,7 @@ public sealed class NearestNameFix : DefinitionFix
         DiagnosticDescriptors.StateTypeUnknown.Id,
         DiagnosticDescriptors.TransitionTargetNotFound.Id,
         DiagnosticDescriptors.IntrinsicUnknown.Id,
+        DiagnosticDescriptors.ErrorNameUnknown.Id,
     ];
 
     /// <inheritdoc/>

@@ -69,7 +69,8 @@ internal sealed class ErrorNameChecker
 
     private void ReportUnknown(JsonStringSyntax name)
     {
-        var advice = _suggest(name.Value, ErrorNames.Reserved) is { } meant ? $"did you mean '{meant}'?" : "write the name of the error that the task raises";
-        _diagnostics.Report(DiagnosticDescriptors.ErrorNameUnknown, name.Span, name.Value, advice);
+        var meant = _suggest(name.Value, ErrorNames.Reserved);
+        var advice = meant is null ? "write the name of the error that the task raises" : $"did you mean '{meant}'?";
+        _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.ErrorNameUnknown, name.Span, meant, name.Value, advice);
     }
 }

@@ -44,7 +44,7 @@ internal static class IntegrationTable
     public static IntegrationVerdict Check(BoundResource resource)
     {
         if (resource.ResourceType.StartsWith("aws-sdk:", StringComparison.Ordinal))
-            return resource.IsSync ? IntegrationVerdict.ActionUnknown : IntegrationVerdict.Known;
+            return resource.IsSync || IsMiswritten(resource) ? IntegrationVerdict.ActionUnknown : IntegrationVerdict.Known;
         if (!Services.TryGetValue(resource.ResourceType, out var service))
             return IntegrationVerdict.ServiceUnknown;
         if (service.Actions.IsEmpty)
@@ -62,7 +62,12 @@ internal static class IntegrationTable
     public static string Advise(BoundResource resource)
     {
         if (!Services.TryGetValue(resource.ResourceType, out var service))
-            return "remove '.sync', which SDK integrations do not have";
+        {
+            return IsMiswritten(resource)
+                ? $"write {resource.ResourceType.ToLowerInvariant()}:{char.ToLowerInvariant(resource.ActionName[0])}{resource.ActionName.Substring(1)}"
+                : "remove '.sync', which SDK integrations do not have";
+        }
+
         if (!service.Actions.Contains(resource.ActionName))
             return $"write {string.Join(" or ", service.Actions)}, or use aws-sdk:{service.Name}:{resource.ActionName}";
         return $"remove '{resource.Action.Substring(resource.ActionName.Length)}'";
@@ -72,6 +77,10 @@ internal static class IntegrationTable
     /// <param name="resource">A service integration.</param>
     public static ImmutableArray<string> RequiredArguments(BoundResource resource) =>
         Required.TryGetValue($"{resource.ResourceType}:{resource.ActionName}", out var names) ? names : [];
+
+    // SDK integrations name the service in lower case and start the action with a small letter, whatever the service's own API does.
+    private static bool IsMiswritten(BoundResource resource) =>
+        resource.ResourceType.Any(char.IsUpper) || (resource.ActionName.Length > 0 && char.IsUpper(resource.ActionName[0]));
 
     private static Integration Open(string name) => new(name, [], HasSync: true, HasToken: true);
 

@@ -43,7 +43,7 @@ public static partial class DiagnosticDescriptors
         "A variable is read before it is assigned",
         "No way to this state assigns '${0}' before, so reading it fails; assign it in an earlier state",
         FlowCategory,
-        DiagnosticSeverity.Error,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL3004");
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Syntax;
 
@@ -133,9 +134,45 @@ public sealed partial class AslParser
         })
         {
             if (header.Fields.Find(name) is { } property)
-                ParsePart(property, kind, header.Language);
+                CheckPart(property, kind, ParsePart(property, kind, header.Language));
         }
     }
+
+    // What the parts of a distributed Map call, and what that needs (reference 8.8).
+    private void CheckPart(JsonPropertySyntax property, ObjectKind kind, FieldSet fields)
+    {
+        if (kind == ObjectKind.ItemReader)
+        {
+            CheckPartResource(fields, "s3:getObject", "s3:listObjectsV2");
+            if (fields.Object("ReaderConfig") is { } config)
+                CheckCsv(fields.Find("ReaderConfig")!.NameSpan, config);
+        }
+        else if (kind == ObjectKind.ResultWriter)
+        {
+            CheckPartResource(fields, "s3:putObject");
+            if (!fields.IsPresent("Resource") && (fields.IsPresent("Parameters") || fields.IsPresent("Arguments")))
+                _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, property.NameSpan, "Resource", "Resource", property.Name);
+        }
+    }
+
+    private void CheckPartResource(FieldSet fields, params string[] actions)
+    {
+        if (fields.Text("Resource") is not { } resource || Placeholder.IsIn(resource.Value) || actions.Any(action => resource.Value.EndsWith(":::" + action, StringComparison.Ordinal)))
+            return;
+        var names = FieldReader.Join([.. actions.Select(static action => "arn:aws:states:::" + action)], "or");
+        _diagnostics.Report(DiagnosticDescriptors.ValueNotAllowed, resource.Span, "Resource", JsonLexer.Shorten(resource.Value), $"write {names}");
+    }
+
+    private void CheckCsv(TextSpan owner, JsonObjectSyntax config)
+    {
+        var location = config.Find("CSVHeaderLocation");
+        if (TextOf(config, "InputType") == "CSV" && location is null)
+            _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, owner, "CSVHeaderLocation", "CSVHeaderLocation", "ReaderConfig of CSV");
+        if (TextOf(config, "CSVHeaderLocation") == "GIVEN" && config.Find("CSVHeaders") is null)
+            _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, owner, "CSVHeaders", "CSVHeaders", "ReaderConfig with CSVHeaderLocation GIVEN");
+    }
+
+    private static string? TextOf(JsonObjectSyntax node, string name) => (node.Find(name)?.Value as JsonStringSyntax)?.Value;
 
     // Reads an object whose values are used nowhere else yet, so that what is wrong in it is said.
     private FieldSet ParsePart(JsonPropertySyntax property, ObjectKind kind, QueryLanguage language)
@@ -169,12 +206,21 @@ public sealed partial class AslParser
             return;
         }
 
-        if (map.ProcessorConfig?.Text("Mode") is { } mode && Placeholder.IsIn(mode.Value))
+        var mode = map.ProcessorConfig?.Text("Mode");
+        if (mode is not null && Placeholder.IsIn(mode.Value))
             return;
+        var type = map.ProcessorConfig?.Find(ExecutionType);
+        if (type is not null && mode is not null)
+        {
+            // AWS refuses this one; what it says to the other fields is not known.
+            _diagnostics.Report(DiagnosticDescriptors.FieldUnknown, type.NameSpan, ExecutionType, "ProcessorConfig with Mode INLINE", "remove it, or set Mode to DISTRIBUTED");
+            type = null;
+        }
+
         var found = FieldTable.For(ObjectKind.Map).Fields
             .Where(static field => field.IsDistributedOnly)
             .Select(field => map.Fields.Find(field.Name))
-            .Concat([map.ProcessorConfig?.Find(ExecutionType)])
+            .Concat([type])
             .OfType<JsonPropertySyntax>()
             .OrderBy(static property => property.Span.Start)
             .ToList();

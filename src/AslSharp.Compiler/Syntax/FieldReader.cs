@@ -19,7 +19,18 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
     {
         var fields = new FieldSet();
         foreach (var property in node.Properties)
-            ReadField(property, rule, language, fields);
+        {
+            if (rule.Find(property.Name) is { } field)
+                ReadField(property, field, language, fields);
+        }
+
+        // Only now is known which fields are there and need not be what an unknown one was meant to be.
+        foreach (var property in node.Properties)
+        {
+            if (rule.Find(property.Name) is null)
+                ReportUnknown(property, rule, fields);
+        }
+
         foreach (var field in rule.Fields)
         {
             if (field.IsRequired && !fields.IsPresent(field.Name))
@@ -38,14 +49,8 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
             ? value
             : text.StartsWith("-", StringComparison.Ordinal) ? double.NegativeInfinity : double.PositiveInfinity;
 
-    private void ReadField(JsonPropertySyntax property, ObjectRule rule, QueryLanguage language, FieldSet fields)
+    private void ReadField(JsonPropertySyntax property, FieldRule field, QueryLanguage language, FieldSet fields)
     {
-        if (rule.Find(property.Name) is not { } field)
-        {
-            ReportUnknown(property, rule, fields);
-            return;
-        }
-
         var isKnown = IsIn(field.Languages, language);
         if (!isKnown)
             ReportOtherLanguage(property, field, language);
@@ -93,7 +98,10 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
             .Select(fields.FindPresent)
             .OfType<JsonPropertySyntax>()
             .Distinct()
+            .OrderBy(static property => property.Span.Start)
             .ToList();
+
+        // The first stands, whichever it is; each later one is too much.
         foreach (var property in found.Skip(1))
             diagnostics.Report(DiagnosticDescriptors.FieldsExclusive, property.NameSpan, found[0].NameSpan, property.Name, found[0].Name);
         if (found.Count == 0 && group.IsRequired)

@@ -13,6 +13,7 @@ public sealed class NearestNameFixTests
     [InlineData("ASL1108", """{ "StartAt": "A", "States": { "A": { "Type": "Sucseed" } } }""", "Sucseed", "Succeed")]
     [InlineData("ASL1105", """{ "QueryLanguage": "JsonPath", "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }""", "JsonPath", "JSONPath")]
     [InlineData("ASL4012", """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true, "Parameters": { "x.$": "States.Array(1, States.Fromat('\u0061{}', $.b))" } } } }""", "States.Fromat", "States.Format")]
+    [InlineData("ASL2022", """{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "${F}", "Retry": [{ "ErrorEquals": ["States.TimeOut"] }], "End": true } } }""", "States.TimeOut", "States.Timeout")]
     public void Fix_WritesTheNearestName(string id, string before, string wrong, string right)
     {
         Mend.Assert<NearestNameFix>(id, "NearestName", before, before.Replace(wrong, right));

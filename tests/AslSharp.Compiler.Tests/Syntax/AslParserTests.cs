@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Tests.Text;
 using static AslSharp.Compiler.Diagnostics.DiagnosticDescriptors;
 using static AslSharp.Compiler.Tests.Syntax.Definition;
 
@@ -38,6 +39,10 @@ public sealed class AslParserTests
     [InlineData("Frobnicate", "remove it")]
     public void Compile_UnknownField_AdvisesTheNearestName(string name, string advice) =>
         AssertMessage($$""" "A": { "Type": "Pass", "{{name}}": 1, "End": true }""", advice);
+
+    [Fact]
+    public void Compile_UnknownFieldBeforeTheRightOne_AdvisesNoSecondOne() =>
+        AssertMessage(""" "A": { "Type": "Pass", "Nxt": "B", "Next": "B" }, "B": { "Type": "Succeed" }""", "remove it");
 
     [Theory]
     [InlineData("""[|"A"|]: { "Type": "Task", "End": true }""")]
@@ -92,7 +97,9 @@ public sealed class AslParserTests
 
     [Theory]
     [InlineData(""" "A": { "Type": "Pass", "Next": "B", [|"End"|]: true }, "B": { "Type": "Succeed" }""")]
+    [InlineData(""" "A": { "Type": "Pass", "End": true, [|"Next"|]: "B" }, "B": { "Type": "Succeed" }""")]
     [InlineData(""" "A": { "Type": "Wait", "Seconds": 1, [|"SecondsPath"|]: "$.s", "End": true }""")]
+    [InlineData(""" "A": { "Type": "Wait", "SecondsPath": "$.s", [|"Seconds"|]: 1, "End": true }""")]
     [InlineData(""" "A": { "Type": "Task", "Resource": "${F}", "TimeoutSeconds": 1, [|"TimeoutSecondsPath"|]: "$.s", "End": true }""")]
     [InlineData(""" "A": { "Type": "Fail", "Error": "e", [|"ErrorPath"|]: "$.e" }""")]
     public void Compile_BothOfAPair_ReportsTheLater(string states) => AssertStates(states, FieldsExclusive);
@@ -210,6 +217,41 @@ public sealed class AslParserTests
         AssertStates(
             """ "A": { "Type": "Map", [|"Label"|]: "l", "ItemProcessor": { "StartAt": "I", "States": { "I": { "Type": "Succeed" } } }, "End": true }""",
             DistributedFieldOnInlineMap);
+
+    [Fact]
+    public void Compile_ExecutionTypeOfAnInlineMap_ReportsIt() =>
+        AssertStates(
+            """ "A": { "Type": "Map", "ItemProcessor": { "ProcessorConfig": { "Mode": "INLINE", [|"ExecutionType"|]: "STANDARD" }, "StartAt": "I", "States": { "I": { "Type": "Succeed" } } }, "End": true }""",
+            FieldUnknown);
+
+    [Theory]
+    [InlineData(""" "ItemReader": { "Resource": [|"arn:aws:states:::s3:putObject"|] }""", "ASL1105")]
+    [InlineData(""" "ItemReader": { "Resource": [|"arn:aws:states:::lambda:invoke"|] }""", "ASL1105")]
+    [InlineData(""" "ResultWriter": { "Resource": [|"arn:aws:states:::s3:getObject"|] }""", "ASL1105")]
+    [InlineData(""" [|"ResultWriter"|]: { "Parameters": { "Bucket": "b" } }""", "ASL1102")]
+    [InlineData(""" "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", [|"ReaderConfig"|]: { "InputType": "CSV" } }""", "ASL1102")]
+    [InlineData(""" "ItemReader": { "Resource": "${R}", [|"ReaderConfig"|]: { "InputType": "CSV", "CSVHeaderLocation": "GIVEN" } }""", "ASL1102")]
+    public void Compile_WrongPartOfADistributedMap_ReportsIt(string part, string id)
+    {
+        var text = MarkedText.Parse($$"""
+            { "StartAt": "A", "States": { "A": { "Type": "Map", {{part}}, "End": true,
+              "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "I", "States": { "I": { "Type": "Succeed" } } } } } }
+            """);
+        text.AssertReported(Definition.Compile(text.File.Text.ToString()).Diagnostics.Where(found => found.Id != DistributedMapNotCompiled.Id), ById(id));
+    }
+
+    [Theory]
+    [InlineData(""" "ItemReader": { "Resource": "arn:aws-cn:states:::s3:listObjectsV2", "Parameters": { "Bucket": "b" } }""")]
+    [InlineData(""" "ItemReader": { "Resource": "arn:${AWS::Partition}:states:::s3:getObject", "ReaderConfig": { "InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["a"] } }""")]
+    [InlineData(""" "ResultWriter": { "WriterConfig": { "OutputType": "JSON", "Transformation": "NONE" } }""")]
+    [InlineData(""" "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Bucket": "b" } }""")]
+    public void Compile_RightPartOfADistributedMap_ReportsNothing(string part) =>
+        Assert.DoesNotContain(
+            Definition.Compile($$"""
+                { "StartAt": "A", "States": { "A": { "Type": "Map", {{part}}, "End": true,
+                  "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "I", "States": { "I": { "Type": "Succeed" } } } } } }
+                """).Diagnostics,
+            found => found.Id != DistributedMapNotCompiled.Id);
 
     [Fact]
     public void Compile_PlaceholdersAnywhere_ReportsNothing() =>
