@@ -10,6 +10,9 @@ internal sealed class ExpressionEmitter(StaticTable statics)
 
     private readonly PathEmitter _paths = new(statics);
 
+    /// <summary>Emits JSONata.</summary>
+    public JsonataEmitter Jsonata { get; } = new(statics);
+
     /// <summary>The C# expression.</summary>
     public string Emit(ExpressionPlan expression, ExpressionContext context) => expression switch
     {
@@ -19,6 +22,7 @@ internal sealed class ExpressionEmitter(StaticTable statics)
         ArrayPlan array => $"Values.Array([{string.Join(", ", array.Items.Select(item => Emit(item, context)))}])",
         PathPlan path => _paths.Emit(path, context),
         IntrinsicPlan call => Intrinsic(call, context with { Call = CallText(call.Text) }),
+        JsonataPlan jsonata => Jsonata.Emit(jsonata, context),
         _ => throw new InvalidOperationException($"An expression of kind {expression.GetType().Name} stands where a value is due."),
     };
 

@@ -24,6 +24,12 @@ internal sealed class SourceWriter
         _text.Append(' ', _indentation * 4).Append(text).Append('\n');
     }
 
+    /// <summary>Writes lines that another writer has laid out, at the present indentation.</summary>
+    public void Lines(string text)
+    {
+        foreach (var line in text.Split('\n')) Line(line);
+    }
+
     /// <summary>Writes a line without indentation: a directive.</summary>
     public void Directive(string text) => _text.Append(text).Append('\n');
 

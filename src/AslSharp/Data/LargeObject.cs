@@ -11,7 +11,7 @@ internal sealed class LargeObject(AslProperty[] properties, int[]? buckets = nul
     /// <summary>The most members an object has without an index.</summary>
     internal const int Threshold = 16;
 
-    internal readonly AslProperty[] Properties = properties;
+    internal AslProperty[] Properties { get; private set; } = properties;
 
     // Position + 1 of a member, 0 where free; open addressing, at most half full. Written whole, so a reader sees all or nothing of it.
     private int[]? _buckets = buckets;
@@ -90,6 +90,24 @@ internal sealed class LargeObject(AslProperty[] properties, int[]? buckets = nul
         }
 
         return count;
+    }
+
+    /// <summary>Sets a member in place. Only for an object that nobody else has seen: a transformation's own copy.</summary>
+    internal void Set(PropertyName name, AslValue value)
+    {
+        var index = IndexOfLinear(Properties, name);
+        if (index >= 0) Properties[index] = new(name, value);
+        else Properties = [.. Properties, new(name, value)];
+        _buckets = null;
+    }
+
+    /// <summary>Removes a member in place. Only for an object that nobody else has seen.</summary>
+    internal void Remove(string name)
+    {
+        var index = IndexOfLinear(Properties, name);
+        if (index < 0) return;
+        Properties = [.. Properties.AsSpan(0, index), .. Properties.AsSpan(index + 1)];
+        _buckets = null;
     }
 
     private static int IndexOfByText(AslProperty[] properties, PropertyName name)

@@ -1,0 +1,230 @@
+using System.Runtime.CompilerServices;
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>What the emitter wants to know of the parts of an expression before it emits them.</summary>
+internal sealed class JsonataFacts
+{
+    /// <summary>The most operands or items that are written as one C# expression.</summary>
+    public const int LongestRow = 32;
+
+    private readonly Dictionary<JsonataNode, Fact> _facts = new(new ByReference());
+
+    [Flags]
+    private enum Fact
+    {
+        None = 0,
+        Statements = 1,
+        Throws = 2,
+        Context = 4,
+        Unsettled = 8,
+    }
+
+    /// <summary>Whether the part needs C# statements before its expression.</summary>
+    public bool NeedsStatements(JsonataNode node) => Has(node, Fact.Statements);
+
+    /// <summary>Whether evaluating the part can fail.</summary>
+    public bool CanThrow(JsonataNode node) => Has(node, Fact.Throws);
+
+    /// <summary>Whether the part reads the context it stands in.</summary>
+    public bool ReadsContext(JsonataNode node) => Has(node, Fact.Context);
+
+    /// <summary>Whether the value may hold functions, numbers that JSON cannot say, or arrays that are told to stay arrays.</summary>
+    public bool IsUnsettled(JsonataNode node) => Has(node, Fact.Unsettled);
+
+    /// <summary>Whether the value is a boolean or undefined.</summary>
+    public static bool IsBoolean(JsonataNode node) => node switch
+    {
+        JsonataLiteralNode literal => literal.Value.Kind is LiteralKind.True or LiteralKind.False,
+        JsonataAndNode or JsonataOrNode => true,
+        JsonataOperationNode operation => operation.Operands[operation.Operands.Count - 1].Operator is >= JsonataOperator.Equal and <= JsonataOperator.In,
+        JsonataBuiltInCallNode call => call.Name is "exists" or "not" or "contains" or "boolean",
+        JsonataConditionNode condition => IsBoolean(condition.Then) && (condition.Else is null || IsBoolean(condition.Else)),
+        JsonataBlockNode block => IsBoolean(block.Expressions[block.Expressions.Count - 1]),
+        JsonataBindNode bind => IsBoolean(bind.Value),
+        _ => false,
+    };
+
+    /// <summary>Whether the value is neither array nor function, whatever happens.</summary>
+    public static bool IsScalarOrObject(JsonataNode node) => node switch
+    {
+        JsonataLiteralNode or JsonataConcatenationNode or JsonataObjectNode or JsonataGroupNode or JsonataNegateNode => true,
+        JsonataOperationNode operation => operation.Operands[operation.Operands.Count - 1].Operator != JsonataOperator.Range,
+        JsonataBuiltInCallNode call => JsonataResults.IsScalar(call.Name),
+        _ => IsBoolean(node),
+    };
+
+    /// <summary>Whether there is always a value.</summary>
+    public static bool IsDefined(JsonataNode node) => node switch
+    {
+        JsonataLiteralNode or JsonataConcatenationNode or JsonataObjectNode or JsonataGroupNode or JsonataArrayNode or JsonataAndNode or JsonataOrNode => true,
+        JsonataLambdaNode or JsonataRegexNode or JsonataTransformNode or JsonataBuiltInNode => true,
+        JsonataOperationNode operation => operation.Operands[operation.Operands.Count - 1].Operator is JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In,
+        JsonataBuiltInCallNode call => call.Name == "exists",
+        _ => false,
+    };
+
+    /// <summary>Whether a constructor has nothing in it but literals.</summary>
+    public static bool IsConstant(JsonataNode node) => node switch
+    {
+        JsonataLiteralNode => true,
+        JsonataArrayNode array => !array.IsConstructed && array.Items.All(static item => IsConstant(item.Value)),
+        JsonataObjectNode value => value.Pairs.All(static pair => pair.Key is JsonataLiteralNode { Value.Kind: LiteralKind.String } && IsConstant(pair.Value))
+            && value.Pairs.Select(static pair => ((JsonataLiteralNode)pair.Key).Value.Text).Distinct().Count() == value.Pairs.Count,
+        _ => false,
+    };
+
+    /// <summary>The function in place as an argument of a higher-order function whose loop is emitted in place too.</summary>
+    public static JsonataLambdaNode? InlineLambda(JsonataBuiltInCallNode call)
+    {
+        if (call.ChecksArguments || call.Arguments.Count < 2 || call.Arguments[1] is not JsonataLambdaNode { Signature: null } lambda) return null;
+        var fits = call.Name switch
+        {
+            "map" or "filter" => call.Arguments.Count == 2 && lambda.Parameters.Count <= 3,
+            "reduce" => call.Arguments.Count <= 3 && lambda.Parameters.Count is >= 2 and <= 4,
+            _ => false,
+        };
+        return fits ? lambda : null;
+    }
+
+    /// <summary>The parts of a part.</summary>
+    public static IEnumerable<JsonataNode> Children(JsonataNode node) => node switch
+    {
+        JsonataLocalNode local => Some(local.Otherwise),
+        JsonataBindNode bind => [bind.Value],
+        JsonataBlockNode block => block.Expressions,
+        JsonataLambdaNode lambda => [lambda.Body],
+        JsonataBuiltInCallNode call => call.Arguments,
+        JsonataCallNode call => call.Arguments.Prepend(call.Procedure),
+        JsonataPartialNode partial => partial.Arguments.Prepend(partial.Procedure),
+        JsonataApplyNode apply => [apply.Left, apply.Right],
+        JsonataTransformNode transform => [transform.Pattern, transform.Update, .. Some(transform.Delete)],
+        JsonataOperationNode operation => operation.Operands.Select(static operand => operand.Value).Prepend(operation.First),
+        JsonataConcatenationNode row => row.Operands,
+        JsonataAndNode row => row.Operands,
+        JsonataOrNode row => row.Operands,
+        JsonataNegateNode negate => [negate.Operand],
+        JsonataConditionNode condition => [condition.Test, condition.Then, .. Some(condition.Else)],
+        JsonataElvisNode elvis => [elvis.Left, elvis.Right],
+        JsonataCoalesceNode coalesce => [coalesce.Left, coalesce.Right],
+        JsonataArrayNode array => array.Items.Select(static item => item.Value),
+        JsonataObjectNode value => Pairs(value.Pairs),
+        JsonataFilterNode filter => filter.Predicates.Prepend(filter.Value),
+        JsonataKeepNode keep => [keep.Value],
+        JsonataGroupNode group => Pairs(group.Pairs).Prepend(group.Value),
+        JsonataPathNode path => path.Steps.SelectMany(Step).Concat(Pairs(path.Group)),
+        _ => [],
+    };
+
+    /// <summary>Whether a path's first step is a variable, which is not evaluated anew for each item of the context.</summary>
+    public static bool StartsAtVariable(JsonataPathNode path) => IsVariable(path.Steps[0].Expression);
+
+    private static bool IsVariable(JsonataNode? node) => node switch
+    {
+        JsonataFilterNode filter => IsVariable(filter.Value),
+        JsonataKeepNode keep => IsVariable(keep.Value),
+        JsonataGroupNode group => IsVariable(group.Value),
+        JsonataVariableNode or JsonataLocalNode or JsonataStatesNode or JsonataBuiltInNode or JsonataUndefinedNode or JsonataContextNode or JsonataRootNode => true,
+        _ => false,
+    };
+
+    private static IEnumerable<JsonataNode> Some(JsonataNode? node) => node is null ? [] : [node];
+
+    private static IEnumerable<JsonataNode> Pairs(IEnumerable<JsonataPair> pairs) => pairs.SelectMany(static pair => new[] { pair.Key, pair.Value });
+
+    private static IEnumerable<JsonataNode> Step(JsonataStep step) => Some(step.Expression)
+        .Concat(step.Terms.Select(static term => term.Value))
+        .Concat(step.Stages.Where(static stage => stage.Predicate is not null).Select(static stage => stage.Predicate!));
+
+    private bool Has(JsonataNode node, Fact fact) => (Of(node) & fact) != 0;
+
+    private Fact Of(JsonataNode node)
+    {
+        if (_facts.TryGetValue(node, out var known)) return known;
+        var below = Fact.None;
+        foreach (var child in Children(node))
+        {
+            // A function that is only called leaves nothing of itself in the result.
+            below |= node is JsonataBuiltInCallNode && child is JsonataLambdaNode lambda
+                ? (Of(child) & ~Fact.Unsettled) | (Of(lambda.Body) & Fact.Unsettled)
+                : node is JsonataBuiltInCallNode && child is JsonataRegexNode or JsonataBuiltInNode ? Fact.None : Of(child);
+        }
+
+        var fact = Own(node) | (below & ~Fact.Context) | (ContextBelow(node) ? Fact.Context : Fact.None);
+        _facts.Add(node, fact);
+        return fact;
+    }
+
+    private static Fact Own(JsonataNode node) => node switch
+    {
+        JsonataLambdaNode => Fact.Statements | Fact.Unsettled,
+        JsonataRegexNode or JsonataBuiltInNode => Fact.Unsettled,
+        JsonataTransformNode or JsonataPartialNode => Fact.Statements | Fact.Throws | Fact.Unsettled,
+        JsonataBlockNode block => block.Expressions.Count > 1 || !block.Locals.IsEmpty ? Fact.Statements : Fact.None,
+        JsonataLocalNode { Otherwise: not null } => Fact.None,
+        JsonataBindNode => Fact.Statements,
+        JsonataFailureNode => Fact.Statements | Fact.Throws,
+        JsonataBuiltInCallNode call => Fact.Throws | (InlineLambda(call) is null ? Fact.None : Fact.Statements) | (JsonataResults.IsSettled(call.Name) ? Fact.None : Fact.Unsettled),
+        JsonataCallNode call => Fact.Throws | Fact.Unsettled | (call.ForgotDollar is null ? Fact.None : Fact.Statements),
+        JsonataApplyNode => Fact.Throws | Fact.Unsettled,
+        JsonataOperationNode operation => Operation(operation),
+        JsonataConcatenationNode row => Fact.Throws | (row.Operands.Count > LongestRow ? Fact.Statements : Fact.None),
+        JsonataNegateNode => Fact.Throws | Fact.Unsettled,
+        JsonataAndNode { Operands.Count: > LongestRow } or JsonataOrNode { Operands.Count: > LongestRow } => Fact.Statements,
+        JsonataElvisNode or JsonataCoalesceNode => Fact.Statements,
+        JsonataConditionNode => Fact.None,
+        JsonataArrayNode array => IsConstant(array) || array.Items.Count <= LongestRow ? Fact.None : Fact.Statements,
+        JsonataObjectNode value => Object(value),
+        JsonataGroupNode => Fact.Statements | Fact.Throws,
+        JsonataKeepNode => Fact.Unsettled,
+        JsonataFilterNode filter => JsonataShapes.LiteralIndex(filter) is null ? Fact.Statements : Fact.None,
+        JsonataContextNode or JsonataNameNode or JsonataWildcardNode or JsonataDescendantsNode => Fact.Context,
+        JsonataPathNode path => Path(path),
+        _ => Fact.None,
+    };
+
+    private static Fact Operation(JsonataOperationNode operation)
+    {
+        var fact = operation.Operands.Count > LongestRow ? Fact.Statements : Fact.None;
+        foreach (var operand in operation.Operands)
+        {
+            if (operand.Operator is not (JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In)) fact |= Fact.Throws;
+            if (operand.Operator <= JsonataOperator.Modulo) fact |= Fact.Unsettled;
+        }
+
+        return fact;
+    }
+
+    private static Fact Object(JsonataObjectNode value)
+    {
+        if (IsConstant(value)) return Fact.None;
+        return JsonataShapes.HasFixedNames(value.Pairs) ? Fact.None : Fact.Statements | Fact.Throws;
+    }
+
+    private static Fact Path(JsonataPathNode path)
+    {
+        var fact = path.KeepsSingleton ? Fact.Unsettled : Fact.None;
+        if (!JsonataShapes.IsOneExpression(path)) fact |= Fact.Statements;
+        if (path.HasGroup || path.Steps.Any(static step => step.Expression is null)) fact |= Fact.Throws;
+        return fact;
+    }
+
+    private bool ContextBelow(JsonataNode node) => node switch
+    {
+        JsonataPathNode path => !StartsAtVariable(path) || Has(path.Steps[0].Expression!, Fact.Context),
+        JsonataFilterNode filter => Has(filter.Value, Fact.Context),
+        JsonataGroupNode group => Has(group.Value, Fact.Context),
+        JsonataTransformNode => false,
+        // Arguments that are missing may be taken from the context.
+        JsonataBuiltInCallNode { ChecksArguments: true } or JsonataCallNode => true,
+        _ => Children(node).Any(child => Has(child, Fact.Context)),
+    };
+
+    private sealed class ByReference : IEqualityComparer<JsonataNode>
+    {
+        public bool Equals(JsonataNode? left, JsonataNode? right) => ReferenceEquals(left, right);
+
+        public int GetHashCode(JsonataNode node) => RuntimeHelpers.GetHashCode(node);
+    }
+}

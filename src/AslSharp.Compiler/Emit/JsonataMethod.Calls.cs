@@ -1,0 +1,201 @@
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Emit;
+
+// Calls and function values.
+internal sealed partial class JsonataMethod
+{
+    private string BuiltInCall(JsonataBuiltInCallNode call)
+    {
+        var value = BuiltInCallRaw(call);
+        return JsonataResults.IsScalar(call.Name) || value.EndsWith(".ToValue()", StringComparison.Ordinal) ? value : Collapsed(value);
+    }
+
+    private string BuiltInCallRaw(JsonataBuiltInCallNode call)
+    {
+        if (JsonataFacts.InlineLambda(call) is { } lambda) return Loop(call, lambda);
+        var evaluation = JsonataResults.NeedsEvaluation(call.Name) ? [Use("evaluation", _reads.Evaluation, "JsonataEvaluation")] : System.Array.Empty<string>();
+        var values = Values(call.Arguments);
+        if (!call.ChecksArguments) return $"JsonataFunctions.{Pascal(call.Name)}({string.Join(", ", evaluation.Concat(values))})";
+        var function = evaluation.Length == 0 ? Pascal(call.Name) : $"{Pascal(call.Name)}({evaluation[0]})";
+        var context = _context is null ? Undefined : Value(new JsonataContextNode());
+        return $"JsonataBuiltIns.{function}.Invoke({string.Join(", ", values.Prepend(context))})";
+    }
+
+    private string Call(JsonataCallNode call, bool isTail = false)
+    {
+        if (call.Procedure is JsonataUndefinedNode && call.ForgotDollar is null)
+        {
+            // The arguments come first; then there is nothing to call.
+            var ignored = Values(call.Arguments);
+            return $"Functions.Call({Undefined}{string.Concat(ignored.Select(static value => ", " + value))})";
+        }
+
+        var values = Values([call.Procedure, .. call.Arguments]);
+        if (call.ForgotDollar is not null)
+        {
+            var procedure = Keep(values[0], "procedure");
+            _writer.Line($"if ({procedure}.IsUndefined) throw JsonataErrors.NotAFunctionDidYouMean({CSharpText.Literal(call.ForgotDollar)});");
+            values[0] = procedure;
+        }
+
+        var list = string.Join(", ", values);
+        if (isTail) return $"JsonataFunction.TailCall({list})";
+        return _context is null ? $"Functions.Call({list})" : $"Functions.CallIn({Value(new JsonataContextNode())}, {list})";
+    }
+
+    private string Apply(JsonataApplyNode apply)
+    {
+        var values = Values(apply.Left, apply.Right);
+        return $"Functions.Apply({values[0]}, {values[1]})";
+    }
+
+    private string Partial(JsonataPartialNode partial)
+    {
+        var values = Values([.. partial.Arguments.Where(static argument => argument is not JsonataHoleNode), partial.Procedure]);
+        var next = 0;
+        var arguments = partial.Arguments.Select(argument => argument is JsonataHoleNode ? "null" : Keep(values[next++], "argument")).ToArray();
+        var procedure = Keep(values[values.Length - 1], "procedure");
+        if (partial.ForgotDollar is not null)
+            _writer.Line($"if ({procedure}.IsUndefined) throw JsonataErrors.PartialNotAFunctionDidYouMean({CSharpText.Literal(partial.ForgotDollar)});");
+        return $"PartialApplication.Of({procedure}, [{string.Join(", ", arguments)}])";
+    }
+
+    private string Lambda(JsonataLambdaNode lambda)
+    {
+        var method = NameTable.Escape(_names.Pascal(string.Join("_", lambda.Parameters.Select(static parameter => parameter.Name)), "Function"));
+        var arguments = Identifier("arguments");
+        using (_writer.Block($"AslValue {method}(ReadOnlySpan<AslValue> {arguments})"))
+        {
+            for (var i = 0; i < lambda.Parameters.Count; i++)
+            {
+                var name = Identifier(lambda.Parameters[i].Name);
+                _locals[lambda.Parameters[i].Number] = name;
+                _writer.Line($"var {name} = {arguments}[{i}];");
+            }
+
+            foreach (var local in lambda.Locals) Declare(local with { IsEarly = true });
+            Into(lambda.Body, new JsonataTarget("return ", IsTail: true));
+        }
+
+        var signature = lambda.Signature is null ? "null" : Signature(lambda.Signature);
+        return $"JsonataFunction.Of({lambda.Parameters.Count}, {signature}, {method}).ToValue()";
+    }
+
+    private string Signature(string text) => _statics.Get("Signatures", "JsonataSignature", text, $"JsonataSignature.Of({CSharpText.Literal(text)})");
+
+    private string Regex(JsonataRegexNode regex)
+    {
+        // What the other flag means is written into the pattern.
+        var flags = regex.IgnoreCase ? "i" : "";
+        return _statics.Get("Regexes", "JsonataRegex", regex.Pattern, $"new({CSharpText.Literal(regex.NetPattern)}, \"{flags}\")") + ".ToValue()";
+    }
+
+    /// <summary>The loop of a higher-order function over a function written in place: no function value is made.</summary>
+    private string Loop(JsonataBuiltInCallNode call, JsonataLambdaNode lambda) => call.Name switch
+    {
+        "map" => Gather(call, lambda, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");"))),
+        "filter" => Gather(call, lambda, (found, item, body) => _writer.Line($"if ({Condition(body)}) {found}.Push({item});")),
+        _ => Reduce(call, lambda),
+    };
+
+    private string Gather(JsonataBuiltInCallNode call, JsonataLambdaNode lambda, Action<string, string, JsonataNode> add)
+    {
+        var found = Identifier(call.Name == "map" ? "mapped" : "found");
+        Iterate(call.Arguments[0], lambda, items => _writer.Line($"var {found} = new SequenceBuilder({(call.Name == "map" ? items + ".Count" : "")});"), (item, body) => add(found, item, body));
+        return found + ".ToValue()";
+    }
+
+    // Runs over an array with value, position and array as parameters, as far as the function has them.
+    private void Iterate(JsonataNode array, JsonataLambdaNode lambda, Action<string> before, Action<string, JsonataNode> body)
+    {
+        var source = Value(array);
+        var whole = lambda.Parameters.Count > 2 ? Keep(source, lambda.Parameters[2].Name) : source;
+        var items = Keep($"Sequences.Each({whole})", "items");
+        before(items);
+        var item = lambda.Parameters.Count > 0 ? Parameter(lambda.Parameters[0]) : Identifier("item");
+        if (lambda.Parameters.Count < 2)
+        {
+            using (_writer.Block($"foreach (var {item} in {items})")) Inside(lambda, item, body);
+            return;
+        }
+
+        var index = Identifier("index");
+        using (_writer.Block($"for (var {index} = 0; {index} < {items}.Count; {index}++)"))
+        {
+            _writer.Line($"var {item} = {items}[{index}];");
+            _writer.Line($"var {Parameter(lambda.Parameters[1])} = AslValue.Of({index});");
+            if (lambda.Parameters.Count > 2) _writer.Line($"var {Parameter(lambda.Parameters[2])} = Sequences.AsArray({whole});");
+            Inside(lambda, item, body);
+        }
+    }
+
+    private string Parameter(JsonataLocalPlan parameter)
+    {
+        var name = Identifier(parameter.Name);
+        _locals[parameter.Number] = name;
+        return name;
+    }
+
+    private void Inside(JsonataLambdaNode lambda, string item, Action<string, JsonataNode> body)
+    {
+        foreach (var local in lambda.Locals) Declare(local with { IsEarly = true });
+        body(item, lambda.Body);
+    }
+
+    private string Reduce(JsonataBuiltInCallNode call, JsonataLambdaNode lambda)
+    {
+        var arguments = Values(call.Arguments.Where((_, i) => i != 1).ToArray());
+        var source = Keep(arguments[0], "sequence");
+        var items = Keep($"Sequences.Each({source})", "items");
+        var result = Parameter(lambda.Parameters[0]);
+        var start = Identifier("start");
+        _writer.Line($"var {result} = {(arguments.Length > 1 ? arguments[1] : Undefined)};");
+        _writer.Line($"var {start} = 0;");
+        if (arguments.Length == 1) _writer.Line($"if ({items}.Count > 0) {result} = {items}[{start}++];");
+        else _writer.Line($"if ({result}.IsUndefined && {items}.Count > 0) {result} = {items}[{start}++];");
+        var index = Identifier("index");
+        using (_writer.Block($"for (var {index} = {start}; {index} < {items}.Count; {index}++)"))
+        {
+            _writer.Line($"var {Parameter(lambda.Parameters[1])} = {items}[{index}];");
+            if (lambda.Parameters.Count > 2) _writer.Line($"var {Parameter(lambda.Parameters[2])} = AslValue.Of({index});");
+            if (lambda.Parameters.Count > 3) _writer.Line($"var {Parameter(lambda.Parameters[3])} = Sequences.AsArray({source});");
+            foreach (var local in lambda.Locals) Declare(local with { IsEarly = true });
+            Into(lambda.Body, new JsonataTarget(result + " = "));
+        }
+
+        // Nothing to reduce gives nothing, whatever the start is.
+        return $"({source}.IsUndefined ? {Undefined} : {result})";
+    }
+
+    private string Transform(JsonataTransformNode transform)
+    {
+        var outer = _context;
+        var method = NameTable.Escape(_names.Pascal("transform", "Function"));
+        var arguments = Identifier("arguments");
+        using (_writer.Block($"AslValue {method}(ReadOnlySpan<AslValue> {arguments})"))
+        {
+            _writer.Line($"if ({arguments}[0].IsUndefined) return {Undefined};");
+            _context = Keep($"Transformation.Clone({arguments}[0])", "copy");
+            var copy = _context;
+            var pattern = Value(transform.Pattern);
+            var match = Identifier("match");
+            using (_writer.Block($"foreach (var {match} in Sequences.Each({pattern}))"))
+            {
+                _context = match;
+                var update = Value(transform.Update);
+                _writer.Line($"Transformation.Update({match}, {update});");
+                if (transform.Delete is not null)
+                {
+                    var delete = Value(transform.Delete);
+                    _writer.Line($"Transformation.Delete({match}, {delete});");
+                }
+            }
+
+            _writer.Line($"return {copy};");
+        }
+
+        _context = outer;
+        return $"JsonataFunction.Of(1, {Signature("<(oa):o>")}, {method}).ToValue()";
+    }
+}

@@ -1,0 +1,28 @@
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>What kinds of values the built-in functions give.</summary>
+internal static class JsonataResults
+{
+    private static readonly HashSet<string> Booleans = ["exists", "not", "contains", "boolean"];
+
+    private static readonly HashSet<string> Strings =
+    [
+        "string", "substring", "substringBefore", "substringAfter", "uppercase", "lowercase", "trim", "pad", "join", "replace",
+        "base64encode", "base64decode", "encodeUrlComponent", "encodeUrl", "decodeUrlComponent", "decodeUrl", "formatNumber", "formatBase",
+        "formatInteger", "now", "fromMillis", "type", "hash", "uuid",
+    ];
+
+    private static readonly HashSet<string> Integers = ["length", "count", "millis", "toMillis"];
+
+    private static readonly HashSet<string> Numbers =
+        ["number", "abs", "floor", "ceil", "round", "power", "sqrt", "random", "sum", "max", "min", "average", "parseInteger"];
+
+    /// <summary>Whether a function gives neither an array nor a function.</summary>
+    public static bool IsScalar(string name) => Booleans.Contains(name) || Strings.Contains(name) || Integers.Contains(name) || Numbers.Contains(name);
+
+    /// <summary>Whether a function gives nothing that has to be settled, if its arguments hold nothing of that kind: no infinite numbers.</summary>
+    public static bool IsSettled(string name) => !Numbers.Contains(name);
+
+    /// <summary>Whether a function needs the host.</summary>
+    public static bool NeedsEvaluation(string name) => name is "now" or "millis" or "random" or "uuid" or "shuffle";
+}

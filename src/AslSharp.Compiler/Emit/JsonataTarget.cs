@@ -1,0 +1,11 @@
+namespace AslSharp.Compiler.Emit;
+
+/// <summary>Where the value of a part goes.</summary>
+/// <param name="Prefix">What stands before the C# expression, as <c>return </c> or <c>x = </c>.</param>
+/// <param name="Suffix">What stands behind it.</param>
+/// <param name="IsTail">Whether this is the return of a function value, which may leave its last call to its caller.</param>
+internal sealed record JsonataTarget(string Prefix, string Suffix = ";", bool IsTail = false)
+{
+    /// <summary>The statement.</summary>
+    public string Statement(string value) => Prefix + value + Suffix;
+}

@@ -1,0 +1,59 @@
+using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Jsonata;
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Lowering;
+
+// Calls, partial applications and the operator ~>.
+public sealed partial class JsonataLowerer
+{
+    private JsonataNode LowerCall(JsonataCallSyntax call, JsonataNode? first)
+    {
+        var procedure = Lower(call.Procedure);
+        var arguments = call.Arguments.Select(Lower);
+        if (first is not null) arguments = new[] { first }.Concat(arguments);
+        var list = arguments.ToEquatableArray();
+        if (procedure is JsonataBuiltInNode builtIn)
+        {
+            var function = JsonataBuiltIns.Find(builtIn.Name, _names.Dialect)!;
+            return new JsonataBuiltInCallNode(builtIn.Name, list, ChecksArguments(function.Signature, list.Count));
+        }
+
+        return new JsonataCallNode(procedure, list, call.IsTailCall, ForgottenDollar(call.Procedure));
+    }
+
+    private JsonataPartialNode LowerPartial(JsonataPartialSyntax partial) => new(
+        Lower(partial.Procedure),
+        partial.Arguments.Select(argument => argument is JsonataPlaceholderSyntax ? new JsonataHoleNode() : Lower(argument)).ToEquatableArray(),
+        ForgottenDollar(partial.Procedure));
+
+    // These rows lean to the left too.
+    private JsonataNode LowerApply(JsonataApplySyntax apply)
+    {
+        var row = new Stack<JsonataApplySyntax>();
+        row.Push(apply);
+        while (row.Peek().Left is JsonataApplySyntax left && IsBare(left)) row.Push(left);
+        var result = Lower(row.Peek().Left);
+        while (row.Count > 0)
+        {
+            var next = row.Pop();
+            // The reference looks at nothing that stands behind such a call.
+            result = next.Right is JsonataCallSyntax call ? LowerCall(call, result) : new JsonataApplyNode(result, Lower(next.Right));
+        }
+
+        return result;
+    }
+
+    // With as many arguments as there are parameters, or only optional ones missing, each stands in its place.
+    private static bool ChecksArguments(JsonataSignature? signature, int arguments)
+    {
+        if (signature is null || signature.Parameters.Any(static parameter => parameter.IsRepeated)) return false;
+        var parameters = signature.Parameters;
+        if (arguments > parameters.Count) return true;
+        return arguments < parameters.Count && (parameters.Any(static parameter => parameter.TakesContext) || !parameters.Skip(arguments).All(static parameter => parameter.IsOptional));
+    }
+
+    // foo(1) where $foo is a function: the name alone is a path of one step.
+    private string? ForgottenDollar(JsonataSyntax procedure) =>
+        procedure is JsonataPathSyntax { Steps: [{ Expression: JsonataNameSyntax name }, ..] } && Resolve(name.Name) is not JsonataUndefinedNode ? name.Name : null;
+}

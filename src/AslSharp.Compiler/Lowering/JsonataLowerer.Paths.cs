@@ -1,0 +1,73 @@
+using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Jsonata;
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Lowering;
+
+// Paths.
+public sealed partial class JsonataLowerer
+{
+    private JsonataNode LowerPath(JsonataPathSyntax path) => Later(() =>
+    {
+        var scope = _scope;
+        var steps = new List<JsonataStep>();
+        foreach (var step in path.Steps)
+        {
+            if (!TryLowerMember(step, steps)) steps.Add(LowerStep(step));
+        }
+
+        var group = path.Group is null ? default : LowerPairs(path.Group.Pairs);
+        _scope = scope;
+        return new JsonataPathNode(steps.ToEquatableArray(), path.KeepSingleton || path.KeepArray, path.IsTuple, path.Group is not null, group);
+    });
+
+    // $states.input is known by its name; $states.input[0] too, but for what stands behind it.
+    private static bool TryLowerMember(JsonataStepSyntax step, List<JsonataStep> steps)
+    {
+        if (steps.Count != 1 || steps[0] is not { Expression: JsonataStatesNode { Member: JsonataStatesMember.All }, IsTuple: false } || !steps[0].Stages.IsEmpty) return false;
+        if (step is not { Expression: JsonataNameSyntax name, IsTuple: false } || !IsBare(name) || !step.Stages.IsEmpty) return false;
+        JsonataStatesMember? member = name.Name switch
+        {
+            "input" => JsonataStatesMember.Input,
+            "result" => JsonataStatesMember.Result,
+            "errorOutput" => JsonataStatesMember.ErrorOutput,
+            "context" => JsonataStatesMember.Context,
+            _ => null,
+        };
+        if (member is null) return false;
+        steps[0] = steps[0] with { Expression = new JsonataStatesNode(member.Value) };
+        return true;
+    }
+
+    private JsonataStep LowerStep(JsonataStepSyntax step)
+    {
+        var sort = step.Expression as JsonataSortSyntax;
+        var expression = sort is null ? Lower(step.Expression) : null;
+        var terms = sort?.Terms.Select(term => new JsonataSortTerm(Lower(term.Expression), term.IsDescending)).ToEquatableArray() ?? default;
+        var position = step.Index is null ? null : Bind(step.Index);
+        var focus = step.Focus is null ? null : Bind(step.Focus);
+        var ancestor = step.AncestorSlot is { } slot ? BindSlot(slot) : null;
+        var stages = step.Stages.Select(LowerStage).ToEquatableArray();
+        return new JsonataStep(expression, terms, stages, step.IsTuple, focus, position, ancestor, step.IsConstructor);
+    }
+
+    private JsonataStage LowerStage(JsonataStageSyntax stage) => stage switch
+    {
+        JsonataFilterStageSyntax filter => new JsonataStage(Lower(filter.Predicate), null),
+        JsonataIndexStageSyntax index => new JsonataStage(null, Bind(index.Name)),
+        _ => throw new InvalidOperationException($"{stage.GetType().Name} cannot be lowered."),
+    };
+
+    private JsonataLocalPlan Bind(string name)
+    {
+        _scope = new JsonataScope(_scope, null);
+        return DeclareAssigned(name).Plan();
+    }
+
+    private JsonataLocalPlan BindSlot(int slot)
+    {
+        // Steps of several ways to one ancestor share its slot.
+        if (!_slots.TryGetValue(slot, out var variable)) _slots.Add(slot, variable = new JsonataVariable("parent", _variables++) { IsAssigned = true });
+        return variable.Plan();
+    }
+}

@@ -1,0 +1,156 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace AslSharp.Runtime;
+
+/// <summary>
+/// Steps of JSONata paths. What a whole path or expression gives is collapsed: an empty sequence is Undefined, a sequence of one is its
+/// item. Where a step hands on to the next one, nothing is collapsed: <see cref="Items(AslValue)"/> runs over it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class Sequences
+{
+    // More than any expression on the service can hold; below what would exhaust the process.
+    private const int MostItems = 10_000_000;
+
+    /// <summary>What the next step runs over: the items of an array unless a constructor made it as one item, a value alone, or nothing.</summary>
+    /// <param name="value">What a step gave.</param>
+    /// <returns>The items.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ItemSequence Items(AslValue value)
+    {
+        if (value.IsArray && (value.Flags & ArrayFlags.Constructed) == 0) return new(value.ItemArray, default, value.Count);
+        return new(null, value, value.IsUndefined ? 0 : 1);
+    }
+
+    /// <summary>What the first step of a path, or a group, runs over: the items of the context, or the context itself even if it is Undefined.</summary>
+    /// <param name="context">The context.</param>
+    /// <returns>The items.</returns>
+    public static ItemSequence ContextItems(AslValue context) =>
+        context.IsArray ? new(context.ItemArray, default, context.Count) : new(null, context, 1);
+
+    /// <summary>What a predicate, or an argument that is an array, runs over: the items of any array, a value alone, or nothing.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The items.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ItemSequence Each(AslValue value) =>
+        value.IsArray ? new(value.ItemArray, default, value.Count) : new(null, value, value.IsUndefined ? 0 : 1);
+
+    /// <summary>A sequence as an expression gives it: none of its items is Undefined, one is that item.</summary>
+    /// <param name="value">Any value.</param>
+    /// <returns>The value, collapsed if it is a sequence.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static AslValue Collapse(AslValue value) =>
+        (value.Flags & ArrayFlags.Sequence) != 0 && value.Count < 2 ? CollapseShort(value) : value;
+
+    /// <summary><c>[]</c> behind an expression that is no path: a sequence stays an array.</summary>
+    /// <param name="value">What the expression gives, not collapsed.</param>
+    /// <returns>The value; Undefined for an empty sequence.</returns>
+    public static AslValue Keep(AslValue value)
+    {
+        if ((value.Flags & ArrayFlags.Sequence) == 0) return value;
+        return value.Count == 0 ? default : value.WithFlags(value.Flags | ArrayFlags.KeepSingleton);
+    }
+
+    /// <summary><c>[]</c> in a path whose result is that of its first step, or of a group.</summary>
+    /// <param name="value">What the path gives, not collapsed.</param>
+    /// <returns>The value; Undefined for an empty sequence.</returns>
+    public static AslValue KeepPath(AslValue value)
+    {
+        const ArrayFlags both = ArrayFlags.Sequence | ArrayFlags.KeepSingleton;
+        if ((value.Flags & ArrayFlags.Constructed) != 0 && (value.Flags & ArrayFlags.Sequence) == 0)
+            return AslValue.FromOwned([value], both);
+        return Keep(value);
+    }
+
+    /// <summary>The value as it leaves the last step of a path, where it is all that the step gave.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The value; a sequence as a new one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static AslValue Last(AslValue value) => (value.Flags & ArrayFlags.Sequence) == 0 ? value : LastSlowly(value);
+
+    /// <summary>The item at a literal index, collapsed: <c>$x[0]</c>.</summary>
+    /// <param name="value">An array, or a value that counts as one item.</param>
+    /// <param name="index">The index; negative ones count from the end.</param>
+    /// <returns>The item; Undefined where there is none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static AslValue At(AslValue value, long index) => Collapse(ItemAt(value, index));
+
+    /// <summary>The item at a literal index, as a step hands it on: not collapsed.</summary>
+    /// <param name="value">An array, or a value that counts as one item.</param>
+    /// <param name="index">The index; negative ones count from the end.</param>
+    /// <returns>The item; Undefined where there is none.</returns>
+    public static AslValue Item(AslValue value, long index) => ItemAt(value, index);
+
+    /// <summary>The array that a higher-order function passes on to its function.</summary>
+    /// <param name="value">The argument.</param>
+    /// <returns>The value; in an array unless it is one.</returns>
+    public static AslValue AsArray(AslValue value) => value.IsArray ? value : AslValue.FromOwned([value]);
+
+    /// <summary>How often a predicate keeps an item: a number is an index, an array of numbers are indexes, all else counts as true or not.</summary>
+    internal static int Matches(AslValue predicate, int index, int count)
+    {
+        switch (predicate.Kind)
+        {
+            case AslKind.True:
+                return 1;
+            case AslKind.False or AslKind.Undefined or AslKind.Null:
+                return 0;
+            case AslKind.Number:
+                return IsIndex(predicate, index, count) ? 1 : 0;
+            case AslKind.Array when AreNumbers(predicate.Items):
+                var matches = 0;
+                foreach (ref readonly var number in predicate.Items)
+                {
+                    if (IsIndex(number, index, count)) matches++;
+                }
+
+                return matches;
+            default:
+                return Truth.IsTrue(predicate) ? 1 : 0;
+        }
+    }
+
+    internal static AslValue ItemAt(AslValue value, long index)
+    {
+        if (!value.IsArray) return index is 0 or -1 ? value : default;
+        if (index < 0) index += value.Count;
+        return index >= 0 && index < value.Count ? value[(int)index] : default;
+    }
+
+    internal static void CheckSize(int count)
+    {
+        if (count >= MostItems) throw JsonataErrors.MemoryLimit();
+    }
+
+    private static bool AreNumbers(ReadOnlySpan<AslValue> items)
+    {
+        foreach (ref readonly var item in items)
+        {
+            if (!item.IsNumber) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsIndex(AslValue number, int index, int count)
+    {
+        if (number.TryGetInt64(out var whole)) return (whole < 0 ? whole + count : whole) == index;
+        var floor = Math.Floor(number.GetDouble());
+        return (floor < 0 ? floor + count : floor) == index;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static AslValue CollapseShort(AslValue value)
+    {
+        if (value.Count == 0) return default;
+        return (value.Flags & ArrayFlags.KeepSingleton) != 0 ? value : value[0];
+    }
+
+    private static AslValue LastSlowly(AslValue value) => value.Count switch
+    {
+        0 => default,
+        1 => value[0],
+        _ => value.WithFlags(ArrayFlags.Sequence),
+    };
+}
