@@ -174,7 +174,7 @@ internal sealed class JsonataFacts
         JsonataAndNode { Operands.Count: > LongestRow } or JsonataOrNode { Operands.Count: > LongestRow } => Fact.Statements,
         JsonataElvisNode or JsonataCoalesceNode => Fact.Statements,
         JsonataConditionNode => Fact.None,
-        JsonataArrayNode array => IsConstant(array) || array.Items.Count <= LongestRow ? Fact.None : Fact.Statements,
+        JsonataArrayNode array => IsConstant(array) || JsonataShapes.IsOneCall(array) ? Fact.None : Fact.Statements,
         JsonataObjectNode value => Object(value),
         JsonataGroupNode => Fact.Statements | Fact.Throws,
         JsonataKeepNode => Fact.Unsettled,

@@ -7,13 +7,14 @@ internal sealed partial class JsonataMethod
 {
     private string BuiltInCall(JsonataBuiltInCallNode call)
     {
+        if (JsonataFacts.InlineLambda(call) is { } lambda) return Loop(call, lambda, "ToValue");
         var value = BuiltInCallRaw(call);
-        return JsonataResults.IsScalar(call.Name) || value.EndsWith(".ToValue()", StringComparison.Ordinal) ? value : Collapsed(value);
+        return JsonataResults.IsScalar(call.Name) ? value : Collapsed(value);
     }
 
     private string BuiltInCallRaw(JsonataBuiltInCallNode call)
     {
-        if (JsonataFacts.InlineLambda(call) is { } lambda) return Loop(call, lambda);
+        if (JsonataFacts.InlineLambda(call) is { } lambda) return Loop(call, lambda, "ToSequence");
         var evaluation = JsonataResults.NeedsEvaluation(call.Name) ? [Use("evaluation", _reads.Evaluation, "JsonataEvaluation")] : System.Array.Empty<string>();
         var values = Values(call.Arguments);
         if (!call.ChecksArguments) return $"JsonataFunctions.{Pascal(call.Name)}({string.Join(", ", evaluation.Concat(values))})";
@@ -65,7 +66,7 @@ internal sealed partial class JsonataMethod
     {
         var method = NameTable.Escape(_names.Pascal(string.Join("_", lambda.Parameters.Select(static parameter => parameter.Name)), "Function"));
         var arguments = Identifier("arguments");
-        using (_writer.Block($"AslValue {method}(ReadOnlySpan<AslValue> {arguments})"))
+        using (_writer.Block($"AslValue {method}(global::System.ReadOnlySpan<AslValue> {arguments})"))
         {
             for (var i = 0; i < lambda.Parameters.Count; i++)
             {
@@ -92,18 +93,18 @@ internal sealed partial class JsonataMethod
     }
 
     /// <summary>The loop of a higher-order function over a function written in place: no function value is made.</summary>
-    private string Loop(JsonataBuiltInCallNode call, JsonataLambdaNode lambda) => call.Name switch
+    private string Loop(JsonataBuiltInCallNode call, JsonataLambdaNode lambda, string finish) => call.Name switch
     {
-        "map" => Gather(call, lambda, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");"))),
-        "filter" => Gather(call, lambda, (found, item, body) => _writer.Line($"if ({Condition(body)}) {found}.Push({item});")),
+        "map" => Gather(call, lambda, finish, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");"))),
+        "filter" => Gather(call, lambda, finish, (found, item, body) => _writer.Line($"if ({Condition(body)}) {found}.Push({item});")),
         _ => Reduce(call, lambda),
     };
 
-    private string Gather(JsonataBuiltInCallNode call, JsonataLambdaNode lambda, Action<string, string, JsonataNode> add)
+    private string Gather(JsonataBuiltInCallNode call, JsonataLambdaNode lambda, string finish, Action<string, string, JsonataNode> add)
     {
         var found = Identifier(call.Name == "map" ? "mapped" : "found");
         Iterate(call.Arguments[0], lambda, items => _writer.Line($"var {found} = new SequenceBuilder({(call.Name == "map" ? items + ".Count" : "")});"), (item, body) => add(found, item, body));
-        return found + ".ToValue()";
+        return $"{found}.{finish}()";
     }
 
     // Runs over an array with value, position and array as parameters, as far as the function has them.
@@ -173,7 +174,7 @@ internal sealed partial class JsonataMethod
         var outer = _context;
         var method = NameTable.Escape(_names.Pascal("transform", "Function"));
         var arguments = Identifier("arguments");
-        using (_writer.Block($"AslValue {method}(ReadOnlySpan<AslValue> {arguments})"))
+        using (_writer.Block($"AslValue {method}(global::System.ReadOnlySpan<AslValue> {arguments})"))
         {
             _writer.Line($"if ({arguments}[0].IsUndefined) return {Undefined};");
             _context = Keep($"Transformation.Clone({arguments}[0])", "copy");

@@ -84,16 +84,11 @@ internal sealed partial class JsonataMethod
     private string Items(JsonataArrayNode array)
     {
         if (array.Items.Count == 0) return "AslValue." + WellKnownRuntime.AslValue.EmptyArray;
-        if (array.Items.Count > JsonataFacts.LongestRow || !IsUniform(array)) return ItemByItem(array);
+        if (!JsonataShapes.IsOneCall(array)) return ItemByItem(array);
         var values = Values(array.Items.Select(static item => item.Value).ToArray());
-        var method = array.Items.All(IsItem) ? "Array" : "Append";
+        var method = array.Items.All(JsonataShapes.IsItem) ? "Array" : "Append";
         return $"Constructors.{method}({string.Join(", ", values)})";
     }
-
-    // Either each item stays one, or the items of each join, constructors apart that are never alone.
-    private static bool IsUniform(JsonataArrayNode array) => array.Items.All(IsItem) || !array.Items.Any(static item => item.IsWhole);
-
-    private static bool IsItem(JsonataArrayItem item) => item.IsWhole || JsonataFacts.IsScalarOrObject(item.Value);
 
     private string ItemByItem(JsonataArrayNode array)
     {
@@ -102,7 +97,7 @@ internal sealed partial class JsonataMethod
         foreach (var item in array.Items)
         {
             var value = Value(item.Value);
-            _writer.Line($"{items}.{(IsItem(item) ? "Push" : "Append")}({value});");
+            _writer.Line($"{items}.{(JsonataShapes.IsItem(item) ? "Push" : "Append")}({value});");
         }
 
         return items + ".ToArray()";
@@ -135,17 +130,15 @@ internal sealed partial class JsonataMethod
         // All items of a context that is an array make one group, which the values see.
         if (_context is not null && value.Pairs.Any(pair => _facts.ReadsContext(pair.Value)))
         {
-            _context = Keep($"Constructors.GroupOf({_context})", "group");
+            _context = Keep($"Constructors.GroupOf({_context})", "grouped");
         }
 
         var values = Values(value.Pairs.Select(static pair => pair.Value).ToArray());
         _context = outer;
         var members = value.Pairs.Select((pair, i) => Member(Key(pair), values[i]));
-        return value.Pairs.All(static pair => JsonataFacts.IsDefined(pair.Value))
-            ? $"Values.Object([{string.Join(", ", members)}])"
-            : value.Pairs.Count > JsonataFacts.LongestRow
-                ? $"Constructors.Object(new AslProperty[] {{ {string.Join(", ", members)} }})"
-                : $"Constructors.Object({string.Join(", ", members)})";
+        var list = string.Join(", ", members);
+        if (value.Pairs.All(static pair => JsonataFacts.IsDefined(pair.Value))) return $"Values.Object([{list}])";
+        return value.Pairs.Count > JsonataFacts.LongestRow ? $"Constructors.Object(new AslProperty[] {{ {list} }})" : $"Constructors.Object([{list}])";
     }
 
     /// <summary>A group-by: over items that a C# expression gives.</summary>
@@ -166,7 +159,7 @@ internal sealed partial class JsonataMethod
             }
         }
 
-        GroupValues(groups, pairs, index => _context = Keep($"{groups}.Context({index})", "group"));
+        GroupValues(groups, pairs, index => _context = Keep($"{groups}.Context({index})", "grouped"));
         _context = outer;
         return groups + ".ToObject()";
     }

@@ -8,7 +8,7 @@ internal sealed partial class JsonataMethod
     private string Path(JsonataPathNode path)
     {
         if (JsonataShapes.IsOneExpression(path)) return Names(path);
-        if (path.Steps.Any(static step => step.IsTuple)) return TuplePath(path);
+        if (path.Steps.Any(static step => step.IsTuple)) return Tuples(path);
         if (!path.HasGroup) return Found(path, path.KeepsSingleton ? "ToKept" : "ToValue");
         var result = Group(Found(path, "ToSequence"), path.Group);
         return result;
@@ -58,8 +58,9 @@ internal sealed partial class JsonataMethod
         var found = new Gathering(Identifier("found"));
         if (isDirect)
         {
-            var source = step.IsConstructor ? Value(step.Expression!) : Staged(step, Value(step.Expression!));
-            Steps(path, 1, source, found);
+            var source = Value(step.Expression!);
+            // The array of a constructor is opened here, which elsewhere it is not.
+            Steps(path, 1, step.IsConstructor ? $"Sequences.Opened({source})" : Staged(step, source), found);
         }
         else
         {
@@ -275,6 +276,4 @@ internal sealed partial class JsonataMethod
 
         return value;
     }
-
-    private string TuplePath(JsonataPathNode path) => throw new InvalidOperationException($"Tuples are not emitted: {path.Steps.Count}.");
 }

@@ -24,5 +24,5 @@ internal static class JsonataResults
     public static bool IsSettled(string name) => !Numbers.Contains(name);
 
     /// <summary>Whether a function needs the host.</summary>
-    public static bool NeedsEvaluation(string name) => name is "now" or "millis" or "random" or "uuid" or "shuffle";
+    public static bool NeedsEvaluation(string name) => name is "now" or "millis" or "toMillis" or "random" or "uuid" or "shuffle";
 }

@@ -24,6 +24,13 @@ internal static class JsonataShapes
         => pairs.All(static pair => pair.Key is JsonataLiteralNode { Value.Kind: LiteralKind.String })
             && pairs.Select(static pair => ((JsonataLiteralNode)pair.Key).Value.Text).Distinct(StringComparer.Ordinal).Count() == pairs.Count;
 
+    /// <summary>Whether an array is put together by one call: either each item stays one, or the items of each join, constructors apart.</summary>
+    public static bool IsOneCall(JsonataArrayNode array)
+        => array.Items.Count <= JsonataFacts.LongestRow && (array.Items.All(IsItem) || !array.Items.Any(static item => item.IsWhole));
+
+    /// <summary>Whether an item of an array constructor stays one item.</summary>
+    public static bool IsItem(JsonataArrayItem item) => item.IsWhole || JsonataFacts.IsScalarOrObject(item.Value);
+
     /// <summary>Whether a path is no more than names and literal indexes behind a start.</summary>
     public static bool IsOneExpression(JsonataPathNode path)
     {

@@ -43,7 +43,9 @@ internal sealed class MachineEmission
     /// <summary>Whether any state asks when it was entered.</summary>
     public bool ReadsEnteredTime { get; }
 
-    public NameTable Types { get; } = new("Names", "Paths", "Calls", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Program", "TaskTable", "Scopes");
+    public NameTable Types { get; } = new(
+        "Names", "Paths", "Calls", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Program", "TaskTable", "Scopes",
+        JsonataEmitter.ClassName, "Sites", "Regexes", "Signatures");
 
     public NameTable Methods { get; } = new("Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "Scopes");
 

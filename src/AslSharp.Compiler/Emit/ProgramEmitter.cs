@@ -23,6 +23,7 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         EmitProgram(root, scopes[0].Emitter.Layout);
         foreach (var (_, emitter) in scopes) emitter.EmitBodies();
         foreach (var (names, _) in scopes) EmitFrame(names);
+        machine.Expressions.Jsonata.Write(_writer);
         machine.Statics.Write(_writer);
     }
 

@@ -30,6 +30,13 @@ internal sealed class SourceWriter
         foreach (var line in text.Split('\n')) Line(line);
     }
 
+    /// <summary>A place to come back to with <see cref="Insert"/>: where the next line will begin.</summary>
+    public (int Position, int Indentation) Mark() => (_text.Length, _indentation);
+
+    /// <summary>Writes a line at a place that was marked, in front of all that was written since.</summary>
+    public void Insert((int Position, int Indentation) mark, string text)
+        => _text.Insert(mark.Position, new string(' ', mark.Indentation * 4) + text + "\n");
+
     /// <summary>Writes a line without indentation: a directive.</summary>
     public void Directive(string text) => _text.Append(text).Append('\n');
 

@@ -11,6 +11,7 @@ internal sealed class StaticTable
     [
         "AslValue", "Values", "PropertyName", "Names", "Literals", "TaskKind", "TaskPattern", "PathStep",
         "JsonPathQuery", "JsonPathFunction", "FilterExpression", "FilterOperand", "FilterOperator",
+        "JsonataSite", "JsonataRegex", "JsonataSignature",
         "ToString", "Equals", "GetHashCode", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize",
     ];
 

@@ -37,8 +37,9 @@ public sealed partial class JsonataLowerer
         while (row.Count > 0)
         {
             var next = row.Pop();
-            // The reference looks at nothing that stands behind such a call.
+            // The reference looks at nothing that stands behind such a call, but for [].
             result = next.Right is JsonataCallSyntax call ? LowerCall(call, result) : new JsonataApplyNode(result, Lower(next.Right));
+            if (next.Left.KeepArray || next.Right.KeepArray) result = new JsonataKeepNode(result);
         }
 
         return result;

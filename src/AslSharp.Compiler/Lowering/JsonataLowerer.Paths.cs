@@ -43,11 +43,14 @@ public sealed partial class JsonataLowerer
     {
         var sort = step.Expression as JsonataSortSyntax;
         var expression = sort is null ? Lower(step.Expression) : null;
+        // The predicates of a path in parentheses see the variables that it hands on.
+        var inner = expression is JsonataFilterNode { Value: JsonataPathNode { HandsOnTuples: true } } filter ? filter : null;
+        if (inner is not null) expression = inner.Value;
         var terms = sort?.Terms.Select(term => new JsonataSortTerm(Lower(term.Expression), term.IsDescending)).ToEquatableArray() ?? default;
         var position = step.Index is null ? null : Bind(step.Index);
         var focus = step.Focus is null ? null : Bind(step.Focus);
         var ancestor = step.AncestorSlot is { } slot ? BindSlot(slot) : null;
-        var stages = step.Stages.Select(LowerStage).ToEquatableArray();
+        var stages = (inner?.Predicates ?? default).Select(static predicate => new JsonataStage(predicate, null)).Concat(step.Stages.Select(LowerStage)).ToEquatableArray();
         return new JsonataStep(expression, terms, stages, step.IsTuple, focus, position, ancestor, step.IsConstructor);
     }
 

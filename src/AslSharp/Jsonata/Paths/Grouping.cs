@@ -25,7 +25,8 @@ public sealed class Grouping
     /// <exception cref="JsonataException">T1003: the key is no string. D1009: another pair made the same key.</exception>
     public void Add(int pair, AslValue key, AslValue item)
     {
-        if (Find(pair, key) is { } group) group.Append(item);
+        var group = Position(pair, key);
+        if (group >= 0) _groups[group].Append(item);
     }
 
     /// <summary>The pair that made a group.</summary>
@@ -59,19 +60,19 @@ public sealed class Grouping
         return AslValue.FromOwned(members);
     }
 
-    internal Group? Find(int pair, AslValue key)
+    /// <summary>The group of a key, which is made where there is none; -1 for no key.</summary>
+    internal int Position(int pair, AslValue key)
     {
-        if (key.IsUndefined) return null;
+        if (key.IsUndefined) return -1;
         if (!key.TryGetString(out var text)) throw JsonataErrors.KeyNotString(key);
         if (_positions.TryGetValue(text, out var position))
         {
-            return _groups[position].Pair == pair ? _groups[position] : throw JsonataErrors.RepeatedKey(text);
+            return _groups[position].Pair == pair ? position : throw JsonataErrors.RepeatedKey(text);
         }
 
-        var group = new Group(text, pair);
         _positions.Add(text, _groups.Count);
-        _groups.Add(group);
-        return group;
+        _groups.Add(new Group(text, pair));
+        return _groups.Count - 1;
     }
 
     internal sealed class Group(string key, int pair)

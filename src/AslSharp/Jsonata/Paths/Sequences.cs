@@ -29,6 +29,11 @@ public static partial class Sequences
     public static ItemSequence ContextItems(AslValue context) =>
         context.IsArray ? new(context.ItemArray, default, context.Count) : new(null, context, 1);
 
+    /// <summary>The context as the one item that a path runs over which starts at a variable.</summary>
+    /// <param name="context">The context; Undefined counts too.</param>
+    /// <returns>One item.</returns>
+    public static ItemSequence Alone(AslValue context) => new(null, context, 1);
+
     /// <summary>What a predicate, or an argument that is an array, runs over: the items of any array, a value alone, or nothing.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The items.</returns>
@@ -81,6 +86,11 @@ public static partial class Sequences
     /// <param name="index">The index; negative ones count from the end.</param>
     /// <returns>The item; Undefined where there is none.</returns>
     public static AslValue Item(AslValue value, long index) => ItemAt(value, index);
+
+    /// <summary>The array of a constructor that begins a path: the next step runs over its items.</summary>
+    /// <param name="value">The array.</param>
+    /// <returns>The array without its mark.</returns>
+    public static AslValue Opened(AslValue value) => value.IsArray ? value.WithFlags(value.Flags & ~ArrayFlags.Constructed) : value;
 
     /// <summary>The array that a higher-order function passes on to its function.</summary>
     /// <param name="value">The argument.</param>
