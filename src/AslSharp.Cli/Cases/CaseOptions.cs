@@ -1,5 +1,8 @@
+using AslSharp.Compiler.Jsonata;
+
 namespace AslSharp.Cli.Cases;
 
 /// <summary>How cases are judged.</summary>
 /// <param name="ComparesHistory">Whether the events count too, and not the outcome alone.</param>
-internal sealed record CaseOptions(bool ComparesHistory);
+/// <param name="Dialect">The form of JSONata in which expressions run that belong to no machine.</param>
+internal sealed record CaseOptions(bool ComparesHistory, JsonataDialect Dialect = JsonataDialect.StepFunctions);

@@ -1,4 +1,5 @@
 using AslSharp.Compiler.Emit;
+using AslSharp.Compiler.Jsonata;
 using AslSharp.Compiler.Text;
 
 namespace AslSharp.Cli.Cases;
@@ -8,13 +9,13 @@ internal static class CaseReader
 {
     /// <summary>The cases of files and of everything below folders, in the order of their paths.</summary>
     /// <exception cref="UsageException">A path is not there, or a file that was named is no case file.</exception>
-    internal static IEnumerable<TestCase> Read(IEnumerable<string> paths)
+    internal static IEnumerable<TestCase> Read(IEnumerable<string> paths, JsonataDialect dialect = JsonataDialect.StepFunctions)
     {
         foreach (var path in paths)
         {
             if (File.Exists(path))
             {
-                foreach (var @case in ReadFile(path, Path.GetFileName(path)) ?? throw new UsageException($"'{path}' is no case file and no definition (*.asl.json)."))
+                foreach (var @case in ReadFile(path, Path.GetFileName(path), dialect) ?? throw new UsageException($"'{path}' is no case file and no definition (*.asl.json)."))
                     yield return @case;
                 continue;
             }
@@ -22,17 +23,17 @@ internal static class CaseReader
             if (!Directory.Exists(path)) throw new UsageException($"There is no file or folder '{path}'.");
             foreach (var file in Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
-                foreach (var @case in ReadFile(file, Path.GetRelativePath(path, file)) ?? []) yield return @case;
+                foreach (var @case in ReadFile(file, Path.GetRelativePath(path, file), dialect) ?? []) yield return @case;
             }
         }
     }
 
     /// <summary>The cases of a file; null when it is of another kind.</summary>
-    private static IEnumerable<TestCase>? ReadFile(string path, string name)
+    private static IEnumerable<TestCase>? ReadFile(string path, string name, JsonataDialect dialect)
     {
         if (TargetNames.IsDefinition(path)) return [new DefinitionCase(name, Files.ReadDefinition(path))];
         if (!AslValue.TryParse(Files.ReadText(path), out var file, out _)) return null;
-        if (file.IsArray && file.Count > 0 && !file[0]["expr"].IsUndefined) return JsonataCases(file);
+        if (file.IsArray && file.Count > 0 && !file[0]["expr"].IsUndefined) return JsonataCaseReader.Read(file, path, dialect);
         if (!file.IsObject) return null;
         if (file["text"].IsString && !file["valid"].IsUndefined) return [ValidatorCase(file, name)];
         return file["kind"].TryGetString(out var kind) ? RecordedCases(file, kind, NameOf(file, name)) : null;
@@ -47,15 +48,6 @@ internal static class CaseReader
         if (!verdict.IsBoolean) return new SkippedCase(name, "whether the definition is valid is open");
         return new ValidatorCase(name, AslFile.Create(name + TargetNames.FileExtension, file["text"].GetString()), verdict.GetBoolean(), JsonComparison.Shorten(file["expected"]));
     }
-
-    private static IEnumerable<TestCase> JsonataCases(AslValue cases)
-    {
-        var names = new List<TestCase>(cases.Count);
-        foreach (var @case in cases.Items) names.Add(new SkippedCase($"{NameOfPart(@case, "group")}/{NameOfPart(@case, "case")}", "JSONata is not compiled yet"));
-        return names;
-    }
-
-    private static string NameOfPart(AslValue @case, string member) => @case[member].TryGetString(out var text) ? text : @case[member].ToString();
 
     private static IEnumerable<TestCase> RecordedCases(AslValue file, string kind, string name)
     {

@@ -16,6 +16,7 @@ internal static class CaseRunner
         }
 
         var machines = InMemoryCompiler.Compile(definitions, cancellationToken);
+        CompileExpressions([.. cases.OfType<JsonataCase>()], cancellationToken);
         var results = new List<CaseResult>(cases.Count);
         foreach (var @case in cases)
         {
@@ -26,6 +27,12 @@ internal static class CaseRunner
         }
 
         return results;
+    }
+
+    private static void CompileExpressions(IReadOnlyList<JsonataCase> cases, CancellationToken cancellationToken)
+    {
+        var expressions = ExpressionCompiler.Compile([.. cases.Select(static @case => @case.Expression)], cancellationToken);
+        for (var i = 0; i < cases.Count; i++) cases[i].Compiled = expressions[i];
     }
 
     private static (string Text, StateMachineType Type) Key(AslFile definition) => (definition.Text.ToString(), definition.Type);

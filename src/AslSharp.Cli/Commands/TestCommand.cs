@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AslSharp.Cli.Cases;
 using AslSharp.Cli.Reports;
+using AslSharp.Compiler.Jsonata;
 
 namespace AslSharp.Cli.Commands;
 
@@ -15,12 +16,14 @@ internal static class TestCommand
         var filter = new Option<string?>("--filter") { Description = "Run only cases whose name contains this text." };
         var expect = new Option<string>("--expect") { Description = "What to compare: the outcome alone, or the history too.", DefaultValueFactory = _ => "history" };
         expect.AcceptOnlyFromAmong("outcome", "history");
-        var command = new Command("test", "Compiles the machines of case files, runs them in virtual time and compares.") { paths, format, filter, expect };
+        var dialect = new Option<string>("--dialect") { Description = "The JSONata of cases without a machine: that of Step Functions, or the reference's own.", DefaultValueFactory = _ => "step-functions" };
+        dialect.AcceptOnlyFromAmong("step-functions", "reference");
+        var command = new Command("test", "Compiles the machines of case files, runs them in virtual time and compares.") { paths, format, filter, expect, dialect };
         command.SetAction((result, cancellationToken) => RunAsync(
             result.GetRequiredValue(paths),
             result.GetValue(format) == "json",
             result.GetValue(filter),
-            new CaseOptions(result.GetValue(expect) == "history"),
+            new CaseOptions(result.GetValue(expect) == "history", result.GetValue(dialect) == "reference" ? JsonataDialect.Reference : JsonataDialect.StepFunctions),
             result.InvocationConfiguration.Output,
             cancellationToken));
         return command;
@@ -29,7 +32,7 @@ internal static class TestCommand
     private static async Task<int> RunAsync(
         string[] paths, bool isJson, string? filter, CaseOptions options, TextWriter output, CancellationToken cancellationToken)
     {
-        var cases = CaseReader.Read(paths).Where(@case => filter is null || @case.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
+        var cases = CaseReader.Read(paths, options.Dialect).Where(@case => filter is null || @case.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
         var results = await CaseRunner.RunAsync(cases, options, cancellationToken).ConfigureAwait(false);
         if (isJson) JsonReport.Write(results, output);
         else TextReport.Write(results, output);

@@ -1,19 +1,8 @@
-using System.Runtime.Loader;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace AslSharp.Cli.Compilation;
 
-/// <summary>Compiles emitted C# with Roslyn and loads it.</summary>
+/// <summary>Compiles the emitted C# of machines and loads them.</summary>
 internal static class MachineAssembly
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
-
-    private static readonly CSharpCompilationOptions CompilationOptions = new(
-        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
-
-    private static int _assemblies;
-
     /// <summary>Compiles machines together and loads those whose C# compiles.</summary>
     /// <param name="machines">The machines; at least one.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -21,69 +10,15 @@ internal static class MachineAssembly
     internal static IEnumerable<(EmittedMachine Machine, (string? Failure, Func<ExecutionOptions?, IStateMachine>? Create) Outcome)> Load(
         IReadOnlyList<EmittedMachine> machines, CancellationToken cancellationToken)
     {
-        // Types of a file scope need paths that differ.
-        var trees = machines.AsParallel().AsOrdered()
-            .Select(machine => CSharpSyntaxTree.ParseText(machine.Source, ParseOptions, $"{machine.Index}.g.cs", cancellationToken: cancellationToken))
-            .ToArray();
-        // Proxies over emitted interfaces find them by the assembly's name, so no two assemblies of a process may share one.
-        var name = $"AslSharp.Machines{Interlocked.Increment(ref _assemblies)}";
-        var compilation = CSharpCompilation.Create(name, trees, References(), CompilationOptions);
-        var (image, errors) = Emit(compilation, cancellationToken);
-        var assembly = image is null ? null : new AssemblyLoadContext(name).LoadFromStream(image);
+        var (assembly, failures) = EmittedAssembly.Load([.. machines.Select(static machine => ($"{machine.Index}.g.cs", machine.Source))], cancellationToken);
         for (var i = 0; i < machines.Count; i++)
         {
-            if (errors.TryGetValue(trees[i], out var error)) yield return (machines[i], (error, null));
-            else if (assembly is null) yield return (machines[i], ("Nothing of the emitted C# compiles.", null));
-            else yield return (machines[i], (null, Factory(assembly, machines[i].TypeName)));
+            yield return failures[i] is { } failure
+                ? (machines[i], (failure, null))
+                : (machines[i], (null, Factory(assembly!, machines[i].TypeName)));
         }
-    }
-
-    private static (Stream? Image, Dictionary<SyntaxTree, string> Errors) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
-    {
-        var errors = new Dictionary<SyntaxTree, string>();
-        while (compilation.SyntaxTrees.Length > 0)
-        {
-            var image = new MemoryStream();
-            var result = compilation.Emit(image, cancellationToken: cancellationToken);
-            if (result.Success)
-            {
-                image.Position = 0;
-                return (image, errors);
-            }
-
-            // Leave out the files with errors and try again, so that one bad machine takes no other with it.
-            var broken = result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-                .GroupBy(static diagnostic => diagnostic.Location.SourceTree).ToList();
-            if (broken.All(static group => group.Key is null)) break;
-            foreach (var group in broken)
-            {
-                if (group.Key is null) continue;
-                errors.Add(group.Key, Describe(group.First()));
-                compilation = compilation.RemoveSyntaxTrees(group.Key);
-            }
-        }
-
-        return (null, errors);
-    }
-
-    private static string Describe(Diagnostic error)
-    {
-        var line = error.Location.GetLineSpan().StartLinePosition.Line;
-        var text = error.Location.SourceTree!.GetText().Lines[line].ToString().Trim();
-        return $"The emitted C# does not compile: {error.Id}: {error.GetMessage(null)} in line {line + 1}: {text}";
     }
 
     private static Func<ExecutionOptions?, IStateMachine> Factory(System.Reflection.Assembly assembly, string typeName)
         => assembly.GetType(typeName, throwOnError: true)!.GetMethod("ForHost")!.CreateDelegate<Func<ExecutionOptions?, IStateMachine>>();
-
-    private static IEnumerable<MetadataReference> References()
-    {
-        // The very runtime that will run the machines, and the AslSharp that this tool was built with.
-        var platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        var runtimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location);
-        return platform.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => Path.GetDirectoryName(path) == runtimeFolder)
-            .Append(typeof(IStateMachine).Assembly.Location)
-            .Select(static path => MetadataReference.CreateFromFile(path));
-    }
 }
