@@ -201,6 +201,8 @@ internal sealed partial class JsonataProcessor(List<JsonataError> errors)
         result.Third = Operand(node.Third);
         foreach (var item in node.Items)
             result.Items.Add(Operand(item)!);
+        if (kind == JsonataDraftKind.Apply)
+            result.KeepArray = result.Left!.KeepArray || result.Right!.KeepArray;
         return result;
 
         JsonataDraft? Operand(JsonataParseNode? operand)

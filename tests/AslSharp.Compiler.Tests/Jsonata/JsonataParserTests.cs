@@ -82,6 +82,7 @@ public sealed class JsonataParserTests
     [InlineData("a ? b : c ? d", "if(path(a), path(b), if(path(c), path(d)))")]
     [InlineData("$a := $b := 1", "($a := ($b := 1))")]
     [InlineData("a ~> $f ~> $g(1)", "((path(a) ~> $f) ~> call $g(1))")]
+    [InlineData("$a ~> $f(1)[]", "($a ~> call $f(1)[])[]")]
     [InlineData("|a|{'b': 1}, ['c']|", "|path(a)|{'b': 1}, <'c'>|")]
     [InlineData("$f(1, ?)", "partial $f(1, ?)")]
     [InlineData("$f(1, a)(2)", "call call $f(1, path(a))(2)")]
