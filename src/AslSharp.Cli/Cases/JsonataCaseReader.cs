@@ -30,6 +30,8 @@ internal static class JsonataCaseReader
             expression = form;
         }
 
+        if (dialect == JsonataDialect.StepFunctions && ReadsInputUnnamed(expression)) return new SkippedCase(name, "it reads an input document without naming it, which Step Functions has not");
+
         var input = @case["data"];
         if (@case["dataset"].TryGetString(out var dataset))
         {
@@ -39,6 +41,10 @@ internal static class JsonataCaseReader
 
         return new JsonataCase(name, expression, dialect, input, @case);
     }
+
+    // A lone * or $length() is legal, but the case means its input, which only a name could bring there.
+    private static bool ReadsInputUnnamed(string expression) =>
+        JsonataParser.Parse(expression, JsonataDialect.StepFunctions).Root is { } root && JsonataChecker.Check(root, []).IsEmpty && !JsonataReferences.Of(root).ContextReads.IsEmpty;
 
     private static string Text(AslValue value) => value.TryGetString(out var text) ? text : value.ToString();
 

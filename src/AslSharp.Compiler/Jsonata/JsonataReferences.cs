@@ -13,6 +13,12 @@ namespace AslSharp.Compiler.Jsonata;
 public sealed record JsonataReferences(
     EquatableArray<JsonataReference> Variables, EquatableArray<JsonataReference> StatesMembers, EquatableArray<TextSpan> WholeStates)
 {
+    /// <summary>
+    /// Where the expression reads the context of the whole expression, which Step Functions leaves undefined: <c>$</c>, bare names, <c>*</c>,
+    /// <c>**</c>, and calls of built-in functions that take it for an argument.
+    /// </summary>
+    public EquatableArray<TextSpan> ContextReads { get; init; }
+
     /// <summary>The name of the variable with what the state was given.</summary>
     public const string StatesName = "states";
 
@@ -22,7 +28,7 @@ public sealed record JsonataReferences(
     {
         var gatherer = new Gatherer();
         gatherer.Gather(root);
-        return new JsonataReferences([.. gatherer.Variables], [.. gatherer.StatesMembers], [.. gatherer.WholeStates]);
+        return new JsonataReferences([.. gatherer.Variables], [.. gatherer.StatesMembers], [.. gatherer.WholeStates]) { ContextReads = [.. gatherer.ContextReads] };
     }
 
     private sealed class Gatherer : JsonataWalker
@@ -31,6 +37,7 @@ public sealed record JsonataReferences(
         private readonly HashSet<TextSpan> _tests = [];
         private readonly HashSet<TextSpan> _calls = [];
         private readonly HashSet<TextSpan> _members = [];
+        private readonly HashSet<TextSpan> _applied = [];
 
         public List<JsonataReference> Variables { get; } = [];
 
@@ -38,12 +45,19 @@ public sealed record JsonataReferences(
 
         public List<TextSpan> WholeStates { get; } = [];
 
+        public List<TextSpan> ContextReads { get; } = [];
+
         public void Gather(JsonataSyntax root) => WalkRoot(root);
 
         protected override void Visit(JsonataSyntax node, bool isTopLevel)
         {
+            if (isTopLevel && ReadsContext(node))
+                ContextReads.Add(node.Span);
             switch (node)
             {
+                case JsonataApplySyntax { Right: JsonataCallSyntax applied }:
+                    _applied.Add(applied.Span);
+                    break;
                 case JsonataCallSyntax call:
                     _calls.Add(call.Procedure.Span);
                     if (call is { Procedure: JsonataVariableSyntax { Name: "exists" }, Arguments.Count: 1 })
@@ -62,6 +76,15 @@ public sealed record JsonataReferences(
                     break;
             }
         }
+
+        private bool ReadsContext(JsonataSyntax node) => node switch
+        {
+            JsonataContextSyntax or JsonataNameSyntax or JsonataWildcardSyntax or JsonataDescendantsSyntax => true,
+            JsonataCallSyntax { Procedure: JsonataVariableSyntax procedure } call =>
+                !IsBound(procedure.Name) && JsonataBuiltIns.Find(procedure.Name)?.Signature is { } signature && signature.Parameters.Any(static parameter => parameter.TakesContext)
+                && call.Arguments.Count + (_applied.Contains(call.Span) ? 1 : 0) < signature.Parameters.Count(static parameter => !parameter.IsOptional),
+            _ => false,
+        };
 
         private static bool IsPlainStates(JsonataStepSyntax step) =>
             step is { Expression: JsonataVariableSyntax { Name: StatesName, Predicates.IsEmpty: true, Group: null }, Stages.IsEmpty: true, Focus: null };

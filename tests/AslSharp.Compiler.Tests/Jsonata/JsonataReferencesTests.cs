@@ -35,6 +35,18 @@ public sealed class JsonataReferencesTests
         Assert.Equal(whole, references.WholeStates.Count);
     }
 
+    [Theory]
+    [InlineData("*", 1)]
+    [InlineData("(**.a)[0]", 1)]
+    [InlineData("$length()", 1)]
+    [InlineData("$each(function($v){ $v })", 1)]
+    [InlineData("$each({}, function($v){ $v })", 0)]
+    [InlineData("$x ~> $length()", 0)]
+    [InlineData("$x.$length() & $x[*]", 0)]
+    [InlineData("$substring('a', 1)", 0)]
+    [InlineData("a + $", 2)]
+    public void ContextReads_AreThoseOfTheTopLevel(string text, int expected) => Assert.Equal(expected, Read(text)!.ContextReads.Count);
+
     [Fact]
     public void Spans_AreThoseOfTheNames()
     {
