@@ -62,7 +62,7 @@ internal static class CaseReader
             case "test-state":
                 return [new SkippedCase(name, "single states cannot be tested yet")];
             case "variable-references":
-                return [new SkippedCase(name, "variable references are not listed yet")];
+                return [new VariableReferencesCase(name, DefinitionOf(file, name), file["expect"])];
             default:
                 return [new SkippedCase(name, $"cases of kind '{kind}' are not known")];
         }

@@ -114,7 +114,8 @@ internal sealed class AssignmentFlow
         foreach (var read in reads)
         {
             // Whoever asks for the value with IsPresent knows that it may be missing.
-            if (read.Variable is null || (!way.IsAfterReads && !read.IsTest))
+            // An expression may go on without the value.
+            if (read.Variable is null || read.IsJsonata || (!way.IsAfterReads && !read.IsTest))
                 continue;
             if (!read.IsTest && !before.IsPossible(_names[read.Name]))
                 return null;
@@ -135,7 +136,7 @@ internal sealed class AssignmentFlow
         if (read.Variable is not { } variable || read.IsTest || assigned.IsCertain(_names[read.Name]) || IsTested(scope, read, reads) || !_reported.Add(variable))
             return;
         var first = variable.FirstAssignment.Property.NameSpan;
-        if (!assigned.IsPossible(_names[read.Name]))
+        if (!assigned.IsPossible(_names[read.Name]) && !read.IsJsonata)
             _diagnostics.Report(DiagnosticDescriptors.VariableNotYetAssigned, read.Span, first, read.Name);
         else if (FindGap(scope, read, atEntry, reads) is { } gap)
             _diagnostics.Report(DiagnosticDescriptors.VariablePerhapsNotAssigned, read.Span, gap.Syntax.NameSpan, read.Name, $"'{gap.Name}'");

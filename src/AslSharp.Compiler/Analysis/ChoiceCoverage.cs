@@ -31,7 +31,7 @@ internal sealed class ChoiceCoverage
     public static void Analyze(BoundChoiceState state, DiagnosticBag diagnostics)
     {
         // A rule that could not be read, or that is an expression, may be anything.
-        if (state.Rules.IsEmpty || state.Rules.Any(static rule => rule.Condition is null))
+        if (state.Rules.IsEmpty || state.Rules.Any(static rule => rule.Condition is null or BoundExpressionCondition))
             return;
         var coverage = new ChoiceCoverage(state);
         var isKnown = coverage.TryAllSituations();

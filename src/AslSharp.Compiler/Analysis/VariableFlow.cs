@@ -42,7 +42,8 @@ internal static class VariableFlow
             if (read.IsTest || scope.Symbol.SeesUnknownNames)
                 return;
             var meant = suggestions++ < NameSuggestion.Most ? NameSuggestion.Find(read.Name, scope.Symbol.VisibleNames.Take(NameSuggestion.MostCandidates)) : null;
-            var advice = meant is null ? $"assign it in an earlier state, or write '$.{read.Name}' to read the input" : $"did you mean '${meant}'?";
+            var input = read.IsJsonata ? "$states.input." : "$.";
+            var advice = meant is null ? $"assign it in an earlier state, or write '{input}{read.Name}' to read the input" : $"did you mean '${meant}'?";
             diagnostics.Report(DiagnosticDescriptors.VariableNeverAssigned, read.Span, read.Name, advice);
         }
     }

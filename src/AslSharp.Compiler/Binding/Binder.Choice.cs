@@ -15,6 +15,7 @@ public sealed partial class Binder
         {
             rules.Add(new BoundChoiceRule(
                 rule.Condition is null ? null : BindCondition(context, rule.Condition),
+                Bind(context, rule.Output),
                 BindAssign(context, rule.Assign),
                 BindTransition(context, "Next", rule.Next)));
         }
@@ -26,6 +27,7 @@ public sealed partial class Binder
     private BoundCondition BindCondition(ScopeContext context, ConditionSyntax condition) => condition switch
     {
         BooleanConditionSyntax many => new BoundBooleanCondition(many.IsAnd, [.. many.Conditions.Select(part => BindCondition(context, part))]),
+        ExpressionConditionSyntax test => new BoundExpressionCondition(Bind(context, test.Value)!),
         NotConditionSyntax not => new BoundNotCondition(BindCondition(context, not.Condition)),
         DataTestSyntax test => new BoundDataTest(
             OperatorName(test.Operator.Name), BindPath(context, test.Variable, isTest: test.Operator.Name == "IsPresent"), Bind(context, test.Operand)!),

@@ -13,7 +13,12 @@ public sealed partial class Binder
         Bind(context, data.ResultSelector),
         Bind(context, data.ResultPath),
         Bind(context, data.OutputPath),
-        BindAssign(context, data.Assign));
+        BindAssign(context, data.Assign))
+    {
+        IsJsonata = data.IsJsonata,
+        Arguments = Bind(context, data.Arguments),
+        Output = Bind(context, data.Output),
+    };
 
     private ImmutableArray<BoundMember> BindAssign(ScopeContext context, AssignmentsSyntax assign) => BindMembers(context, assign.Members);
 
@@ -27,6 +32,7 @@ public sealed partial class Binder
         TimestampExpressionSyntax timestamp => new BoundTimestamp(timestamp.UnixSeconds, timestamp.Nanoseconds),
         ArgumentLiteralSyntax literal => new BoundLiteral(literal.Kind, literal.Text, literal.FormatParts),
         PathExpressionSyntax path => BindPath(context, path),
+        JsonataExpressionSyntax jsonata => BindJsonata(context, jsonata),
         ObjectExpressionSyntax node => new BoundObject(BindMembers(context, node.Members)),
         ArrayExpressionSyntax node => new BoundArray([.. node.Items.Select(item => Bind(context, item)!)]),
         CallExpressionSyntax call => new BoundCall(

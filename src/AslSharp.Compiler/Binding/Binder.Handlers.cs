@@ -19,6 +19,7 @@ public sealed partial class Binder
             catchers.Add(new BoundCatcher(
                 Names(catcher.ErrorEquals),
                 Bind(context, catcher.ResultPath),
+                Bind(context, catcher.Output),
                 BindAssign(context, catcher.Assign),
                 BindTransition(context, "Next", catcher.Next)));
         }

@@ -14,10 +14,13 @@ public sealed partial class Binder
             _diagnostics.Report(DiagnosticDescriptors.NotInExpress, distributed.Value.Span, "a distributed Map", "use Mode INLINE");
         else if (state.DistributedMode is { } mode)
             _diagnostics.Report(DiagnosticDescriptors.DistributedMapNotCompiled, mode.Value.Span);
+        // Read by the state, though nothing is made of them yet.
+        foreach (var part in state.PartExpressions)
+            Bind(context, part);
         return new BoundMapState(
             symbol,
             BindData(context, state.Data),
-            Bind(context, state.ItemsPath),
+            Bind(context, state.ItemsPath ?? state.Items),
             Bind(context, state.ItemSelector),
             state.Processor is null ? null : BindScope(state.Processor),
             Bind(context, state.MaxConcurrency),

@@ -16,6 +16,7 @@ public sealed partial class Binder
             CheckResource(state, field, resource);
         CheckHeartbeat(state);
         CheckToken(state, resource);
+        CheckRepetition(state);
         if (_diagnostics.File.Type == StateMachineType.Express)
             CheckExpress(state, resource);
         CheckCredentials(state, resource);

@@ -11,12 +11,10 @@ public sealed partial class Binder
 {
     private readonly DiagnosticBag _diagnostics;
     private readonly CancellationToken _cancellationToken;
-    private readonly QueryLanguage _machineLanguage;
     private int _suggestions;
 
-    private Binder(StateMachineSyntax syntax, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    private Binder(DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        _machineLanguage = syntax.Language;
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
     }
@@ -28,10 +26,9 @@ public sealed partial class Binder
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static BoundStateMachine Bind(StateMachineSyntax syntax, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
-        var binder = new Binder(syntax, diagnostics, cancellationToken);
+        var binder = new Binder(diagnostics, cancellationToken);
         binder.Declare(syntax.Scope, parent: null, seesOuterVariables: true);
         binder.CheckAssignedNames();
-        binder.ReportMachineLanguage(syntax);
         return new BoundStateMachine(syntax, binder.BindScope(syntax.Scope));
     }
 
@@ -43,7 +40,6 @@ public sealed partial class Binder
         foreach (var state in context.Symbol.States)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            ReportStateLanguage(state.Syntax);
             context.State = state;
             states.Add(BindState(context, state));
         }
@@ -107,19 +103,6 @@ public sealed partial class Binder
 
     private string? Suggest(string name, IEnumerable<string> candidates) =>
         _suggestions++ < NameSuggestion.Most ? NameSuggestion.Find(name, candidates.Take(NameSuggestion.MostCandidates)) : null;
-
-    // One message for the machine, or one for each state that asks for JSONata by itself.
-    private void ReportMachineLanguage(StateMachineSyntax syntax)
-    {
-        if (syntax.Language == QueryLanguage.Jsonata && syntax.Scope.Fields.Find("QueryLanguage") is { } field)
-            _diagnostics.Report(DiagnosticDescriptors.JsonataNotCompiled, field.Value.Span);
-    }
-
-    private void ReportStateLanguage(StateSyntax state)
-    {
-        if (_machineLanguage == QueryLanguage.JsonPath && state.Header.Language == QueryLanguage.Jsonata && state.Fields.Find("QueryLanguage") is { } field)
-            _diagnostics.Report(DiagnosticDescriptors.JsonataNotCompiled, field.Value.Span);
-    }
 
     // What is gathered while the states of one scope are bound.
     private sealed class ScopeContext(ScopeSymbol symbol, bool isWhole)

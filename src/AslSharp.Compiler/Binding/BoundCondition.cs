@@ -5,9 +5,10 @@ namespace AslSharp.Compiler.Binding;
 
 /// <summary>A rule of a Choice state.</summary>
 /// <param name="Condition">What it tests; null after an error.</param>
+/// <param name="Output">What a JSONata state gives on; null when absent.</param>
 /// <param name="Assign">Its assignments.</param>
 /// <param name="Next">The state to go on with; null after an error.</param>
-public sealed record BoundChoiceRule(BoundCondition? Condition, ImmutableArray<BoundMember> Assign, StateSymbol? Next);
+public sealed record BoundChoiceRule(BoundCondition? Condition, BoundExpression? Output, ImmutableArray<BoundMember> Assign, StateSymbol? Next);
 
 /// <summary>A condition (reference 8.3).</summary>
 public abstract record BoundCondition;
@@ -16,6 +17,10 @@ public abstract record BoundCondition;
 /// <param name="IsAnd">Whether all must hold.</param>
 /// <param name="Conditions">The parts in order.</param>
 public sealed record BoundBooleanCondition(bool IsAnd, ImmutableArray<BoundCondition> Conditions) : BoundCondition;
+
+/// <summary>The <c>Condition</c> of a JSONata state's rule.</summary>
+/// <param name="Value">A constant or an expression.</param>
+public sealed record BoundExpressionCondition(BoundExpression Value) : BoundCondition;
 
 /// <summary><c>Not</c>.</summary>
 /// <param name="Condition">What must not hold.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AslSharp.Compiler.Json;
+using AslSharp.Compiler.Jsonata;
 using AslSharp.Compiler.JsonPath;
 using AslSharp.Compiler.Symbols;
 using AslSharp.Compiler.Syntax;
@@ -43,6 +44,13 @@ public sealed record BoundArray(ImmutableArray<BoundExpression> Items) : BoundEx
 /// <param name="Role">What it is written for.</param>
 /// <param name="Variable">The variable it starts from; null for other roots, and where no state assigns the name.</param>
 public sealed record BoundPath(JsonPathSyntax Path, string Field, PathRole Role, VariableSymbol? Variable) : BoundExpression;
+
+/// <summary>A JSONata expression.</summary>
+/// <param name="Root">The expression.</param>
+/// <param name="Source">Its text, trimmed.</param>
+/// <param name="Location">The place that messages name, such as <c>Output/items[0]</c>.</param>
+/// <param name="Scope">The scope whose variables are in reach.</param>
+public sealed record BoundJsonata(JsonataSyntax Root, string Source, string Location, ScopeSymbol Scope) : BoundExpression;
 
 /// <summary>A call of an intrinsic function.</summary>
 /// <param name="Function">The function.</param>

@@ -26,10 +26,12 @@ public sealed record BoundRetrier(
 /// <summary>A catcher (reference 9.4).</summary>
 /// <param name="ErrorEquals">The error names it matches.</param>
 /// <param name="ResultPath">A reference path, the constant null, or null when absent.</param>
+/// <param name="Output">What a JSONata state gives on; null when absent.</param>
 /// <param name="Assign">Its assignments.</param>
 /// <param name="Next">The state to go on with; null after an error.</param>
 public sealed record BoundCatcher(
     ImmutableArray<string> ErrorEquals,
     BoundExpression? ResultPath,
+    BoundExpression? Output,
     ImmutableArray<BoundMember> Assign,
     StateSymbol? Next);

@@ -115,11 +115,12 @@ public sealed record BoundParallelState(StateSymbol Symbol, BoundData Data, Immu
 }
 
 /// <summary>A Map state.</summary>
+/// <param name="Items">The path of <c>ItemsPath</c>, or what <c>Items</c> of a JSONata state gives; null when absent.</param>
 /// <param name="Processor">What runs for each item; null after an error.</param>
 public sealed record BoundMapState(
     StateSymbol Symbol,
     BoundData Data,
-    BoundExpression? ItemsPath,
+    BoundExpression? Items,
     BoundExpression? ItemSelector,
     BoundScope? Processor,
     BoundExpression? MaxConcurrency,

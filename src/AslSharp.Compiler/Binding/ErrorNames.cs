@@ -17,12 +17,15 @@ internal static class ErrorNames
     /// <summary>The error that nothing matches.</summary>
     public const string Runtime = "States.Runtime";
 
+    /// <summary>A JSONata expression failed.</summary>
+    public const string QueryEvaluationError = "States.QueryEvaluationError";
+
     private const string StatusCodePrefix = "States.Http.StatusCode.";
 
     /// <summary>The reserved names, those of the specification that the service does not raise among them.</summary>
     public static ImmutableArray<string> Reserved { get; } =
     [
-        All, TaskFailed, Runtime, "States.Timeout", "States.HeartbeatTimeout", "States.Permissions", "States.QueryEvaluationError",
+        All, TaskFailed, Runtime, "States.Timeout", "States.HeartbeatTimeout", "States.Permissions", QueryEvaluationError,
         "States.ExceedToleratedFailureThreshold", "States.ItemReaderFailed", "States.ResultWriterFailed", "States.Http.Socket",
         "States.DataLimitExceeded", "States.BranchFailed", "States.NoChoiceMatched", "States.ParameterPathFailure", "States.IntrinsicFailure",
         "States.ResultPathMatchFailure",

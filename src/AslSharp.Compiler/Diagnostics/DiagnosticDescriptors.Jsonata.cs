@@ -7,11 +7,11 @@ public static partial class DiagnosticDescriptors
 {
     private const string JsonataCategory = "AslSharp.Jsonata";
 
-    /// <summary>A QueryLanguage of JSONata.</summary>
-    public static readonly DiagnosticDescriptor JsonataNotCompiled = new(
+    /// <summary>An expression that does not parse.</summary>
+    public static readonly DiagnosticDescriptor JsonataInvalid = new(
         "ASL5001",
-        "JSONata is not compiled yet",
-        "JSONata machines are not compiled yet; write the state machine with JSONPath",
+        "Invalid JSONata expression",
+        "The expression is not valid JSONata: {0}",
         JsonataCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -36,4 +36,24 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL5003");
+
+    /// <summary>A member that $states does not have here.</summary>
+    public static readonly DiagnosticDescriptor StatesMemberUnknown = new(
+        "ASL5004",
+        "No such member of $states",
+        "'$states.{0}' does not exist here; {1}",
+        JsonataCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL5004");
+
+    /// <summary>A retrier that calls a task again because what follows the task failed.</summary>
+    public static readonly DiagnosticDescriptor RetryRepeatsTask = new(
+        "ASL5005",
+        "A failing expression repeats the task",
+        "When an expression of {0} fails, this retrier calls the task again although it has done its work; put a retrier of States.QueryEvaluationError with \"MaxAttempts\": 0 in front",
+        JsonataCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL5005");
 }

@@ -10,9 +10,18 @@ internal sealed class ConditionEmitter(StaticTable statics, ExpressionEmitter ex
     {
         AndConditionPlan and => $"({string.Join(" && ", and.Conditions.Select(part => Emit(part, context)))})",
         OrConditionPlan or => $"({string.Join(" || ", or.Conditions.Select(part => Emit(part, context)))})",
+        ExpressionConditionPlan test => Boolean(test.Value, context),
         NotConditionPlan not => "!" + Emit(not.Condition, context),
         DataTestConditionPlan test => Test(test, context),
         _ => throw new InvalidOperationException($"There is no condition of kind {condition.GetType().Name}."),
+    };
+
+    private string Boolean(ExpressionPlan value, ExpressionContext context) => value switch
+    {
+        LiteralPlan { Kind: LiteralKind.True } => "true",
+        LiteralPlan { Kind: LiteralKind.False } => "false",
+        JsonataPlan jsonata => expressions.Field(WellKnownRuntime.JsonataFields.Boolean, jsonata, context),
+        _ => throw new InvalidOperationException($"A condition is a {value.GetType().Name}."),
     };
 
     private string Test(DataTestConditionPlan test, ExpressionContext context)

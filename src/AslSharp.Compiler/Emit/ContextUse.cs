@@ -5,19 +5,17 @@ namespace AslSharp.Compiler.Emit;
 /// <summary>Finds out what a machine asks of the Context object, so that nothing is kept ready that nobody reads.</summary>
 internal static class ContextUse
 {
+    private const string States = "$states";
+
+    private static readonly string[] OtherMembers =
+    [
+        ".input", ".result", ".errorOutput", ".context.Execution", ".context.StateMachine", ".context.Task", ".context.Map",
+        ".context.State.Name", ".context.State.RetryCount",
+    ];
+
     /// <summary>Whether any path reads when a state was entered, be it as part of the whole.</summary>
     public static bool ReadsEnteredTime(ScopePlan scope)
         => scope.States.Any(state => Expressions.Of(state).Any(ReadsEnteredTime) || Expressions.Scopes(state).Any(ReadsEnteredTime));
-
-    /// <summary>How many paths of an expression start from the Context object.</summary>
-    public static int Count(ExpressionPlan? expression) => expression switch
-    {
-        PathPlan { Root: PathRoot.Context } => 1,
-        ObjectPlan template => template.Members.Sum(member => Count(member.Value)),
-        ArrayPlan array => array.Items.Sum(item => Count(item)),
-        IntrinsicPlan call => call.Arguments.Sum(argument => Count(argument)),
-        _ => 0,
-    };
 
     private static bool ReadsEnteredTime(ExpressionPlan expression) => expression switch
     {
@@ -25,8 +23,23 @@ internal static class ContextUse
         ObjectPlan template => template.Members.Any(member => ReadsEnteredTime(member.Value)),
         ArrayPlan array => array.Items.Any(ReadsEnteredTime),
         IntrinsicPlan call => call.Arguments.Any(ReadsEnteredTime),
+        JsonataPlan jsonata => ReadsEnteredTime(jsonata.Source),
         _ => false,
     };
+
+    // From the text: whatever is not surely another member may be the time.
+    private static bool ReadsEnteredTime(string source)
+    {
+        for (var start = source.IndexOf(States, StringComparison.Ordinal); start >= 0; start = source.IndexOf(States, start + 1, StringComparison.Ordinal))
+        {
+            var rest = source.Substring(start + States.Length);
+            if (!OtherMembers.Any(member => rest.StartsWith(member, StringComparison.Ordinal) && !IsNamePart(rest, member.Length))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsNamePart(string text, int at) => at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_');
 
     private static bool MayRead(PathPlan path, int at, string name)
         => path.Steps.Count <= at || path.Steps[at] is not NamesStepPlan names || names.Names.Contains(name);

@@ -66,7 +66,7 @@ internal static class Describer
         SucceedStatePlan succeed => $"{succeed.Name}: Succeed.",
         FailStatePlan fail => $"{fail.Name}: Fail{(fail.Error is LiteralPlan error ? " with " + error.Text : "")}.",
         ParallelStatePlan parallel => $"{parallel.Name}: Parallel of {Count(parallel.Branches.Count, "branch", "branches")}{Errors(parallel.Errors)}{Then(parallel.Next, scope)}.",
-        MapStatePlan map => $"{map.Name}: Map over {(map.ItemsPath is PathPlan path ? path.Text : "the input")}{Errors(map.Errors)}{Then(map.Next, scope)}.",
+        MapStatePlan map => $"{map.Name}: Map over {Items(map.Items)}{Errors(map.Errors)}{Then(map.Next, scope)}.",
         _ => state.Name + ".",
     };
 
@@ -90,6 +90,7 @@ internal static class Describer
         AndConditionPlan and => "(" + string.Join(" and ", and.Conditions.Select(Describe)) + ")",
         OrConditionPlan or => "(" + string.Join(" or ", or.Conditions.Select(Describe)) + ")",
         NotConditionPlan not => "not " + Describe(not.Condition),
+        ExpressionConditionPlan test => Operand(test.Value),
         DataTestConditionPlan test when Operators.TryGetValue(test.Operator, out var words) => $"{test.Variable.Text} {words} {Operand(test.Operand)}",
         DataTestConditionPlan { Operand: LiteralPlan { Kind: LiteralKind.False } } test => $"{test.Variable.Text} {Is(test.Operator, "is not")}",
         DataTestConditionPlan test => $"{test.Variable.Text} {Is(test.Operator, "is")}",
@@ -113,6 +114,7 @@ internal static class Describer
         LiteralPlan { Kind: LiteralKind.False } => "false",
         LiteralPlan literal => literal.Text,
         PathPlan path => path.Text,
+        JsonataPlan jsonata => jsonata.Source,
         TimestampPlan timestamp => DateTimeOffset.FromUnixTimeSeconds(timestamp.UnixSeconds).ToString("u", System.Globalization.CultureInfo.InvariantCulture),
         _ => "the operand",
     };
@@ -120,8 +122,15 @@ internal static class Describer
     private static string Duration(WaitStatePlan wait) => (wait.Kind, wait.Duration) switch
     {
         (WaitKind.Seconds, LiteralPlan seconds) => $"of {seconds.Text} s",
-        (WaitKind.Seconds, PathPlan path) => $"of {path.Text} s",
+        (WaitKind.Seconds, { } seconds) => $"of {Operand(seconds)} s",
         (_, { } until) => "until " + Operand(until),
+    };
+
+    private static string Items(ExpressionPlan? items) => items switch
+    {
+        PathPlan or JsonataPlan => Operand(items),
+        ArrayPlan array => Count(array.Items.Count, "item"),
+        _ => "the input",
     };
 
     private static string Errors(ErrorHandlingPlan errors)

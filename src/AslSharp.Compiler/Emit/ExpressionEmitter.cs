@@ -22,7 +22,7 @@ internal sealed class ExpressionEmitter(StaticTable statics)
         ArrayPlan array => $"Values.Array([{string.Join(", ", array.Items.Select(item => Emit(item, context)))}])",
         PathPlan path => _paths.Emit(path, context),
         IntrinsicPlan call => Intrinsic(call, context with { Call = CallText(call.Text) }),
-        JsonataPlan jsonata => Jsonata.Emit(jsonata, context),
+        JsonataPlan jsonata => Field(WellKnownRuntime.JsonataFields.Value, jsonata, context),
         _ => throw new InvalidOperationException($"An expression of kind {expression.GetType().Name} stands where a value is due."),
     };
 
@@ -47,6 +47,18 @@ internal sealed class ExpressionEmitter(StaticTable statics)
     /// <summary>A value as a local shall hold it that a reference path would have written into the document.</summary>
     public string Hold(ResultPathPlan path, string document, string value)
         => $"{_paths.Static("ReferencePath", path.Text, path.Steps)}.{WellKnownRuntime.ReferencePath.Hold}({document}, {value})";
+
+    /// <summary>The value of an expression as a field of a JSONata state takes it.</summary>
+    /// <param name="method">The method of the runtime that checks it.</param>
+    /// <param name="expression">The expression.</param>
+    /// <param name="context">What it may refer to.</param>
+    /// <param name="more">More arguments, each with a comma in front.</param>
+    public string Field(string method, JsonataPlan expression, ExpressionContext context, string more = "")
+    {
+        var site = statics.Get(
+            "Sites", "JsonataSite", $"{context.State} {expression.Location}", $"new({CSharpText.Literal(expression.Source)}, {CSharpText.Literal(expression.Location)})");
+        return $"JsonataFields.{method}({Jsonata.Emit(expression, context)}, {site}{more})";
+    }
 
     private static bool IsStatic(ExpressionPlan expression) => expression switch
     {

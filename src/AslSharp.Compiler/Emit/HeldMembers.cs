@@ -36,6 +36,8 @@ internal sealed class HeldMembers
     /// <summary>Whether a state reads its raw input as a whole, so that it is put together at entry.</summary>
     public static bool NeedsWhole(StatePlan state)
     {
+        // JSONata has $states.input, which is the whole of it.
+        if (Expressions.DataOf(state) is { IsJsonata: true } || Expressions.Evaluates(state)) return true;
         switch (state)
         {
             case PassStatePlan pass:

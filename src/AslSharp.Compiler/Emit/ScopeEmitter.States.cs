@@ -27,8 +27,8 @@ internal sealed partial class ScopeEmitter
                 case TaskStatePlan task: EmitTask(index, task); break;
                 case ChoiceStatePlan choice: EmitChoice(index, choice); break;
                 case WaitStatePlan wait: EmitWait(index, wait); break;
-                case SucceedStatePlan succeed: EmitSucceed(succeed); break;
-                case FailStatePlan fail: EmitFail(fail); break;
+                case SucceedStatePlan succeed: EmitSucceed(index, succeed); break;
+                case FailStatePlan fail: EmitFail(index, fail); break;
                 case ParallelStatePlan parallel: EmitParallel(index, parallel); break;
                 case MapStatePlan map: EmitMap(index, map); break;
                 default: throw new InvalidOperationException($"There is no state of kind {state.GetType().Name}.");
@@ -72,11 +72,11 @@ internal sealed partial class ScopeEmitter
 
     private SourceWriter.Mapping At(StatePlan state, string field) => _writer.Map(_machine.LineDirective(state.Pointer, field));
 
-    private ExpressionContext Context(string data, StatePlan state)
+    private ExpressionContext Context(string data, StatePlan state, string? result = null, string? errorOutput = null)
     {
         var canRetry = state is TaskStatePlan or ParallelStatePlan or MapStatePlan;
         var held = data == "data" && _held.Length > 0 ? _held : null;
-        return new ExpressionContext(data, FrameName, _names, $"ContextObject.Of({FrameName}, {(canRetry ? "true" : "false")})", Held: held);
+        return new ExpressionContext(data, FrameName, _names, $"ContextObject.Of({FrameName}, {(canRetry ? "true" : "false")})", Held: held, Result: result, ErrorOutput: errorOutput, State: state.Name);
     }
 
     private string Value(ExpressionPlan expression, ExpressionContext context) => _machine.Expressions.Emit(expression, context);
@@ -84,6 +84,7 @@ internal sealed partial class ScopeEmitter
     /// <summary>Emits <c>input</c>: the raw input through InputPath and Parameters. Gives the name of the local that holds it.</summary>
     private string EmitInput(StatePlan state, DataFlowPlan data)
     {
+        if (data.IsJsonata) return EmitArguments(state, data);
         var current = "data";
         if (data.InputPath is not null)
         {
@@ -100,6 +101,13 @@ internal sealed partial class ScopeEmitter
     /// <param name="result">The local that holds the raw result.</param>
     private void EmitOutput(StatePlan state, DataFlowPlan data, string result)
     {
+        if (data.IsJsonata)
+        {
+            EmitJsonataOutput(state, data.Assign, data.Output, result, Context("data", state, result: result));
+            Exit(state);
+            return;
+        }
+
         var commit = EmitAssignments(data.Assign, Context(result, state));
         if (data.ResultSelector is not null)
         {
@@ -172,6 +180,7 @@ internal sealed partial class ScopeEmitter
 
     private void EmitPass(int index, PassStatePlan pass)
     {
+        MarkStep(pass, _layout.Enter(index));
         var result = EmitInput(pass, pass.Data);
         if (pass.Result is not null)
         {
@@ -185,6 +194,7 @@ internal sealed partial class ScopeEmitter
 
     private void EmitChoice(int index, ChoiceStatePlan choice)
     {
+        MarkStep(choice, _layout.Enter(index));
         var input = EmitInput(choice, choice.Data);
         var context = Context(input, choice);
         var rule = 0;
@@ -192,26 +202,27 @@ internal sealed partial class ScopeEmitter
         {
             _writer.Line($"// {CSharpText.Comment(Describer.Describe(plan, _names.Plan))}");
             var header = $"{(rule++ == 0 ? "" : "else ")}if ({_machine.Conditions.Emit(plan.Condition, context)})";
-            using (_writer.Block(header)) EmitChosen(choice, plan.Assign, plan.Next, context);
+            using (_writer.Block(header)) EmitChosen(choice, plan.Assign, plan.Output, plan.Next, context);
         }
 
         using (_writer.Block("else"))
         {
-            if (choice.Default is { } next) EmitChosen(choice, choice.Data.Assign, next, context);
+            if (choice.Default is { } next) EmitChosen(choice, choice.Data.Assign, choice.Data.Output, next, context);
             else _writer.Line("throw new RuntimeFault(\"Failed to transition out of the state. The state does not point to a next state.\");");
         }
 
-        if (OutputsAssigned(choice)) Replace("result");
+        if (choice.Data.IsJsonata || OutputsAssigned(choice)) Replace("result");
         else EmitOutputPath(choice, choice.Data, input);
         Exit(choice);
         if (Transitions.Of(choice).Any(next => !_held.SequenceEqual(_members.Entry(next)))) PutTogether();
         _writer.Line("continue;");
     }
 
-    private void EmitChosen(ChoiceStatePlan choice, EquatableArray<AssignmentPlan> assign, int next, ExpressionContext context)
+    private void EmitChosen(ChoiceStatePlan choice, EquatableArray<AssignmentPlan> assign, ExpressionPlan? output, int next, ExpressionContext context)
     {
         var commit = EmitAssignments(assign, context);
-        if (OutputsAssigned(choice))
+        if (choice.Data.IsJsonata) _writer.Line($"result = {(output is null ? "data" : Value(output, context))};");
+        else if (OutputsAssigned(choice))
         {
             using (At(choice, "OutputPath")) _writer.Line($"result = {Value(choice.Data.OutputPath!, context)};");
         }
@@ -227,6 +238,7 @@ internal sealed partial class ScopeEmitter
 
     private void EmitWait(int index, WaitStatePlan wait)
     {
+        MarkStep(wait, _layout.Enter(index));
         var input = EmitInput(wait, wait.Data);
         Set(input);
         Keep(_layout.Enter(index));
@@ -234,9 +246,17 @@ internal sealed partial class ScopeEmitter
         _writer.Line($"pending = host.{WellKnownRuntime.IExecutionHost.DelayAsync}({FrameName}, {Delay(wait, Context("data", wait))}, cancellationToken);");
         _writer.Line("goto Await;");
         Label(_layout.Result(index));
-        var commit = EmitAssignments(wait.Data.Assign, Context("data", wait));
-        EmitOutputPath(wait, wait.Data, "data");
-        commit();
+        if (wait.Data.IsJsonata)
+        {
+            EmitJsonataOutput(wait, wait.Data.Assign, wait.Data.Output, "data", Context("data", wait));
+        }
+        else
+        {
+            var commit = EmitAssignments(wait.Data.Assign, Context("data", wait));
+            EmitOutputPath(wait, wait.Data, "data");
+            commit();
+        }
+
         Exit(wait);
         GoTo(index, wait.Next);
     }
@@ -248,19 +268,24 @@ internal sealed partial class ScopeEmitter
         (WaitKind.Timestamp, TimestampPlan timestamp) => $"FieldValues.WaitTimestamp({timestamp.UnixSeconds}L, host.UtcNow)",
         (WaitKind.Timestamp, PathPlan path) =>
             $"FieldValues.WaitTimestamp({_machine.Expressions.Find(path, context)}, {CSharpText.Literal(path.Text)}, host.UtcNow)",
+        (WaitKind.Seconds, JsonataPlan seconds) => Field(WellKnownRuntime.JsonataFields.WaitSeconds, seconds, context),
+        (WaitKind.Timestamp, JsonataPlan timestamp) => Field(WellKnownRuntime.JsonataFields.WaitTimestamp, timestamp, context, ", host.UtcNow"),
         _ => throw new InvalidOperationException($"A Wait state's duration is a {wait.Duration.GetType().Name}."),
     };
 
-    private void EmitSucceed(SucceedStatePlan succeed)
+    private void EmitSucceed(int index, SucceedStatePlan succeed)
     {
+        MarkStep(succeed, _layout.Enter(index));
         var input = EmitInput(succeed, succeed.Data);
-        EmitOutputPath(succeed, succeed.Data, input);
+        if (succeed.Data.IsJsonata) EmitJsonataOutput(succeed, [], succeed.Data.Output, input, Context("data", succeed));
+        else EmitOutputPath(succeed, succeed.Data, input);
         Exit(succeed);
         _writer.Line(Return($"TaskOutcome.Success({Whole})"));
     }
 
-    private void EmitFail(FailStatePlan fail)
+    private void EmitFail(int index, FailStatePlan fail)
     {
+        MarkStep(fail, _layout.Enter(index));
         var context = Context("data", fail);
         _writer.Line(Return($"TaskOutcome.Failed(TaskFailure.FromFailState({Text(fail.Error, context)}, {Text(fail.Cause, context)}))"));
     }
@@ -271,6 +296,7 @@ internal sealed partial class ScopeEmitter
         LiteralPlan literal => CSharpText.Literal(literal.Text),
         PathPlan path => $"FieldValues.Text({Value(path, context)}, {CSharpText.Literal(path.Field)}, {CSharpText.Literal(path.Text)})",
         IntrinsicPlan call => $"FieldValues.Text({Value(call, context)}, {CSharpText.Literal(call.Field)}, {CSharpText.Literal(call.Text)})",
+        JsonataPlan jsonata => Field(WellKnownRuntime.JsonataFields.Text, jsonata, context),
         _ => throw new InvalidOperationException($"A Fail state's text is a {text.GetType().Name}."),
     };
 }

@@ -14,8 +14,9 @@ internal sealed partial class ScopeEmitter
             _writer.Line($"{FrameName}.IssueTaskToken(host.NewTaskToken({FrameName}));");
         }
 
+        MarkStep(task, _layout.Result(index));
         var input = EmitInput(task, task.Data);
-        _writer.Line($"step = {_layout.Result(index)};");
+        if (!Marks(task)) _writer.Line($"step = {_layout.Result(index)};");
         Keep(_layout.Attempt(index));
         var start = $"{FrameName}.StartTask({Descriptor(task)}, {input}{Bounds(task)})";
         _writer.Line($"pending = host.{WellKnownRuntime.IExecutionHost.RunTaskAsync}(tasks, {start}, {input}, cancellationToken);");
@@ -61,17 +62,23 @@ internal sealed partial class ScopeEmitter
         return text;
     }
 
-    private string Seconds(ExpressionPlan seconds, string field, ExpressionContext context) => seconds is LiteralPlan literal
-        ? literal.Text
-        : $"FieldValues.Seconds({Value(seconds, context)}, {CSharpText.Literal(field)}, {CSharpText.Literal(((PathPlan)seconds).Text)})";
+    private string Seconds(ExpressionPlan seconds, string field, ExpressionContext context) => seconds switch
+    {
+        LiteralPlan literal => literal.Text,
+        PathPlan path => $"FieldValues.Seconds({Value(path, context)}, {CSharpText.Literal(field)}, {CSharpText.Literal(path.Text)})",
+        JsonataPlan jsonata => Field(WellKnownRuntime.JsonataFields.Seconds, jsonata, context),
+        _ => throw new InvalidOperationException($"{field} is a {seconds.GetType().Name}."),
+    };
 
     private void EmitParallel(int index, ParallelStatePlan parallel)
     {
         var type = _machine.Types.Pascal(parallel.Name, "Branches");
         _writer.Line($"goto case {_layout.Attempt(index)};");
         Label(_layout.Attempt(index));
+        MarkStep(parallel, _layout.Result(index));
+        if (Expressions.Evaluates(parallel)) _writer.Line($"{FrameName}.{WellKnownRuntime.Frame.ExpectBranches}();");
         var input = EmitInput(parallel, parallel.Data);
-        EmitBranchStart(index);
+        EmitBranchStart(index, parallel);
         _writer.Line(
             $"pending = ConcurrentRun.BranchesAsync(host, new {type}<THost>(host, tasks, {input}), {parallel.Branches.Count}, {FrameName}, cancellationToken);");
         EmitBranchEnd(index, parallel, parallel.Data, parallel.Errors, parallel.Next);
@@ -85,11 +92,17 @@ internal sealed partial class ScopeEmitter
         var type = _machine.Types.Pascal(map.Name, "Iterations");
         _writer.Line($"goto case {_layout.Attempt(index)};");
         Label(_layout.Attempt(index));
+        MarkStep(map, _layout.Result(index));
+        if (Expressions.Evaluates(map)) _writer.Line($"{FrameName}.{WellKnownRuntime.Frame.ExpectIterations}();");
         var input = EmitInput(map, map.Data);
         var context = Context(input, map);
-        _writer.Line($"result = {_machine.Expressions.Items((PathPlan?)map.ItemsPath, context)};");
+        using (At(map, "Items"))
+        {
+            _writer.Line($"result = {(map.Data.IsJsonata ? Items(map.Items, context) : _machine.Expressions.Items((PathPlan?)map.Items, context))};");
+        }
+
         EmitTolerance(map, context);
-        EmitBranchStart(index);
+        EmitBranchStart(index, map);
         _writer.Line(
             $"pending = ConcurrentRun.IterationsAsync(host, new {type}<THost>(host, tasks, {FrameName}, {input}, result), result.Count, {MaxConcurrency(map, context)}, {FrameName}, cancellationToken);");
         EmitBranchEnd(index, map, map.Data, map.Errors, map.Next);
@@ -97,7 +110,7 @@ internal sealed partial class ScopeEmitter
         var processor = Inner(map.Processor, map.Name + "Item");
         var selector = map.ItemSelector is null
             ? null
-            : Value(map.ItemSelector, new ExpressionContext("input", "outer", _names, "ContextObject.OfItem(outer, index, item)", "", "item", "index"));
+            : Value(map.ItemSelector, new ExpressionContext("input", "outer", _names, "ContextObject.OfItem(outer, index, item)", "", "item", "index", Input: "input", State: map.Name));
         _bodies.Add(() => BodyEmitter.EmitIterations(_writer, type, _names.FrameType, processor, selector));
     }
 
@@ -107,10 +120,18 @@ internal sealed partial class ScopeEmitter
         {
             _writer.Line($"FieldValues.CheckToleratedFailureCount({Value(count, context)}, {CSharpText.Literal(count.Text)});");
         }
+        else if (map.ToleratedFailureCount is JsonataPlan evaluatedCount)
+        {
+            _writer.Line($"{Field(WellKnownRuntime.JsonataFields.CheckToleratedFailureCount, evaluatedCount, context)};");
+        }
 
         if (map.ToleratedFailurePercentage is PathPlan percentage)
         {
             _writer.Line($"FieldValues.CheckToleratedFailurePercentage({Value(percentage, context)}, {CSharpText.Literal(percentage.Text)});");
+        }
+        else if (map.ToleratedFailurePercentage is JsonataPlan evaluatedPercentage)
+        {
+            _writer.Line($"{Field(WellKnownRuntime.JsonataFields.CheckToleratedFailurePercentage, evaluatedPercentage, context)};");
         }
     }
 
@@ -119,13 +140,14 @@ internal sealed partial class ScopeEmitter
         null => "0",
         LiteralPlan literal => long.TryParse(literal.Text, out var bound) && bound <= int.MaxValue ? literal.Text : "int.MaxValue",
         PathPlan path => $"FieldValues.MaxConcurrency({Value(path, context)}, {CSharpText.Literal(path.Text)})",
+        JsonataPlan jsonata => Field(WellKnownRuntime.JsonataFields.MaxConcurrency, jsonata, context),
         _ => throw new InvalidOperationException($"MaxConcurrency is a {map.MaxConcurrency.GetType().Name}."),
     };
 
-    private void EmitBranchStart(int index)
+    private void EmitBranchStart(int index, StatePlan state)
     {
         Keep(_layout.Attempt(index));
-        _writer.Line($"step = {_layout.Result(index)};");
+        if (!Marks(state)) _writer.Line($"step = {_layout.Result(index)};");
     }
 
     private void EmitBranchEnd(int index, StatePlan state, DataFlowPlan data, ErrorHandlingPlan errors, int? next)
@@ -148,9 +170,17 @@ internal sealed partial class ScopeEmitter
             var catcher = errors.Catchers[i];
             using (_writer.Map(null)) _writer.Line($"// {CSharpText.Comment(Describer.Describe(catcher, _names.Plan))}");
             Label(_layout.Catcher(index, i));
-            var commit = EmitAssignments(catcher.Assign, Context("result", state));
-            EmitResultPath(catcher.ResultPath, "result");
-            commit();
+            if (Expressions.DataOf(state) is { IsJsonata: true })
+            {
+                EmitJsonataOutput(state, catcher.Assign, catcher.Output, "result", Context("data", state, errorOutput: "result"), $"Catch/{i}");
+            }
+            else
+            {
+                var commit = EmitAssignments(catcher.Assign, Context("result", state));
+                EmitResultPath(catcher.ResultPath, "result");
+                commit();
+            }
+
             Exit(state);
             GoTo(index, catcher.Next);
         }

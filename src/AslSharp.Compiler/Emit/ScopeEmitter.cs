@@ -19,6 +19,7 @@ internal sealed partial class ScopeEmitter
     private readonly List<Action> _bodies = [];
     private string[] _held = [];
     private bool _isSync;
+    private bool _recovers;
     private int _assignedLocals;
 
     /// <param name="machine">What the emitters of the machine share.</param>
@@ -83,31 +84,44 @@ internal sealed partial class ScopeEmitter
     private void EmitLoop(string method, int firstState, int endState)
     {
         var states = Enumerable.Range(firstState, endState - firstState).ToArray();
+        var evaluates = states.Any(state => Expressions.Evaluates(_names.Plan.States[state]));
+        _recovers = evaluates && states.Any(state => Handler(state) is not null);
         var waits = states.Any(state => _names.Plan.States[state] is TaskStatePlan or WaitStatePlan or ParallelStatePlan or MapStatePlan);
         _isSync = !waits;
         _writer.Line();
         using (_writer.Block($"internal static {(waits ? "async " : "")}ValueTask<TaskOutcome> {Signature(method)} where THost : struct, IExecutionHost"))
         {
             EmitLocals(waits);
-            using (_writer.Block("try"))
-            using (_writer.Block("while (true)"))
+            using (_recovers ? _writer.Block("while (true)") : default)
             {
-                _writer.Line("cancellationToken.ThrowIfCancellationRequested();");
-                using (_writer.Block("switch (step)"))
-                {
-                    foreach (var state in states) EmitState(state);
-                    EmitDefault();
-                }
-
-                if (waits) EmitAwait(states);
-            }
-
-            // A filter and not a handler: the innermost scope writes on the fault where it happened, and nothing is unwound for it.
-            using (_writer.Block($"catch (RuntimeFault fault) when ({FrameName}.Locate(fault, data))"))
-            {
-                _writer.Line("throw;");
+                EmitGuarded(states, waits, evaluates);
             }
         }
+    }
+
+    private void EmitGuarded(int[] states, bool waits, bool evaluates)
+    {
+        using (_writer.Block("try"))
+        using (_writer.Block("while (true)"))
+        {
+            _writer.Line("cancellationToken.ThrowIfCancellationRequested();");
+            using (_writer.Block("switch (step)"))
+            {
+                foreach (var state in states) EmitState(state);
+                if (_recovers) EmitRecovery();
+                EmitDefault();
+            }
+
+            if (waits) EmitAwait(states);
+        }
+
+        // A filter and not a handler: the innermost scope writes on the fault where it happened, and nothing is unwound for it.
+        using (_writer.Block($"catch (RuntimeFault fault) when ({FrameName}.Locate(fault, data))"))
+        {
+            _writer.Line("throw;");
+        }
+
+        if (evaluates) EmitEvaluationFailure();
     }
 
     private void EmitLocals(bool waits)

@@ -51,6 +51,9 @@ internal static class WellKnownRuntime
         internal const string CompleteTask = nameof(CompleteTask);
         internal const string CompleteBranches = nameof(CompleteBranches);
         internal const string Recover = nameof(Recover);
+        internal const string FailEvaluation = nameof(FailEvaluation);
+        internal const string ExpectBranches = nameof(ExpectBranches);
+        internal const string ExpectIterations = nameof(ExpectIterations);
         internal const string Locate = nameof(Locate);
         internal const string SaveVariables = nameof(SaveVariables);
         internal const string RestoreVariables = nameof(RestoreVariables);
@@ -100,6 +103,20 @@ internal static class WellKnownRuntime
         internal const string WaitSeconds = nameof(WaitSeconds);
         internal const string WaitTimestamp = nameof(WaitTimestamp);
         internal const string Seconds = nameof(Seconds);
+        internal const string MaxConcurrency = nameof(MaxConcurrency);
+        internal const string CheckToleratedFailureCount = nameof(CheckToleratedFailureCount);
+        internal const string CheckToleratedFailurePercentage = nameof(CheckToleratedFailurePercentage);
+        internal const string Text = nameof(Text);
+    }
+
+    internal static class JsonataFields
+    {
+        internal const string Value = nameof(Value);
+        internal const string Boolean = nameof(Boolean);
+        internal const string WaitSeconds = nameof(WaitSeconds);
+        internal const string WaitTimestamp = nameof(WaitTimestamp);
+        internal const string Seconds = nameof(Seconds);
+        internal const string Items = nameof(Items);
         internal const string MaxConcurrency = nameof(MaxConcurrency);
         internal const string CheckToleratedFailureCount = nameof(CheckToleratedFailureCount);
         internal const string CheckToleratedFailurePercentage = nameof(CheckToleratedFailurePercentage);

@@ -16,12 +16,13 @@ public sealed partial class Lowerer
         Next(state.Default));
 
     private static ChoiceRulePlan LowerRule(BoundChoiceRule rule) =>
-        new(LowerCondition(rule.Condition!), LowerAssign(rule.Assign), rule.Next!.Index);
+        new(LowerCondition(rule.Condition!), LowerAssign(rule.Assign), rule.Next!.Index) { Output = Lower(rule.Output) };
 
     private static ConditionPlan LowerCondition(BoundCondition condition) => condition switch
     {
         BoundBooleanCondition { IsAnd: true } many => new AndConditionPlan(many.Conditions.Select(LowerCondition).ToEquatableArray()),
         BoundBooleanCondition many => new OrConditionPlan(many.Conditions.Select(LowerCondition).ToEquatableArray()),
+        BoundExpressionCondition test => new ExpressionConditionPlan(Lower(test.Value)!),
         BoundNotCondition not => new NotConditionPlan(LowerCondition(not.Condition)),
         BoundDataTest test => new DataTestConditionPlan(test.Operator, LowerPath(test.Variable), LowerOperand(test)),
         _ => throw new InvalidOperationException($"{condition.GetType().Name} cannot be lowered."),

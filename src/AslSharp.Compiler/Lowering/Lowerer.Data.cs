@@ -17,7 +17,12 @@ public sealed partial class Lowerer
         Lower(data.ResultSelector),
         LowerResultPath(data.ResultPath),
         LowerFilter(data.OutputPath),
-        LowerAssign(data.Assign));
+        LowerAssign(data.Assign))
+    {
+        IsJsonata = data.IsJsonata,
+        Arguments = Lower(data.Arguments),
+        Output = Lower(data.Output),
+    };
 
     // InputPath and OutputPath: "$" is no work at all, null is an empty object.
     private static ExpressionPlan? LowerFilter(BoundExpression? path) =>
@@ -51,7 +56,7 @@ public sealed partial class Lowerer
         retrier.FullJitter);
 
     private static CatcherPlan LowerCatcher(BoundCatcher catcher) =>
-        new(catcher.ErrorEquals, LowerResultPath(catcher.ResultPath), LowerAssign(catcher.Assign), catcher.Next!.Index);
+        new(catcher.ErrorEquals, LowerResultPath(catcher.ResultPath), LowerAssign(catcher.Assign), catcher.Next!.Index) { Output = Lower(catcher.Output) };
 
     // 60, 60.0 and 6e1   -->   60
     private static ExpressionPlan? LowerInteger(BoundExpression? expression)

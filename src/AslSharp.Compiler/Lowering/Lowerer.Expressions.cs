@@ -16,6 +16,7 @@ public sealed partial class Lowerer
         BoundConstant constant => LowerConstant(constant.Value),
         BoundLiteral literal => LowerLiteral(literal),
         BoundTimestamp timestamp => new TimestampPlan(timestamp.UnixSeconds, timestamp.Nanoseconds),
+        BoundJsonata jsonata => LowerJsonata(jsonata),
         BoundObject node => new ObjectPlan(node.Members.Select(static member => new MemberPlan(member.Name, Lower(member.Value)!)).ToEquatableArray()),
         BoundArray node => new ArrayPlan(node.Items.Select(static item => Lower(item)!).ToEquatableArray()),
         BoundPath path => LowerPath(path),

@@ -54,7 +54,7 @@ public sealed partial class Lowerer
         Comment(state),
         Pointer(state),
         LowerData(state.Data),
-        LowerUnlessRoot(state.ItemsPath),
+        LowerUnlessRoot(state.Items),
         Lower(state.ItemSelector),
         LowerScope(state.Processor!),
         LowerInteger(state.MaxConcurrency),

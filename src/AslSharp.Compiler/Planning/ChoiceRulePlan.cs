@@ -4,7 +4,11 @@ namespace AslSharp.Compiler.Planning;
 
 /// <summary>A top-level rule of a Choice state.</summary>
 /// <param name="Next">Index of the next state in the scope.</param>
-public sealed record ChoiceRulePlan(ConditionPlan Condition, EquatableArray<AssignmentPlan> Assign, int Next);
+public sealed record ChoiceRulePlan(ConditionPlan Condition, EquatableArray<AssignmentPlan> Assign, int Next)
+{
+    /// <summary>What a JSONata state gives on; null for its input.</summary>
+    public ExpressionPlan? Output { get; init; }
+}
 
 /// <summary>A condition of a Choice rule (reference 8.3).</summary>
 public abstract record ConditionPlan;
@@ -14,6 +18,10 @@ public sealed record AndConditionPlan(EquatableArray<ConditionPlan> Conditions) 
 
 /// <summary><c>Or</c>: short-circuits left to right.</summary>
 public sealed record OrConditionPlan(EquatableArray<ConditionPlan> Conditions) : ConditionPlan;
+
+/// <summary>The <c>Condition</c> of a JSONata state's rule.</summary>
+/// <param name="Value">A literal or an expression.</param>
+public sealed record ExpressionConditionPlan(ExpressionPlan Value) : ConditionPlan;
 
 /// <summary><c>Not</c>.</summary>
 public sealed record NotConditionPlan(ConditionPlan Condition) : ConditionPlan;

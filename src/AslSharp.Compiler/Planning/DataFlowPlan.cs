@@ -2,7 +2,7 @@ using AslSharp.Compiler.Collections;
 
 namespace AslSharp.Compiler.Planning;
 
-/// <summary>How data pass through a JSONPath state (reference 3.1). Absent fields are null; their defaults are the emitter's cheapest path.</summary>
+/// <summary>How data pass through a state (reference 3.1, 3.2). Absent fields are null; their defaults are the emitter's cheapest path.</summary>
 /// <param name="InputPath">A path; an empty <see cref="ObjectPlan"/> for <c>null</c>; null when absent or <c>$</c>.</param>
 /// <param name="Parameters">A template, or null.</param>
 /// <param name="ResultSelector">A template, or null.</param>
@@ -15,7 +15,17 @@ public sealed record DataFlowPlan(
     ExpressionPlan? ResultSelector,
     ResultPathPlan ResultPath,
     ExpressionPlan? OutputPath,
-    EquatableArray<AssignmentPlan> Assign);
+    EquatableArray<AssignmentPlan> Assign)
+{
+    /// <summary>Whether the state is a JSONata state: then only <see cref="Arguments"/>, <see cref="Output"/> and <c>Assign</c> count.</summary>
+    public bool IsJsonata { get; init; }
+
+    /// <summary>What the task or the branches get; null for the state's input.</summary>
+    public ExpressionPlan? Arguments { get; init; }
+
+    /// <summary>What the state gives on; null for the result of a Task, Parallel or Map state, and for the input of others.</summary>
+    public ExpressionPlan? Output { get; init; }
+}
 
 /// <summary>A result path: replace everything (<c>$</c>), discard (<c>null</c>), or write at a reference path.</summary>
 /// <param name="Kind">Which of the three.</param>

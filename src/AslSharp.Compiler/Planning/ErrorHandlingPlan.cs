@@ -33,4 +33,8 @@ public sealed record CatcherPlan(
     EquatableArray<string> ErrorEquals,
     ResultPathPlan ResultPath,
     EquatableArray<AssignmentPlan> Assign,
-    int Next);
+    int Next)
+{
+    /// <summary>What a JSONata state gives on; null for the Error Output.</summary>
+    public ExpressionPlan? Output { get; init; }
+}

@@ -16,8 +16,8 @@ public sealed record PassStatePlan(string Name, string? Comment, string Pointer,
 
 /// <summary>A Task state (ASL: Task State).</summary>
 /// <param name="Resource">What the task calls.</param>
-/// <param name="TimeoutSeconds">A literal number, a path, or null for none.</param>
-/// <param name="HeartbeatSeconds">A literal number, a path, or null for none.</param>
+/// <param name="TimeoutSeconds">A literal number, a path, an expression, or null for none.</param>
+/// <param name="HeartbeatSeconds">A literal number, a path, an expression, or null for none.</param>
 /// <param name="Credentials">A template, or null.</param>
 public sealed record TaskStatePlan(
     string Name,
@@ -38,7 +38,7 @@ public sealed record ChoiceStatePlan(string Name, string? Comment, string Pointe
     : StatePlan(Name, Comment, Pointer);
 
 /// <summary>A Wait state (ASL: Wait State).</summary>
-/// <param name="Duration">For <see cref="WaitKind.Seconds"/> a number literal or path; for <see cref="WaitKind.Timestamp"/> a <see cref="TimestampPlan"/> or path.</param>
+/// <param name="Duration">For <see cref="WaitKind.Seconds"/> a number literal, path or expression; for <see cref="WaitKind.Timestamp"/> a <see cref="TimestampPlan"/>, path or expression.</param>
 public sealed record WaitStatePlan(string Name, string? Comment, string Pointer, DataFlowPlan Data, WaitKind Kind, ExpressionPlan Duration, int? Next)
     : StatePlan(Name, Comment, Pointer);
 
@@ -47,8 +47,8 @@ public sealed record SucceedStatePlan(string Name, string? Comment, string Point
     : StatePlan(Name, Comment, Pointer);
 
 /// <summary>A Fail state (ASL: Fail State). Paths read the raw input.</summary>
-/// <param name="Error">String literal, path or intrinsic call; null when absent.</param>
-/// <param name="Cause">String literal, path or intrinsic call; null when absent.</param>
+/// <param name="Error">String literal, path, intrinsic call or expression; null when absent.</param>
+/// <param name="Cause">String literal, path, intrinsic call or expression; null when absent.</param>
 public sealed record FailStatePlan(string Name, string? Comment, string Pointer, ExpressionPlan? Error, ExpressionPlan? Cause)
     : StatePlan(Name, Comment, Pointer);
 
@@ -57,17 +57,17 @@ public sealed record ParallelStatePlan(string Name, string? Comment, string Poin
     : StatePlan(Name, Comment, Pointer);
 
 /// <summary>An inline Map state (ASL: Map State).</summary>
-/// <param name="ItemsPath">A path, or null for the whole effective input.</param>
+/// <param name="Items">A path, the value of a JSONata state's <c>Items</c>, or null for the whole effective input.</param>
 /// <param name="ItemSelector">A template (also from the legacy <c>Parameters</c>), or null for the item itself.</param>
-/// <param name="MaxConcurrency">Number literal, path, or null (0: as many as possible).</param>
-/// <param name="ToleratedFailureCount">Number literal, path, or null.</param>
-/// <param name="ToleratedFailurePercentage">Number literal, path, or null.</param>
+/// <param name="MaxConcurrency">Number literal, path, expression, or null (0: as many as possible).</param>
+/// <param name="ToleratedFailureCount">Number literal, path, expression, or null.</param>
+/// <param name="ToleratedFailurePercentage">Number literal, path, expression, or null.</param>
 public sealed record MapStatePlan(
     string Name,
     string? Comment,
     string Pointer,
     DataFlowPlan Data,
-    ExpressionPlan? ItemsPath,
+    ExpressionPlan? Items,
     ExpressionPlan? ItemSelector,
     ScopePlan Processor,
     ExpressionPlan? MaxConcurrency,

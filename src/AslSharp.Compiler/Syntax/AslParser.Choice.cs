@@ -12,29 +12,15 @@ public sealed partial class AslParser
     private ChoiceStateSyntax ParseChoice(StateHeader header)
     {
         var rules = ImmutableArray.CreateBuilder<ChoiceRuleSyntax>();
-        foreach (var (node, _) in ObjectsOf(header.Fields, "Choices"))
-            rules.Add(ParseRule(node, header.Language));
+        foreach (var (node, index) in ObjectsOf(header.Fields, "Choices"))
+            rules.Add(header.Language == QueryLanguage.JsonPath ? ParseRule(node) : ParseJsonataRule(node, $"Choices[{index}]/"));
         return new ChoiceStateSyntax(header) { Data = ParseData(header), Rules = rules.ToImmutable() };
     }
 
-    private ChoiceRuleSyntax ParseRule(JsonObjectSyntax node, QueryLanguage language)
+    private ChoiceRuleSyntax ParseRule(JsonObjectSyntax node)
     {
-        var fields = _reader.Read(node, FieldTable.For(ObjectKind.ChoiceRule), language, Opening(node));
-        var condition = language == QueryLanguage.JsonPath ? ParseCondition(node, fields) : null;
-        if (language == QueryLanguage.Jsonata)
-            CheckJsonataRule(node, fields);
-        return new ChoiceRuleSyntax(node, condition, fields.Text("Next"), ParseAssign(fields, language));
-    }
-
-    private void CheckJsonataRule(JsonObjectSyntax node, FieldSet fields)
-    {
-        if (!fields.IsPresent("Condition") && !fields.HasUnknown && !RuleKinds.Any(fields.IsPresent))
-            _diagnostics.Report(DiagnosticDescriptors.FieldMissing, Opening(node), "Condition", "a choice rule of a JSONata state");
-        foreach (var name in new[] { "Condition", "Output" })
-        {
-            if (fields.Find(name) is { } property)
-                CheckExpressions(QueryLanguage.Jsonata, property.Value);
-        }
+        var fields = _reader.Read(node, FieldTable.For(ObjectKind.ChoiceRule), QueryLanguage.JsonPath, Opening(node));
+        return new ChoiceRuleSyntax(node, ParseCondition(node, fields), fields.Text("Next"), null, ParseAssign(fields));
     }
 
     private ConditionSyntax? ParseNested(JsonObjectSyntax node)

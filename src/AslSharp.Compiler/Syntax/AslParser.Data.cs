@@ -10,12 +10,8 @@ public sealed partial class AslParser
     private DataFieldsSyntax ParseData(StateHeader header)
     {
         var fields = header.Fields;
-        foreach (var name in new[] { "Arguments", "Output" })
-        {
-            if (fields.Find(name) is { } property)
-                CheckExpressions(header.Language, property.Value);
-        }
-
+        if (header.Language == QueryLanguage.Jsonata)
+            return ParseJsonataData(header);
         return new DataFieldsSyntax
         {
             InputPath = ParsePathOrNull(fields, "InputPath"),
@@ -23,7 +19,7 @@ public sealed partial class AslParser
             ResultSelector = ParseTemplateField(header, "ResultSelector"),
             ResultPath = ParseResultPath(fields),
             OutputPath = ParsePathOrNull(fields, "OutputPath"),
-            Assign = ParseAssign(fields, header.Language),
+            Assign = ParseAssign(fields),
         };
     }
 
@@ -31,32 +27,21 @@ public sealed partial class AslParser
     {
         if (header.Fields.Find(name) is not { } property)
             return null;
-        if (header.Language == QueryLanguage.JsonPath)
-            return ParseTemplate(property.Value);
-        CheckExpressions(header.Language, property.Value);
-        return null;
+        return header.Language == QueryLanguage.JsonPath ? ParseTemplate(property.Value) : ParseJsonata(property.Value, name);
     }
 
-    // In a JSONata state the values are expressions, but the names are variables all the same.
-    private AssignmentsSyntax ParseAssign(FieldSet fields, QueryLanguage language)
-    {
-        if (fields.Object("Assign") is not { } node)
-            return AssignmentsSyntax.None;
-        if (language == QueryLanguage.JsonPath)
-            return new AssignmentsSyntax(ParseMembers(node));
-        CheckExpressions(language, node);
-        return new AssignmentsSyntax([.. node.Properties.Select(static property =>
-            new MemberSyntax(property.Name, property, new ConstantExpressionSyntax(property.Value)))]);
-    }
+    private AssignmentsSyntax ParseAssign(FieldSet fields) =>
+        fields.Object("Assign") is { } node ? new AssignmentsSyntax(ParseMembers(node)) : AssignmentsSyntax.None;
 
-    // A number, or its Path twin.
+    // A number, its Path twin, or an expression.
     private ExpressionSyntax? ParseNumber(StateHeader header, string name)
     {
         if (header.Fields.Find(name + "Path") is { } path)
             return ParseReferencePath(path, PathRole.Field);
         if (header.Fields.Find(name) is not { } property)
             return null;
-        CheckExpressions(header.Language, property.Value);
+        if (property.Value is JsonStringSyntax text && header.Language == QueryLanguage.Jsonata)
+            return ParseExpression(text, name);
 
         // A placeholder's number is not known before deployment; the field then counts as absent.
         return property.Value is JsonNumberSyntax ? new ConstantExpressionSyntax(property.Value) : null;
@@ -74,12 +59,12 @@ public sealed partial class AslParser
         }
 
         var catchers = ImmutableArray.CreateBuilder<CatcherSyntax>();
-        foreach (var (node, _) in ObjectsOf(header.Fields, "Catch"))
+        foreach (var (node, index) in ObjectsOf(header.Fields, "Catch"))
         {
             var fields = _reader.Read(node, FieldTable.For(ObjectKind.Catcher), header.Language, Opening(node));
-            if (fields.Find("Output") is { } output)
-                CheckExpressions(header.Language, output.Value);
-            catchers.Add(new CatcherSyntax(node, ErrorNames(fields), fields.Text("Next"), ParseResultPath(fields), ParseAssign(fields, header.Language)));
+            catchers.Add(header.Language == QueryLanguage.JsonPath
+                ? new CatcherSyntax(node, ErrorNames(fields), fields.Text("Next"), ParseResultPath(fields), null, ParseAssign(fields))
+                : ParseJsonataCatcher(node, fields, $"Catch[{index}]/"));
         }
 
         CheckWildcard([.. retriers.Select(static retrier => retrier.ErrorEquals)]);

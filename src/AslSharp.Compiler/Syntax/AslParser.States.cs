@@ -47,7 +47,8 @@ public sealed partial class AslParser
             return ParseReferencePath(path, PathRole.Field);
         if (header.Fields.Text("Timestamp") is not { } text)
             return null;
-        CheckExpressions(header.Language, text);
+        if (header.Language == QueryLanguage.Jsonata && ParseExpression(text, "Timestamp") is { } expression)
+            return expression;
         return ParseTimestamp(text);
     }
 
@@ -67,8 +68,9 @@ public sealed partial class AslParser
             return ParseTextPath(path);
         if (header.Fields.Text(name) is not { } text)
             return null;
-        CheckExpressions(header.Language, text);
-        if (header.Language == QueryLanguage.JsonPath && LooksComputed(text.Value))
+        if (header.Language == QueryLanguage.Jsonata)
+            return ParseJsonata(text, name);
+        if (LooksComputed(text.Value))
             _diagnostics.Report(DiagnosticDescriptors.FieldTakesNoPath, text.Span, name, text.Value);
         return new ConstantExpressionSyntax(text);
     }
@@ -93,11 +95,8 @@ public sealed partial class AslParser
         var scope = processor is null
             ? null
             : ParseScope(ObjectKind.ItemProcessor, (JsonObjectSyntax)processor.Value, $"{header.Pointer}/{processor.Name}", processor.NameSpan);
-        var config = scope?.Fields.Find("ProcessorConfig") is { } property ? ParsePart(property, ObjectKind.ProcessorConfig, header.Language) : null;
-        var items = fields.Find("Items");
-        if (items is not null)
-            CheckExpressions(header.Language, items.Value);
-        ParseMapParts(header);
+        var config = scope?.Fields.Find("ProcessorConfig") is { } property ? ParsePart(property, ObjectKind.ProcessorConfig, header.Language, "", []) : null;
+        var parts = ParseMapParts(header);
         AdviseNewName(header, "Iterator", "ItemProcessor");
         if (header.Language == QueryLanguage.JsonPath)
             AdviseNewName(header, "Parameters", "ItemSelector");
@@ -108,7 +107,9 @@ public sealed partial class AslParser
             Processor = scope,
             ProcessorConfig = config,
             ItemsPath = fields.Find("ItemsPath") is { } path ? ParseReferencePath(path, PathRole.Field) : null,
+            Items = fields.Find("Items") is { } items ? ParseJsonata(items.Value, "Items") : null,
             ItemSelector = ParseTemplateField(header, "ItemSelector") ?? ParseTemplateField(header, "Parameters"),
+            PartExpressions = parts,
             MaxConcurrency = ParseNumber(header, "MaxConcurrency"),
             ToleratedFailureCount = ParseNumber(header, "ToleratedFailureCount"),
             ToleratedFailurePercentage = ParseNumber(header, "ToleratedFailurePercentage"),
@@ -124,8 +125,9 @@ public sealed partial class AslParser
             _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldSuperseded, property.NameSpan, current, old, current);
     }
 
-    private void ParseMapParts(StateHeader header)
+    private ImmutableArray<ExpressionSyntax> ParseMapParts(StateHeader header)
     {
+        var expressions = new List<ExpressionSyntax>();
         foreach (var (name, kind) in new[]
         {
             ("ItemReader", ObjectKind.ItemReader),
@@ -134,8 +136,10 @@ public sealed partial class AslParser
         })
         {
             if (header.Fields.Find(name) is { } property)
-                CheckPart(property, kind, ParsePart(property, kind, header.Language));
+                CheckPart(property, kind, ParsePart(property, kind, header.Language, name, expressions));
         }
+
+        return [.. expressions];
     }
 
     // What the parts of a distributed Map call, and what that needs (reference 8.8).
@@ -174,8 +178,8 @@ public sealed partial class AslParser
 
     private static string? TextOf(JsonObjectSyntax node, string name) => (node.Find(name)?.Value as JsonStringSyntax)?.Value;
 
-    // Reads an object whose values are used nowhere else yet, so that what is wrong in it is said.
-    private FieldSet ParsePart(JsonPropertySyntax property, ObjectKind kind, QueryLanguage language)
+    // Reads an object of a distributed Map, and adds what it computes.
+    private FieldSet ParsePart(JsonPropertySyntax property, ObjectKind kind, QueryLanguage language, string location, List<ExpressionSyntax> expressions)
     {
         var rule = FieldTable.For(kind);
         var fields = _reader.Read((JsonObjectSyntax)property.Value, rule, language, property.NameSpan);
@@ -183,17 +187,24 @@ public sealed partial class AslParser
         {
             if (fields.Find(field.Name) is not { } part)
                 continue;
+            var partLocation = $"{location}/{field.Name}";
             if (field.Content is { } content && part.Value is JsonObjectSyntax)
-                ParsePart(part, content, language);
+                ParsePart(part, content, language, partLocation, expressions);
             else if (field.Kind == FieldKind.ReferencePath)
-                ParseReferencePath(part, PathRole.Field);
-            else if (language == QueryLanguage.Jsonata)
-                CheckExpressions(language, part.Value);
+                Add(ParseReferencePath(part, PathRole.Field));
+            else if (field.TakesExpression && language == QueryLanguage.Jsonata)
+                Add(ParseJsonata(part.Value, partLocation));
             else if (field.Kind == FieldKind.Template)
-                ParseTemplate(part.Value);
+                Add(language == QueryLanguage.JsonPath ? ParseTemplate(part.Value) : ParseJsonata(part.Value, partLocation));
         }
 
         return fields;
+
+        void Add(ExpressionSyntax? expression)
+        {
+            if (expression is not null)
+                expressions.Add(expression);
+        }
     }
 
     // Mode is INLINE unless it says otherwise; what only a distributed Map uses is ignored there.

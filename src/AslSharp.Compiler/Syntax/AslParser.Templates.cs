@@ -5,7 +5,7 @@ using AslSharp.Compiler.JsonPath;
 
 namespace AslSharp.Compiler.Syntax;
 
-// Payload templates (reference 4.3) and the delimiters of JSONata strings (reference 5.1).
+// Payload templates (reference 4.3).
 public sealed partial class AslParser
 {
     private ExpressionSyntax ParseTemplate(JsonValueSyntax value)
@@ -99,28 +99,4 @@ public sealed partial class AslParser
     private static bool LooksComputed(string text) =>
         ((text.StartsWith("$.", StringComparison.Ordinal) || text.StartsWith("$$.", StringComparison.Ordinal)) && JsonPathParser.Parse(text).Path is not null)
         || (IsCall(text) && IntrinsicParser.Parse(text).Call is not null);
-
-    // A string is an expression when it has both delimiters, text when it has none, and a slip when it has one.
-    private void CheckExpressions(QueryLanguage language, JsonValueSyntax value)
-    {
-        if (language != QueryLanguage.Jsonata)
-            return;
-        switch (value)
-        {
-            case JsonStringSyntax text:
-                var opens = text.Value.StartsWith("{%", StringComparison.Ordinal);
-                var closes = text.Value.EndsWith("%}", StringComparison.Ordinal);
-                if (opens != closes || (opens && text.Value.Length < 4))
-                    _diagnostics.Report(DiagnosticDescriptors.JsonataDelimiter, text.Span, opens ? "end with %}" : "start with {%");
-                break;
-            case JsonObjectSyntax node:
-                foreach (var property in node.Properties)
-                    CheckExpressions(language, property.Value);
-                break;
-            case JsonArraySyntax node:
-                foreach (var item in node.Items)
-                    CheckExpressions(language, item);
-                break;
-        }
-    }
 }

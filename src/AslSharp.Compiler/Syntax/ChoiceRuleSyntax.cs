@@ -5,10 +5,12 @@ namespace AslSharp.Compiler.Syntax;
 
 /// <summary>A rule of <c>Choices</c> (reference 8.3).</summary>
 /// <param name="Node">The object.</param>
-/// <param name="Condition">What it tests; null when wrong, or in a JSONata state.</param>
+/// <param name="Condition">What it tests; null when wrong.</param>
 /// <param name="Next">The name of the state to go on with; null when missing.</param>
+/// <param name="Output">What a JSONata state gives on; null when absent.</param>
 /// <param name="Assign">The variables it assigns.</param>
-public sealed record ChoiceRuleSyntax(JsonObjectSyntax Node, ConditionSyntax? Condition, JsonStringSyntax? Next, AssignmentsSyntax Assign);
+public sealed record ChoiceRuleSyntax(
+    JsonObjectSyntax Node, ConditionSyntax? Condition, JsonStringSyntax? Next, ExpressionSyntax? Output, AssignmentsSyntax Assign);
 
 /// <summary>A condition of a choice rule.</summary>
 public abstract record ConditionSyntax;
@@ -17,6 +19,10 @@ public abstract record ConditionSyntax;
 /// <param name="IsAnd">Whether all must hold.</param>
 /// <param name="Conditions">The parts in order.</param>
 public sealed record BooleanConditionSyntax(bool IsAnd, ImmutableArray<ConditionSyntax> Conditions) : ConditionSyntax;
+
+/// <summary>The <c>Condition</c> of a JSONata state's rule.</summary>
+/// <param name="Value">True, false, or an expression.</param>
+public sealed record ExpressionConditionSyntax(ExpressionSyntax Value) : ConditionSyntax;
 
 /// <summary><c>Not</c>.</summary>
 /// <param name="Condition">What must not hold.</param>

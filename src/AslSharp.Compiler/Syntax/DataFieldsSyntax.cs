@@ -1,6 +1,6 @@
 namespace AslSharp.Compiler.Syntax;
 
-/// <summary>The fields through which data pass in a JSONPath state (reference 3.1); null where absent or wrong.</summary>
+/// <summary>The fields through which data pass: those of a JSONPath state or those of a JSONata state (reference 3.1, 3.2); null where absent or wrong.</summary>
 public sealed class DataFieldsSyntax
 {
     /// <summary>A path, or the constant null.</summary>
@@ -17,6 +17,15 @@ public sealed class DataFieldsSyntax
 
     /// <summary>A path, or the constant null.</summary>
     public ExpressionSyntax? OutputPath { get; init; }
+
+    /// <summary>Whether the state is a JSONata state.</summary>
+    public bool IsJsonata { get; init; }
+
+    /// <summary>Any JSON with expressions in it; of JSONata states.</summary>
+    public ExpressionSyntax? Arguments { get; init; }
+
+    /// <summary>Any JSON with expressions in it; of JSONata states.</summary>
+    public ExpressionSyntax? Output { get; init; }
 
     /// <summary>The variables that the state assigns.</summary>
     public AssignmentsSyntax Assign { get; init; } = AssignmentsSyntax.None;

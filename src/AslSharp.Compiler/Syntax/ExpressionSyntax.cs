@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Syntax;
 
-/// <summary>A value of a JSONPath state: constant, path, intrinsic call, or a template made of these.</summary>
+/// <summary>A value of a state: constant, path, intrinsic call, JSONata expression, or a template made of these.</summary>
 public abstract class ExpressionSyntax(JsonValueSyntax node)
 {
     /// <summary>The JSON it was read from.</summary>

@@ -23,10 +23,12 @@ public sealed record RetrierSyntax(JsonObjectSyntax Node, ImmutableArray<JsonStr
 /// <param name="ErrorEquals">The error names it matches.</param>
 /// <param name="Next">The name of the state to go on with; null when missing.</param>
 /// <param name="ResultPath">A reference path, the constant null, or null when absent.</param>
+/// <param name="Output">What a JSONata state gives on; null when absent.</param>
 /// <param name="Assign">The variables it assigns.</param>
 public sealed record CatcherSyntax(
     JsonObjectSyntax Node,
     ImmutableArray<JsonStringSyntax> ErrorEquals,
     JsonStringSyntax? Next,
     ExpressionSyntax? ResultPath,
+    ExpressionSyntax? Output,
     AssignmentsSyntax Assign);

@@ -21,16 +21,22 @@ public sealed class MapStateSyntax(StateHeader header) : StateSyntax(header)
     /// <summary>A path; null when absent.</summary>
     public ExpressionSyntax? ItemsPath { get; init; }
 
+    /// <summary>An array, an object or an expression; null when absent. Of JSONata states.</summary>
+    public ExpressionSyntax? Items { get; init; }
+
     /// <summary>A template; null when absent.</summary>
     public ExpressionSyntax? ItemSelector { get; init; }
 
-    /// <summary>A constant or a path; null when absent.</summary>
+    /// <summary>What <c>ItemReader</c>, <c>ItemBatcher</c> and <c>ResultWriter</c> compute.</summary>
+    public ImmutableArray<ExpressionSyntax> PartExpressions { get; init; } = [];
+
+    /// <summary>A constant, a path or an expression; null when absent.</summary>
     public ExpressionSyntax? MaxConcurrency { get; init; }
 
-    /// <summary>A constant or a path; null when absent.</summary>
+    /// <summary>A constant, a path or an expression; null when absent.</summary>
     public ExpressionSyntax? ToleratedFailureCount { get; init; }
 
-    /// <summary>A constant or a path; null when absent.</summary>
+    /// <summary>A constant, a path or an expression; null when absent.</summary>
     public ExpressionSyntax? ToleratedFailurePercentage { get; init; }
 
     /// <inheritdoc/>

@@ -11,10 +11,10 @@ public sealed class TaskStateSyntax(StateHeader header) : StateSyntax(header)
     /// <summary>Retriers and catchers.</summary>
     public required HandlersSyntax Handlers { get; init; }
 
-    /// <summary>A constant or a path; null when absent.</summary>
+    /// <summary>A constant, a path or an expression; null when absent.</summary>
     public ExpressionSyntax? TimeoutSeconds { get; init; }
 
-    /// <summary>A constant or a path; null when absent.</summary>
+    /// <summary>A constant, a path or an expression; null when absent.</summary>
     public ExpressionSyntax? HeartbeatSeconds { get; init; }
 
     /// <summary>A template; null when absent.</summary>

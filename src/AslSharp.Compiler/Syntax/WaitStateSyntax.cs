@@ -9,6 +9,6 @@ public sealed class WaitStateSyntax(StateHeader header) : StateSyntax(header)
     /// <summary>Whether the state waits for a moment; else it counts seconds.</summary>
     public bool IsTimestamp => Fields.IsPresent("Timestamp") || Fields.IsPresent("TimestampPath");
 
-    /// <summary>A constant, a timestamp or a path; null when missing or wrong.</summary>
+    /// <summary>A constant, a timestamp, a path or an expression; null when missing or wrong.</summary>
     public ExpressionSyntax? Duration { get; init; }
 }

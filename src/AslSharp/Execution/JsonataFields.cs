@@ -2,10 +2,17 @@ using System.ComponentModel;
 
 namespace AslSharp.Runtime;
 
-/// <summary>Values that fields of JSONata states take from expressions, with the service's words for what does not fit (reference 5.4, 8.4, 8.8).</summary>
+/// <summary>Values that fields of JSONata states take from expressions, undefined where those give nothing, with the service's words for what does not fit (reference 5.4, 8.4, 8.8).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonataFields
 {
+    /// <summary>The value of an expression, which must have one.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <returns>The value itself.</returns>
+    /// <exception cref="JsonataException">The expression gave nothing.</exception>
+    public static AslValue Value(AslValue value, JsonataSite site) => value.IsUndefined ? throw Located(JsonataErrors.Nothing(), site) : value;
+
     /// <summary>The answer of a <c>Condition</c>.</summary>
     /// <param name="value">What the expression gave.</param>
     /// <param name="site">The expression.</param>
@@ -109,22 +116,14 @@ public static class JsonataFields
     }
 
     private static JsonataException Unexpected(string expected, AslValue value, JsonataSite site)
+        => Located(value.IsUndefined ? JsonataErrors.Nothing() : JsonataErrors.UnexpectedResult(expected, value), site);
+
+    private static JsonataException Located(JsonataException exception, JsonataSite site)
     {
-        var exception = new JsonataException("", $"returned an unexpected result type. Expected '{expected}', but was '{TypeName(value)}' for value: {value}", isResult: true);
         exception.Locate(site);
         return exception;
     }
 
     private static JsonataException OutOfRange(string rule, AslValue value, JsonataSite site)
         => JsonataException.OfField($"The value of the field '{site.Location}' {rule} but was: {value}", site);
-
-    private static string TypeName(AslValue value) => value.Kind switch
-    {
-        AslKind.Null => "null",
-        AslKind.True or AslKind.False => "boolean",
-        AslKind.Number => "number",
-        AslKind.String => "string",
-        AslKind.Array => "array",
-        _ => "object",
-    };
 }

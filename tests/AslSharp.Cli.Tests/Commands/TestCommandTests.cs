@@ -27,7 +27,7 @@ public sealed class TestCommandTests : IDisposable
     public async Task Test_JsonFormat_PrintsOneObject()
     {
         _folder.Write("a.json", $$$$"""{"name": "one", "kind": "execution", "definition": {{{{Echo}}}}, "input": 1, "expect": {"status": "SUCCEEDED", "output": 1}}""");
-        _folder.Write("b.json", $$$$"""{"name": "two", "kind": "variable-references", "definition": {{{{Echo}}}}}""");
+        _folder.Write("b.json", $$$$"""{"name": "two", "kind": "other", "definition": {{{{Echo}}}}}""");
 
         var (exitCode, output, _) = await Tool.RunAsync("test", _folder.Path, "--format", "json");
 
@@ -35,7 +35,7 @@ public sealed class TestCommandTests : IDisposable
         Assert.Equal(
             AslValue.Parse("""
                 {"passed": 1, "failed": 0, "skipped": 1, "cases": [{"name": "one", "outcome": "passed"},
-                 {"name": "two", "outcome": "skipped", "message": "variable references are not listed yet"}]}
+                 {"name": "two", "outcome": "skipped", "message": "cases of kind 'other' are not known"}]}
                 """),
             AslValue.Parse(output));
     }

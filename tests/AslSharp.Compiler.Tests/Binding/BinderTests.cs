@@ -127,36 +127,10 @@ public sealed class BinderTests
             DistributedMapNotCompiled);
 
     [Fact]
-    public void Compile_JsonataMachine_ReportsTheLanguageOnce() =>
+    public void Compile_JsonPathStateInJsonataMachine_ReportsTheState() =>
         AssertText(
-            """
-            { "QueryLanguage": [|"JSONata"|], "StartAt": "A", "States": {
-              "A": { "Type": "Task", "Resource": "${F}", "Arguments": { "a": "{% $states.input.a %}" }, "TimeoutSeconds": "{% 5 %}", "Assign": { "x": "{% 1 %}" }, "Next": "B" },
-              "B": { "Type": "Choice", "Choices": [{ "Condition": "{% $x = 1 %}", "Next": "C", "Output": "{% 1 %}" }], "Default": "C" },
-              "C": { "Type": "Map", "Items": "{% $states.input %}", "ItemProcessor": { "StartAt": "I", "States": { "I": { "Type": "Succeed" } } }, "End": true } } }
-            """,
-            JsonataNotCompiled);
-
-    [Fact]
-    public void Compile_JsonataState_ReportsItsLanguage() =>
-        AssertStates(""" "A": { "Type": "Pass", "QueryLanguage": [|"JSONata"|], "Output": "{% 1 %}", "End": true }""", JsonataNotCompiled);
-
-    [Fact]
-    public void Compile_JsonPathStateInJsonataMachine_ReportsBoth() =>
-        AssertText(
-            """{ "QueryLanguage": [|"JSONata"|], "StartAt": "A", "States": { "A": { "Type": "Pass", "QueryLanguage": [|"JSONPath"|], "End": true } } }""",
-            JsonataNotCompiled,
+            """{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "QueryLanguage": [|"JSONPath"|], "End": true } } }""",
             JsonPathStateInJsonataMachine);
-
-    [Theory]
-    [InlineData("{% 1")]
-    [InlineData("1 %}")]
-    [InlineData("{%}")]
-    public void Compile_HalfAnExpression_ReportsTheText(string text) =>
-        AssertStates(
-            $$""" "A": { "Type": "Pass", "QueryLanguage": [|"JSONata"|], "Output": { "x": [[|"{{text}}"|]] }, "End": true }""",
-            JsonataNotCompiled,
-            JsonataDelimiter);
 
     private static string Task(string fields) => Machine($$""" "A": { "Type": "Task", {{fields}}, "End": true }""");
 

@@ -187,7 +187,7 @@ public sealed class LowererTests
         Assert.Equal("/States/A/Iterator/States/H", map.Processor.States[0].Pointer);
         Assert.NotNull(map.ItemSelector);
         Assert.Null(map.Data.Parameters);
-        Assert.Equal("$.items", Assert.IsType<PathPlan>(map.ItemsPath).Text);
+        Assert.Equal("$.items", Assert.IsType<PathPlan>(map.Items).Text);
         Assert.Equal("$.n", Assert.IsType<PathPlan>(map.MaxConcurrency).Text);
         Assert.Equal(Number("2.5"), map.ToleratedFailurePercentage);
     }
