@@ -22,6 +22,7 @@ internal static class CompilerChecks
     {
         var file = AslFile.Create("machine.asl.json", text);
         var compiled = Try("Compile throws", () => AslCompiler.Compile(file, cancellationToken));
+        JsonataChecks.Check(text);
         var hasErrors = compiled.Diagnostics.Any(static diagnostic => diagnostic.IsError);
         if (hasErrors != compiled.Plan.Machine is null) throw new FuzzFailure("A machine and errors", hasErrors ? compiled.Diagnostics[0].ToString() : "neither");
         foreach (var diagnostic in compiled.Diagnostics) CheckPlace(file, diagnostic);
