@@ -55,7 +55,7 @@ internal sealed partial class JsonataMethod
         StartContext();
         using (_writer.Block(""))
         {
-            if (_facts.CanThrow(root))
+            if (_facts.CanThrow(root) || _facts.IsUnsettled(root))
             {
                 using (_writer.Block("try")) Return(root);
                 using (_writer.Block($"catch (JsonataException exception) when (exception.Locate({site}))")) _writer.Line("throw;");
