@@ -122,8 +122,8 @@ public static partial class JsonataFunctions
 
     /// <summary><c>$not</c>: the opposite of the value as a boolean.</summary>
     /// <param name="value">Any value.</param>
-    /// <returns>A boolean; true for Undefined.</returns>
-    public static AslValue Not(AslValue value) => AslValue.Of(!Truth.IsTrue(value));
+    /// <returns>A boolean; Undefined for Undefined.</returns>
+    public static AslValue Not(AslValue value) => value.IsUndefined ? default : AslValue.Of(!Truth.IsTrue(value));
 
     /// <summary><c>$assert</c>: fails unless a condition holds.</summary>
     /// <param name="condition">A boolean.</param>

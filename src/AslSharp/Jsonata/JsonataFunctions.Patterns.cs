@@ -16,7 +16,7 @@ public static partial class JsonataFunctions
         var matcher = Matcher.Of(pattern, 2, "contains", out var sought);
         if (value is null) return default;
         if (sought is not null) return AslValue.Of(value.Contains(sought, StringComparison.Ordinal));
-        return matcher is null ? AslValue.False : AslValue.Of(new Matcher(matcher, value, "contains").MoveNext());
+        return matcher is null ? default : AslValue.Of(new Matcher(matcher, value, "contains").MoveNext());
     }
 
     /// <summary><c>$split</c>: the parts between the occurrences of a separator.</summary>
