@@ -12,6 +12,9 @@ internal static class NumberText
 
     // 18 digits always fit into 64 bits; longer ones stay text.
     private const int MostInt64Digits = 18;
+
+    // 15 digits are always below 2^53.
+    private const int MostShort = 15;
     private const long ExponentCeiling = 1_000_000_000_000;
 
     private static readonly double[] PowersOfTen =
@@ -59,7 +62,31 @@ internal static class NumberText
     }
 
     /// <summary>The binary64 number nearest to a number's text; infinite beyond their range.</summary>
-    internal static double ToDouble(ReadOnlySpan<byte> text)
+    internal static double ToDouble(ReadOnlySpan<byte> text) => TryShort(text, out var value) ? value : ToDoubleSlowly(text);
+
+    /// <summary>Reads the numbers that there are most of: a few digits, perhaps a point among them, no exponent.</summary>
+    private static bool TryShort(ReadOnlySpan<byte> text, out double value)
+    {
+        value = 0;
+        if (text.Length > MostShort) return false;
+        var i = text[0] == '-' ? 1 : 0;
+        ulong significant = 0;
+        var point = text.Length - 1;
+        for (; i < text.Length; i++)
+        {
+            var digit = (uint)(text[i] - '0');
+            if (digit <= 9) significant = (significant * 10) + digit;
+            else if (text[i] == '.') point = i;
+            else return false;
+        }
+
+        // Both are exact in binary64, so the division rounds once, as it should.
+        value = significant / PowersOfTen[text.Length - 1 - point];
+        if (text[0] == '-') value = -value;
+        return true;
+    }
+
+    private static double ToDoubleSlowly(ReadOnlySpan<byte> text)
     {
         // Whole numbers up to 2^53 and powers of ten up to 10^22 are exact in binary64, so one division or product rounds once, as it should.
         if (TryTakeApart(text, out var isNegative, out var significant, out var scale) && significant <= 1UL << 53 && scale is >= -22 and <= 22)

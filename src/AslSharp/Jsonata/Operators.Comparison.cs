@@ -130,15 +130,22 @@ public static partial class Operators
 
     private static Order Compare(in AslValue left, in AslValue right, string symbol)
     {
-        if (left.IsDouble && right.IsDouble) return Compare(left.DoubleBits, right.DoubleBits);
+        if (left.TryGetDouble(out var a) && right.TryGetDouble(out var b))
+        {
+            // Only where both sides are large can two whole numbers be different and their nearest binary64 numbers the same.
+            return Math.Abs(a) <= MostExact || Math.Abs(b) <= MostExact ? Compare(a, b) : CompareLarge(left, right, a, b);
+        }
+
         var leftKind = left.Kind;
         var rightKind = right.Kind;
         if (!IsComparable(leftKind) || !IsComparable(rightKind)) throw JsonataErrors.NotComparable(symbol);
         if (leftKind == AslKind.Undefined || rightKind == AslKind.Undefined) return Order.Undefined;
         if (leftKind != rightKind) throw JsonataErrors.ComparisonMismatch(left, right, symbol);
-        if (leftKind == AslKind.String) return Sign(string.CompareOrdinal(left.GetString(), right.GetString()));
-        return left.TryGetInt64(out var a) && right.TryGetInt64(out var b) ? Sign(a.CompareTo(b)) : Compare(left.GetDouble(), right.GetDouble());
+        return Sign(string.CompareOrdinal(left.GetString(), right.GetString()));
     }
+
+    private static Order CompareLarge(in AslValue left, in AslValue right, double a, double b) =>
+        !(left.IsDouble && right.IsDouble) && left.TryGetInt64(out var x) && right.TryGetInt64(out var y) ? Sign(x.CompareTo(y)) : Compare(a, b);
 
     private static bool IsComparable(AslKind kind) => kind is AslKind.Number or AslKind.String or AslKind.Undefined;
 

@@ -113,6 +113,11 @@ public sealed class AslValueNumberTests
     }
 
     [Theory]
+    [InlineData("123456789012.34")]
+    [InlineData("-0.0000000000001")]
+    [InlineData("-99999999999999")]
+    [InlineData("999999999999.999")]
+    [InlineData("9999999999999.999")]
     [InlineData("9.5")]
     [InlineData("0.1")]
     [InlineData("-123.456e-7")]
