@@ -62,6 +62,7 @@ internal sealed class ExecutionCase(string name, AslFile definition, AslValue @c
             {
                 AccountId = Account,
                 Region = Region,
+                ObjectStore = RecordedObjects.Read(@case["s3"]),
                 ExecutionArn = @case["type"].StringEquals("EXPRESS") ? $"arn:aws:states:{Region}:{Account}:express:{machine.Description.Name}:execution:1" : null,
             },
         };

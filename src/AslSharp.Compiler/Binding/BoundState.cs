@@ -129,6 +129,9 @@ public sealed record BoundMapState(
     BoundHandlers Handlers,
     StateSymbol? Next) : BoundState(Symbol)
 {
+    /// <summary>What a distributed Map has besides; null for an inline one.</summary>
+    public BoundDistributedMap? Distributed { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<StateSymbol> Successors => Join(Next, Handlers);
 

@@ -197,16 +197,6 @@ public static partial class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL2019");
 
-    /// <summary>A Map state with Mode DISTRIBUTED.</summary>
-    public static readonly DiagnosticDescriptor DistributedMapNotCompiled = new(
-        "ASL2020",
-        "A distributed Map is not compiled yet",
-        "A distributed Map is not compiled yet; use Mode INLINE",
-        BindingCategory,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2020");
-
     /// <summary>States.Runtime in ErrorEquals.</summary>
     public static readonly DiagnosticDescriptor RuntimeErrorNotMatched = new(
         "ASL2021",
@@ -246,4 +236,24 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL2024");
+
+    /// <summary>Fields of an item reader that do not go together.</summary>
+    public static readonly DiagnosticDescriptor ItemReaderFieldMisfit = new(
+        "ASL2025",
+        "Fields of an item reader do not go together",
+        "'{0}' {1}",
+        BindingCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2025");
+
+    /// <summary>InputType PARQUET.</summary>
+    public static readonly DiagnosticDescriptor ParquetNotRead = new(
+        "ASL2026",
+        "Parquet files are not read",
+        "Parquet files are not read here: this Map fails with States.ItemReaderFailed unless its host reads them; use CSV, JSON or JSONL",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2026");
 }

@@ -33,6 +33,21 @@ internal static class BodyEmitter
         }
     }
 
+    /// <summary>The item, through the item selector, into a child execution.</summary>
+    public static void EmitItems(SourceWriter writer, string type, string outerFrame, ScopeNames processor, string? selector)
+    {
+        writer.Line();
+        using (writer.Block($"file readonly struct {type}<THost>(THost host, TaskTable tasks, {outerFrame} outer, AslValue input) : IItemProcessor where THost : struct, IExecutionHost"))
+        {
+            writer.Line($"public AslValue Select(in MapItem item) => {selector ?? "item.Input"};");
+            writer.Line();
+            var start = new ScopeLayout(processor.Plan).Enter(processor.Plan.Start);
+            writer.Line($"public Frame CreateFrame(Execution execution) => new {processor.FrameType}(execution, execution.Input) {{ Step = {start} }};");
+            writer.Line();
+            writer.Line($"public ValueTask<TaskOutcome> RunAsync(Frame frame, CancellationToken cancellationToken) => Scopes.{processor.Method}Async(host, tasks, ({processor.FrameType})frame, cancellationToken);");
+        }
+    }
+
     private static string Header(string type, string parameters)
         => $"file readonly struct {type}<THost>({parameters}) : IConcurrentBody where THost : struct, IExecutionHost";
 

@@ -66,7 +66,7 @@ internal static class Describer
         SucceedStatePlan succeed => $"{succeed.Name}: Succeed.",
         FailStatePlan fail => $"{fail.Name}: Fail{(fail.Error is LiteralPlan error ? " with " + error.Text : "")}.",
         ParallelStatePlan parallel => $"{parallel.Name}: Parallel of {Count(parallel.Branches.Count, "branch", "branches")}{Errors(parallel.Errors)}{Then(parallel.Next, scope)}.",
-        MapStatePlan map => $"{map.Name}: Map over {Items(map.Items)}{Errors(map.Errors)}{Then(map.Next, scope)}.",
+        MapStatePlan map => $"{map.Name}: {(map.Distributed is null ? "Map" : "distributed Map")} over {(map.Distributed?.Reader is null ? Items(map.Items) : "what its item reader finds")}{Errors(map.Errors)}{Then(map.Next, scope)}.",
         _ => state.Name + ".",
     };
 

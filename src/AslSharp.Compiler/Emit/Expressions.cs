@@ -19,6 +19,7 @@ internal static class Expressions
             ParallelStatePlan parallel => Data(parallel.Data).Concat(Caught(parallel.Errors)),
             MapStatePlan map => Data(map.Data)
                 .Concat([map.Items, map.ItemSelector, map.MaxConcurrency, map.ToleratedFailureCount, map.ToleratedFailurePercentage])
+                .Concat(Distributed(map.Distributed))
                 .Concat(Caught(map.Errors)),
             _ => [],
         };
@@ -59,6 +60,15 @@ internal static class Expressions
 
     private static IEnumerable<ExpressionPlan?> Data(DataFlowPlan data)
         => new[] { data.InputPath, data.Parameters, data.ResultSelector, data.OutputPath, data.Arguments, data.Output }.Concat(Assigned(data.Assign));
+
+    private static IEnumerable<ExpressionPlan?> Distributed(DistributedMapPlan? map) => map is null
+        ? []
+        :
+        [
+            map.Reader?.Arguments, map.Reader?.MaxItems,
+            map.Batcher?.BatchInput, map.Batcher?.MaxItemsPerBatch, map.Batcher?.MaxInputBytesPerBatch,
+            map.Writer?.Arguments,
+        ];
 
     private static IEnumerable<ExpressionPlan?> Assigned(IEnumerable<AssignmentPlan> assign) => assign.Select(assignment => assignment.Value);
 

@@ -44,7 +44,7 @@ internal sealed class MachineEmission
     public bool ReadsEnteredTime { get; }
 
     public NameTable Types { get; } = new(
-        "Names", "Paths", "Calls", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Program", "TaskTable", "Scopes",
+        "Names", "Paths", "Calls", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Maps", "Program", "TaskTable", "Scopes",
         JsonataEmitter.ClassName, "Sites", "Regexes", "Signatures");
 
     public NameTable Methods { get; } = new("Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "Scopes");

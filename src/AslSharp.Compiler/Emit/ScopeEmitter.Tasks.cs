@@ -89,6 +89,12 @@ internal sealed partial class ScopeEmitter
 
     private void EmitMap(int index, MapStatePlan map)
     {
+        if (map.Distributed is { } distributed)
+        {
+            EmitDistributedMap(index, map, distributed);
+            return;
+        }
+
         var type = _machine.Types.Pascal(map.Name, "Iterations");
         _writer.Line($"goto case {_layout.Attempt(index)};");
         Label(_layout.Attempt(index));

@@ -49,6 +49,7 @@ internal static class WellKnownRuntime
         internal const string Release = nameof(Release);
         internal const string Hold = nameof(Hold);
         internal const string CompleteTask = nameof(CompleteTask);
+        internal const string StartItems = nameof(StartItems);
         internal const string CompleteBranches = nameof(CompleteBranches);
         internal const string Recover = nameof(Recover);
         internal const string FailEvaluation = nameof(FailEvaluation);
@@ -106,6 +107,11 @@ internal static class WellKnownRuntime
         internal const string MaxConcurrency = nameof(MaxConcurrency);
         internal const string CheckToleratedFailureCount = nameof(CheckToleratedFailureCount);
         internal const string CheckToleratedFailurePercentage = nameof(CheckToleratedFailurePercentage);
+        internal const string ToleratedFailureCount = nameof(ToleratedFailureCount);
+        internal const string ToleratedFailurePercentage = nameof(ToleratedFailurePercentage);
+        internal const string Number = nameof(Number);
+        internal const string PositiveNumber = nameof(PositiveNumber);
+        internal const string DistributedItems = nameof(DistributedItems);
         internal const string Text = nameof(Text);
     }
 
@@ -121,6 +127,37 @@ internal static class WellKnownRuntime
         internal const string CheckToleratedFailureCount = nameof(CheckToleratedFailureCount);
         internal const string CheckToleratedFailurePercentage = nameof(CheckToleratedFailurePercentage);
         internal const string Text = nameof(Text);
+        internal const string ToleratedFailureCount = nameof(ToleratedFailureCount);
+        internal const string ToleratedFailurePercentage = nameof(ToleratedFailurePercentage);
+        internal const string Number = nameof(Number);
+        internal const string PositiveNumber = nameof(PositiveNumber);
+        internal const string DistributedItems = nameof(DistributedItems);
+    }
+
+    internal static class MapRunner
+    {
+        internal const string RunAsync = nameof(RunAsync);
+    }
+
+    internal static class IItemProcessor
+    {
+        internal const string Select = nameof(Select);
+        internal const string CreateFrame = nameof(CreateFrame);
+        internal const string RunAsync = nameof(RunAsync);
+    }
+
+    internal static class MapRunInput
+    {
+        internal const string Items = nameof(Items);
+        internal const string ReaderArguments = nameof(ReaderArguments);
+        internal const string MaxItems = nameof(MaxItems);
+        internal const string MaxConcurrency = nameof(MaxConcurrency);
+        internal const string ToleratedFailureCount = nameof(ToleratedFailureCount);
+        internal const string ToleratedFailurePercentage = nameof(ToleratedFailurePercentage);
+        internal const string BatchInput = nameof(BatchInput);
+        internal const string MaxItemsPerBatch = nameof(MaxItemsPerBatch);
+        internal const string MaxInputBytesPerBatch = nameof(MaxInputBytesPerBatch);
+        internal const string WriterArguments = nameof(WriterArguments);
     }
 
     internal static class DefinitePath

@@ -61,7 +61,10 @@ public sealed partial class Lowerer
         LowerInteger(state.ToleratedFailureCount),
         Lower(state.ToleratedFailurePercentage),
         LowerHandlers(state.Handlers),
-        Next(state.Next));
+        Next(state.Next))
+    {
+        Distributed = LowerDistributed(state.Distributed),
+    };
 
     private static ResourcePlan LowerResource(BoundResource resource)
     {

@@ -56,7 +56,7 @@ public sealed record FailStatePlan(string Name, string? Comment, string Pointer,
 public sealed record ParallelStatePlan(string Name, string? Comment, string Pointer, DataFlowPlan Data, EquatableArray<ScopePlan> Branches, ErrorHandlingPlan Errors, int? Next)
     : StatePlan(Name, Comment, Pointer);
 
-/// <summary>An inline Map state (ASL: Map State).</summary>
+/// <summary>A Map state (ASL: Map State).</summary>
 /// <param name="Items">A path, the value of a JSONata state's <c>Items</c>, or null for the whole effective input.</param>
 /// <param name="ItemSelector">A template (also from the legacy <c>Parameters</c>), or null for the item itself.</param>
 /// <param name="MaxConcurrency">Number literal, path, expression, or null (0: as many as possible).</param>
@@ -75,7 +75,11 @@ public sealed record MapStatePlan(
     ExpressionPlan? ToleratedFailurePercentage,
     ErrorHandlingPlan Errors,
     int? Next)
-    : StatePlan(Name, Comment, Pointer);
+    : StatePlan(Name, Comment, Pointer)
+{
+    /// <summary>What a distributed Map has besides; null for an inline one.</summary>
+    public DistributedMapPlan? Distributed { get; init; }
+}
 
 /// <summary>Whether a Wait state counts seconds or waits for a moment.</summary>
 public enum WaitKind

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Syntax;
 
@@ -95,8 +94,7 @@ public sealed partial class AslParser
         var scope = processor is null
             ? null
             : ParseScope(ObjectKind.ItemProcessor, (JsonObjectSyntax)processor.Value, $"{header.Pointer}/{processor.Name}", processor.NameSpan);
-        var config = scope?.Fields.Find("ProcessorConfig") is { } property ? ParsePart(property, ObjectKind.ProcessorConfig, header.Language, "", []) : null;
-        var parts = ParseMapParts(header);
+        var config = scope?.Fields.Find("ProcessorConfig") is { } property ? ParsePart(property, ObjectKind.ProcessorConfig, header.Language, "").Fields : null;
         AdviseNewName(header, "Iterator", "ItemProcessor");
         if (header.Language == QueryLanguage.JsonPath)
             AdviseNewName(header, "Parameters", "ItemSelector");
@@ -109,7 +107,9 @@ public sealed partial class AslParser
             ItemsPath = fields.Find("ItemsPath") is { } path ? ParseReferencePath(path, PathRole.Field) : null,
             Items = fields.Find("Items") is { } items ? ParseJsonata(items.Value, "Items") : null,
             ItemSelector = ParseTemplateField(header, "ItemSelector") ?? ParseTemplateField(header, "Parameters"),
-            PartExpressions = parts,
+            ItemReader = ParseMapPart(header, "ItemReader", ObjectKind.ItemReader),
+            ItemBatcher = ParseMapPart(header, "ItemBatcher", ObjectKind.ItemBatcher),
+            ResultWriter = ParseMapPart(header, "ResultWriter", ObjectKind.ResultWriter),
             MaxConcurrency = ParseNumber(header, "MaxConcurrency"),
             ToleratedFailureCount = ParseNumber(header, "ToleratedFailureCount"),
             ToleratedFailurePercentage = ParseNumber(header, "ToleratedFailurePercentage"),
@@ -125,88 +125,6 @@ public sealed partial class AslParser
             _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldSuperseded, property.NameSpan, current, old, current);
     }
 
-    private ImmutableArray<ExpressionSyntax> ParseMapParts(StateHeader header)
-    {
-        var expressions = new List<ExpressionSyntax>();
-        foreach (var (name, kind) in new[]
-        {
-            ("ItemReader", ObjectKind.ItemReader),
-            ("ItemBatcher", ObjectKind.ItemBatcher),
-            ("ResultWriter", ObjectKind.ResultWriter),
-        })
-        {
-            if (header.Fields.Find(name) is { } property)
-                CheckPart(property, kind, ParsePart(property, kind, header.Language, name, expressions));
-        }
-
-        return [.. expressions];
-    }
-
-    // What the parts of a distributed Map call, and what that needs (reference 8.8).
-    private void CheckPart(JsonPropertySyntax property, ObjectKind kind, FieldSet fields)
-    {
-        if (kind == ObjectKind.ItemReader)
-        {
-            CheckPartResource(fields, "s3:getObject", "s3:listObjectsV2");
-            if (fields.Object("ReaderConfig") is { } config)
-                CheckCsv(fields.Find("ReaderConfig")!.NameSpan, config);
-        }
-        else if (kind == ObjectKind.ResultWriter)
-        {
-            CheckPartResource(fields, "s3:putObject");
-            if (!fields.IsPresent("Resource") && (fields.IsPresent("Parameters") || fields.IsPresent("Arguments")))
-                _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, property.NameSpan, "Resource", "Resource", property.Name);
-        }
-    }
-
-    private void CheckPartResource(FieldSet fields, params string[] actions)
-    {
-        if (fields.Text("Resource") is not { } resource || Placeholder.IsIn(resource.Value) || actions.Any(action => resource.Value.EndsWith(":::" + action, StringComparison.Ordinal)))
-            return;
-        var names = FieldReader.Join([.. actions.Select(static action => "arn:aws:states:::" + action)], "or");
-        _diagnostics.Report(DiagnosticDescriptors.ValueNotAllowed, resource.Span, "Resource", JsonLexer.Shorten(resource.Value), $"write {names}");
-    }
-
-    private void CheckCsv(TextSpan owner, JsonObjectSyntax config)
-    {
-        var location = config.Find("CSVHeaderLocation");
-        if (TextOf(config, "InputType") == "CSV" && location is null)
-            _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, owner, "CSVHeaderLocation", "CSVHeaderLocation", "ReaderConfig of CSV");
-        if (TextOf(config, "CSVHeaderLocation") == "GIVEN" && config.Find("CSVHeaders") is null)
-            _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, owner, "CSVHeaders", "CSVHeaders", "ReaderConfig with CSVHeaderLocation GIVEN");
-    }
-
-    private static string? TextOf(JsonObjectSyntax node, string name) => (node.Find(name)?.Value as JsonStringSyntax)?.Value;
-
-    // Reads an object of a distributed Map, and adds what it computes.
-    private FieldSet ParsePart(JsonPropertySyntax property, ObjectKind kind, QueryLanguage language, string location, List<ExpressionSyntax> expressions)
-    {
-        var rule = FieldTable.For(kind);
-        var fields = _reader.Read((JsonObjectSyntax)property.Value, rule, language, property.NameSpan);
-        foreach (var field in rule.Fields)
-        {
-            if (fields.Find(field.Name) is not { } part)
-                continue;
-            var partLocation = $"{location}/{field.Name}";
-            if (field.Content is { } content && part.Value is JsonObjectSyntax)
-                ParsePart(part, content, language, partLocation, expressions);
-            else if (field.Kind == FieldKind.ReferencePath)
-                Add(ParseReferencePath(part, PathRole.Field));
-            else if (field.TakesExpression && language == QueryLanguage.Jsonata)
-                Add(ParseJsonata(part.Value, partLocation));
-            else if (field.Kind == FieldKind.Template)
-                Add(language == QueryLanguage.JsonPath ? ParseTemplate(part.Value) : ParseJsonata(part.Value, partLocation));
-        }
-
-        return fields;
-
-        void Add(ExpressionSyntax? expression)
-        {
-            if (expression is not null)
-                expressions.Add(expression);
-        }
-    }
-
     // Mode is INLINE unless it says otherwise; what only a distributed Map uses is ignored there.
     private void CheckMode(MapStateSyntax map)
     {
@@ -214,6 +132,8 @@ public sealed partial class AslParser
         {
             if (!map.ProcessorConfig!.IsPresent(ExecutionType))
                 _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, map.Processor!.Fields.Find("ProcessorConfig")!.NameSpan, ExecutionType, ExecutionType, "ProcessorConfig with Mode DISTRIBUTED");
+            if (map.ItemReader is not null)
+                CheckItemReader(map.ItemReader);
             return;
         }
 

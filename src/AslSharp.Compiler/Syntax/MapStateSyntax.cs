@@ -27,8 +27,14 @@ public sealed class MapStateSyntax(StateHeader header) : StateSyntax(header)
     /// <summary>A template; null when absent.</summary>
     public ExpressionSyntax? ItemSelector { get; init; }
 
-    /// <summary>What <c>ItemReader</c>, <c>ItemBatcher</c> and <c>ResultWriter</c> compute.</summary>
-    public ImmutableArray<ExpressionSyntax> PartExpressions { get; init; } = [];
+    /// <summary><c>ItemReader</c>; null when absent.</summary>
+    public MapPartSyntax? ItemReader { get; init; }
+
+    /// <summary><c>ItemBatcher</c>; null when absent.</summary>
+    public MapPartSyntax? ItemBatcher { get; init; }
+
+    /// <summary><c>ResultWriter</c>; null when absent.</summary>
+    public MapPartSyntax? ResultWriter { get; init; }
 
     /// <summary>A constant, a path or an expression; null when absent.</summary>
     public ExpressionSyntax? MaxConcurrency { get; init; }

@@ -60,7 +60,7 @@ public static class MapRunner
 
         internal async ValueTask<TaskOutcome> RunAsync()
         {
-            frame.StartMapRun(map.Reader is null ? input.Items.Count : 0, run);
+            frame.StartMapRun(run);
             TaskFailure? failure = null;
             AslValue output = default;
             try

@@ -180,9 +180,12 @@ public abstract class Frame
         Record(HistoryEventType.MapStateStarted, e => e with { Length = length });
     }
 
-    internal void StartMapRun(int length, MapRun run)
+    /// <summary>A distributed Map state starts on its items; what its numbers are is asked after that, as on the service.</summary>
+    /// <param name="length">How many items there are; 0 where an item reader finds them.</param>
+    public void StartItems(int length) => StartIterations(length);
+
+    internal void StartMapRun(MapRun run)
     {
-        StartIterations(length);
         Record(HistoryEventType.MapRunStarted, e => e with { MapRunArn = run.Arn });
         Execution.Report(run);
     }

@@ -99,6 +99,51 @@ public static class JsonataFields
         if (percentage is < 0 or > 100) throw OutOfRange("must be between 0 and 100", value, site);
     }
 
+    /// <summary>How many items may fail, as <c>ToleratedFailureCount</c> gives it.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="JsonataException">The value is no whole number, or negative.</exception>
+    public static long ToleratedFailureCount(AslValue value, JsonataSite site) => NotNegative(value, site);
+
+    /// <summary>What share of the items may fail, as <c>ToleratedFailurePercentage</c> gives it.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <returns>The share, 0 to 100.</returns>
+    /// <exception cref="JsonataException">The value is no number, or outside 0..100.</exception>
+    public static double ToleratedFailurePercentage(AslValue value, JsonataSite site)
+    {
+        CheckToleratedFailurePercentage(value, site);
+        return value.TryGetDouble(out var percentage) ? percentage : 0;
+    }
+
+    /// <summary>The whole number that a field such as <c>MaxItems</c> gives. Whether it fits is for the field to say.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="JsonataException">The value is no whole number.</exception>
+    public static long Number(AslValue value, JsonataSite site) => Integer(value, site);
+
+    /// <summary>The bound that a field such as <c>MaxItemsPerBatch</c> gives.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <returns>The bound, positive.</returns>
+    /// <exception cref="JsonataException">The value is no positive whole number.</exception>
+    public static long PositiveNumber(AslValue value, JsonataSite site) => Seconds(value, site);
+
+    /// <summary>The items of a distributed Map without <c>Items</c>, or with items written out: an array's, or an object's members.</summary>
+    /// <param name="input">The value.</param>
+    /// <returns>The value itself.</returns>
+    /// <exception cref="JsonataException">The value is neither array nor object.</exception>
+    public static AslValue DistributedItems(AslValue input) => input.IsObject ? input : Items(input);
+
+    /// <summary>The items that a distributed Map's <c>Items</c> gives: an array's, or an object's members.</summary>
+    /// <param name="value">What the expression gave.</param>
+    /// <param name="site">The expression.</param>
+    /// <returns>The value itself.</returns>
+    /// <exception cref="JsonataException">The value is neither array nor object.</exception>
+    public static AslValue DistributedItems(AslValue value, JsonataSite site) => value.IsObject ? value : Items(value, site);
+
     private static long NotNegative(AslValue value, JsonataSite site)
     {
         var number = Integer(value, site);

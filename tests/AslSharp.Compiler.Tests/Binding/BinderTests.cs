@@ -118,15 +118,6 @@ public sealed class BinderTests
         Assert.Contains(Compile(Machine(Map($$""" "Label": "{{label}}" """))).Diagnostics, diagnostic => diagnostic.Descriptor == LabelInvalid);
 
     [Fact]
-    public void Compile_DistributedMap_ReportsTheModeOnly() =>
-        AssertStates(
-            """
-            "A": { "Type": "Map", "Label": "l", "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "Parameters": { "Bucket.$": "$.b" } }, "End": true,
-                   "ItemProcessor": { "ProcessorConfig": { "Mode": [|"DISTRIBUTED"|], "ExecutionType": "STANDARD" }, "StartAt": "I", "States": { "I": { "Type": "Succeed" } } } }
-            """,
-            DistributedMapNotCompiled);
-
-    [Fact]
     public void Compile_JsonPathStateInJsonataMachine_ReportsTheState() =>
         AssertText(
             """{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "QueryLanguage": [|"JSONPath"|], "End": true } } }""",

@@ -111,7 +111,6 @@ public class MapRunnerTests
     {
         var run = new TestRun(Echo) { Map = new() { Reader = new() { Input = ItemInput.JsonLines } }, Store = Items.Store(("file", "1\n2\n3\nbroken")) };
         Assert.Equal("[1,2]", (await run.SucceedAsync(new() { ReaderArguments = AslValue.Parse("""{"Bucket":"b","Key":"file"}"""), MaxItems = 2 })).ToString());
-        Assert.Equal(0, run.Events[0].Event.Length);
     }
 
     [Theory, InlineData(0, "field MaxItems must be positive"), InlineData(3, "An item of S3://b/file is not JSON: A value is expected")]
@@ -251,7 +250,9 @@ public class MapRunnerTests
         {
             var options = new ExecutionOptions { Observer = this, ObjectStore = Store };
             Parent = new ChildExecution(options, Description, AslValue.EmptyObject);
-            return await MapRunner.RunAsync(new InProcessHost(options), new Processor(this), Map, input, new TestFrame(Parent), stop ?? TestContext.Current.CancellationToken);
+            var frame = new TestFrame(Parent);
+            frame.StartItems(input.Items.Count);
+            return await MapRunner.RunAsync(new InProcessHost(options), new Processor(this), Map, input, frame, stop ?? TestContext.Current.CancellationToken);
         }
 
         internal async Task<AslValue> SucceedAsync(MapRunInput input)

@@ -1,0 +1,16 @@
+using AslSharp.Testing;
+
+namespace AslSharp.Cli.Cases;
+
+/// <summary>Reads the objects that a case's item readers find.</summary>
+internal static class RecordedObjects
+{
+    /// <summary>A store with the objects, to which results may be written too.</summary>
+    /// <param name="objects">The member <c>s3</c>: bucket, key and body of each.</param>
+    internal static MemoryObjectStore Read(AslValue objects)
+    {
+        var store = new MemoryObjectStore();
+        foreach (var found in objects.Items) store.Put(found["bucket"].GetString(), found["key"].GetString(), found["body"].GetString());
+        return store;
+    }
+}
