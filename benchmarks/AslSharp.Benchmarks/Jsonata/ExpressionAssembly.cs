@@ -1,0 +1,34 @@
+using System.Reflection;
+using AslSharp.Compiler;
+using AslSharp.Compiler.Jsonata;
+using AslSharp.Runtime;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AslSharp.Benchmarks;
+
+/// <summary>
+/// Compiles one expression as the generator does, to a method of its own, and loads it: what is measured is what stands in a machine, without the
+/// machine around it. A call costs a delegate more than one in a machine.
+/// </summary>
+internal static class ExpressionAssembly
+{
+    /// <summary>The emitted method.</summary>
+    internal static Func<AslValue, AslValue[], JsonataEvaluation, AslValue> Compile(string expression)
+    {
+        var plan = JsonataProgram.Plan("Evaluate", expression, [], JsonataDialect.StepFunctions, out var errors)
+            ?? throw new InvalidOperationException($"{expression}: {string.Join("; ", errors)}");
+        var text = JsonataProgram.Emit("Emitted", [plan]);
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(File.Exists);
+        var compilation = CSharpCompilation.Create(
+            "Emitted",
+            [CSharpSyntaxTree.ParseText(text)],
+            references.Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+        using var stream = new MemoryStream();
+        var result = compilation.Emit(stream);
+        if (!result.Success) throw new InvalidOperationException($"{string.Join('\n', result.Diagnostics)}\n{text}");
+        var method = Assembly.Load(stream.ToArray()).GetType("Emitted")!.GetMethod("Evaluate")!;
+        return method.CreateDelegate<Func<AslValue, AslValue[], JsonataEvaluation, AslValue>>();
+    }
+}
