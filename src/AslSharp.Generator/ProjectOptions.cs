@@ -6,8 +6,9 @@ namespace AslSharp.Generator;
 /// <param name="RootNamespace">The namespace of definitions at the root of the project; may be empty.</param>
 /// <param name="ProjectDirectory">The project's folder, from which namespaces are counted; empty when it is not known.</param>
 /// <param name="MapsLines">Whether emitted code points into the definitions (<c>AslSharpLineMapping</c>).</param>
+/// <param name="IsInspectable">Whether emitted code tells what a state's data are after each field (<c>AslSharpInspection</c>).</param>
 /// <param name="RunsAnalyzers">Whether analyzers run in this build, so that the generator has nothing to report.</param>
-internal sealed record ProjectOptions(string RootNamespace, string ProjectDirectory, bool MapsLines, bool RunsAnalyzers)
+internal sealed record ProjectOptions(string RootNamespace, string ProjectDirectory, bool MapsLines, bool IsInspectable, bool RunsAnalyzers)
 {
     /// <summary>Reads the options.</summary>
     public static ProjectOptions Read(AnalyzerConfigOptionsProvider provider, CancellationToken cancellationToken)
@@ -16,6 +17,7 @@ internal sealed record ProjectOptions(string RootNamespace, string ProjectDirect
             Property("RootNamespace"),
             Property("MSBuildProjectDirectory"),
             IsTrue(Property("AslSharpLineMapping")),
+            IsTrue(Property("AslSharpInspection")),
             !IsFalse(Property("AslSharpAnalyzersRun")));
 
         string Property(string name) => provider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";

@@ -151,7 +151,7 @@ internal sealed class TargetResolver
             }
 
             types[className] = types[interfaceName] = entry;
-            emitted.Add(entry with { Target = WithOwnHintName(entry.Target, hints) });
+            emitted.Add(entry with { Target = Finish(entry.Target, hints) });
         }
 
         return new TargetTable(
@@ -159,13 +159,13 @@ internal sealed class TargetResolver
             _findings.ToEquatableArray());
     }
 
-    // Roslyn compares hint names without case, C# compares classes with it.
-    private static StateMachineTarget WithOwnHintName(StateMachineTarget target, HashSet<string> hints)
+    // Roslyn compares hint names without case, C# compares classes with it: the hint may need a number.
+    private StateMachineTarget Finish(StateMachineTarget target, HashSet<string> hints)
     {
         var hint = target.HintName;
         for (var number = 2; !hints.Add(hint); number++)
             hint = target.HintName.Replace(".g.cs", $".{number}.g.cs");
-        return target with { HintName = hint };
+        return target with { HintName = hint, IsInspectable = _options.IsInspectable };
     }
 
     private static string FullName(StateMachineTarget target, string name) => target.Namespace.Length == 0 ? name : $"{target.Namespace}.{name}";

@@ -103,6 +103,9 @@ public sealed partial class PackageTests
         Assert.Equal("true", Evaluate("AslSharpLineMapping"));
         Assert.Equal("false", Evaluate("AslSharpLineMapping", "-p:Configuration=Release"));
         Assert.Equal("false", Evaluate("AslSharpLineMapping", "-p:DesignTimeBuild=true"));
+        Assert.Equal("true", Evaluate("AslSharpInspection"));
+        Assert.Equal("false", Evaluate("AslSharpInspection", "-p:Configuration=Release"));
+        Assert.Equal("false", Evaluate("AslSharpInspection", "-p:DesignTimeBuild=true"));
         Assert.Equal("true", Evaluate("AslSharpAnalyzersRun"));
         Assert.Equal("false", Evaluate("AslSharpAnalyzersRun", "-p:RunAnalyzers=false"));
         Assert.Equal("true", Evaluate("AslSharpAnalyzersRun", "-p:RunAnalyzersDuringBuild=false", "-p:DesignTimeBuild=true"));

@@ -60,7 +60,7 @@ internal static class CaseReader
             case "validation":
                 return [new RefusalCase(name, DefinitionOf(file, name), file["expect"])];
             case "test-state":
-                return [new SkippedCase(name, "single states cannot be tested yet")];
+                return [new StateCase(name, TestedDefinition(file["request"]["definition"], name), file)];
             case "variable-references":
                 return [new VariableReferencesCase(name, DefinitionOf(file, name), file["expect"])];
             default:
@@ -86,6 +86,9 @@ internal static class CaseReader
             yield return new ExecutionCase(rowName, DefinitionOf(rows[i], rowName, file["type"]), rows[i], $"/rows/{i}", marks);
         }
     }
+
+    private static AslFile TestedDefinition(AslValue definition, string name)
+        => AslFile.Create(name + TargetNames.FileExtension, WrappedDefinition.Of(definition).ToString());
 
     private static AslFile DefinitionOf(AslValue @case, string name) => DefinitionOf(@case, name, @case["type"]);
 

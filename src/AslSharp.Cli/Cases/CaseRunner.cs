@@ -8,20 +8,23 @@ internal static class CaseRunner
 {
     internal static async Task<IReadOnlyList<CaseResult>> RunAsync(IReadOnlyList<TestCase> cases, CaseOptions options, CancellationToken cancellationToken)
     {
-        var numbers = new Dictionary<(string Text, StateMachineType Type), int>();
+        var numbers = new Dictionary<(string Text, StateMachineType Type, bool IsInspected), int>();
         var definitions = new List<AslFile>();
+        var inspected = new HashSet<int>();
         foreach (var @case in cases)
         {
-            if (@case.Definition is { } definition && numbers.TryAdd(Key(definition), definitions.Count)) definitions.Add(definition);
+            if (@case.Definition is not { } definition || !numbers.TryAdd(Key(@case, definition), definitions.Count)) continue;
+            if (@case.IsInspected) inspected.Add(definitions.Count);
+            definitions.Add(definition);
         }
 
-        var machines = InMemoryCompiler.Compile(definitions, cancellationToken);
+        var machines = InMemoryCompiler.Compile(definitions, cancellationToken, inspected.Contains);
         CompileExpressions([.. cases.OfType<JsonataCase>()], cancellationToken);
         var results = new List<CaseResult>(cases.Count);
         foreach (var @case in cases)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var machine = @case.Definition is { } definition ? machines[numbers[Key(definition)]] : null;
+            var machine = @case.Definition is { } definition ? machines[numbers[Key(@case, definition)]] : null;
             var verdict = await @case.RunAsync(machine, options, cancellationToken).ConfigureAwait(false);
             results.Add(new CaseResult(@case.Name, verdict.Outcome, verdict.Message));
         }
@@ -35,5 +38,6 @@ internal static class CaseRunner
         for (var i = 0; i < cases.Count; i++) cases[i].Compiled = expressions[i];
     }
 
-    private static (string Text, StateMachineType Type) Key(AslFile definition) => (definition.Text.ToString(), definition.Type);
+    private static (string Text, StateMachineType Type, bool IsInspected) Key(TestCase @case, AslFile definition)
+        => (definition.Text.ToString(), definition.Type, @case.IsInspected);
 }

@@ -12,6 +12,9 @@ internal abstract class TestCase(string name)
     /// <summary>The definition that has to be compiled first; null where the case needs none.</summary>
     internal virtual AslFile? Definition => null;
 
+    /// <summary>Whether the machine has to tell what a state's data are after each field.</summary>
+    internal virtual bool IsInspected => false;
+
     /// <summary>Runs the case.</summary>
     /// <param name="machine">What became of <see cref="Definition"/>; null where there is none.</param>
     /// <param name="options">How it is judged.</param>

@@ -10,14 +10,15 @@ internal static class InMemoryCompiler
     /// <summary>Compiles definitions.</summary>
     /// <param name="files">The definitions.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="isInspectable">Whether the machine of a number tells what a state's data are after each field; null for none.</param>
     /// <returns>What became of each, in the same order.</returns>
-    internal static CompiledMachine[] Compile(IReadOnlyList<AslFile> files, CancellationToken cancellationToken)
+    internal static CompiledMachine[] Compile(IReadOnlyList<AslFile> files, CancellationToken cancellationToken, Func<int, bool>? isInspectable = null)
     {
         var compiled = new CompiledMachine[files.Count];
         var sources = new EmittedMachine?[files.Count];
         Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellationToken }, index =>
         {
-            (compiled[index], sources[index]) = Emit(files[index], index, cancellationToken);
+            (compiled[index], sources[index]) = Emit(files[index], index, isInspectable?.Invoke(index) ?? false, cancellationToken);
         });
         var emitted = sources.OfType<EmittedMachine>().ToList();
         if (emitted.Count == 0) return compiled;
@@ -29,14 +30,14 @@ internal static class InMemoryCompiler
         return compiled;
     }
 
-    private static (CompiledMachine, EmittedMachine?) Emit(AslFile file, int index, CancellationToken cancellationToken)
+    private static (CompiledMachine, EmittedMachine?) Emit(AslFile file, int index, bool isInspectable, CancellationToken cancellationToken)
     {
         try
         {
             var definition = AslCompiler.Compile(file, cancellationToken);
             var machine = new CompiledMachine(definition.Diagnostics, null, null);
             if (definition.Diagnostics.Any(static diagnostic => diagnostic.IsError)) return (machine, null);
-            var target = TargetNames.Target(file.Path, $"Machines.M{index}");
+            var target = TargetNames.Target(file.Path, $"Machines.M{index}") with { IsInspectable = isInspectable };
             return (machine, new EmittedMachine(index, $"{target.Namespace}.{target.ClassName}", AslCompiler.Emit(definition.Plan, target)));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -20,7 +20,7 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         var root = new ScopeNames(scope, null, machine.Methods.Pascal("Machine"), machine.Types.Pascal("MachineFrame"));
         EmitTaskTable();
         var scopes = EmitScopes(root);
-        EmitProgram(root, scopes[0].Emitter.Layout);
+        EmitProgram(root, scopes);
         foreach (var (_, emitter) in scopes) emitter.EmitBodies();
         foreach (var (names, _) in scopes) EmitFrame(names);
         machine.Expressions.Jsonata.Write(_writer);
@@ -78,8 +78,9 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         return emitted;
     }
 
-    private void EmitProgram(ScopeNames root, ScopeLayout layout)
+    private void EmitProgram(ScopeNames root, List<(ScopeNames Names, ScopeEmitter Emitter)> scopes)
     {
+        var layout = scopes[0].Emitter.Layout;
         _writer.Line();
         using (_writer.Block($"file readonly struct Program({(HasTasks ? $"{Interface}? tasks" : "")}) : IMachineProgram"))
         {
@@ -91,8 +92,7 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
                 for (var i = 0; i < root.Plan.States.Count; i++)
                 {
                     var state = root.Plan.States[i];
-                    var step = state is TaskStatePlan or ParallelStatePlan or MapStatePlan ? layout.Attempt(i) : layout.Enter(i);
-                    _writer.Line($"{CSharpText.Literal(state.Name)} => {step},");
+                    _writer.Line($"{CSharpText.Literal(state.Name)} => {StepOf(layout, root, i)},");
                 }
 
                 _writer.Line("_ => -1,");
@@ -100,9 +100,50 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
 
             _writer.Line();
             _writer.Line("public ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken) where THost : struct, IExecutionHost");
-            _writer.Line($"    => Scopes.{root.Method}Async(host, new TaskTable({(HasTasks ? "tasks" : "")}), ({root.FrameType})frame, cancellationToken);");
+            if (machine.Target.IsInspectable && scopes.Count > 1)
+            {
+                EmitInnerScopes(root, scopes.Skip(1));
+                return;
+            }
+
+            _writer.Line($"    => {Run(root, $"({root.FrameType})frame")};");
         }
     }
+
+    private string Run(ScopeNames scope, string frame)
+        => $"Scopes.{scope.Method}Async(host, new TaskTable({(HasTasks ? "tasks" : "")}), {frame}, cancellationToken)";
+
+    private static int StepOf(ScopeLayout layout, ScopeNames scope, int state)
+        => scope.Plan.States[state] is TaskStatePlan or ParallelStatePlan or MapStatePlan ? layout.Attempt(state) : layout.Enter(state);
+
+    // A state of an inner scope can be tested by itself.
+    private void EmitInnerScopes(ScopeNames root, IEnumerable<(ScopeNames Names, ScopeEmitter Emitter)> scopes)
+    {
+        using (_writer.Block("    => frame switch", "};"))
+        {
+            foreach (var (names, _) in scopes) _writer.Line($"{names.FrameType} inner => {Run(names, "inner")},");
+            _writer.Line($"_ => {Run(root, $"({root.FrameType})frame")},");
+        }
+
+        _writer.Line();
+        using (_writer.Block("public Frame? CreateInnerFrame(string stateName, Execution execution, AslValue data) => stateName switch", "};"))
+        {
+            foreach (var (names, emitter) in scopes)
+            {
+                for (var i = 0; i < names.Plan.States.Count; i++)
+                    _writer.Line($"{CSharpText.Literal(names.Plan.States[i].Name)} => {FrameAt(names, StepOf(emitter.Layout, names, i))},");
+            }
+
+            _writer.Line("_ => null,");
+        }
+    }
+
+    private static string FrameAt(ScopeNames names, int step) => $"{NewFrame(names)} {{ Step = {step} }}";
+
+    // The children of a distributed Map are executions of their own: their frames have no outer one.
+    private static string NewFrame(ScopeNames names) => names.Outer is { } outer
+        ? $"new {names.FrameType}(new BranchStart({NewFrame(outer)}, 0, false, default, 0), data)"
+        : $"new {names.FrameType}(execution, data)";
 
     private void EmitFrame(ScopeNames names)
     {

@@ -19,6 +19,7 @@ internal sealed partial class ScopeEmitter
             using (At(map, "Items")) _writer.Line($"result = {DistributedItems(map, context)};");
         }
 
+        InspectMap(map, context);
         EmitBranchStart(index, map);
         _writer.Line($"{FrameName}.{WellKnownRuntime.Frame.StartItems}({(distributed.Reader is null ? "result.Count" : "0")});");
         using (_writer.Block($"pending = MapRunner.{WellKnownRuntime.MapRunner.RunAsync}(host, new {type}<THost>(host, tasks, {FrameName}, {input}), {DistributedMap(map, distributed)}, new MapRunInput", $"}}, {FrameName}, cancellationToken);"))

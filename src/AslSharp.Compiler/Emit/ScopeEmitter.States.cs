@@ -92,9 +92,15 @@ internal sealed partial class ScopeEmitter
             current = "input";
         }
 
-        if (data.Parameters is null) return current;
-        using (At(state, "Parameters")) _writer.Line($"input = {Value(data.Parameters, Context(current, state))};");
-        return "input";
+        InspectFiltered(state, data, current);
+        if (data.Parameters is not null)
+        {
+            using (At(state, "Parameters")) _writer.Line($"input = {Value(data.Parameters, Context(current, state))};");
+            current = "input";
+        }
+
+        InspectInput(state, data, current);
+        return current;
     }
 
     /// <summary>Emits what follows a result: Assign beside ResultSelector, then ResultPath, then OutputPath.</summary>
@@ -103,11 +109,13 @@ internal sealed partial class ScopeEmitter
     {
         if (data.IsJsonata)
         {
+            InspectResult(state, result);
             EmitJsonataOutput(state, data.Assign, data.Output, result, Context("data", state, result: result));
             Exit(state);
             return;
         }
 
+        InspectResult(state, result);
         var commit = EmitAssignments(data.Assign, Context(result, state));
         if (data.ResultSelector is not null)
         {
@@ -115,7 +123,9 @@ internal sealed partial class ScopeEmitter
         }
 
         var selected = data.ResultSelector is null ? result : "result";
+        Inspect("AfterResultSelector", selected);
         using (At(state, "ResultPath")) EmitResultPath(data.ResultPath, selected);
+        Inspect("AfterResultPath", Whole);
         EmitOutputPath(state, data, "data");
         commit();
         Exit(state);
@@ -286,6 +296,7 @@ internal sealed partial class ScopeEmitter
     private void EmitFail(int index, FailStatePlan fail)
     {
         MarkStep(fail, _layout.Enter(index));
+        if (!fail.IsJsonata) Inspect("AfterInputPath", Whole);
         var context = Context("data", fail);
         _writer.Line(Return($"TaskOutcome.Failed(TaskFailure.FromFailState({Text(fail.Error, context)}, {Text(fail.Cause, context)}))"));
     }

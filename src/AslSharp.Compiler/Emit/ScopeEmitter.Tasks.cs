@@ -108,6 +108,7 @@ internal sealed partial class ScopeEmitter
         }
 
         EmitTolerance(map, context);
+        InspectMap(map, context);
         EmitBranchStart(index, map);
         _writer.Line(
             $"pending = ConcurrentRun.IterationsAsync(host, new {type}<THost>(host, tasks, {FrameName}, {input}, result), result.Count, {MaxConcurrency(map, context)}, {FrameName}, cancellationToken);");

@@ -3,6 +3,7 @@ using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Planning;
 using AslSharp.Compiler.Symbols;
+using AslSharp.Compiler.Syntax;
 
 namespace AslSharp.Compiler.Lowering;
 
@@ -46,7 +47,7 @@ public sealed partial class Lowerer
             BoundWaitState wait => LowerWait(wait),
             BoundChoiceState choice => LowerChoice(choice),
             BoundSucceedState succeed => new SucceedStatePlan(Name(succeed), Comment(succeed), Pointer(succeed), LowerData(succeed.Data)),
-            BoundFailState fail => new FailStatePlan(Name(fail), Comment(fail), Pointer(fail), Lower(fail.Error), Lower(fail.Cause)),
+            BoundFailState fail => new FailStatePlan(Name(fail), Comment(fail), Pointer(fail), Lower(fail.Error), Lower(fail.Cause), fail.Symbol.Syntax.Header.Language == QueryLanguage.Jsonata),
             BoundParallelState parallel => LowerParallel(parallel),
             BoundMapState map => LowerMap(map),
             _ => throw new InvalidOperationException($"{state.GetType().Name} cannot be lowered."),

@@ -15,4 +15,8 @@ public sealed record StateMachineTarget(
     string Accessibility,
     string MachineName,
     string SourceName,
-    string HintName);
+    string HintName)
+{
+    /// <summary>Whether the emitted code tells what a state's data are after each field, for tests of single states.</summary>
+    public bool IsInspectable { get; init; }
+}

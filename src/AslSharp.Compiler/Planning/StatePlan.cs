@@ -49,7 +49,8 @@ public sealed record SucceedStatePlan(string Name, string? Comment, string Point
 /// <summary>A Fail state (ASL: Fail State). Paths read the raw input.</summary>
 /// <param name="Error">String literal, path, intrinsic call or expression; null when absent.</param>
 /// <param name="Cause">String literal, path, intrinsic call or expression; null when absent.</param>
-public sealed record FailStatePlan(string Name, string? Comment, string Pointer, ExpressionPlan? Error, ExpressionPlan? Cause)
+/// <param name="IsJsonata">Whether the state's language is JSONata.</param>
+public sealed record FailStatePlan(string Name, string? Comment, string Pointer, ExpressionPlan? Error, ExpressionPlan? Cause, bool IsJsonata)
     : StatePlan(Name, Comment, Pointer);
 
 /// <summary>A Parallel state (ASL: Parallel State).</summary>

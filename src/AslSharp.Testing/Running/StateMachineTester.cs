@@ -54,22 +54,8 @@ public sealed class StateMachineTester(IStateMachine machine)
             ? RunInPlaceAsync(input, cancellationToken)
             : Task.Run(() => RunInPlaceAsync(input, cancellationToken), CancellationToken.None);
 
-    internal ExecutionOptions MakeOptions(IExecutionObserver observer) => new()
-    {
-        TimeProvider = TimeProvider,
-        Observer = observer,
-        Random = new Random(Seed),
-        TaskTokens = Options.TaskTokens,
-        ExecutionName = Options.ExecutionName,
-        ExecutionArn = Options.ExecutionArn,
-        StateMachineArn = Options.StateMachineArn,
-        StateMachineName = Options.StateMachineName,
-        RoleArn = Options.RoleArn,
-        Region = Options.Region,
-        AccountId = Options.AccountId,
-        InlineMapConcurrency = Options.InlineMapConcurrency,
-        ObjectStore = Options.ObjectStore,
-    };
+    internal ExecutionOptions MakeOptions(IExecutionObserver observer)
+        => Options with { TimeProvider = TimeProvider, Observer = observer, Random = new Random(Seed) };
 
     private async Task<TestRun> RunInPlaceAsync(AslValue input, CancellationToken cancellationToken)
     {

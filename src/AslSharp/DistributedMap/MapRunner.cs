@@ -29,6 +29,7 @@ public static class MapRunner
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(frame);
+        if (frame.Execution.Inspector?.ReplaceBranches(frame, input.Items.Count) is { } outcome) return new(outcome);
         var label = map.Label ?? host.NewId();
         var run = new MapRun(frame.Execution, map, label, Guid.Parse(host.NewId()), host.UtcNow)
         {

@@ -17,6 +17,7 @@ public static class ConcurrentRun
         where TBody : struct, IConcurrentBody
     {
         frame.StartBranches();
+        if (frame.Execution.Inspector?.ReplaceBranches(frame, count) is { } outcome) return new(outcome);
         return new Run<THost, TBody>(body, count, frame, isMap: false, cancellationToken).StartAsync(count);
     }
 
@@ -36,6 +37,7 @@ public static class ConcurrentRun
         where TBody : struct, IConcurrentBody
     {
         frame.StartIterations(count);
+        if (frame.Execution.Inspector?.ReplaceBranches(frame, count) is { } outcome) return new(outcome);
         var lanes = maxConcurrency == 0 ? frame.Execution.InlineMapConcurrency : maxConcurrency;
         return new Run<THost, TBody>(body, count, frame, isMap: true, cancellationToken).StartAsync(Math.Max(1, lanes));
     }

@@ -48,14 +48,17 @@ public static class ContextObject
     private static AslValue Of(Frame frame, bool canRetry, AslValue map)
     {
         var execution = frame.Execution;
+        if (execution.Inspector?.Context is { IsUndefined: false } given) return map.IsUndefined ? given : given.With(Map, map);
+        var identity = Values.Object(
+            new AslProperty(Id, AslValue.Of(execution.Id)),
+            new AslProperty(Input, execution.Input),
+            new AslProperty(StartTime, AslValue.Of(IsoTime.Format(execution.StartTime))),
+            new AslProperty(Name, AslValue.Of(execution.Name)),
+            new AslProperty(RoleArn, AslValue.Of(execution.RoleArn)));
+        // A state that is tested by itself belongs to no execution that could be redriven.
+        if (execution.Inspector is null) identity = identity.With(RedriveCount, AslValue.Of(0));
         var context = Values.Object(
-            new AslProperty(ExecutionName, Values.Object(
-                new AslProperty(Id, AslValue.Of(execution.Id)),
-                new AslProperty(Input, execution.Input),
-                new AslProperty(StartTime, AslValue.Of(IsoTime.Format(execution.StartTime))),
-                new AslProperty(Name, AslValue.Of(execution.Name)),
-                new AslProperty(RoleArn, AslValue.Of(execution.RoleArn)),
-                new AslProperty(RedriveCount, AslValue.Of(0)))),
+            new AslProperty(ExecutionName, identity),
             new AslProperty(StateMachine, Values.Object(
                 new AslProperty(Id, AslValue.Of(execution.StateMachineId)),
                 new AslProperty(Name, AslValue.Of(execution.StateMachineName)))),

@@ -20,6 +20,7 @@ public sealed class Execution
     {
         _options = options;
         _observer = options.Observer;
+        Inspector = _observer as IStateInspector;
         _observerLock = _observer is null ? null : new Lock();
         _timeProvider = options.TimeProvider;
         _name = options.ExecutionName;
@@ -90,6 +91,9 @@ public sealed class Execution
     internal DateTimeOffset UtcNow => _timeProvider.GetUtcNow();
 
     internal bool IsObserved => _observer is not null;
+
+    /// <summary>The observer where it looks inside states, or null.</summary>
+    internal IStateInspector? Inspector { get; }
 
     /// <summary>From here on several threads may count events.</summary>
     internal void BecomeConcurrent() => _isConcurrent = true;

@@ -1,7 +1,7 @@
 namespace AslSharp;
 
 /// <summary>How the executions of one state machine object run in process. Set it up before the first execution.</summary>
-public sealed class ExecutionOptions
+public sealed record ExecutionOptions
 {
     internal static ExecutionOptions Default { get; } = new();
 

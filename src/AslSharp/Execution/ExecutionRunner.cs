@@ -39,16 +39,18 @@ public static class ExecutionRunner
         where TProgram : struct, IMachineProgram
     {
         ArgumentNullException.ThrowIfNull(position);
+        var execution = host.CreateExecution(description, input);
         var step = program.StepOf(position.StateName);
-        if (step < 0)
+        var frame = step < 0 ? program.CreateInnerFrame(position.StateName, execution, position.Data) : program.CreateFrame(execution, input);
+        if (frame is null)
         {
             throw new ArgumentException(
                 $"The state machine '{description.Name}' has no state '{position.StateName}' at its top level.", nameof(position));
         }
 
-        var frame = program.CreateFrame(host.CreateExecution(description, input), input);
         frame.Restore(position);
-        frame.Step = step;
+        for (var outer = frame.Parent; outer is not null; outer = outer.Parent) outer.RestoreVariables(position.Variables);
+        if (step >= 0) frame.Step = step;
         return RunFrameAsync(host, program, frame, cancellationToken);
     }
 

@@ -137,6 +137,11 @@ public abstract class Frame
         else EnteredEventId = PreviousEventId = Execution.Count();
     }
 
+    /// <summary>A field of the state in progress has given a value; only machines compiled for inspection tell of it.</summary>
+    /// <param name="stage">Which field.</param>
+    /// <param name="value">The value, but for held members where it is the whole document.</param>
+    public void Inspect(InspectionStage stage, AslValue value) => Execution.Inspector?.OnStage(this, stage, value);
+
     /// <summary>The state assigned variables: kept for the event of its exit.</summary>
     /// <param name="variables">The variables with their new values.</param>
     public void NoteAssigned(params ReadOnlySpan<AslProperty> variables)
@@ -256,9 +261,11 @@ public abstract class Frame
             var retrier = handler.Retriers[i];
             if (!retrier.Matches(failure)) continue;
             var used = _retriesUsed ??= new int[handler.Retriers.Length];
+            if (Execution.Inspector?.RetriesUsed is { } before) used[i] = before;
             // The first retrier that matches decides: when it is used up, later ones are not asked.
             if (!retrier.HasAttemptLeft(used[i])) break;
             delay = retrier.DelayBefore(used[i]++, retrier.HasJitter ? host.NextRandom() : 1);
+            Execution.Inspector?.OnRecovery(failure, i, null, delay);
             RetryCount++;
             return handler.AttemptStep;
         }
@@ -311,7 +318,8 @@ public abstract class Frame
     }
 
     // The words that name the state in causes that come from the interpreter.
-    private string Prefix => $"An error occurred while executing the state '{StateName}' (entered at the event id #{EnteredEventId}). ";
+    // A state that is tested by itself has no event that a text could name.
+    private string Prefix => Execution.Inspector is not null ? "" : $"An error occurred while executing the state '{StateName}' (entered at the event id #{EnteredEventId}). ";
 
     private void CloseBranches()
     {
@@ -323,9 +331,12 @@ public abstract class Frame
     private int Catch(ErrorHandler? handler, TaskFailure failure)
     {
         CloseBranches();
-        foreach (var catcher in handler?.Catchers ?? [])
+        var catchers = handler?.Catchers ?? [];
+        for (var i = 0; i < catchers.Length; i++)
         {
-            if (catcher.Matches(failure)) return catcher.Step;
+            if (!catchers[i].Matches(failure)) continue;
+            Execution.Inspector?.OnRecovery(failure, null, i, default);
+            return catchers[i].Step;
         }
 
         return -1;

@@ -14,7 +14,14 @@ public interface IMachineProgram
     /// <returns>The step, or -1 when there is no such state.</returns>
     int StepOf(string stateName);
 
-    /// <summary>Runs the outermost scope to its end.</summary>
+    /// <summary>Makes the frame of an inner scope, at one of its states; only machines compiled for inspection can.</summary>
+    /// <param name="stateName">The state.</param>
+    /// <param name="execution">The execution.</param>
+    /// <param name="data">The state's input.</param>
+    /// <returns>The frame, or null when there is no such state.</returns>
+    Frame? CreateInnerFrame(string stateName, Execution execution, AslValue data) => null;
+
+    /// <summary>Runs a frame's scope to its end: the outermost one, unless the frame is of an inner scope.</summary>
     /// <typeparam name="THost">The host.</typeparam>
     /// <param name="host">The host.</param>
     /// <param name="frame">Where to go on.</param>

@@ -14,6 +14,10 @@ internal static class MachineBatch
         return [.. compiled.Select((machine, i) => Create(machine, definitions[i]))];
     }
 
+    /// <summary>The machine of a definition, compiled for tests of single states.</summary>
+    internal static IStateMachine CompileForInspection(string definition)
+        => Create(InMemoryCompiler.Compile([AslFile.Create("inspected.asl.json", definition)], CancellationToken.None, static _ => true)[0], definition);
+
     private static IStateMachine Create(CompiledMachine machine, string definition)
     {
         var problems = machine.Errors.Select(static error => error.ToString()).Append(machine.Failure).Append(machine.NotCompiledYet).Where(static text => text is not null);

@@ -1,0 +1,37 @@
+using AslSharp.Runtime;
+
+namespace AslSharp.Testing;
+
+/// <summary>The host of a tested state: its task gives what the mock says, its waits take no time.</summary>
+internal readonly struct StateTestHost(ExecutionOptions options, TestStateRequest request) : IExecutionHost
+{
+    private readonly InProcessHost _inner = new(options);
+
+    public static bool CaptureContext => false;
+
+    public DateTimeOffset UtcNow => _inner.UtcNow;
+
+    public Execution CreateExecution(StateMachineDescription description, AslValue input) => _inner.CreateExecution(description, input);
+
+    public string NewId() => _inner.NewId();
+
+    public IObjectStore ObjectStore => _inner.ObjectStore;
+
+    public string NewTaskToken(Frame frame)
+        => request.Context["Task"]["Token"].TryGetString(out var token) ? token : _inner.NewTaskToken(frame);
+
+    public double NextRandom() => _inner.NextRandom();
+
+    public ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken) => new(TaskOutcome.Success(default));
+
+    public ValueTask<ExecutionResult> RunChildAsync<TProcessor>(TProcessor processor, Execution child, CancellationToken cancellationToken)
+        where TProcessor : struct, IItemProcessor
+        => ChildRunner.RunAsync(this, processor, child, cancellationToken);
+
+    public ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
+        where TTasks : struct, ITaskTable
+    {
+        if (request.Mock is not { } mock) return _inner.RunTaskAsync(tasks, context, input, cancellationToken);
+        return new(mock.ErrorOutput is { } error ? TaskOutcome.Failed(new TaskFailure(error.Error, error.Cause)) : TaskOutcome.Success(mock.Result));
+    }
+}

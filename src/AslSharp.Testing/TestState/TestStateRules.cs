@@ -1,0 +1,65 @@
+namespace AslSharp.Testing;
+
+/// <summary>What TestState refuses before it runs anything, with the service's own words (reference 14).</summary>
+internal static class TestStateRules
+{
+    private const string Validation = "ValidationException";
+
+    /// <summary>Looks at a question.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="state">The state that it names.</param>
+    /// <param name="branches">How many branches a Parallel state has; else 0.</param>
+    /// <exception cref="TestStateException">It is refused.</exception>
+    internal static void Check(TestStateRequest request, StateDescription state, int branches)
+    {
+        var configuration = request.StateConfiguration;
+        if (request.Mock is { } mock) CheckMock(mock, request, state, branches);
+        else if (configuration?.MapIterationFailureCount is not null) throw Refused("TestState does not support MapIterationFailureCount when a mock is not specified.");
+        else if (state.Type is "Map" or "Parallel")
+        {
+            throw new TestStateException(
+                "InvalidDefinition", "TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]");
+        }
+
+        CheckContext(request.Context, state);
+    }
+
+    private static void CheckMock(TestStateMock mock, TestStateRequest request, StateDescription state, int branches)
+    {
+        if (mock.Result.IsUndefined == mock.ErrorOutput is null) throw Refused("A test mock should have only one of the following fields: [result, errorOutput].");
+        if (state.Type is not ("Task" or "Map" or "Parallel")) throw Refused($"State type '{state.Type}' is not supported when a mock is specified");
+        if (mock.Result.IsUndefined) return;
+        if (state.Type == "Parallel")
+        {
+            if (!mock.Result.IsArray) throw Refused("Mocked result must be an array.");
+            if (mock.Result.Count != branches) throw Refused("Mocked result must contain the same number of items as number of Parallel branches.");
+        }
+
+        if (state.Type == "Map" && !mock.Result.IsArray && !mock.Result.IsObject) throw Refused("Mocked result must be an array.");
+        if (state.Type == "Task" && ServiceModel.Find(state.Resource!)?.Problem(mock.Result, mock.FieldValidationMode) is { } problem)
+        {
+            throw Refused($"Mock result schema validation error: {problem}");
+        }
+    }
+
+    private static void CheckContext(AslValue context, StateDescription state)
+    {
+        if (context.IsUndefined) return;
+        foreach (var (name, _) in context.Properties)
+        {
+            if (name.Text == "Map") throw Refused("Invalid Context object provided: 'Map' field is not supported when mocking a Context object");
+            if (name.Text is not ("Execution" or "State" or "StateMachine" or "Task")) throw Refused($"Invalid Context object provided: Field '{name.Text}' is not allowed");
+        }
+
+        if (context["Task"].IsUndefined) return;
+        var isCallback = state.Type == "Task"
+            && (state.Resource!.Contains(".sync", StringComparison.Ordinal) || state.Resource.EndsWith(".waitForTaskToken", StringComparison.Ordinal));
+        if (!isCallback)
+        {
+            throw Refused(
+                "Invalid Context object provided: Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern");
+        }
+    }
+
+    private static TestStateException Refused(string message) => new(Validation, message);
+}

@@ -1,0 +1,17 @@
+namespace AslSharp.Testing;
+
+/// <summary>How a tested state ended (reference 14).</summary>
+public enum TestStateStatus
+{
+    /// <summary>It has an output.</summary>
+    Succeeded,
+
+    /// <summary>It failed, and nothing handles the error.</summary>
+    Failed,
+
+    /// <summary>It failed, and a retrier would try again.</summary>
+    Retriable,
+
+    /// <summary>It failed, and a catcher goes on.</summary>
+    CaughtError,
+}
