@@ -1,6 +1,7 @@
 using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Jsonata;
 using AslSharp.Compiler.Text;
+using AslSharp.Testing;
 
 namespace AslSharp.Cli.Cases;
 
@@ -73,7 +74,7 @@ internal static class CaseReader
         if (file["notReplayable"] is { IsArray: true, Count: > 0 } reasons) return new SkippedCase(name, $"cannot be replayed: {reasons[0].GetString()}");
         return file["expect"]["status"].StringEquals("REJECTED")
             ? new RefusalCase(name, DefinitionOf(file, name), file["expect"])
-            : new ExecutionCase(name, DefinitionOf(file, name), file, "", new ComparisonMarks(file));
+            : new ExecutionCase(DefinitionOf(file, name), new StateMachineCase(name, name, file, "", new ComparisonMarks(file)));
     }
 
     private static IEnumerable<TestCase> Rows(AslValue file, string name)
@@ -83,7 +84,7 @@ internal static class CaseReader
         for (var i = 0; i < rows.Count; i++)
         {
             var rowName = $"{name}#{i}";
-            yield return new ExecutionCase(rowName, DefinitionOf(rows[i], rowName, file["type"]), rows[i], $"/rows/{i}", marks);
+            yield return new ExecutionCase(DefinitionOf(rows[i], rowName, file["type"]), new StateMachineCase(rowName, rowName, rows[i], $"/rows/{i}", marks));
         }
     }
 

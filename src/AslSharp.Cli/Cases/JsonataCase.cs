@@ -1,6 +1,7 @@
 using AslSharp.Cli.Compilation;
 using AslSharp.Compiler.Jsonata;
 using AslSharp.Runtime;
+using AslSharp.Testing;
 using Microsoft.CodeAnalysis;
 
 namespace AslSharp.Cli.Cases;

@@ -4,6 +4,7 @@ using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Syntax;
 using AslSharp.Compiler.Text;
+using AslSharp.Testing;
 
 namespace AslSharp.Cli.Cases;
 

@@ -3,6 +3,7 @@ using AslSharp.Cli.Checking;
 using AslSharp.Cli.Graphs;
 using AslSharp.Cli.Graphs.Layout;
 using AslSharp.Compiler.Json;
+using AslSharp.Testing;
 
 namespace AslSharp.Cli.Commands;
 

@@ -66,13 +66,13 @@ internal static class RunCommand
         }
         catch (MockException exception)
         {
-            error.WriteLine($"{exception.Message} Give its answers with --mocks FILE#case.");
+            error.WriteLine($"{exception.Problem} Give its answers with --mocks FILE#case.");
             return ExitCode.Failure;
         }
         catch (StuckExecutionException exception)
         {
             WriteHistory(request.History, exception.History);
-            error.WriteLine(exception.Message);
+            error.WriteLine(exception.Problem);
             return ExitCode.Failure;
         }
     }
@@ -85,17 +85,7 @@ internal static class RunCommand
             return ExitCode.Success;
         }
 
-        var failure = trace?.Failure;
-        var place = failure is null ? "." : $" in '{failure.Value.Name}'.";
-        error.WriteLine(result.Status switch
-        {
-            ExecutionStatus.TimedOut => $"The execution timed out{place}",
-            ExecutionStatus.Aborted => "The execution was aborted.",
-            _ => $"The execution failed{place}",
-        });
-        if (failure is { Input.IsUndefined: false }) error.WriteLine($"Input: {failure.Value.Input}");
-        if (result.Error is not null) error.WriteLine($"Error: {result.Error}");
-        if (result.Cause is not null) error.WriteLine($"Cause: {result.Cause}");
+        foreach (var line in RunText.Failure(result, trace?.Failure)) error.WriteLine(line);
         return ExitCode.Failure;
     }
 

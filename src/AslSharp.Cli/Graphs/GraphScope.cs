@@ -11,6 +11,9 @@ internal sealed record GraphScope(string Id, string Title, string? StartId, IRea
     /// <summary>Whether any state ends the scope by <c>End</c>.</summary>
     internal bool HasEnd => States.Any(static state => state.IsEnd);
 
+    /// <summary>Its states without the missing ones.</summary>
+    internal IReadOnlyList<GraphState> ExistingStates => [.. States.Where(static state => state.Kind != GraphStateKind.Missing)];
+
     /// <summary>The states of this scope and of all inside it.</summary>
     internal IEnumerable<GraphState> AllStates => States.SelectMany(static state => state.Scopes.SelectMany(static scope => scope.AllStates).Prepend(state));
 }

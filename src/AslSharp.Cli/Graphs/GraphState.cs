@@ -1,3 +1,5 @@
+using AslSharp.Testing;
+
 namespace AslSharp.Cli.Graphs;
 
 /// <summary>A state as the picture shows it.</summary>
@@ -17,8 +19,13 @@ internal sealed record GraphState(
     string? Comment,
     GraphRetry? Retry,
     bool IsEnd,
-    IReadOnlyList<GraphScope> Scopes)
+    IReadOnlyList<GraphScope> Scopes) : IScopedState<GraphState>
 {
+    string IScopedState<GraphState>.Type => Kind.ToString();
+
+    IReadOnlyList<IReadOnlyList<GraphState>> IScopedState<GraphState>.InnerScopes
+        => [.. Scopes.Select(static scope => scope.ExistingStates)];
+
     /// <summary>Everything there is to say of the state, a line each.</summary>
     internal string Tooltip
         => string.Join('\n', new[] { $"{Name} ({Caption})", Comment, Retry?.Description }.Where(static line => !string.IsNullOrWhiteSpace(line)));

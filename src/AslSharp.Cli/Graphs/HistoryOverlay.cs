@@ -1,3 +1,5 @@
+using AslSharp.Testing;
+
 namespace AslSharp.Cli.Graphs;
 
 /// <summary>What an execution did, laid over the graph of its machine.</summary>
@@ -24,14 +26,14 @@ internal sealed class HistoryOverlay
     internal static HistoryOverlay Of(GraphModel graph, IReadOnlyList<HistoryEntry> history)
     {
         var overlay = new HistoryOverlay();
-        var reading = new Reading(new HistoryPlaces(graph), overlay);
+        var reading = new Reading(new HistoryPlaces<GraphState>(graph.Scope.ExistingStates), overlay);
         foreach (var entry in history) reading.Add(entry);
         reading.Finish();
         return overlay;
     }
 
     /// <summary>Reads the events one after the other.</summary>
-    private sealed class Reading(HistoryPlaces places, HistoryOverlay overlay)
+    private sealed class Reading(HistoryPlaces<GraphState> places, HistoryOverlay overlay)
     {
         private readonly Dictionary<string, Counts> _counts = new(StringComparer.Ordinal);
         private readonly Dictionary<long, HistoryEntry> _entries = [];
@@ -72,7 +74,7 @@ internal sealed class HistoryOverlay
             }
         }
 
-        private void Enter(HistoryEntry entry, HistoryPlace place, Counts counts)
+        private void Enter(HistoryEntry entry, HistoryPlace<GraphState> place, Counts counts)
         {
             counts.Entries++;
             counts.Open++;
@@ -81,7 +83,7 @@ internal sealed class HistoryOverlay
             else Count(null, place.State.Id, false);
         }
 
-        private void Exit(HistoryEntry entry, HistoryPlace place, Counts counts)
+        private void Exit(HistoryEntry entry, HistoryPlace<GraphState> place, Counts counts)
         {
             counts.Open--;
             var isCaught = _entries.TryGetValue(entry.PreviousId, out var before) && before.IsFailure;

@@ -11,6 +11,9 @@ public sealed record MockAnswer
     /// <summary>Never ends: only a timeout, a failed sibling or the end of the execution stops it.</summary>
     public static MockAnswer Never { get; } = new(MockAnswerKind.Never);
 
+    /// <summary>Calls the machine's own task, as in production: for a mock that fails first.</summary>
+    public static MockAnswer CallTask { get; } = new(MockAnswerKind.Call);
+
     /// <summary>How long the task takes, in virtual time. A bound of the attempt that is shorter makes it a timeout.</summary>
     public TimeSpan After { get; init; }
 

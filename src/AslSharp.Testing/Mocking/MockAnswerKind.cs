@@ -7,4 +7,5 @@ internal enum MockAnswerKind
     Fail,
     Timeout,
     Never,
+    Call,
 }

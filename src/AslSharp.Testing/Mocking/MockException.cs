@@ -1,5 +1,10 @@
 namespace AslSharp.Testing;
 
 /// <summary>A test run called a task that has no answer: it is not mocked, or has given all its answers.</summary>
-/// <param name="message">Which, and what to do.</param>
-public sealed class MockException(string message) : Exception(message);
+public sealed class MockException : StateMachineTestException
+{
+    internal MockException(string problem, Func<string?> describe)
+        : base(problem, describe)
+    {
+    }
+}

@@ -34,13 +34,22 @@ internal readonly struct MockHost(TestSession session) : IExecutionHost
         cancellationToken.ThrowIfCancellationRequested();
         session.NoteCall(context, input);
         if (session.Limits?.CheckParameters(context, input) is { } tooLarge) return new(TaskOutcome.Failed(tooLarge));
-        if (session.FindAnswer(context, input) is not { } answer)
+        if (session.FindAnswer(context, input) is not { Kind: not MockAnswerKind.Call } answer)
         {
-            return CheckedAsync(session.TrackAsync(_inner.RunTaskAsync(tasks, context, input, cancellationToken)), context);
+            return CheckedAsync(CallAsync(tasks, context, input, cancellationToken), context);
         }
 
         if (!answer.Submitted.IsUndefined) context.SubmittedOutput = answer.Submitted;
         return CheckedAsync(AnswerAsync(answer, context, cancellationToken), context);
+    }
+
+    private ValueTask<TaskOutcome> CallAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
+        where TTasks : struct, ITaskTable
+    {
+        // Where no thread drives the run, its results go on from wherever they come.
+        if (!session.IsDriven) return _inner.RunTaskAsync(tasks, context, input, cancellationToken);
+        var call = _inner.RunTaskAsync(new VisitingTasks<TTasks>(tasks, session.Visitors), context, input, cancellationToken);
+        return context.TaskToken is null ? call : session.Visitors.ExpectAsync(call);
     }
 
     private ValueTask<TaskOutcome> AnswerAsync(MockAnswer answer, TaskContext context, CancellationToken cancellationToken)

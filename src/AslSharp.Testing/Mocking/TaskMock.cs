@@ -4,12 +4,17 @@ namespace AslSharp.Testing;
 /// The answers of one Task state, given in the order of its attempts: a retry takes the next one. The last one is given again and again,
 /// unless <see cref="Mocks.RepeatsLastAnswer"/> says otherwise.
 /// </summary>
-/// <example><code>mocks["Charge"].Fails("Lambda.TimeoutException").ReturnsJson("""{"id": 1}""");</code></example>
+/// <example><code>
+/// mocks["Charge"].Fails("Lambda.TimeoutException").ReturnsJson("""{"id": 1}""");
+/// mocks["Approve"].After(TimeSpan.FromDays(2)).ReturnsJson("""{"approved": true}""");
+/// mocks["Resize"].InIteration(3).Fails("CorruptImage");
+/// </code></example>
 public sealed class TaskMock
 {
     private readonly Mocks _mocks;
     private readonly List<Func<AslValue, TaskContext, MockAnswer>> _answers = [];
-    private readonly List<(AslValue Input, TaskMock Mock)> _byInput = [];
+    private readonly List<(Func<AslValue, TaskContext, bool> Condition, AslValue Input, int? Iteration, TaskMock Mock)> _special = [];
+    private TimeSpan _after;
     private int _next;
 
     internal TaskMock(Mocks mocks, string stateName)
@@ -65,42 +70,91 @@ public sealed class TaskMock
         return this;
     }
 
+    /// <summary>Then calls the machine's own task, as in production.</summary>
+    /// <returns>This mock.</returns>
+    public TaskMock CallsTask() => Answers(MockAnswer.CallTask);
+
+    /// <summary>Lets the next answer take a time, in the clock's time. A bound of the attempt that is shorter makes it a timeout.</summary>
+    /// <param name="time">How long; not negative.</param>
+    /// <returns>This mock.</returns>
+    public TaskMock After(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        lock (_mocks.Lock) _after = time;
+        return this;
+    }
+
     /// <summary>Then answers as a function decides.</summary>
     /// <param name="function">From the raw parameters and the attempt to the answer.</param>
     /// <returns>This mock.</returns>
     public TaskMock Answers(Func<AslValue, TaskContext, MockAnswer> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        lock (_mocks.Lock) _answers.Add(function);
+        lock (_mocks.Lock)
+        {
+            var after = _after;
+            _after = TimeSpan.Zero;
+            _answers.Add(after == TimeSpan.Zero ? function : (input, context) => function(input, context) with { After = after });
+        }
+
         return this;
     }
 
-    /// <summary>Answers of their own for one input: for iterations and branches, which come in no certain order.</summary>
+    /// <summary>Answers of their own for one input: for iterations, branches and child executions, which come in no certain order.</summary>
     /// <param name="input">The task's raw parameters; compared as JSON.</param>
     /// <returns>The mock for that input.</returns>
     public TaskMock When(AslValue input)
     {
         lock (_mocks.Lock)
         {
-            foreach (var (known, mock) in _byInput)
+            foreach (var special in _special)
             {
-                if (known == input) return mock;
+                if (!special.Input.IsUndefined && special.Input == input) return special.Mock;
             }
 
-            var added = new TaskMock(_mocks, StateName);
-            _byInput.Add((input, added));
-            return added;
+            return Add((actual, _) => actual == input, input, null);
         }
     }
 
-    /// <summary>Takes the next answer for an input; null when there is none (left).</summary>
-    internal Func<AslValue, TaskContext, MockAnswer>? Next(AslValue input)
+    /// <summary>Answers of their own for inputs that meet a condition. The first condition that is met decides.</summary>
+    /// <param name="condition">Judges the task's raw parameters.</param>
+    /// <returns>The mock for those inputs.</returns>
+    public TaskMock When(Predicate<AslValue> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        lock (_mocks.Lock) return Add((actual, _) => condition(actual), default, null);
+    }
+
+    /// <summary>Answers of their own for one iteration of the inline Map state around the task; of several Maps around it, the innermost.</summary>
+    /// <param name="index">The iteration, from 0.</param>
+    /// <returns>The mock for that iteration.</returns>
+    public TaskMock InIteration(int index)
     {
         lock (_mocks.Lock)
         {
-            foreach (var (known, mock) in _byInput)
+            foreach (var special in _special)
             {
-                if (known == input && mock.Next() is { } answer) return answer;
+                if (special.Iteration == index) return special.Mock;
+            }
+
+            return Add((_, context) => IterationOf(context) == index, default, index);
+        }
+    }
+
+    /// <summary>Whether it was given no answer at all.</summary>
+    internal bool IsEmpty
+    {
+        get { lock (_mocks.Lock) return _answers.Count == 0; }
+    }
+
+    /// <summary>Takes the next answer for a call; null when there is none (left).</summary>
+    internal Func<AslValue, TaskContext, MockAnswer>? Next(AslValue input, TaskContext context)
+    {
+        lock (_mocks.Lock)
+        {
+            foreach (var special in _special)
+            {
+                if (special.Condition(input, context) && special.Mock.Next() is { } answer) return answer;
             }
 
             return Next();
@@ -110,7 +164,24 @@ public sealed class TaskMock
     internal void Rewind()
     {
         _next = 0;
-        foreach (var (_, mock) in _byInput) mock.Rewind();
+        foreach (var special in _special) special.Mock.Rewind();
+    }
+
+    private TaskMock Add(Func<AslValue, TaskContext, bool> condition, AslValue input, int? iteration)
+    {
+        var mock = new TaskMock(_mocks, StateName);
+        _special.Add((condition, input, iteration, mock));
+        return mock;
+    }
+
+    private static int? IterationOf(TaskContext context)
+    {
+        for (var frame = context.Frame; frame is not null; frame = frame.Parent)
+        {
+            if (frame.IsIteration) return frame.Index;
+        }
+
+        return null;
     }
 
     private Func<AslValue, TaskContext, MockAnswer>? Next()

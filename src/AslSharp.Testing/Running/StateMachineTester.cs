@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AslSharp.Testing;
 
 /// <summary>Runs a compiled state machine in virtual time, with mocks for its tasks.</summary>
@@ -7,16 +9,18 @@ namespace AslSharp.Testing;
 /// var tester = new StateMachineTester(OrderStateMachine.ForHost());
 /// tester.Mocks["Check Stock"].ReturnsJson("""{"inStock": true}""");
 /// tester.Mocks["Charge"].Fails("Lambda.TimeoutException").ReturnsJson("""{"id": 1}""");
-/// var run = await tester.RunAsync(AslValue.Parse("""{"sku": "A1"}"""));
-/// Assert.Equal(ExecutionStatus.Succeeded, run.Status);
+/// var run = await tester.RunJsonAsync("""{"sku": "A1"}""");
+/// run.AssertSucceeded().State("Charge").AssertAttempts(2);
 /// </code></example>
 /// <param name="machine">The machine; made by <c>ForHost</c> where all its tasks are mocked.</param>
 public sealed class StateMachineTester(IStateMachine machine)
 {
-    // Real time that somebody else's thread is given before the machine counts as idle or stuck.
+    // Real time that somebody else's thread is given before the clock is moved under it, or the machine counts as stuck.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     private readonly IStateMachine _machine = machine ?? throw new ArgumentNullException(nameof(machine));
+
+    internal StateMachineDescription Machine => _machine.Description;
 
     /// <summary>The mocked tasks.</summary>
     public Mocks Mocks { get; init; } = new();
@@ -54,26 +58,40 @@ public sealed class StateMachineTester(IStateMachine machine)
             ? RunInPlaceAsync(input, cancellationToken)
             : Task.Run(() => RunInPlaceAsync(input, cancellationToken), CancellationToken.None);
 
+    /// <summary>Runs an execution to its end, its input given as JSON text.</summary>
+    /// <param name="json">The execution's input.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    /// <returns>How it ended, and what happened on the way.</returns>
+    /// <exception cref="AslJsonException">The text is no JSON.</exception>
+    /// <exception cref="MockException">A task was called that has no answer.</exception>
+    /// <exception cref="StuckExecutionException">The execution waits for something that will never come.</exception>
+    public Task<TestRun> RunJsonAsync([StringSyntax(StringSyntaxAttribute.Json)] string json, CancellationToken cancellationToken = default)
+        => RunAsync(AslValue.Parse(json), cancellationToken);
+
+    /// <summary>The clock that a run is patient by. A run whose tasks are all mocked never asks it for a timer.</summary>
+    internal TimeProvider RealTime { get; init; } = TimeProvider.System;
+
     internal ExecutionOptions MakeOptions(IExecutionObserver observer)
         => Options with { TimeProvider = TimeProvider, Observer = observer, Random = new Random(Seed) };
 
     private async Task<TestRun> RunInPlaceAsync(AslValue input, CancellationToken cancellationToken)
     {
         Mocks.Rewind();
-        var session = new TestSession(this);
+        var clock = TimeProvider as VirtualTimeProvider;
+        var session = new TestSession(this, isDriven: clock is not null);
         var start = TimeProvider.GetUtcNow();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var execution = _machine.ExecuteAsync(new MockHost(session), input, stop.Token).AsTask();
-        if (TimeProvider is VirtualTimeProvider clock && !await DriveAsync(session, execution, clock).ConfigureAwait(false))
+        if (clock is not null && !await DriveAsync(session, execution, clock).ConfigureAwait(false))
         {
             var history = session.History;
             await stop.CancelAsync().ConfigureAwait(false);
-            throw new StuckExecutionException(history);
+            throw new StuckExecutionException(_machine.Description, history);
         }
 
         var result = await execution.ConfigureAwait(false);
         if (session.Problem is { } problem) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(problem);
-        return new TestRun(result, session.History, session.Calls, TimeProvider.GetUtcNow() - start)
+        return new TestRun(_machine.Description, result, session.History, session.Calls, TimeProvider.GetUtcNow() - start)
         {
             ChildHistories = session.ChildHistories,
             MapRuns = session.MapRuns,
@@ -81,18 +99,22 @@ public sealed class StateMachineTester(IStateMachine machine)
     }
 
     /// <summary>Moves the clock whenever the machine is idle; false when it can never go on.</summary>
-    private static async Task<bool> DriveAsync(TestSession session, Task execution, VirtualTimeProvider clock)
+    /// <remarks>
+    /// Mocks answer and timers fire on the thread that drives, and what other threads bring (real tasks, answers by token) is handed over
+    /// to it: so the machine runs on one thread at a time, and when nothing is at work and nothing was handed over, all that can run has run.
+    /// </remarks>
+    private async Task<bool> DriveAsync(TestSession session, Task execution, VirtualTimeProvider clock)
     {
         while (!execution.IsCompleted)
         {
-            // Mocks answer on this very thread: with none of the machine's own tasks at work, everything that can run has run.
-            if (session.CallsInProgress == 0 && clock.AdvanceToNextTimer()) continue;
-            if (!session.HasCalledOut) return execution.IsCompleted;
-            var before = session.History.Length;
-            await Task.WhenAny(execution, Task.Delay(Patience)).ConfigureAwait(false);
-            if (execution.IsCompleted || session.History.Length != before || ThreadPool.PendingWorkItemCount > 0) continue;
+            if (session.Visitors.TryTake()) continue;
+            if (session.Visitors.AtWork == 0 && clock.AdvanceToNextTimer()) continue;
+            if (!session.MayHearFromOthers) return execution.IsCompleted;
+            var events = session.EventCount;
+            await Task.WhenAny(execution, session.Visitors.NextAsync(), Task.Delay(Patience, RealTime, CancellationToken.None)).ConfigureAwait(false);
+            if (execution.IsCompleted || session.Visitors.HasAny || session.EventCount != events) continue;
             // A task of the machine's own may wait for the clock itself, or take as long as it takes.
-            if (!clock.AdvanceToNextTimer() && session.CallsInProgress == 0) return false;
+            if (!clock.AdvanceToNextTimer() && session.Visitors.AtWork == 0) return false;
         }
 
         return true;

@@ -1,12 +1,16 @@
 namespace AslSharp.Testing;
 
 /// <summary>An execution waits for something that will never come: a task token nobody answers, a task that never ends.</summary>
-/// <param name="history">What happened until then.</param>
-public sealed class StuckExecutionException(IReadOnlyList<HistoryEvent> history)
-    : Exception($"The execution is stuck{Place(history)}: it waits, and neither a timer nor a task is left that could let it go on.")
+public sealed class StuckExecutionException : StateMachineTestException
 {
+    internal StuckExecutionException(StateMachineDescription machine, IReadOnlyList<HistoryEvent> history)
+        : base($"The execution is stuck{Place(history)}: it waits, and neither a timer nor a task is left that could let it go on.", () => RunText.Of(machine, history, null))
+    {
+        History = history;
+    }
+
     /// <summary>What happened until then.</summary>
-    public IReadOnlyList<HistoryEvent> History { get; } = history;
+    public IReadOnlyList<HistoryEvent> History { get; }
 
     private static string Place(IReadOnlyList<HistoryEvent> history)
     {

@@ -1,12 +1,35 @@
 namespace AslSharp.Testing;
 
-/// <summary>A finished test run.</summary>
-/// <param name="Result">How the execution ended.</param>
-/// <param name="History">Its events.</param>
-/// <param name="Calls">The attempts of its tasks, in order.</param>
-/// <param name="Elapsed">How long it took, in the time of the tester's clock.</param>
-public sealed record TestRun(ExecutionResult Result, IReadOnlyList<HistoryEvent> History, IReadOnlyList<MockCall> Calls, TimeSpan Elapsed)
+/// <summary>A finished test run: how the execution ended, and what happened on the way. <see cref="TestRunAssertions"/> judge it.</summary>
+public sealed class TestRun
 {
+    private readonly Lazy<IReadOnlyList<StateVisit>> _states;
+
+    internal TestRun(StateMachineDescription machine, ExecutionResult result, IReadOnlyList<HistoryEvent> history, IReadOnlyList<MockCall> calls, TimeSpan elapsed)
+    {
+        Machine = machine;
+        Result = result;
+        History = history;
+        Calls = calls;
+        Elapsed = elapsed;
+        _states = new(() => StateVisits.Read(this, History));
+    }
+
+    /// <summary>The machine that ran.</summary>
+    public StateMachineDescription Machine { get; }
+
+    /// <summary>How the execution ended.</summary>
+    public ExecutionResult Result { get; }
+
+    /// <summary>Its events.</summary>
+    public IReadOnlyList<HistoryEvent> History { get; }
+
+    /// <summary>The attempts of its tasks, in order.</summary>
+    public IReadOnlyList<MockCall> Calls { get; }
+
+    /// <summary>How long it took, in the time of the tester's clock.</summary>
+    public TimeSpan Elapsed { get; }
+
     /// <summary>How the execution ended.</summary>
     public ExecutionStatus Status => Result.Status;
 
@@ -22,9 +45,25 @@ public sealed record TestRun(ExecutionResult Result, IReadOnlyList<HistoryEvent>
     /// <summary>The names of the states in the order in which they were entered.</summary>
     public IEnumerable<string> Path => History.Where(e => e.Type.ToString().EndsWith("StateEntered", StringComparison.Ordinal)).Select(e => e.Name!);
 
+    /// <summary>The visits of states, in the order in which they were entered, those in branches and iterations among them.</summary>
+    public IReadOnlyList<StateVisit> States => _states.Value;
+
     /// <summary>The events of child executions of distributed Maps, by their ARNs.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<HistoryEvent>> ChildHistories { get; init; } = new Dictionary<string, IReadOnlyList<HistoryEvent>>();
 
     /// <summary>The Map Runs, in the order in which they started.</summary>
     public IReadOnlyList<MapRun> MapRuns { get; init; } = [];
+
+    /// <summary>The visits of states in a child execution of a distributed Map.</summary>
+    /// <param name="executionArn">The child's ARN: a key of <see cref="ChildHistories"/>.</param>
+    /// <returns>The visits, in the order in which the states were entered.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such child.</exception>
+    public IReadOnlyList<StateVisit> StatesOfChild(string executionArn) => StateVisits.Read(this, ChildHistories[executionArn]);
+
+    /// <summary>What happened, in words: a line for each state with its attempts, waits and catches, indented by branch and iteration; then how it ended.</summary>
+    /// <returns>Lines without a line break behind the last.</returns>
+    public string Describe() => RunText.Of(Machine, History, Result);
+
+    /// <inheritdoc cref="Describe"/>
+    public override string ToString() => Describe();
 }

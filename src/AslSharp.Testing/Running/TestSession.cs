@@ -10,6 +10,7 @@ internal sealed class TestSession : IExecutionObserver
     private readonly List<MockCall> _calls = [];
     private readonly Dictionary<string, List<HistoryEvent>> _childHistories = new(StringComparer.Ordinal);
     private readonly List<MapRun> _mapRuns = [];
+    private readonly StateMachineDescription _machine;
     private readonly Mocks _mocks;
     private readonly bool _callsUnmockedTasks;
     private readonly int _maximumEvents;
@@ -18,11 +19,12 @@ internal sealed class TestSession : IExecutionObserver
     private readonly IExecutionObserver? _observer;
     private string? _executionId;
     private bool _isOver;
-    private int _callsInProgress;
     private int _tokensIssued;
 
-    internal TestSession(StateMachineTester tester)
+    internal TestSession(StateMachineTester tester, bool isDriven)
     {
+        IsDriven = isDriven;
+        _machine = tester.Machine;
         _mocks = tester.Mocks;
         _callsUnmockedTasks = tester.CallsUnmockedTasks;
         _maximumEvents = tester.MaximumEvents;
@@ -40,11 +42,19 @@ internal sealed class TestSession : IExecutionObserver
     /// <summary>What ends the test run, rather than the execution.</summary>
     internal Exception? Problem { get; private set; }
 
-    /// <summary>How many of the machine's own tasks are at work, on whatever thread.</summary>
-    internal int CallsInProgress => Volatile.Read(ref _callsInProgress);
+    /// <summary>Whether one thread drives the run, with a clock of its own.</summary>
+    internal bool IsDriven { get; }
 
-    /// <summary>Whether the machine's own tasks have had a part: from then on it may run on other threads than the test's.</summary>
-    internal bool HasCalledOut { get; private set; }
+    /// <summary>What comes from other threads.</summary>
+    internal Visitors Visitors { get; } = new();
+
+    /// <summary>Whether anything but a timer may let the machine go on: a task at work, an answer by token, a store that reads files.</summary>
+    internal bool MayHearFromOthers => Visitors.AtWork > 0 || Visitors.Expected > 0 || Options.ObjectStore is not (null or MemoryObjectStore);
+
+    internal int EventCount
+    {
+        get { lock (_lock) return _history.Count; }
+    }
 
     internal HistoryEvent[] History
     {
@@ -142,16 +152,19 @@ internal sealed class TestSession : IExecutionObserver
     /// <summary>The scripted answer; null when the machine's own task shall be called.</summary>
     internal MockAnswer? FindAnswer(TaskContext context, AslValue input)
     {
-        var mock = _mocks.Find(context.StateName);
-        if (mock is null)
+        // Where branches have states of one name, each may have a mock by its place.
+        var mock = _mocks.Find(context.Descriptor.Pointer) ?? _mocks.Find(context.StateName);
+        var answer = mock?.Next(input, context);
+        if (answer is null)
         {
-            return _callsUnmockedTasks
-                ? null
-                : throw Fail(new MockException($"The task '{context.StateName}' ({context.Resource}) has no mock. It was called with {input}."));
+            if (_callsUnmockedTasks && mock is null or { IsEmpty: true }) return null;
+            throw Fail(new MockException(
+                mock is null or { IsEmpty: true }
+                    ? $"The task '{context.StateName}' ({context.Resource}) has no mock. It was called with {input}."
+                    : $"The mock of the task '{context.StateName}' has no answer left for attempt {context.Attempt} with {input}.",
+                () => RunText.Of(_machine, History, null)));
         }
 
-        var answer = mock.Next(input)
-            ?? throw Fail(new MockException($"The mock of the task '{context.StateName}' has no answer left for attempt {context.Attempt} with {input}."));
         try
         {
             return answer(input, context);
@@ -164,25 +177,6 @@ internal sealed class TestSession : IExecutionObserver
         {
             // A failed assertion inside a mock is the test's failure, and no Catch of the machine may swallow it.
             throw Fail(exception);
-        }
-    }
-
-    internal ValueTask<TaskOutcome> TrackAsync(ValueTask<TaskOutcome> call)
-    {
-        return call.IsCompletedSuccessfully ? call : FinishAsync(call);
-
-        async ValueTask<TaskOutcome> FinishAsync(ValueTask<TaskOutcome> running)
-        {
-            HasCalledOut = true;
-            Interlocked.Increment(ref _callsInProgress);
-            try
-            {
-                return await running.ConfigureAwait(false);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref _callsInProgress);
-            }
         }
     }
 

@@ -1,4 +1,5 @@
 using AslSharp.Cli.Graphs;
+using AslSharp.Testing;
 
 namespace AslSharp.Cli.Tests.Graphs;
 

@@ -1,4 +1,4 @@
-namespace AslSharp.Cli.Cases;
+namespace AslSharp.Testing;
 
 /// <summary>Compares a history with a recorded one.</summary>
 /// <param name="recorded">The member <c>events</c> of the case.</param>

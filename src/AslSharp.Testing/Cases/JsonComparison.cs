@@ -1,4 +1,4 @@
-namespace AslSharp.Cli.Cases;
+namespace AslSharp.Testing;
 
 /// <summary>Finds the first difference between an expected and an actual JSON value.</summary>
 internal static class JsonComparison

@@ -1,12 +1,15 @@
 using System.Text.RegularExpressions;
 
-namespace AslSharp.Cli.Cases;
+namespace AslSharp.Testing;
 
 /// <summary>What a recording says of its own texts: which ones a true run does not repeat, and which ones are JSON to be compared as such.</summary>
 internal sealed partial class ComparisonMarks(AslValue @case)
 {
     private readonly HashSet<string> _scrubbed = Texts(@case["scrubbed"]);
     private readonly HashSet<string> _reserialized = Texts(@case["reserialized"]);
+
+    /// <summary>A recording that says nothing of its texts.</summary>
+    internal static ComparisonMarks None { get; } = new(AslValue.EmptyObject);
 
     internal bool IsScrubbed(string pointer) => _scrubbed.Contains(pointer);
 

@@ -1,6 +1,6 @@
-using AslSharp.Cli.Cases;
+using AslSharp.Testing;
 
-namespace AslSharp.Cli.Tests.Cases;
+namespace AslSharp.Conformance.Tests.Testing;
 
 public sealed class JsonComparisonTests
 {

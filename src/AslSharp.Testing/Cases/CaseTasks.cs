@@ -1,10 +1,10 @@
-using AslSharp.Testing;
+namespace AslSharp.Testing;
 
-namespace AslSharp.Cli.Cases;
-
-/// <summary>Reads the task answers of a recorded case.</summary>
-internal static class RecordedTasks
+/// <summary>Reads the task answers of a case.</summary>
+internal static class CaseTasks
 {
+    private static readonly string[] Members = ["return", "error", "cause", "timeout", "submitted", "when", "after"];
+
     /// <summary>The mocks.</summary>
     /// <param name="tasks">The member <c>tasks</c>: answers by state name, in the order of the attempts.</param>
     internal static Mocks Read(AslValue tasks)
@@ -45,13 +45,33 @@ internal static class RecordedTasks
         return unanswered;
     }
 
+    /// <summary>Why a value is no set of answers; null where it is one.</summary>
+    internal static string? WhyNot(AslValue tasks)
+    {
+        if (!tasks.IsObject) return "its 'tasks' are no object of answers by state name.";
+        foreach (var (state, answers) in tasks.Properties)
+        {
+            if (!answers.IsArray) return $"the answers of '{state.Text}' are no array.";
+            foreach (var answer in answers.Items)
+            {
+                if (!answer.IsObject) return $"an answer of '{state.Text}' is no object.";
+                foreach (var (member, _) in answer.Properties)
+                {
+                    if (!Members.Contains(member.Text)) return $"an answer of '{state.Text}' has a member '{member.Text}'; it may have {string.Join(", ", Members)}.";
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static MockAnswer Answer(AslValue answer)
     {
         var result = answer["return"];
         var kind = !result.IsUndefined ? MockAnswer.Return(result)
             : answer["timeout"] == AslValue.True ? MockAnswer.Timeout
             : MockAnswer.Fail(Text(answer["error"]), Text(answer["cause"]));
-        return kind with { Submitted = answer["submitted"] };
+        return kind with { Submitted = answer["submitted"], After = answer["after"].TryGetDouble(out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero };
     }
 
     private static string? Text(AslValue value) => value.TryGetString(out var text) ? text : null;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AslSharp.Cli.Graphs;
+namespace AslSharp.Testing;
 
 /// <summary>One event of a history, as far as pictures and reports need it.</summary>
 /// <param name="Id">Its id.</param>
