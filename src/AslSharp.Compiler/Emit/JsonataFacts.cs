@@ -81,7 +81,8 @@ internal sealed class JsonataFacts
         if (call.ChecksArguments || call.Arguments.Count < 2 || call.Arguments[1] is not JsonataLambdaNode { Signature: null } lambda) return null;
         var fits = call.Name switch
         {
-            "map" or "filter" => call.Arguments.Count == 2 && lambda.Parameters.Count <= 3,
+            "map" or "filter" or "single" or "each" or "sift" => call.Arguments.Count == 2 && lambda.Parameters.Count <= 3,
+            "sort" => lambda.Parameters.Count == 2 && lambda.Locals.IsEmpty,
             "reduce" => call.Arguments.Count <= 3 && lambda.Parameters.Count is >= 2 and <= 4,
             _ => false,
         };

@@ -134,6 +134,8 @@ internal sealed partial class JsonataMethod
                 return Row(or.Operands, "||", "!");
             case JsonataOperationNode { Operands.Count: 1 } operation when Comparison(operation) is { } comparison:
                 return comparison;
+            case JsonataBuiltInCallNode { Name: "exists", ChecksArguments: false } call:
+                return $"!{Value(call.Arguments[0])}.IsUndefined";
             default:
                 return $"Truth.IsTrue({Value(node)})";
         }
@@ -149,7 +151,7 @@ internal sealed partial class JsonataMethod
         {
             if (!_facts.NeedsStatements(operands[i]))
             {
-                _writer.Line($"if ({not}{local}) {local} = {Condition(operands[i])};");
+                _writer.Line($"if ({not}{local}) {local} = {Bare(Condition(operands[i]))};");
                 continue;
             }
 

@@ -64,7 +64,7 @@ internal sealed partial class JsonataMethod
 
     private string Lambda(JsonataLambdaNode lambda)
     {
-        var method = NameTable.Escape(_names.Pascal(string.Join("_", lambda.Parameters.Select(static parameter => parameter.Name)), "Function"));
+        var method = NameTable.Escape(_names.Pascal(string.Join("_", lambda.Parameters.Select(static parameter => parameter.Name)), "Lambda"));
         var arguments = Identifier("arguments");
         using (_writer.Block($"AslValue {method}(global::System.ReadOnlySpan<AslValue> {arguments})"))
         {
@@ -96,21 +96,65 @@ internal sealed partial class JsonataMethod
     private string Loop(JsonataBuiltInCallNode call, JsonataLambdaNode lambda, string finish) => call.Name switch
     {
         "map" => Gather(call, lambda, finish, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");"))),
-        "filter" => Gather(call, lambda, finish, (found, item, body) => _writer.Line($"if ({Condition(body)}) {found}.Push({item});")),
+        "filter" => Gather(call, lambda, finish, (found, item, body) => _writer.Line($"if ({Bare(Condition(body))}) {found}.Push({item});")),
+        "single" => Single(call, lambda),
+        "sort" => Sort(call, lambda),
+        "each" => Members(call, lambda, "SequenceBuilder", "", finish, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");"))),
+        "sift" => Members(call, lambda, "MemberBuilder", null, "ToValue", (found, member, body) => _writer.Line($"if ({Bare(Condition(body))}) {found}.Push({member});")),
         _ => Reduce(call, lambda),
     };
 
     private string Gather(JsonataBuiltInCallNode call, JsonataLambdaNode lambda, string finish, Action<string, string, JsonataNode> add)
     {
         var found = Identifier(call.Name == "map" ? "mapped" : "found");
-        Iterate(call.Arguments[0], lambda, items => _writer.Line($"var {found} = new SequenceBuilder({(call.Name == "map" ? items + ".Count" : "")});"), (item, body) => add(found, item, body));
+        Iterate(Value(call.Arguments[0]), lambda, items => _writer.Line($"var {found} = new SequenceBuilder({(call.Name == "map" ? items + ".Count" : "")});"), (item, body) => add(found, item, body));
+        return $"{found}.{finish}()";
+    }
+
+    private string Single(JsonataBuiltInCallNode call, JsonataLambdaNode lambda)
+    {
+        var match = Identifier("match");
+        var source = Keep(Value(call.Arguments[0]), "source");
+        Iterate(source, lambda, _ => _writer.Line($"var {match} = new SingleMatch();"), (item, body) => _writer.Line($"if ({Bare(Condition(body))}) {match}.Set({item});"));
+        return $"{match}.ToValue({source})";
+    }
+
+    private string Sort(JsonataBuiltInCallNode call, JsonataLambdaNode lambda)
+    {
+        var source = Value(call.Arguments[0]);
+        var method = NameTable.Escape(_names.Pascal("is behind"));
+        if (_facts.NeedsStatements(lambda.Body)) source = Keep(source, "source");
+        using (_writer.Block($"bool {method}(AslValue {Parameter(lambda.Parameters[0])}, AslValue {Parameter(lambda.Parameters[1])})"))
+        {
+            var condition = Bare(Condition(lambda.Body));
+            _writer.Line($"return {condition};");
+        }
+
+        return $"Sequences.Sort({source}, {method})";
+    }
+
+    private string Members(
+        JsonataBuiltInCallNode call, JsonataLambdaNode lambda, string builder, string? size, string finish, Action<string, string, JsonataNode> add)
+    {
+        var source = Keep(Value(call.Arguments[0]), "source");
+        var found = Identifier("found");
+        var member = Identifier("member");
+        _writer.Line($"var {found} = new {builder}({size ?? source});");
+        using (_writer.Block($"foreach (var {member} in Sequences.Members({source}, {CSharpText.Literal(call.Name)}))"))
+        {
+            if (lambda.Parameters.Count > 0) _writer.Line($"var {Parameter(lambda.Parameters[0])} = {member}.Value;");
+            if (lambda.Parameters.Count > 1) _writer.Line($"var {Parameter(lambda.Parameters[1])} = AslValue.Of({member}.Name.Text);");
+            if (lambda.Parameters.Count > 2) _writer.Line($"var {Parameter(lambda.Parameters[2])} = {source};");
+            foreach (var local in lambda.Locals) Declare(local with { IsEarly = true });
+            add(found, member, lambda.Body);
+        }
+
         return $"{found}.{finish}()";
     }
 
     // Runs over an array with value, position and array as parameters, as far as the function has them.
-    private void Iterate(JsonataNode array, JsonataLambdaNode lambda, Action<string> before, Action<string, JsonataNode> body)
+    private void Iterate(string source, JsonataLambdaNode lambda, Action<string> before, Action<string, JsonataNode> body)
     {
-        var source = Value(array);
         var whole = lambda.Parameters.Count > 2 ? Keep(source, lambda.Parameters[2].Name) : source;
         var items = Keep($"Sequences.Each({whole})", "items");
         before(items);
@@ -172,7 +216,7 @@ internal sealed partial class JsonataMethod
     private string Transform(JsonataTransformNode transform)
     {
         var outer = _context;
-        var method = NameTable.Escape(_names.Pascal("transform", "Function"));
+        var method = NameTable.Escape(_names.Pascal("transform", "Lambda"));
         var arguments = Identifier("arguments");
         using (_writer.Block($"AslValue {method}(global::System.ReadOnlySpan<AslValue> {arguments})"))
         {

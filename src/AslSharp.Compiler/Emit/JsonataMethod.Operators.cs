@@ -64,14 +64,8 @@ internal sealed partial class JsonataMethod
     {
         var values = Values(row.Operands);
         if (values.Length == 2) return $"Operators.Concatenate({values[0]}, {values[1]})";
-        var result = values[0];
-        for (var i = 1; i < values.Length; i++)
-        {
-            result = $"Operators.Concatenate({result}, {values[i]})";
-            if (i % JsonataFacts.LongestRow == JsonataFacts.LongestRow - 1) result = Keep(result, "text");
-        }
-
-        return result;
+        if (values.Length <= JsonataFacts.LongestRow) return $"Operators.Concatenate({string.Join(", ", values)})";
+        return $"Operators.Concatenate(new AslValue[] {{ {string.Join(", ", values)} }})";
     }
 
     private string Array(JsonataArrayNode array)

@@ -20,6 +20,13 @@ internal sealed partial class JsonataMethod
         var startsAtVariable = JsonataFacts.StartsAtVariable(path);
         var source = startsAtVariable ? Value(path.Steps[0].Expression!) : _context ?? Undefined;
         var at = startsAtVariable ? 1 : 0;
+        if (at == 1 && !path.Steps[0].Stages.IsEmpty)
+        {
+            var method = path.Steps.Count == 1 ? "At" : "Item";
+            source = $"Sequences.{method}({source}, {JsonataShapes.LiteralIndex(path.Steps[0].Stages[0].Predicate)})";
+            if (path.Steps.Count == 1) return source;
+        }
+
         if (at == path.Steps.Count) return path.Steps[0].Expression is JsonataStatesNode or JsonataVariableNode ? source : $"Sequences.Last({source})";
         while (true)
         {

@@ -201,6 +201,14 @@ internal sealed partial class JsonataMethod
 
         var value = Value(step.Expression!);
         var name = Identifier(step.Focus?.Name ?? ItemName(path, at + 1));
+        if (step.Position is null && item is not null && JsonataFacts.IsScalarOrObject(step.Expression!))
+        {
+            _writer.Line($"var {name} = {value};");
+            if (!JsonataFacts.IsDefined(step.Expression!)) _writer.Line($"if ({name}.IsUndefined) continue;");
+            Bound(path, at, end, item, name, counters, inner);
+            return;
+        }
+
         if (step.Position is null)
         {
             using (_writer.Block($"foreach (var {name} in Sequences.Each({value}))")) Bound(path, at, end, item, name, counters, inner);

@@ -16,7 +16,7 @@ internal sealed partial class JsonataMethod
     private readonly JsonataReads _reads;
     private readonly bool _isMethod;
     private readonly SourceWriter _writer = new();
-    private readonly NameTable _names = new("AslValue", "Values", "Names", "Literals", "Sites", "Regexes", "Signatures", "exception", "evaluation");
+    private readonly NameTable _names = new("AslValue", "Values", "Names", "Literals", "Sites", "Regexes", "Signatures", "exception");
     private readonly Dictionary<string, string> _parameters = new(StringComparer.Ordinal);
     private readonly List<(string Type, string Name, string Argument)> _ordered = [];
     private readonly Dictionary<int, string> _locals = [];
@@ -74,13 +74,29 @@ internal sealed partial class JsonataMethod
     private void Return(JsonataNode root)
     {
         if (root is JsonataConditionNode or JsonataBlockNode && !_facts.IsUnsettled(root) && _facts.NeedsStatements(root)) Into(root, new JsonataTarget("return "));
-        else _writer.Line($"return {Settled(root, Value(root))};");
+        else _writer.Line($"return {Bare(Settled(root, Value(root)))};");
     }
 
     private string Settled(JsonataNode root, string value)
     {
         if (_facts.IsUnsettled(root)) return $"JsonataResult.SettleDeep({value})";
         return root is JsonataLocalNode or JsonataCallNode ? $"JsonataResult.Settle({value})" : value;
+    }
+
+    // An expression in parentheses without them.
+    private static string Bare(string value)
+    {
+        if (value.Length == 0 || value[0] != '(') return value;
+        var depth = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            // A literal may hold parentheses of its own.
+            if (value[i] is '"' or '\'') return value;
+            if (value[i] == '(') depth++;
+            else if (value[i] == ')' && --depth == 0) return i == value.Length - 1 ? value.Substring(1, i - 1) : value;
+        }
+
+        return value;
     }
 
     // What the method reads from outside becomes its parameter; an expression without a method names it directly.
@@ -154,8 +170,8 @@ internal sealed partial class JsonataMethod
         switch (node)
         {
             case JsonataConditionNode condition when _facts.NeedsStatements(condition) || target.IsTail:
-                using (_writer.Block($"if ({Condition(condition.Test)})")) Into(condition.Then, target);
-                using (_writer.Block("else"))
+                using (_writer.Block($"if ({Bare(Condition(condition.Test))})")) Into(condition.Then, target);
+                using (target.IsReturn ? default : _writer.Block("else"))
                 {
                     if (condition.Else is null) _writer.Line(target.Statement("default"));
                     else Into(condition.Else, target);
@@ -169,7 +185,7 @@ internal sealed partial class JsonataMethod
                 _writer.Line(target.Statement(Call(call, isTail: true)));
                 break;
             default:
-                _writer.Line(target.Statement(Value(node)));
+                _writer.Line(target.Statement(Bare(Value(node))));
                 break;
         }
     }
@@ -221,7 +237,7 @@ internal sealed partial class JsonataMethod
                     Member("errorOutput", States(JsonataStatesMember.ErrorOutput)),
                     Member("context", States(JsonataStatesMember.Context)),
                 };
-                return $"Constructors.Object({string.Join(", ", members.Where(static text => !text.EndsWith(Undefined + ")", StringComparison.Ordinal)))})";
+                return $"Constructors.Object([{string.Join(", ", members.Where(static text => !text.EndsWith(Undefined + ")", StringComparison.Ordinal)))}])";
         }
     }
 

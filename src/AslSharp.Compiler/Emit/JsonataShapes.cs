@@ -37,8 +37,9 @@ internal static class JsonataShapes
         if (path.HasGroup || path.HandsOnTuples) return false;
         var steps = path.Steps;
         var first = JsonataFacts.StartsAtVariable(path) ? 1 : 0;
-        if (first == 1 && (steps[0].IsTuple || !steps[0].Stages.IsEmpty)) return false;
+        if (first == 1 && (steps[0].IsTuple || !IsBareOrIndexed(steps[0].Stages))) return false;
         if (first == 1 && steps.Count == 1) return !path.KeepsSingleton;
+        if (path.KeepsSingleton && !steps[0].Stages.IsEmpty) return false;
         for (var i = first; i < steps.Count; i++)
         {
             if (!IsPlainName(steps[i]) && (path.KeepsSingleton || !IsIndexedName(steps[i]))) return false;
@@ -46,6 +47,9 @@ internal static class JsonataShapes
 
         return true;
     }
+
+    private static bool IsBareOrIndexed(EquatableArray<JsonataStage> stages)
+        => stages.IsEmpty || (stages.Count == 1 && LiteralIndex(stages[0].Predicate) is not null);
 
     /// <summary>Whether a step is a name and nothing else.</summary>
     public static bool IsPlainName(JsonataStep step) => step is { Expression: JsonataNameNode, IsTuple: false } && step.Stages.IsEmpty;

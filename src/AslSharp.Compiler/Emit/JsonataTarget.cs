@@ -6,6 +6,9 @@ namespace AslSharp.Compiler.Emit;
 /// <param name="IsTail">Whether this is the return of a function value, which may leave its last call to its caller.</param>
 internal sealed record JsonataTarget(string Prefix, string Suffix = ";", bool IsTail = false)
 {
+    /// <summary>Whether nothing behind the statement is reached.</summary>
+    public bool IsReturn => Prefix.StartsWith("return ", StringComparison.Ordinal);
+
     /// <summary>The statement.</summary>
     public string Statement(string value) => Prefix + value + Suffix;
 }

@@ -16,7 +16,7 @@ public sealed partial class JsonataLowerer
         if (procedure is JsonataBuiltInNode builtIn)
         {
             var function = JsonataBuiltIns.Find(builtIn.Name, _names.Dialect)!;
-            return new JsonataBuiltInCallNode(builtIn.Name, list, ChecksArguments(function.Signature, list.Count));
+            return new JsonataBuiltInCallNode(builtIn.Name, list, ChecksArguments(function.Signature, list));
         }
 
         return new JsonataCallNode(procedure, list, call.IsTailCall, ForgottenDollar(call.Procedure));
@@ -45,14 +45,43 @@ public sealed partial class JsonataLowerer
         return result;
     }
 
-    // With as many arguments as there are parameters, or only optional ones missing, each stands in its place.
-    private static bool ChecksArguments(JsonataSignature? signature, int arguments)
+    // With as many arguments as there are parameters, each stands in its place; so it does if those missing are optional, unless the
+    // context might stand in for the first and move all others on by one.
+    private static bool ChecksArguments(JsonataSignature? signature, EquatableArray<JsonataNode> arguments)
     {
         if (signature is null || signature.Parameters.Any(static parameter => parameter.IsRepeated)) return false;
         var parameters = signature.Parameters;
-        if (arguments > parameters.Count) return true;
-        return arguments < parameters.Count && (parameters.Any(static parameter => parameter.TakesContext) || !parameters.Skip(arguments).All(static parameter => parameter.IsOptional));
+        if (arguments.Count > parameters.Count) return true;
+        if (arguments.Count == parameters.Count) return false;
+        if (!parameters.Skip(arguments.Count).All(static parameter => parameter.IsOptional)) return true;
+        return parameters.Any(static parameter => parameter.TakesContext) && (arguments.IsEmpty || MayMove(parameters, arguments));
     }
+
+    private static bool MayMove(EquatableArray<JsonataParameterType> parameters, EquatableArray<JsonataNode> arguments)
+    {
+        if (parameters[1].Types.All(type => Accepts(parameters[0], type))) return false;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (LiteralType(arguments[i]) is not { } type) continue;
+            if ((i == 0 && Accepts(parameters[0], type)) || !Accepts(parameters[i + 1], type)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool Accepts(JsonataParameterType parameter, char type) => parameter.Types is "x" or "j" || parameter.Types.Contains(type);
+
+    private static char? LiteralType(JsonataNode node) => node switch
+    {
+        JsonataLiteralNode { Value.Kind: LiteralKind.String } or JsonataConcatenationNode => 's',
+        JsonataLiteralNode { Value.Kind: LiteralKind.Number } => 'n',
+        JsonataLiteralNode { Value.Kind: LiteralKind.True or LiteralKind.False } => 'b',
+        JsonataLiteralNode => 'l',
+        JsonataArrayNode => 'a',
+        JsonataObjectNode => 'o',
+        JsonataLambdaNode or JsonataRegexNode or JsonataBuiltInNode => 'f',
+        _ => null,
+    };
 
     // foo(1) where $foo is a function: the name alone is a path of one step.
     private string? ForgottenDollar(JsonataSyntax procedure) =>

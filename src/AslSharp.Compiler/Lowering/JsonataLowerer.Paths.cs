@@ -21,11 +21,11 @@ public sealed partial class JsonataLowerer
         return new JsonataPathNode(steps.ToEquatableArray(), path.KeepSingleton || path.KeepArray, path.IsTuple, path.Group is not null, group);
     });
 
-    // $states.input is known by its name; $states.input[0] too, but for what stands behind it.
-    private static bool TryLowerMember(JsonataStepSyntax step, List<JsonataStep> steps)
+    // $states.input is one thing, not a member of an object that would first have to be made.
+    private bool TryLowerMember(JsonataStepSyntax step, List<JsonataStep> steps)
     {
         if (steps.Count != 1 || steps[0] is not { Expression: JsonataStatesNode { Member: JsonataStatesMember.All }, IsTuple: false } || !steps[0].Stages.IsEmpty) return false;
-        if (step is not { Expression: JsonataNameSyntax name, IsTuple: false } || !IsBare(name) || !step.Stages.IsEmpty) return false;
+        if (step is not { Expression: JsonataNameSyntax name, IsTuple: false } || !IsBare(name)) return false;
         JsonataStatesMember? member = name.Name switch
         {
             "input" => JsonataStatesMember.Input,
@@ -35,7 +35,7 @@ public sealed partial class JsonataLowerer
             _ => null,
         };
         if (member is null) return false;
-        steps[0] = steps[0] with { Expression = new JsonataStatesNode(member.Value) };
+        steps[0] = steps[0] with { Expression = new JsonataStatesNode(member.Value), Stages = step.Stages.Select(LowerStage).ToEquatableArray() };
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace AslSharp.Runtime;
 
@@ -87,9 +88,11 @@ public static class Constructors
     /// <summary>The context that the value of a pair with a literal key sees: the one group that all items of the context make.</summary>
     /// <param name="context">The context.</param>
     /// <returns>The context itself unless it is an array.</returns>
-    public static AslValue GroupOf(AslValue context)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static AslValue GroupOf(AslValue context) => context.IsArray ? GroupOfArray(context) : context;
+
+    private static AslValue GroupOfArray(AslValue context)
     {
-        if (!context.IsArray) return context;
         if (context.Count < 2) return context[0];
         foreach (ref readonly var item in context.Items)
         {

@@ -74,7 +74,7 @@ public ref struct SequenceBuilder
 
     /// <summary>Adds the items of a step's result; an array made by a constructor that ends the path stays one.</summary>
     /// <param name="result">The result.</param>
-    public void Flatten(AslValue result)
+    internal void Flatten(AslValue result)
     {
         if ((result.Flags & ArrayFlags.Constructed) != 0) Push(result);
         else Append(result);

@@ -28,17 +28,6 @@ public static partial class Sequences
         return found.ToSequence();
     }
 
-    /// <summary><c>**.name</c>: the member of that name of the context and of everything below it.</summary>
-    /// <param name="value">The context.</param>
-    /// <param name="name">The name.</param>
-    /// <returns>What is found; Undefined for nothing.</returns>
-    public static AslValue DescendantMembers(AslValue value, PropertyName name)
-    {
-        var found = new SequenceBuilder();
-        DescendTo(ref found, value, name);
-        return found.ToValue();
-    }
-
     /// <summary>The input document as <c>$</c> and <c>$$</c> show it: a document that is an array goes about in a wrapper.</summary>
     /// <param name="value">The context.</param>
     /// <returns>What the wrapper holds; any other value itself.</returns>
@@ -74,18 +63,5 @@ public static partial class Sequences
 
         found.Push(value);
         foreach (ref readonly var property in value.Properties) Descend(ref found, property.Value);
-    }
-
-    private static void DescendTo(ref SequenceBuilder found, AslValue value, PropertyName name)
-    {
-        CallBudget.EnsureStack();
-        if (value.IsArray)
-        {
-            foreach (ref readonly var item in value.Items) DescendTo(ref found, item, name);
-            return;
-        }
-
-        found.Add(value[name]);
-        foreach (ref readonly var property in value.Properties) DescendTo(ref found, property.Value, name);
     }
 }

@@ -87,6 +87,27 @@ public static partial class Sequences
     /// <returns>The item; Undefined where there is none.</returns>
     public static AslValue Item(AslValue value, long index) => ItemAt(value, index);
 
+    /// <summary>The members that <c>$each</c> and <c>$sift</c> run over.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="function">The function's name, for its error.</param>
+    /// <returns>The members; none for Undefined.</returns>
+    /// <exception cref="JsonataException">T0410: the value is no object.</exception>
+    public static ReadOnlySpan<AslProperty> Members(AslValue value, string function) =>
+        value.IsObject || value.IsUndefined ? value.Properties : throw JsonataErrors.ArgumentMismatch(1, function);
+
+    /// <summary><c>$sort</c> with a function written in place.</summary>
+    /// <param name="value">The array, or a value that counts as one item.</param>
+    /// <param name="isBehind">Whether the first of two items has to come behind the second.</param>
+    /// <returns>The array in order; Undefined for Undefined.</returns>
+    public static AslValue Sort(AslValue value, Func<AslValue, AslValue, bool> isBehind)
+    {
+        if (!value.IsArray) return value.IsUndefined ? default : AslValue.FromOwned([value]);
+        if (value.Count < 2) return value;
+        var items = value.Items.ToArray();
+        Sort(items, new AslValue[items.Length], isBehind);
+        return AslValue.FromOwned(items);
+    }
+
     /// <summary>The array of a constructor that begins a path: the next step runs over its items.</summary>
     /// <param name="value">The array.</param>
     /// <returns>The array without its mark.</returns>
@@ -131,6 +152,21 @@ public static partial class Sequences
     internal static void CheckSize(int count)
     {
         if (count >= MostItems) throw JsonataErrors.MemoryLimit();
+    }
+
+    // Halves as the reference does, so that the function sees the same pairs.
+    private static void Sort(Span<AslValue> items, Span<AslValue> scratch, Func<AslValue, AslValue, bool> isBehind)
+    {
+        if (items.Length < 2) return;
+        var middle = items.Length / 2;
+        Sort(items[..middle], scratch[..middle], isBehind);
+        Sort(items[middle..], scratch[middle..], isBehind);
+        int left = 0, right = middle, at = 0;
+        while (left < middle && right < items.Length)
+            scratch[at++] = isBehind(items[left], items[right]) ? items[right++] : items[left++];
+        items[left..middle].CopyTo(scratch[at..]);
+        items[right..].CopyTo(scratch[(at + middle - left)..]);
+        scratch.CopyTo(items);
     }
 
     private static bool AreNumbers(ReadOnlySpan<AslValue> items)
