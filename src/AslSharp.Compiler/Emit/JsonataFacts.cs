@@ -175,6 +175,8 @@ internal sealed class JsonataFacts
         JsonataAndNode { Operands.Count: > LongestRow } or JsonataOrNode { Operands.Count: > LongestRow } => Fact.Statements,
         JsonataElvisNode or JsonataCoalesceNode => Fact.Statements,
         JsonataConditionNode => Fact.None,
+        // What is marked as one item inside this expression is an array like any other outside.
+        JsonataArrayNode { IsConstructed: true } array => Fact.Unsettled | (JsonataShapes.IsOneCall(array) ? Fact.None : Fact.Statements),
         JsonataArrayNode array => IsConstant(array) || JsonataShapes.IsOneCall(array) ? Fact.None : Fact.Statements,
         JsonataObjectNode value => Object(value),
         JsonataGroupNode => Fact.Statements | Fact.Throws,

@@ -229,6 +229,10 @@ internal sealed partial class JsonataMethod
                 return Use("errorOutput", _reads.ErrorOutput);
             case JsonataStatesMember.Context:
                 return Use("context", _reads.Context);
+            case JsonataStatesMember.ItemValue:
+                return _reads.Item is null ? ItemMember("Value") : Use("item", _reads.Item);
+            case JsonataStatesMember.ItemIndex:
+                return _reads.ItemIndex is null ? ItemMember("Index") : $"AslValue.{WellKnownRuntime.AslValue.Of}({Use("index", _reads.ItemIndex, "int")})";
             default:
                 var members = new[]
                 {
@@ -240,6 +244,9 @@ internal sealed partial class JsonataMethod
                 return $"Constructors.Object([{string.Join(", ", members.Where(static text => !text.EndsWith(Undefined + ")", StringComparison.Ordinal)))}])";
         }
     }
+
+    private string ItemMember(string name)
+        => $"Sequences.Path({Use("context", _reads.Context)}, {_statics.Name("Map")}, {_statics.Name("Item")}, {_statics.Name(name)})";
 
     private string Member(string name, string value) => $"new({_statics.Name(name)}, {value})";
 

@@ -43,6 +43,8 @@ internal static class JsonataProgramEmitter
             null,
             null,
             program.HasDocument ? "Sequences.Wrap(input)" : null,
+            null,
+            null,
             "evaluation");
         return emitter.Emit(program.Expression, reads, program.Method);
     }

@@ -7,6 +7,8 @@ namespace AslSharp.Compiler.Emit;
 /// <param name="ErrorOutput"><c>$states.errorOutput</c>.</param>
 /// <param name="Context"><c>$states.context</c>.</param>
 /// <param name="Document">The input document (reference dialect), an array in its wrapper.</param>
+/// <param name="Item"><c>$states.context.Map.Item.Value</c> where it is at hand.</param>
+/// <param name="ItemIndex">The item's number, an <c>int</c>, where it is at hand.</param>
 /// <param name="Evaluation">The <c>JsonataEvaluation</c>.</param>
 internal sealed record JsonataReads(
     Func<string, string?> Variable,
@@ -15,6 +17,8 @@ internal sealed record JsonataReads(
     string? ErrorOutput,
     string? Context,
     string? Document,
+    string? Item,
+    string? ItemIndex,
     string Evaluation)
 {
     /// <summary>What the states of a machine give their expressions.</summary>
@@ -25,5 +29,7 @@ internal sealed record JsonataReads(
         context.ErrorOutput,
         context.Context,
         null,
+        context.Item,
+        context.ItemIndex,
         "JsonataEvaluation.Of(host)");
 }

@@ -16,6 +16,7 @@ public sealed partial class JsonataLowerer
             if (!TryLowerMember(step, steps)) steps.Add(LowerStep(step));
         }
 
+        LowerItem(steps);
         var group = path.Group is null ? default : LowerPairs(path.Group.Pairs);
         _scope = scope;
         return new JsonataPathNode(steps.ToEquatableArray(), path.KeepSingleton || path.KeepArray, path.IsTuple, path.Group is not null, group);
@@ -38,6 +39,26 @@ public sealed partial class JsonataLowerer
         steps[0] = steps[0] with { Expression = new JsonataStatesNode(member.Value), Stages = step.Stages.Select(LowerStage).ToEquatableArray() };
         return true;
     }
+
+    // The item of a Map is mostly at hand where the Context object would have to be made.
+    private static void LowerItem(List<JsonataStep> steps)
+    {
+        if (steps.Count < 4 || !IsBare(steps[0]) || steps[0].Expression is not JsonataStatesNode { Member: JsonataStatesMember.Context }) return;
+        if (!IsBare(steps[1]) || !IsBare(steps[2]) || steps[3].IsTuple || Name(steps[1]) != "Map" || Name(steps[2]) != "Item") return;
+        JsonataStatesMember? member = Name(steps[3]) switch
+        {
+            "Value" => JsonataStatesMember.ItemValue,
+            "Index" => JsonataStatesMember.ItemIndex,
+            _ => null,
+        };
+        if (member is null) return;
+        steps[3] = steps[3] with { Expression = new JsonataStatesNode(member.Value) };
+        steps.RemoveRange(0, 3);
+    }
+
+    private static bool IsBare(JsonataStep step) => step.Stages.IsEmpty && !step.IsTuple;
+
+    private static string? Name(JsonataStep step) => (step.Expression as JsonataNameNode)?.Name;
 
     private JsonataStep LowerStep(JsonataStepSyntax step)
     {

@@ -41,6 +41,12 @@ public enum JsonataStatesMember
 
     /// <summary><c>$states.context</c>.</summary>
     Context,
+
+    /// <summary><c>$states.context.Map.Item.Value</c>.</summary>
+    ItemValue,
+
+    /// <summary><c>$states.context.Map.Item.Index</c>.</summary>
+    ItemIndex,
 }
 
 /// <summary>A variable that is bound outside of the expression: one of the machine's, or one that the caller hands in.</summary>

@@ -19,6 +19,16 @@ public sealed class JsonataDialectTests
         Assert.Equal(AslValue.Parse(expected), result);
     }
 
+    [Fact]
+    public void Evaluate_ArrayOfAnotherExpression_IsAnArrayLikeAnyOther()
+    {
+        var pair = JsonataPrograms.Run("$states.input.[a, b]", AslValue.Parse("""{"a": 1, "b": 2}"""));
+        var held = JsonataPrograms.Run("{\"one\": $states.input.a[]}", AslValue.Parse("""{"a": 1}"""));
+        var method = JsonataPrograms.Compile(["[$pair.($ * 2), $held.one.($ + 1)]"], JsonataDialect.StepFunctions, "pair", "held");
+
+        Assert.Equal(AslValue.Parse("[2, 4, 2]"), method.Values.Single()(AslValue.Undefined, [pair, held]));
+    }
+
     [Theory]
     [InlineData("a", "[1,2]", """[{"a": 1}, {"a": 2}]""")]
     [InlineData("$", """[{"a":1}]""", """[{"a": 1}]""")]
