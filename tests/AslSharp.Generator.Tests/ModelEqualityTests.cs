@@ -7,7 +7,7 @@ namespace AslSharp.Generator.Tests;
 /// <summary>Models made apart from equal text are equal, and from other text are not.</summary>
 public sealed class ModelEqualityTests
 {
-    private static readonly ProjectOptions Options = new("Shop", Project.Directory, MapsLines: false, RunsAnalyzers: true);
+    private static readonly ProjectOptions Options = new("Shop", Project.Directory, MapsLines: false, IsInspectable: false, RunsAnalyzers: true);
 
     [Theory]
     [InlineData(Definitions.Order)]

@@ -29,7 +29,7 @@ public sealed class CheckCommandTests
         var (exitCode, output, _) = await Tool.RunAsync("check", path);
 
         Assert.Equal(1, exitCode);
-        Assert.StartsWith($"{path}(3,36): error ASL1106: ", output, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}(3,49): error ASL1106: ", output, StringComparison.Ordinal);
         Assert.EndsWith("1 definition checked: 1 error, 0 warnings", output.Trim(), StringComparison.Ordinal);
     }
 
@@ -107,9 +107,9 @@ public sealed class CheckCommandTests
         Assert.Equal(1, exitCode);
         Assert.Equal(1, json.RootElement.GetProperty("errors").GetInt32());
         var diagnostic = Assert.Single(json.RootElement.GetProperty("diagnostics").EnumerateArray());
-        Assert.Equal(("stdin", 3, 36, 3, 41), Place(diagnostic));
+        Assert.Equal(("stdin", 3, 49, 3, 55), Place(diagnostic));
         Assert.Equal("ASL1106", diagnostic.GetProperty("id").GetString());
-        Assert.Equal(("stdin", 3, 49, 3, 55), Place(Assert.Single(diagnostic.GetProperty("related").EnumerateArray())));
+        Assert.Equal(("stdin", 3, 36, 3, 41), Place(Assert.Single(diagnostic.GetProperty("related").EnumerateArray())));
 
         static (string?, int, int, int, int) Place(JsonElement place) => (
             place.GetProperty("file").GetString(), place.GetProperty("line").GetInt32(), place.GetProperty("column").GetInt32(),
@@ -144,10 +144,10 @@ public sealed class CheckCommandTests
         var uri = place.GetProperty("artifactLocation").GetProperty("uri").GetString()!;
         Assert.True(Uri.IsWellFormedUriString(uri, UriKind.Absolute));
         Assert.EndsWith("/a%20b.asl.json", uri, StringComparison.Ordinal);
-        Assert.Equal((3, 36, 3, 41), Region(place));
+        Assert.Equal((3, 49, 3, 55), Region(place));
         var related = Assert.Single(result.GetProperty("relatedLocations").EnumerateArray());
         Assert.Equal(1, related.GetProperty("id").GetInt32());
-        Assert.Equal((3, 49, 3, 55), Region(related.GetProperty("physicalLocation")));
+        Assert.Equal((3, 36, 3, 41), Region(related.GetProperty("physicalLocation")));
 
         static (int, int, int, int) Region(JsonElement place)
         {

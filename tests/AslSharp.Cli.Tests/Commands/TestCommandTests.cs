@@ -13,7 +13,7 @@ public sealed class TestCommandTests : IDisposable
     {
         _folder.Write("a.json", $$$$"""{"name": "right", "kind": "execution", "definition": {{{{Echo}}}}, "input": 1, "expect": {"status": "SUCCEEDED", "output": 1.0}}""");
         _folder.Write("b.json", $$$$"""{"name": "wrong", "kind": "execution", "definition": {{{{Echo}}}}, "input": 1, "expect": {"status": "SUCCEEDED", "output": 2}}""");
-        _folder.Write("c.json", """{"name": "single", "kind": "test-state", "request": {}}""");
+        _folder.Write("c.json", """{"name": "single", "kind": "other"}""");
         _folder.Write("other.json", "{}");
 
         var (exitCode, output, _) = await Tool.RunAsync("test", _folder.Path);

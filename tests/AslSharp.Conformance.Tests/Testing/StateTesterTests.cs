@@ -73,7 +73,7 @@ public sealed class StateTesterTests
     [InlineData(2, 12)]
     public async Task Task_FailingWithARetrierLeft_IsRetriable(int used, int seconds)
     {
-        var answer = await Tester.TestAsync(Request("Charge", """{"order": {"text": "hi"}}""") with
+        var answer = await RunAsync(Request("Charge", """{"order": {"text": "hi"}}""") with
         {
             Mock = new TestStateMock { ErrorOutput = new("Busy", "later") },
             StateConfiguration = new TestStateConfiguration { RetrierRetryCount = used },
@@ -86,7 +86,7 @@ public sealed class StateTesterTests
     [Fact]
     public async Task Task_FailingWithItsRetriesUsed_IsCaught()
     {
-        var answer = await Tester.TestAsync(Request("Charge", """{"order": {"text": "hi"}}""") with
+        var answer = await RunAsync(Request("Charge", """{"order": {"text": "hi"}}""") with
         {
             Mock = new TestStateMock { ErrorOutput = new("Busy", "later") },
             StateConfiguration = new TestStateConfiguration { RetrierRetryCount = 4 },
@@ -126,7 +126,7 @@ public sealed class StateTesterTests
     [InlineData(2, TestStateStatus.Failed)]
     public async Task Map_WithFailedIterations_FailsBeyondItsTolerance(int failed, TestStateStatus status)
     {
-        var answer = await Tester.TestAsync(Request("Each", """{"items": [1, 2, 3]}""") with
+        var answer = await RunAsync(Request("Each", """{"items": [1, 2, 3]}""") with
         {
             Mock = new TestStateMock { Result = AslValue.Parse("[1, 2, 3]") },
             StateConfiguration = new TestStateConfiguration { MapIterationFailureCount = failed },
@@ -167,17 +167,20 @@ public sealed class StateTesterTests
         var tester = new StateTester(MachineBatch.CompileForInspection(
             """{"StartAt": "P", "States": {"P": {"Type": "Pass", "Parameters": {"c.$": "$$.Execution.Name"}, "End": true}}}"""));
 
-        var answer = await tester.TestAsync(new TestStateRequest("P") { Context = AslValue.Parse("""{"Execution": {"Name": "seven"}}""") });
+        var answer = await RunAsync(new TestStateRequest("P") { Context = AslValue.Parse("""{"Execution": {"Name": "seven"}}""") }, tester);
 
         AssertJson("""{"c": "seven"}""", answer.Output);
-        await Assert.ThrowsAsync<TestStateException>(() => tester.TestAsync(new TestStateRequest("P") { Context = AslValue.Parse("""{"Map": {}}""") }));
+        await Assert.ThrowsAsync<TestStateException>(() => RunAsync(new TestStateRequest("P") { Context = AslValue.Parse("""{"Map": {}}""") }, tester));
     }
 
     private static TestStateRequest Request(string state, string input)
         => new(state) { Input = AslValue.Parse(input), InspectionLevel = InspectionLevel.Debug };
 
     private static Task<TestStateResponse> TestAsync(string state, string input, TestStateMock? mock = null)
-        => Tester.TestAsync(Request(state, input) with { Mock = mock });
+        => RunAsync(Request(state, input) with { Mock = mock });
+
+    private static Task<TestStateResponse> RunAsync(TestStateRequest request, StateTester? tester = null)
+        => (tester ?? Tester).TestAsync(request, TestContext.Current.CancellationToken);
 
     private static void AssertJson(string expected, AslValue actual) => Assert.Equal(AslValue.Parse(expected), actual);
 }
