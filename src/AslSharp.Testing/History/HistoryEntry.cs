@@ -24,6 +24,10 @@ internal sealed record HistoryEntry(long Id, long PreviousId, string Type)
     internal bool IsFailure
         => !Type.StartsWith("Execution", StringComparison.Ordinal) && (Type == "EvaluationFailed" || Type.EndsWith("Failed", StringComparison.Ordinal) || Type.EndsWith("TimedOut", StringComparison.Ordinal));
 
+    /// <summary>Whether an attempt of a task failed.</summary>
+    internal bool IsTaskFailure
+        => Type is "TaskFailed" or "TaskTimedOut" or "LambdaFunctionFailed" or "LambdaFunctionTimedOut" or "ActivityFailed" or "ActivityTimedOut";
+
     /// <summary>Whether an attempt begins.</summary>
     internal bool IsAttempt
         => Type is "TaskScheduled" or "LambdaFunctionScheduled" or "ActivityScheduled" or "ParallelStateStarted" or "MapStateStarted";

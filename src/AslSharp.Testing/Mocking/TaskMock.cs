@@ -100,6 +100,20 @@ public sealed class TaskMock
         return this;
     }
 
+    /// <summary>Forgets all answers: for a test that differs from what its class sets up.</summary>
+    /// <returns>This mock.</returns>
+    public TaskMock Reset()
+    {
+        lock (_mocks.Lock)
+        {
+            _answers.Clear();
+            _special.Clear();
+            _after = TimeSpan.Zero;
+        }
+
+        return this;
+    }
+
     /// <summary>Answers of their own for one input: for iterations, branches and child executions, which come in no certain order.</summary>
     /// <param name="input">The task's raw parameters; compared as JSON.</param>
     /// <returns>The mock for that input.</returns>

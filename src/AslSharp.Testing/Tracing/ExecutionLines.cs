@@ -10,6 +10,9 @@ namespace AslSharp.Testing;
 internal sealed class ExecutionLines<TState>(IReadOnlyList<TState> machine, Func<TState, string> caption, bool skipsTime)
     where TState : class, IScopedState<TState>
 {
+    // Less than this, a task takes in real time too.
+    private static readonly TimeSpan Noteworthy = TimeSpan.FromSeconds(1);
+
     private readonly HistoryPlaces<TState> _places = new(machine);
     private readonly Dictionary<long, (HistoryEntry Entry, DateTimeOffset Timestamp)> _events = [];
     private readonly Dictionary<long, int> _attempts = [];
@@ -33,9 +36,10 @@ internal sealed class ExecutionLines<TState>(IReadOnlyList<TState> machine, Func
         if (entry.IsExited) return Exit(place, before.Entry, passed);
         if (entry.IsAttempt) return Try(place, passed);
         if (entry.Type.EndsWith("StateAborted", StringComparison.Ordinal)) return Line(place, "  · ", LineTone.Quiet, $"{place.State.Name} stopped", LineTone.Quiet);
-        return entry is { IsFailure: true, Error: not null }
-            ? Line(place, "  ✗ ", LineTone.Bad, entry.Cause is null ? entry.Error : $"{entry.Error}: {OneLine(entry.Cause)}", LineTone.Bad)
-            : null;
+        if (IsTaskDone(entry)) return passed < Noteworthy ? null : Line(place, "  · ", LineTone.Quiet, $"took {Duration(passed)}{Skipped}", LineTone.Quiet);
+        if (entry is not { IsFailure: true, Error: not null }) return null;
+        var after = passed < Noteworthy || !entry.IsTaskFailure ? "" : $", after {Duration(passed)}{Skipped}";
+        return Line(place, "  ✗ ", LineTone.Bad, (entry.Cause is null ? entry.Error : $"{entry.Error}: {OneLine(entry.Cause)}") + after, LineTone.Bad);
     }
 
     private ExecutionLine Enter(HistoryPlace<TState> place, HistoryEvent historyEvent)
@@ -79,6 +83,8 @@ internal sealed class ExecutionLines<TState>(IReadOnlyList<TState> machine, Func
         => place.Branch is { } branch ? $"Branch {branch + 1}: "
             : place.Outer is { Iteration: { } index } ? $"[{index}] "
             : "";
+
+    private static bool IsTaskDone(HistoryEntry entry) => entry.Type is "TaskSucceeded" or "LambdaFunctionSucceeded" or "ActivitySucceeded";
 
     private string Skipped => skipsTime ? ", skipped" : "";
 

@@ -1,0 +1,127 @@
+using AslSharp;
+using AslSharp.Testing;
+
+namespace OrderFulfillment.Tests;
+
+/// <summary>The definition by itself: every task is mocked, and days of waiting take no time.</summary>
+public sealed class OrderFlowTests
+{
+    private const string SmallOrder = """{"orderId": "A-1", "card": "4242", "items": [{"sku": "lamp", "quantity": 1}], "total": 49.90}""";
+    private const string LargeOrder = """{"orderId": "A-2", "card": "4242", "items": [{"sku": "sofa", "quantity": 2}], "total": 2598}""";
+
+    private readonly StateMachineTester _tester = new(OrderFulfillmentStateMachine.ForHost());
+
+    public OrderFlowTests()
+    {
+        // What all goes well with; each test says what is different.
+        Tasks["Reserve Stock"].ReturnsJson("""{"reservationId": "R-1"}""");
+        Tasks["Ship Order"].ReturnsJson("""{"trackingNumber": "T-1"}""");
+        Tasks["Refund Card"].Returns(AslValue.Null);
+        Tasks["Release Stock"].Returns(AslValue.Null);
+    }
+
+    private Mocks Tasks => _tester.Mocks;
+
+    [Fact]
+    public async Task SmallOrder_IsPaidAndShipped()
+    {
+        Tasks["Charge Card"].ReturnsJson("""{"paymentId": "P-1"}""");
+
+        var run = await RunAsync(SmallOrder);
+
+        run.AssertPath("Reserve Stock", "Charge Card", "Needs Approval?", "Ship Order", "Order Fulfilled")
+            .AssertOutputJson("""{"orderId": "A-1", "paymentId": "P-1", "trackingNumber": "T-1"}""")
+            .AssertCalledWithJson("Charge Card", """{"orderId": "A-1", "card": "4242", "amount": 49.90}""");
+    }
+
+    [Fact]
+    public async Task BankIsDownForAMoment_ChargeIsRetriedWithBackOff()
+    {
+        Tasks["Charge Card"].Fails("BankUnavailable").TimesOut().ReturnsJson("""{"paymentId": "P-1"}""");
+
+        var run = await RunAsync(SmallOrder);
+
+        run.AssertSucceeded();
+        run.State("Charge Card").AssertAttempts(3).AssertWaits(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
+        run.AssertElapsed(TimeSpan.FromSeconds(2 + 30 + 4));
+    }
+
+    [Fact]
+    public async Task CardIsDeclined_StockIsReleasedAndNothingIsRefunded()
+    {
+        Tasks["Charge Card"].Fails("CardDeclined", "The card was reported stolen.");
+
+        var run = await RunAsync(SmallOrder);
+
+        run.AssertFailed("CardDeclined", "The card was reported stolen.")
+            .AssertPath("Reserve Stock", "Charge Card", "Release Stock", "Order Cancelled")
+            .AssertCalledWithJson("Release Stock", """{"reservationId": "R-1"}""")
+            .AssertCalled("Refund Card", times: 0);
+        run.State("Charge Card").AssertAttempts(1).AssertCaught("CardDeclined");
+    }
+
+    [Fact]
+    public async Task LargeOrder_ApprovedAfterTwoDays_IsShipped()
+    {
+        Tasks["Charge Card"].ReturnsJson("""{"paymentId": "P-2"}""");
+        Tasks["Ask For Approval"].After(TimeSpan.FromDays(2)).ReturnsJson("""{"approved": true, "by": "Mia", "reason": ""}""");
+
+        var run = await RunAsync(LargeOrder);
+
+        run.AssertSucceeded().AssertVisited("Ask For Approval", "Approved?", "Ship Order").AssertElapsed(TimeSpan.FromDays(2));
+    }
+
+    [Fact]
+    public async Task LargeOrder_Denied_IsRefundedAndReleased()
+    {
+        Tasks["Charge Card"].ReturnsJson("""{"paymentId": "P-2"}""");
+        Tasks["Ask For Approval"].ReturnsJson("""{"approved": false, "by": "Mia", "reason": "too large"}""");
+
+        var run = await RunAsync(LargeOrder);
+
+        run.AssertFailed("OrderDenied", "Mia: too large")
+            .AssertVisited("Refund Card", "Release Stock", "Order Cancelled")
+            .AssertNotVisited("Ship Order")
+            .AssertCalledWithJson("Refund Card", """{"paymentId": "P-2", "amount": 2598}""");
+    }
+
+    [Fact]
+    public async Task LargeOrder_NobodyDecides_IsRemindedOfEveryThreeDays()
+    {
+        Tasks["Charge Card"].ReturnsJson("""{"paymentId": "P-2"}""");
+        Tasks["Ask For Approval"].TimesOut().After(TimeSpan.FromDays(1)).ReturnsJson("""{"approved": true, "by": "Mia", "reason": ""}""");
+
+        var run = await RunAsync(LargeOrder);
+
+        run.AssertSucceeded().AssertElapsed(TimeSpan.FromDays(3 + 1));
+        Assert.Equal([0, 1], run.Calls.Where(call => call.StateName == "Ask For Approval").Select(call => call.Input["Payload"]["reminders"].GetInt32()));
+    }
+
+    [Fact]
+    public async Task LargeOrder_NobodyEverDecides_IsCancelledAfterNineDays()
+    {
+        Tasks["Charge Card"].ReturnsJson("""{"paymentId": "P-2"}""");
+        Tasks["Ask For Approval"].TimesOut();
+
+        var run = await RunAsync(LargeOrder);
+
+        run.AssertFailed("ApprovalExpired").AssertCalled("Ask For Approval", times: 3).AssertCalled("Refund Card").AssertElapsed(TimeSpan.FromDays(9));
+    }
+
+    [Fact]
+    public async Task RefundFailsForHours_IsTriedUntilItSucceeds()
+    {
+        Tasks["Charge Card"].ReturnsJson("""{"paymentId": "P-1"}""");
+        Tasks["Ship Order"].Reset().Fails("NoSuchAddress", "There is no such street.");
+        Tasks["Refund Card"].Reset();
+        foreach (var _ in Enumerable.Range(0, 7)) Tasks["Refund Card"].Fails("BankUnavailable");
+        Tasks["Refund Card"].Returns(AslValue.Null);
+
+        var run = await RunAsync(SmallOrder);
+
+        run.AssertFailed("NoSuchAddress").State("Refund Card").AssertAttempts(8)
+            .AssertWaits([.. new[] { 1, 2, 4, 8, 16, 32, 60 }.Select(minutes => TimeSpan.FromMinutes(minutes))]);
+    }
+
+    private Task<TestRun> RunAsync(string order) => _tester.RunJsonAsync(order, TestContext.Current.CancellationToken);
+}

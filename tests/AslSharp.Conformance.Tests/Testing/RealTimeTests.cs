@@ -1,0 +1,106 @@
+using AslSharp.Compiler.Text;
+using AslSharp.Cli.Compilation;
+using AslSharp.Conformance.Tests.CaseFiles;
+using AslSharp.Testing;
+
+namespace AslSharp.Conformance.Tests.Testing;
+
+/// <summary>A run whose tasks are mocked, or answer at once, waits for no timer of the system. (That the runtime has none of its own is tested over its code.)</summary>
+public sealed class RealTimeTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public Task OwnCases_NeverWaitForReal() => RunAsync(CaseFixture.Folder);
+
+    [Fact]
+    public Task RecordedCases_NeverWaitForReal()
+    {
+        var folder = Path.Combine(Harness.ProjectFolder.Of("."), "..", "..", "..", "shared", "corpus", "recorded");
+        Assert.SkipUnless(Directory.Exists(folder), "The recorded cases are not beside the repository.");
+        return RunAsync(folder);
+    }
+
+    [Fact]
+    public async Task RealTaskOnAnotherThread_IsTheOnlyOneThatIsWaitedFor()
+    {
+        var machine = RealTasks.Over(Machines.Compile("""
+            {"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "End": true}}}
+            """), static _ => new TaskCompletionSource<AslValue>().Task);
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => new StateMachineTester(machine) { CallsUnmockedTasks = true, RealTime = new NoRealTime() }.RunAsync(1, Cancellation));
+        Assert.Equal("The system's clock was asked.", exception.Message);
+    }
+
+    [Fact]
+    public async Task AnswerByToken_OnTheClockOfTheTest_IsNotWaitedForInRealTime()
+    {
+        var clock = new VirtualTimeProvider();
+        var tokens = new TaskTokens();
+        var machine = RealTasks.Over(Machines.Compile("""
+            {"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "TimeoutSeconds": 100,
+              "Parameters": {"QueueUrl": "q", "MessageBody.$": "$$.Task.Token"}, "Next": "W"}, "W": {"Type": "Wait", "Seconds": 5, "End": true}}}
+            """), input =>
+            {
+                var token = input["MessageBody"].GetString();
+                clock.CreateTimer(_ => tokens.SendTaskSuccess(token, "yes"), null, TimeSpan.FromSeconds(90), Timeout.InfiniteTimeSpan);
+                return Task.FromResult(AslValue.Null);
+            });
+        var tester = new StateMachineTester(machine) { CallsUnmockedTasks = true, TimeProvider = clock, RealTime = new NoRealTime(), Options = new ExecutionOptions { TaskTokens = tokens } };
+
+        var run = await tester.RunAsync(cancellationToken: Cancellation);
+
+        run.AssertOutput("yes").AssertElapsed(TimeSpan.FromSeconds(95));
+    }
+
+    [Fact]
+    public async Task AnswerByToken_FromAnotherThread_LetsTheRunGoOn()
+    {
+        var tokens = new TaskTokens();
+        var machine = RealTasks.Over(Machines.Compile("""
+            {"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+              "Parameters": {"QueueUrl": "q", "MessageBody.$": "$$.Task.Token"}, "Next": "W"}, "W": {"Type": "Wait", "Seconds": 5, "End": true}}}
+            """), input =>
+            {
+                var token = input["MessageBody"].GetString();
+                ThreadPool.QueueUserWorkItem(_ => tokens.SendTaskSuccess(token, "yes"));
+                return Task.FromResult(AslValue.Null);
+            });
+
+        var run = await new StateMachineTester(machine) { CallsUnmockedTasks = true, Options = new ExecutionOptions { TaskTokens = tokens } }.RunAsync(cancellationToken: Cancellation);
+
+        run.AssertOutput("yes").AssertElapsed(TimeSpan.FromSeconds(5));
+    }
+
+    private static async Task RunAsync(string folder)
+    {
+        var cases = new List<(AslFile Definition, StateMachineCase Case)>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var json = AslValue.Parse(await File.ReadAllTextAsync(path, Cancellation));
+            if (!json.IsObject || StateMachineCase.WhyNot(json) is not null || json["definition"].IsUndefined || !json["notReplayable"].IsUndefined) continue;
+            cases.Add((AslFile.Create("case.asl.json", json["definition"].ToString()), StateMachineCases.LoadFile(path)));
+        }
+
+        var machines = InMemoryCompiler.Compile([.. cases.Select(@case => @case.Definition)], Cancellation);
+        var options = new StateMachineCaseOptions { ComparesEvents = false, RealTime = new NoRealTime() };
+        var count = 0;
+        for (var i = 0; i < cases.Count; i++)
+        {
+            if (machines[i].Create is not { } create) continue;
+            try
+            {
+                await cases[i].Case.RunAsync(create(null), options, Cancellation);
+            }
+            catch (StateMachineTestException)
+            {
+                // Whether a case holds is another test's matter; here it only must not ask for the system's clock.
+            }
+
+            count++;
+        }
+
+        Assert.True(count > 100, $"Only {count} cases were run.");
+    }
+}
