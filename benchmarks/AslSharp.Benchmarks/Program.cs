@@ -1,1 +1,2 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(AslSharp.Benchmarks.PipelineBenchmarks).Assembly).Run(args);
+if (args is ["memory"]) await AslSharp.Benchmarks.LongHistoryBenchmarks.ReportMemoryAsync();
+else BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(AslSharp.Benchmarks.PipelineBenchmarks).Assembly).Run(args);

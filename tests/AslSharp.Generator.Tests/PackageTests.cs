@@ -10,12 +10,19 @@ public sealed partial class PackageTests
 {
     private const string Program = """
         using AslSharp;
+        using AslSharp.Testing;
         using Shop;
 
         var output = await new OrderStateMachine(new OrderTasks()).RunAsync(AslValue.Parse("{}"));
         Console.WriteLine(output);
         Console.WriteLine(await new Shop.Flows.Hidden().RunAsync(output));
         Console.WriteLine(await new Shop.Papers.Memo().RunAsync(AslValue.EmptyObject));
+
+        // The test kit is a package of its own, for any test framework or none.
+        var tester = new StateMachineTester(OrderStateMachine.ForHost());
+        tester.Mocks["Check Stock"].After(TimeSpan.FromDays(3)).ReturnsJson("[1]");
+        Console.WriteLine((await tester.RunJsonAsync("{}")).AssertOutputJson("[1]").AssertPath("Check Stock").Elapsed.TotalDays);
+        Console.WriteLine((await StateMachineCases.RunAllAsync("Cases", OrderStateMachine.ForHost())).Count);
 
         sealed class OrderTasks : IOrderTasks
         {
@@ -41,6 +48,8 @@ public sealed partial class PackageTests
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="AslSharp" Version="0.0.0-test" />
+            <PackageReference Include="AslSharp.Testing" Version="0.0.0-test" />
+            <Content Include="Cases/**" CopyToOutputDirectory="PreserveNewest" />
             <AdditionalFiles Update="note.asl.json" AslClass="Memo" AslNamespace="Shop.Papers" AslVisibility="internal" />
           </ItemGroup>
         </Project>
@@ -58,7 +67,7 @@ public sealed partial class PackageTests
 
             Run(folder.FullName, 0, "build", "-p:TreatWarningsAsErrors=true");
             var lines = Run(Path.Combine(folder.FullName, "bin", "Debug", "net10.0"), 0, "Shop.dll").Trim().Split('\n', StringSplitOptions.TrimEntries);
-            Assert.Equal(["""{"mapped":true}""", """{"mapped":true,"answer":42}""", """{"answer":42}"""], lines);
+            Assert.Equal(["""{"mapped":true}""", """{"mapped":true,"answer":42}""", """{"answer":42}""", "3", "1"], lines);
             AssertProperties(folder.FullName);
 
             File.WriteAllText(Path.Combine(folder.FullName, "order.asl.json"), Harness.Definitions.Broken);
@@ -85,6 +94,9 @@ public sealed partial class PackageTests
             ["AslSharp.CodeFixes.dll", "AslSharp.Compiler.dll", "AslSharp.Generator.dll"],
             package.Entries.Where(entry => entry.FullName.StartsWith("analyzers/dotnet/cs/", StringComparison.Ordinal)).Select(entry => entry.Name).Order(StringComparer.Ordinal));
         Assert.NotNull(package.GetEntry("schemas/asl.schema.json"));
+        using var testing = ZipFile.OpenRead(Path.Combine(folder, "feed", "AslSharp.Testing.0.0.0-test.nupkg"));
+        Assert.NotNull(testing.GetEntry("README.md"));
+        Assert.NotNull(testing.GetEntry("lib/net10.0/AslSharp.Testing.xml"));
     }
 
     // A .globalconfig raises one warning, NoWarn silences another, both in the JSON.
@@ -123,7 +135,8 @@ public sealed partial class PackageTests
     private static void Pack(string folder)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        Run(Repository(), 0, "pack", "src/AslSharp", "--no-build", "-c", configuration, "-o", Path.Combine(folder, "feed"), "-p:Version=0.0.0-test");
+        foreach (var project in new[] { "src/AslSharp", "src/AslSharp.Testing" })
+            Run(Repository(), 0, "pack", project, "--no-build", "-c", configuration, "-o", Path.Combine(folder, "feed"), "-p:Version=0.0.0-test");
     }
 
     private static string Repository()
@@ -142,6 +155,9 @@ public sealed partial class PackageTests
         File.WriteAllText(Path.Combine(folder.FullName, "Shop.csproj"), ProjectFile);
         File.WriteAllText(Path.Combine(folder.FullName, "Program.cs"), Program);
         File.WriteAllText(Path.Combine(folder.FullName, "order.asl.json"), order);
+        File.WriteAllText(
+            Path.Combine(folder.CreateSubdirectory("Cases").FullName, "in-stock.json"),
+            """{"tasks": {"Check Stock": [{"return": true}]}, "expect": {"status": "SUCCEEDED", "output": true}}""");
         File.WriteAllText(Path.Combine(folder.FullName, "note.asl.json"), Harness.Definitions.Refund);
         folder.CreateSubdirectory("Flows");
         File.WriteAllText(Path.Combine(folder.FullName, "Flows", "refund.asl.json"), Harness.Definitions.Refund);
