@@ -78,7 +78,7 @@ public class DistributedMapBenchmarks
     private sealed class FewLongRuns : ManualConfig
     {
         public FewLongRuns() => AddJob(Job.Default
-            .WithToolchain(InProcessEmitToolchain.Default)
+            .WithToolchain(InProcessEmitToolchain.Instance)
             .WithStrategy(RunStrategy.Monitoring)
             .WithWarmupCount(1)
             .WithIterationCount(5));
