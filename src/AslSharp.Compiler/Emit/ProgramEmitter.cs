@@ -33,11 +33,14 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
     {
         var parameter = HasTasks ? $"{Interface}? tasks" : "";
         using (_writer.Block($"file readonly struct TaskTable({parameter}) : ITaskTable"))
-        using (_writer.Block(
-            "public ValueTask<AslValue> InvokeAsync(int number, AslValue input, TaskContext context, CancellationToken cancellationToken) => number switch", "};"))
         {
-            foreach (var task in TaskStates(machine.Plan.Machine!)) EmitCall(task);
-            _writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(number)),");
+            _writer.Line($"public bool HasMethods => {(HasTasks ? "tasks is not null" : "false")};");
+            using (_writer.Block(
+                "public ValueTask<AslValue> InvokeAsync(int number, AslValue input, TaskContext context, CancellationToken cancellationToken) => number switch", "};"))
+            {
+                foreach (var task in TaskStates(machine.Plan.Machine!)) EmitCall(task);
+                _writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(number)),");
+            }
         }
     }
 

@@ -102,18 +102,15 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
         }
 
         _writer.Line();
-        _writer.Line("/// <summary>Makes a state machine without tasks, for hosts that answer tasks themselves: mocks and workers.</summary>");
+        _writer.Line("/// <summary>Makes a state machine without its tasks: a host answers them, or whoever the options name.</summary>");
         _writer.Line("/// <param name=\"options\">How executions run; null for the defaults.</param>");
-        _writer.Line($"/// <returns>The state machine; to be run with a host.</returns>");
+        _writer.Line("/// <returns>The state machine.</returns>");
         _writer.Line($"public static {_target.ClassName} ForHost({Global}ExecutionOptions? options = null) => new {_target.ClassName}(options);");
     }
 
     private void EmitExecution()
     {
         var inProcess = $"new {Global}Runtime.InProcessHost(_options)";
-        var guard = HasTasks
-            ? "if (_tasks is null) throw new global::System.InvalidOperationException(\"This state machine was made by ForHost and has no tasks: run it with a host.\");"
-            : null;
         _writer.Line();
         _writer.Line("/// <summary>Runs an execution to its end in process.</summary>");
         _writer.Line("/// <param name=\"input\">The execution's input.</param>");
@@ -125,11 +122,8 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
 
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        using (_writer.Block($"public {Result} ExecuteAsync({Global}AslValue input, {Cancellation} = default)"))
-        {
-            if (guard is not null) _writer.Line(guard);
-            _writer.Line($"return ExecuteAsync({inProcess}, input, cancellationToken);");
-        }
+        _writer.Line(
+            $"public {Result} ExecuteAsync({Global}AslValue input, {Cancellation} = default) => ExecuteAsync({inProcess}, input, cancellationToken);");
 
         EmitHosted("ExecuteAsync", "RunAsync", "", "");
         EmitHosted("ResumeAsync", "ResumeAsync", $"{Global}Runtime.FramePosition position, ", "position, ");

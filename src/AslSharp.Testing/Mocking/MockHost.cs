@@ -3,9 +3,11 @@ using AslSharp.Runtime;
 namespace AslSharp.Testing;
 
 /// <summary>The host of a test run: answers mocked tasks from their scripts and leaves the rest to <see cref="InProcessHost"/>.</summary>
-internal readonly struct MockHost(TestSession session) : IExecutionHost
+/// <param name="session">The test run.</param>
+/// <param name="options">The options of the execution: the session's, or those of one that it started.</param>
+internal readonly struct MockHost(TestSession session, ExecutionOptions options) : IExecutionHost
 {
-    private readonly InProcessHost _inner = new(session.Options);
+    private readonly InProcessHost _inner = new(options);
 
     public static bool CaptureContext => false;
 
@@ -34,11 +36,12 @@ internal readonly struct MockHost(TestSession session) : IExecutionHost
         cancellationToken.ThrowIfCancellationRequested();
         session.NoteCall(context, input);
         if (session.Limits?.CheckParameters(context, input) is { } tooLarge) return new(TaskOutcome.Failed(tooLarge));
-        if (session.FindAnswer(context, input) is not { Kind: not MockAnswerKind.Call } answer)
+        if (session.FindAnswer(context, input, _inner) is not { Kind: not MockAnswerKind.Call } answer)
         {
             return CheckedAsync(CallAsync(tasks, context, input, cancellationToken), context);
         }
 
+        context.Begin();
         if (!answer.Submitted.IsUndefined) context.SubmittedOutput = answer.Submitted;
         return CheckedAsync(AnswerAsync(answer, context, cancellationToken), context);
     }
@@ -48,6 +51,9 @@ internal readonly struct MockHost(TestSession session) : IExecutionHost
     {
         // Where no thread drives the run, its results go on from wherever they come.
         if (!session.IsDriven) return _inner.RunTaskAsync(tasks, context, input, cancellationToken);
+        // Nested executions are on this host too. Handlers and workers are at work until they have answered.
+        var route = _inner.RouteOf(context, input);
+        if (route is TaskRoute.Handler or TaskRoute.Worker) return session.Visitors.WorkAsync(_inner.RunTaskAsync(tasks, context, input, cancellationToken));
         var call = _inner.RunTaskAsync(new VisitingTasks<TTasks>(tasks, session.Visitors), context, input, cancellationToken);
         return context.TaskToken is null ? call : session.Visitors.ExpectAsync(call);
     }

@@ -8,6 +8,8 @@ namespace AslSharp.Testing;
 internal readonly struct VisitingTasks<TTasks>(TTasks tasks, Visitors visitors) : ITaskTable
     where TTasks : struct, ITaskTable
 {
+    public bool HasMethods => tasks.HasMethods;
+
     public ValueTask<AslValue> InvokeAsync(int number, AslValue input, TaskContext context, CancellationToken cancellationToken)
         => visitors.WorkAsync(tasks.InvokeAsync(number, input, context, cancellationToken));
 }

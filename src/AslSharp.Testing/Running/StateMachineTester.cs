@@ -28,10 +28,16 @@ public sealed class StateMachineTester(IStateMachine machine)
     /// <summary>The clock: a virtual one, which the tester drives; any other passes by itself.</summary>
     public TimeProvider TimeProvider { get; init; } = new VirtualTimeProvider();
 
-    /// <summary>Names, ARNs and tokens of the execution, and an observer beside the tester's own. Its clock and its randomness are not used.</summary>
+    /// <summary>
+    /// Names, ARNs and tokens of the execution, an observer beside the tester's own, and whom unmocked tasks may ask: handlers, workers, other
+    /// state machines, whose executions have the same mocks. Its clock and its randomness are not used.
+    /// </summary>
     public ExecutionOptions Options { get; init; } = new();
 
-    /// <summary>Whether a task without a mock is called as in production. Where not, such a call ends the run with <see cref="MockException"/>.</summary>
+    /// <summary>
+    /// Whether the method of a task without a mock is called as in production. Where not, such a call ends the run with
+    /// <see cref="MockException"/>, unless <see cref="Options"/> say who answers it.
+    /// </summary>
     public bool CallsUnmockedTasks { get; init; }
 
     /// <summary>Whether data over 256 KiB fails with <c>States.DataLimitExceeded</c>, as on the service (reference 3.4).</summary>
@@ -81,7 +87,7 @@ public sealed class StateMachineTester(IStateMachine machine)
         var session = new TestSession(this, isDriven: clock is not null);
         var start = TimeProvider.GetUtcNow();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var execution = _machine.ExecuteAsync(new MockHost(session), input, stop.Token).AsTask();
+        var execution = _machine.ExecuteAsync(new MockHost(session, session.Options), input, stop.Token).AsTask();
         if (clock is not null && !await DriveAsync(session, execution, clock).ConfigureAwait(false))
         {
             var history = session.History;

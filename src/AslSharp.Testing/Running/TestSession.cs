@@ -33,6 +33,8 @@ internal sealed class TestSession : IExecutionObserver
         _observer = tester.Options.Observer;
         Limits = tester.HasServiceLimits ? new ServiceLimits() : null;
         Options = tester.MakeOptions(this);
+        // Nested executions have the same clock, mocks and randomness.
+        if (Options.StateMachines is { } machines) Options = Options with { StateMachines = machines.RunBy(RunNestedAsync) };
     }
 
     internal ExecutionOptions Options { get; }
@@ -149,15 +151,15 @@ internal sealed class TestSession : IExecutionObserver
         lock (_lock) _calls.Add(new MockCall(context.StateName, input, context.Attempt, Options.TimeProvider.GetUtcNow()));
     }
 
-    /// <summary>The scripted answer; null when the machine's own task shall be called.</summary>
-    internal MockAnswer? FindAnswer(TaskContext context, AslValue input)
+    /// <summary>The scripted answer; null when the machine's own task shall be called, or whoever the options name.</summary>
+    internal MockAnswer? FindAnswer(TaskContext context, AslValue input, InProcessHost host)
     {
         // Where branches have states of one name, each may have a mock by its place.
         var mock = _mocks.Find(context.Descriptor.Pointer) ?? _mocks.Find(context.StateName);
         var answer = mock?.Next(input, context);
         if (answer is null)
         {
-            if (_callsUnmockedTasks && mock is null or { IsEmpty: true }) return null;
+            if (mock is null or { IsEmpty: true } && (_callsUnmockedTasks || host.RouteOf(context, input) != TaskRoute.Method)) return null;
             throw Fail(new MockException(
                 mock is null or { IsEmpty: true }
                     ? $"The task '{context.StateName}' ({context.Resource}) has no mock. It was called with {input}."
@@ -179,6 +181,9 @@ internal sealed class TestSession : IExecutionObserver
             throw Fail(exception);
         }
     }
+
+    private ValueTask<ExecutionResult> RunNestedAsync(IStateMachine machine, ExecutionOptions options, AslValue input, CancellationToken cancellationToken)
+        => machine.ExecuteAsync(new MockHost(this, options), input, cancellationToken);
 
     // Nothing in the machine can catch it, so the execution ends here and the tester tells what happened.
     private RuntimeFault Fail(Exception problem)

@@ -62,7 +62,7 @@ internal static class ExecutionRecord
         members.Add(new(Name, AslValue.Of(child.Name)));
     }
 
-    private static string StatusName(ExecutionStatus status) => status switch
+    internal static string StatusName(ExecutionStatus status) => status switch
     {
         ExecutionStatus.Succeeded => "SUCCEEDED",
         ExecutionStatus.Failed => "FAILED",

@@ -22,7 +22,8 @@ internal sealed class AttemptBounds : IDisposable
         {
             _heartbeatInterval = TimeSpan.FromSeconds(context.HeartbeatSeconds);
             _heartbeat = new LongTimer(timeProvider, () => Exceed(TaskFailure.Heartbeat));
-            _heartbeat.Start(_heartbeatInterval);
+            // On the service the time to the first heartbeat runs from the moment a worker has the task.
+            if (!context.WaitsForWorker) _heartbeat.Start(_heartbeatInterval);
             context.HeartbeatReceived = () => _heartbeat.Start(_heartbeatInterval);
         }
     }

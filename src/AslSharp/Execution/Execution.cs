@@ -86,6 +86,9 @@ public sealed class Execution
         return _name!;
     }
 
+    /// <summary>Whether an activity's task is taken up by a worker that polls for it.</summary>
+    internal bool WaitsForWorker(string resource) => _options.Activities?.Contains(resource) == true;
+
     internal bool IsExpress => MapRun is { IsExpress: true };
 
     internal DateTimeOffset UtcNow => _timeProvider.GetUtcNow();

@@ -43,4 +43,13 @@ public sealed record ExecutionOptions
 
     /// <summary>Where distributed Maps read items and write results; null for none: a Map that needs one fails with <c>States.ItemReaderFailed</c>.</summary>
     public IObjectStore? ObjectStore { get; init; }
+
+    /// <summary>Who answers tasks by their resource, in place of the machine's own methods; null for nobody.</summary>
+    public ServiceHandlers? Services { get; init; }
+
+    /// <summary>The activities whose tasks wait for a worker that polls, in place of the machine's own methods; null for none.</summary>
+    public ActivityTasks? Activities { get; init; }
+
+    /// <summary>The state machines that tasks with <c>states:startExecution</c> find here, in place of the machine's own methods; null for none.</summary>
+    public StateMachineRegistry? StateMachines { get; init; }
 }

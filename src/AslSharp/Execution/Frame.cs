@@ -225,10 +225,19 @@ public abstract class Frame
     public TaskContext StartTask(
         TaskDescriptor task, AslValue input, long timeoutSeconds = 0, long heartbeatSeconds = 0, AslValue credentials = default)
     {
-        _task = new TaskContext(this, task, TaskToken, timeoutSeconds, heartbeatSeconds, credentials);
-        if (Execution.IsObserved) TaskEvents.RecordStart(this, _task, input);
-        else PreviousEventId = Execution.Count(2);
+        var waits = task.Kind == TaskKind.Activity && Execution.WaitsForWorker(task.Resource);
+        _task = new TaskContext(this, task, TaskToken, timeoutSeconds, heartbeatSeconds, credentials) { WaitsForWorker = waits };
+        if (Execution.IsObserved) TaskEvents.RecordScheduled(this, _task, input);
+        else PreviousEventId = Execution.Count();
+        if (!waits) BeginTask(_task, null);
         return _task;
+    }
+
+    /// <summary>The attempt is scheduled, and now somebody is at it.</summary>
+    internal void BeginTask(TaskContext task, string? workerName)
+    {
+        if (Execution.IsObserved) TaskEvents.RecordStarted(this, task, workerName);
+        else PreviousEventId = Execution.Count();
     }
 
     /// <summary>The attempt succeeded.</summary>

@@ -30,8 +30,47 @@ public readonly struct InProcessHost(ExecutionOptions options) : IExecutionHost
         return new(TaskOutcome.Success(default));
     }
 
+    /// <summary>Who the options say answers a task, before the machine's own methods are asked.</summary>
+    /// <param name="context">The attempt.</param>
+    /// <param name="input">The raw parameters.</param>
+    /// <returns><see cref="TaskRoute.Method"/> where the options say nothing.</returns>
+    /// <exception cref="RuntimeFault">The parameters of <c>startExecution</c> name no state machine.</exception>
+    public TaskRoute RouteOf(TaskContext context, AslValue input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.WaitsForWorker) return TaskRoute.Worker;
+        if (options.Services?.Find(context.Resource) is not null) return TaskRoute.Handler;
+        return options.StateMachines is { } machines && StartExecution.IsMadeBy(context.Descriptor) && StartExecution.Find(machines, input) is not null
+            ? TaskRoute.StateMachine
+            : TaskRoute.Method;
+    }
+
     /// <inheritdoc/>
     public ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
+        where TTasks : struct, ITaskTable
+    {
+        // Most machines have methods and nothing else.
+        var handler = options.Services is null && options.StateMachines is null && tasks.HasMethods ? null : FindHandler(context, input, tasks.HasMethods);
+        return handler is null ? CallAsync(tasks, context, input, cancellationToken) : CallAsync(new HandlerTable(handler), context, input, cancellationToken);
+    }
+
+    private ServiceHandler? FindHandler(TaskContext context, AslValue input, bool hasMethods)
+    {
+        if (context.WaitsForWorker) return null;
+        if (options.Services?.Find(context.Resource) is { } handler) return handler;
+        if (options.StateMachines is { } machines && StartExecution.IsMadeBy(context.Descriptor))
+        {
+            var create = StartExecution.Find(machines, input);
+            var startOptions = options;
+            if (create is not null || !hasMethods) return (parameters, attempt, stop) => StartExecution.RunAsync(create, startOptions, parameters, attempt, stop);
+        }
+
+        return hasMethods ? null : throw new RuntimeFault(
+            $"Nothing answers the task '{context.StateName}' ({context.Resource}): the state machine was made without its tasks, "
+            + $"and {nameof(ExecutionOptions)}.{nameof(ExecutionOptions.Services)} has no handler of that resource.");
+    }
+
+    private ValueTask<TaskOutcome> CallAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
         where TTasks : struct, ITaskTable
     {
         // A task that is bounded in time, or answered by token, needs company; all others are a call.

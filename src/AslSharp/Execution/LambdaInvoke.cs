@@ -6,12 +6,6 @@ public static class LambdaInvoke
     private static readonly PropertyName PayloadName = PropertyName.Of("Payload");
     private static readonly PropertyName ExecutedVersion = PropertyName.Of("ExecutedVersion");
     private static readonly PropertyName StatusCode = PropertyName.Of("StatusCode");
-    private static readonly PropertyName SdkHttpMetadata = PropertyName.Of("SdkHttpMetadata");
-    private static readonly PropertyName SdkResponseMetadata = PropertyName.Of("SdkResponseMetadata");
-    private static readonly PropertyName AllHttpHeaders = PropertyName.Of("AllHttpHeaders");
-    private static readonly PropertyName HttpHeaders = PropertyName.Of("HttpHeaders");
-    private static readonly PropertyName HttpStatusCode = PropertyName.Of("HttpStatusCode");
-    private static readonly PropertyName RequestId = PropertyName.Of("RequestId");
 
     /// <summary>What the method is called with: <c>Payload</c>, or <c>{}</c> where the parameters have none.</summary>
     /// <param name="parameters">The raw parameters.</param>
@@ -34,15 +28,11 @@ public static class LambdaInvoke
 
     private static AslValue Envelope(AslValue payload, TaskContext context)
     {
-        var requestId = AslValue.Of(context.IdempotencyKey);
         return Values.Object(
             new AslProperty(ExecutedVersion, AslValue.Of("$LATEST")),
             new AslProperty(PayloadName, payload.IsUndefined ? AslValue.Null : payload),
-            new AslProperty(SdkHttpMetadata, Values.Object(
-                new AslProperty(AllHttpHeaders, AslValue.EmptyObject),
-                new AslProperty(HttpHeaders, AslValue.EmptyObject),
-                new AslProperty(HttpStatusCode, AslValue.Of(200)))),
-            new AslProperty(SdkResponseMetadata, Values.Object(new AslProperty(RequestId, requestId))),
+            new AslProperty(SdkMetadata.HttpName, SdkMetadata.Http),
+            new AslProperty(SdkMetadata.ResponseName, SdkMetadata.Response(context)),
             new AslProperty(StatusCode, AslValue.Of(200)));
     }
 }

@@ -56,6 +56,7 @@ internal static class TaskAttempt
         TTasks tasks, TaskContext context, AslValue input, ExecutionOptions options, CancellationToken boundToken)
         where TTasks : struct, ITaskTable
     {
+        if (context.WaitsForWorker) return await RunByWorkerAsync(context, input, options, boundToken).ConfigureAwait(false);
         ValueTask<AslValue> call;
         try
         {
@@ -69,6 +70,16 @@ internal static class TaskAttempt
         var outcome = await FinishAsync(call, context, boundToken).ConfigureAwait(false);
         if (context.Descriptor.Pattern != TaskPattern.WaitForTaskToken || outcome.Failure is not null) return outcome;
         context.SubmittedOutput = outcome.Value;
+        return await options.TaskTokens.WaitAsync(context.TaskToken!, boundToken).ConfigureAwait(false);
+    }
+
+    // One flow for all of it: nothing but the attempt itself touches its frame, whichever thread the worker is on.
+    private static async ValueTask<TaskOutcome> RunByWorkerAsync(
+        TaskContext context, AslValue input, ExecutionOptions options, CancellationToken boundToken)
+    {
+        var poll = await options.Activities!.ScheduleAsync(context.Resource, boundToken).ConfigureAwait(false);
+        context.Begin(poll.WorkerName);
+        poll.Give(new ActivityTask(context.TaskToken!, input));
         return await options.TaskTokens.WaitAsync(context.TaskToken!, boundToken).ConfigureAwait(false);
     }
 }

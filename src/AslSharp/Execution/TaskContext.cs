@@ -69,6 +69,9 @@ public sealed class TaskContext
     /// <summary>The failure that <see cref="Fail"/> left, or null.</summary>
     public TaskFailure? Failure { get; private set; }
 
+    /// <summary>Whether the attempt is scheduled only: a worker has to take it up (<see cref="ExecutionOptions.Activities"/>).</summary>
+    public bool WaitsForWorker { get; internal set; }
+
     internal Action? HeartbeatReceived
     {
         get => _details?.HeartbeatReceived;
@@ -84,6 +87,16 @@ public sealed class TaskContext
         ArgumentNullException.ThrowIfNull(error);
         Failure = new TaskFailure(error, cause);
         return AslValue.Undefined;
+    }
+
+    /// <summary>A worker takes the attempt up: from here on heartbeats are due. Does nothing where none is waited for.</summary>
+    /// <param name="workerName">What the worker calls itself, for the history; null for nothing.</param>
+    public void Begin(string? workerName = null)
+    {
+        if (!WaitsForWorker) return;
+        WaitsForWorker = false;
+        _frame.BeginTask(this, workerName);
+        Heartbeat();
     }
 
     /// <summary>Tells that the work is still going on: starts <see cref="HeartbeatSeconds"/> anew.</summary>

@@ -7,7 +7,7 @@ internal static class TaskEvents
 {
     private static readonly PropertyName RoleArn = PropertyName.Of("RoleArn");
 
-    internal static void RecordStart(Frame frame, TaskContext task, AslValue input)
+    internal static void RecordScheduled(Frame frame, TaskContext task, AslValue input)
     {
         Record(frame, task.Descriptor, TaskEvent.Scheduled, e => e with
         {
@@ -16,8 +16,10 @@ internal static class TaskEvents
             HeartbeatInSeconds = task.HeartbeatSeconds > 0 ? task.HeartbeatSeconds : null,
             CredentialsRoleArn = task.Credentials[RoleArn].TryGetString(out var role) ? role : null,
         });
-        Record(frame, task.Descriptor, TaskEvent.Started, null);
     }
+
+    internal static void RecordStarted(Frame frame, TaskContext task, string? workerName)
+        => Record(frame, task.Descriptor, TaskEvent.Started, workerName is null ? null : e => e with { WorkerName = workerName });
 
     internal static void RecordSuccess(Frame frame, TaskContext task, AslValue result)
     {

@@ -36,6 +36,8 @@ internal readonly struct DelegateHost(ExecutionOptions options, TaskFunction fun
 
     private readonly struct Table(TaskFunction function) : ITaskTable
     {
+        public bool HasMethods => true;
+
         public ValueTask<AslValue> InvokeAsync(int number, AslValue input, TaskContext context, CancellationToken cancellationToken)
             => function(context, input, cancellationToken);
     }

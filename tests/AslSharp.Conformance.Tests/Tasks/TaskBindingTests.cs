@@ -86,11 +86,11 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
         });
         var running = ExecuteAsync(machine, "{}");
         Assert.False(running.IsCompleted);
-        Assert.False(options.TaskTokens.SendTaskSuccess("another", AslValue.Null));
-        Assert.True(options.TaskTokens.SendTaskSuccess(token!, AslValue.Of("answer")));
+        Assert.Equal(SendTaskResult.InvalidToken, options.TaskTokens.SendTaskSuccess("another", AslValue.Null));
+        Assert.Equal(SendTaskResult.Accepted, options.TaskTokens.SendTaskSuccess(token!, AslValue.Of("answer")));
 
         Assert.Equal("answer", (await running).Output.GetString());
-        Assert.False(options.TaskTokens.SendTaskSuccess(token!, AslValue.Null));
+        Assert.Equal(SendTaskResult.TaskTimedOut, options.TaskTokens.SendTaskSuccess(token!, AslValue.Null));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
             return default;
         });
         var running = ExecuteAsync(machine, "{}");
-        Assert.True(options.TaskTokens.SendTaskFailure(token!, "No", "never"));
+        Assert.Equal(SendTaskResult.Accepted, options.TaskTokens.SendTaskFailure(token!, "No", "never"));
 
         var result = await running;
         Assert.Equal(("No", "never"), (result.Error, result.Cause));
@@ -125,13 +125,13 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
         for (var i = 0; i < 2; i++)
         {
             clock.Advance(TimeSpan.FromSeconds(19));
-            Assert.True(options.TaskTokens.SendTaskHeartbeat(token!));
+            Assert.Equal(SendTaskResult.Accepted, options.TaskTokens.SendTaskHeartbeat(token!));
         }
 
         clock.Advance(TimeSpan.FromSeconds(20));
         var result = await running;
         Assert.Equal(("States.Timeout", (string?)null), (result.Error, result.Cause));
-        Assert.False(options.TaskTokens.SendTaskHeartbeat(token!));
+        Assert.Equal(SendTaskResult.TaskTimedOut, options.TaskTokens.SendTaskHeartbeat(token!));
         Assert.Equal(TimeSpan.FromSeconds(58), clock.Elapsed);
     }
 

@@ -1,0 +1,88 @@
+namespace AslSharp.Runtime;
+
+/// <summary>The optimised integration <c>states:startExecution</c> over a registry of machines (reference 11).</summary>
+internal static class StartExecution
+{
+    private const string Action = "startExecution";
+
+    /// <summary>Whether a task is one that starts executions.</summary>
+    internal static bool IsMadeBy(TaskDescriptor task)
+        => task.ResourceType == "states" && task.Action.StartsWith(Action, StringComparison.Ordinal);
+
+    /// <summary>The machine that a task's parameters name; null where the registry has none.</summary>
+    /// <exception cref="RuntimeFault">The parameters name none.</exception>
+    internal static Func<ExecutionOptions, IStateMachine>? Find(StateMachineRegistry machines, AslValue parameters)
+        => parameters["StateMachineArn"].TryGetString(out var text)
+            ? machines.Find(text)
+            : throw new RuntimeFault($"The Parameters '{parameters}' could not be used to start the Task: [The field 'StateMachineArn' is required but was missing]");
+
+    /// <summary>Starts an execution, and waits for it where the pattern says so.</summary>
+    internal static ValueTask<AslValue> RunAsync(
+        Func<ExecutionOptions, IStateMachine>? create, ExecutionOptions options, AslValue parameters, TaskContext context, CancellationToken cancellationToken)
+    {
+        var stateMachine = parameters["StateMachineArn"].GetString();
+        if (create is null) return new(Fail(context, "StateMachineDoesNotExist", $"State Machine Does Not Exist: '{stateMachine}'"));
+        if (!TryReadInput(parameters["Input"], out var input, out var problem))
+        {
+            return new(Fail(context, "InvalidExecutionInput", $"Invalid State Machine Execution Input: '{problem!.Message}'"));
+        }
+
+        var child = Claim(create, options, stateMachine, parameters["Name"], input);
+        // To ask for the same execution twice is to ask for it once.
+        if (child.Input != input) return new(Fail(context, "ExecutionAlreadyExists", $"Execution Already Exists: '{child.Arn}'"));
+        var started = child.Started(context);
+        if (context.Descriptor.Pattern != TaskPattern.Sync) return new(started);
+        context.SubmittedOutput = started;
+        return WaitAsync(child, context, cancellationToken);
+    }
+
+    private static NestedExecution Claim(
+        Func<ExecutionOptions, IStateMachine> create, ExecutionOptions options, string stateMachine, AslValue givenName, AslValue input)
+    {
+        var name = givenName.TryGetString(out var text) ? text : Guid.NewGuid().ToString();
+        var machine = StateMachineArn.Parse(stateMachine) ?? new StateMachineArn(
+            $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{stateMachine}", stateMachine);
+        var registry = options.StateMachines!;
+        var made = new NestedExecution(registry, machine.Execution(name), name, machine.Text, input, options.TimeProvider);
+        var child = registry.Claim(made);
+        if (child != made) return child;
+        child.Start(create, options with
+        {
+            ExecutionName = name,
+            ExecutionArn = child.Arn,
+            StateMachineName = machine.Name,
+            StateMachineArn = machine.Text,
+        });
+        return child;
+    }
+
+    private static async ValueTask<AslValue> WaitAsync(NestedExecution child, TaskContext context, CancellationToken cancellationToken)
+    {
+        // Whoever was handed the task's token may end the task before the execution does.
+        var byToken = context.Frame.Execution.TaskTokens.WaitAsync(context.TaskToken!, cancellationToken);
+        await Task.WhenAny(child.Completion, byToken).ConfigureAwait(false);
+        if (byToken.IsCompletedSuccessfully) return await context.WaitForTaskTokenAsync(cancellationToken).ConfigureAwait(false);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            // On the service too, a job that is waited for is stopped with its task.
+            child.Stop();
+            throw new OperationCanceledException(cancellationToken);
+        }
+
+        var result = await child.Completion.ConfigureAwait(false);
+        return result.IsSuccess
+            ? child.Describe(result, hasJson: context.Descriptor.Action.EndsWith(":2", StringComparison.Ordinal))
+            : context.Fail(ErrorNames.TaskFailed, child.Describe(result, hasJson: false).ToString());
+    }
+
+    // Text is JSON already; anything else is written; nothing and null are {} (as recorded).
+    private static bool TryReadInput(AslValue value, out AslValue input, out AslJsonException? problem)
+    {
+        problem = null;
+        input = value.IsUndefined || value.IsNull ? AslValue.EmptyObject : value;
+        return !value.TryGetString(out var text) || AslValue.TryParse(text, out input, out problem);
+    }
+
+    private static AslValue Fail(TaskContext context, string code, string message)
+        => context.Fail($"StepFunctions.{code}Exception", ServiceErrors.Optimised(message, "AWSStepFunctions", code, context));
+}

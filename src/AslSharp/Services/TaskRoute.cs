@@ -1,0 +1,17 @@
+namespace AslSharp.Runtime;
+
+/// <summary>Who answers an attempt of a task in process, in the order in which they are asked.</summary>
+public enum TaskRoute
+{
+    /// <summary>A worker that polls for the activity (<see cref="ExecutionOptions.Activities"/>).</summary>
+    Worker,
+
+    /// <summary>A handler of the resource (<see cref="ExecutionOptions.Services"/>).</summary>
+    Handler,
+
+    /// <summary>Another state machine (<see cref="ExecutionOptions.StateMachines"/>).</summary>
+    StateMachine,
+
+    /// <summary>The machine's own method.</summary>
+    Method,
+}
