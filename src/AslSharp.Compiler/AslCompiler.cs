@@ -43,6 +43,13 @@ public static class AslCompiler
     /// <returns>The text of one C# file.</returns>
     public static string Emit(StateMachinePlan plan, StateMachineTarget target, LineMapPlan? lines = null) => Emitter.Emit(plan, target, lines);
 
+    /// <summary>Emits the C# that registers all state machines of a project, for those that start executions of others.</summary>
+    /// <param name="namespace">Its namespace; empty for the global one.</param>
+    /// <param name="machines">The machines, each with whether it has tasks.</param>
+    /// <returns>The text of one C# file.</returns>
+    public static string EmitRegistration(string @namespace, IReadOnlyList<(StateMachineTarget Target, bool HasTasks)> machines)
+        => RegistrationEmitter.Emit(@namespace, machines);
+
     /// <summary>Says in English what a compiled machine does.</summary>
     /// <param name="plan">The machine. With errors in the definition there is nothing to say.</param>
     /// <returns>Lines, each with its depth: a state, then its rules, its catchers and the states inside it.</returns>

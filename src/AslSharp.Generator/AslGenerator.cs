@@ -59,6 +59,17 @@ public sealed class AslGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Emit);
         context.RegisterSourceOutput(sources, EmittedSource.Add);
 
+        // Where a machine starts executions of others, all machines together become a registration.
+        var registration = plans
+            .Select(RegisteredMachine.From)
+            .WithTrackingName(TrackingNames.Machines)
+            .Collect()
+            .Combine(targets)
+            .Combine(options)
+            .Select(Registration.Emit)
+            .WithTrackingName(TrackingNames.Register);
+        context.RegisterSourceOutput(registration, EmittedSource.Add);
+
         // The analyzer reports what is wrong. Where the build runs no analyzers, the errors are reported from here.
         var findings = compiled.Combine(options).SelectMany(Reporting.OfDefinition).WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(findings, Reporting.Report);

@@ -30,6 +30,12 @@ internal static class TrackingNames
     /// <summary>The C# of each definition: <see cref="EmittedSource"/>.</summary>
     public const string Emit = nameof(Emit);
 
+    /// <summary>What of each definition matters to a registration: <see cref="RegisteredMachine"/>.</summary>
+    public const string Machines = nameof(Machines);
+
+    /// <summary>The C# that registers all machines.</summary>
+    public const string Register = nameof(Register);
+
     /// <summary>What the generator reports where no analyzer runs.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 }

@@ -12,7 +12,7 @@ public sealed class CachedGraphTests
     private static readonly string[] Steps =
     [
         TrackingNames.Options, TrackingNames.Files, TrackingNames.Definitions, TrackingNames.Declarations, TrackingNames.Targets,
-        TrackingNames.Compile, TrackingNames.Plan, TrackingNames.Bind, TrackingNames.Emit, TrackingNames.Diagnostics,
+        TrackingNames.Compile, TrackingNames.Plan, TrackingNames.Bind, TrackingNames.Emit, TrackingNames.Machines, TrackingNames.Register, TrackingNames.Diagnostics,
     ];
 
     [Fact]
