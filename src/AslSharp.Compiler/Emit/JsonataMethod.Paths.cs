@@ -66,8 +66,21 @@ internal sealed partial class JsonataMethod
         if (isDirect)
         {
             var source = Value(step.Expression!);
-            // The array of a constructor is opened here, which elsewhere it is not.
-            Steps(path, 1, step.IsConstructor ? $"Sequences.Opened({source})" : Staged(step, source), found);
+            if (!step.IsConstructor)
+            {
+                Steps(path, 1, Staged(step, source), found);
+            }
+            else
+            {
+                // The array of a constructor is opened here, which elsewhere it is not; an empty one is what the path gives.
+                var start = finish != "ToSequence" && MayBeEmpty(step.Expression!) ? Keep(source, "start") : null;
+                Steps(path, 1, $"Sequences.Opened({start ?? source})", found);
+                if (start is not null)
+                {
+                    _context = outer;
+                    return $"Sequences.{(finish == "ToKept" ? "StartedKept" : "Started")}({start}, {found.Name}.{finish}())";
+                }
+            }
         }
         else
         {
@@ -77,6 +90,9 @@ internal sealed partial class JsonataMethod
         _context = outer;
         return $"{found.Name}.{finish}()";
     }
+
+    private static bool MayBeEmpty(JsonataNode start) =>
+        start is not JsonataArrayNode array || !array.Items.Any(static item => item.Value is JsonataLiteralNode or JsonataObjectNode or JsonataLambdaNode or JsonataArrayNode { Items.IsEmpty: false });
 
     // The builder is declared where the loops begin, when it is known whether the number of items is.
     private sealed class Gathering(string name)

@@ -52,7 +52,8 @@ internal sealed partial class JsonataProcessor
     {
         var isPath = left.Kind == JsonataDraftKind.Path;
         var step = isPath ? left.Items[^1] : left;
-        if (step.Group is not null || left.Group is not null)
+        // The group of a whole path comes after the predicates of its steps, wherever they are written.
+        if (step.Group is not null)
             Report(JsonataSyntaxErrors.PredicateAfterGroup(TailOf(node)));
 
         var predicate = Visit(node.Right!);

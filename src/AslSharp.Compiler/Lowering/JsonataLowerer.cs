@@ -40,6 +40,8 @@ public sealed partial class JsonataLowerer
     private JsonataNode Lower(JsonataSyntax syntax)
     {
         var node = LowerBare(syntax);
+        // What stands in parentheses is collapsed before [] or a group sees it.
+        if (syntax is JsonataBlockSyntax && node is not JsonataBlockNode && syntax.Predicates.IsEmpty && (syntax.KeepArray || syntax.Group is not null)) node = new JsonataBlockNode([], [node]);
         if (syntax is not JsonataPathSyntax)
         {
             if (!syntax.Predicates.IsEmpty) node = new JsonataFilterNode(node, syntax.Predicates.Select(LowerLater).ToEquatableArray());

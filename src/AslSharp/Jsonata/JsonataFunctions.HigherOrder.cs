@@ -100,6 +100,7 @@ public static partial class JsonataFunctions
     {
         var callee = RequireFunction(function, 2, "reduce");
         if (items.IsUndefined) return default;
+        if (initial.IsFunction) throw JsonataErrors.ArgumentMismatch(3, "reduce");
         if (callee.Arity < 2) throw JsonataErrors.BadReducer();
         var array = AsArray(items);
         var source = array.Items;

@@ -22,7 +22,7 @@ public sealed class JsonataParserErrorTests
     [InlineData("1 =⟦⟧", "S0207", "Unexpected end of expression")]
     [InlineData("⟦⟧", "S0207", "Unexpected end of expression")]
     [InlineData("function($a, ⟦b⟧){ 1 }", "S0208", "Parameter 2 of function definition must be a variable name (start with $)")]
-    [InlineData("a{b: c}⟦[0]⟧", "S0209", "A predicate cannot follow a grouping expression in a step")]
+    [InlineData("(a){b: c}⟦[0]⟧", "S0209", "A predicate cannot follow a grouping expression in a step")]
     [InlineData("a{b: c}⟦{d: e}⟧", "S0210", "Each step can only have one grouping expression")]
     [InlineData("⟦=⟧ 1", "S0211", "The symbol \"=\" cannot be used as a unary operator")]
     [InlineData("⟦a⟧ := 1", "S0212", "The left side of := must be a variable name (start with $)")]

@@ -109,9 +109,25 @@ public static partial class Sequences
     }
 
     /// <summary>The array of a constructor that begins a path: the next step runs over its items.</summary>
-    /// <param name="value">The array.</param>
-    /// <returns>The array without its mark.</returns>
-    public static AslValue Opened(AslValue value) => value.IsArray ? value.WithFlags(value.Flags & ~ArrayFlags.Constructed) : value;
+    /// <param name="value">The array, or what predicates left of it.</param>
+    /// <returns>The array without its mark. As in the reference the characters of a string, and nothing of a value that has no length.</returns>
+    public static AslValue Opened(AslValue value)
+    {
+        if (value.IsArray) return value.WithFlags(value.Flags & ~ArrayFlags.Constructed);
+        return value.TryGetString(out var text) ? AslValue.FromOwned([.. text.Select(static character => AslValue.Of(character.ToString()))]) : default;
+    }
+
+    /// <summary>What a path gives that begins with the array of a constructor.</summary>
+    /// <param name="start">The array: itself the result if it is empty.</param>
+    /// <param name="found">What the steps found.</param>
+    /// <returns>The value.</returns>
+    public static AslValue Started(AslValue start, AslValue found) => IsNothing(start) ? start : found;
+
+    /// <summary>The same as <see cref="Started"/> for a path with <c>[]</c> in it.</summary>
+    /// <param name="start">The array: itself the one item of the result if it is empty.</param>
+    /// <param name="found">What the steps found.</param>
+    /// <returns>The value.</returns>
+    public static AslValue StartedKept(AslValue start, AslValue found) => IsNothing(start) ? KeepPath(start) : found;
 
     /// <summary>The array that a higher-order function passes on to its function.</summary>
     /// <param name="value">The argument.</param>
@@ -148,6 +164,8 @@ public static partial class Sequences
         if (index < 0) index += value.Count;
         return index >= 0 && index < value.Count ? value[(int)index] : default;
     }
+
+    private static bool IsNothing(in AslValue start) => start.IsArray ? start.Count == 0 : start.StringEquals("");
 
     internal static void CheckSize(int count)
     {
