@@ -54,6 +54,19 @@ public sealed class JsonataExpressionTests
         ("$states.input.people{team: id[]}", """{"red":[1,3],"blue":[2]}"""),
         ("$states.input.order.lines{\"all\": $count($)}", """{"all":3}"""),
         ("$states.input.missing{team: id}", "{}"),
+        ("$states.input.people{team: id}[0]", """{"red":1}"""),
+        ("[$states.input.missing].v", "[]"),
+        ("[$states.input.empty].v", "[]"),
+        ("[$states.input.empty].v[]", "[[]]"),
+        ("[$states.input.one].($ + 1)", "8"),
+        ("[1..2].([$states.input.missing].v)", "[[],[]]"),
+        ("[{\"v\": 1}, {\"v\": 2}][v > 0].v", "[1,2]"),
+        // A path that begins with an array constructor runs over what has a length: as the reference, nothing of one object.
+        ("[{\"v\": 1}, {\"v\": 2}][0].v", ""),
+        ("$map($states.input.one, function($x) { $x })[]", "[7]"),
+        ("($map($states.input.one, function($x) { $x }))[]", "7"),
+        ("($filter($states.input.one, function($x) { true }))[]", "7"),
+        ("(($states.input.name)[true])[]", "\"Ann\""),
 
         // Tuples.
         ("$states.input.people@$p.{\"id\": $p.id}", """[{"id":1},{"id":2},{"id":3}]"""),
