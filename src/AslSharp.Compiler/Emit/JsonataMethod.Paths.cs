@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Planning;
 
 namespace AslSharp.Compiler.Emit;
@@ -116,6 +117,17 @@ internal sealed partial class JsonataMethod
         {
             DeclareGathering(found);
             _writer.Line($"{found.Name}.Add({source});");
+            return;
+        }
+
+        // What an order-by sorts is all that the steps before it find: not inside of their loops.
+        var sort = at + 1;
+        while (sort < path.Steps.Count && path.Steps[sort].Expression is not null) sort++;
+        if (sort < path.Steps.Count && !path.Steps.Skip(at).Take(sort - at).All(JsonataShapes.IsPlainName))
+        {
+            var unsorted = new Gathering(Identifier("unsorted"));
+            Steps(path with { Steps = path.Steps.Take(sort).ToEquatableArray() }, at, source, unsorted);
+            Steps(path, sort, unsorted.Name + ".ToSequence()", found);
             return;
         }
 

@@ -138,6 +138,8 @@ internal sealed partial class JsonataMethod
         JsonataArrayNode array => Array(array),
         JsonataObjectNode value => Object(value),
         JsonataFilterNode filter => Filter(filter),
+        // An index picks a sequence of one item.
+        JsonataKeepNode { Value: JsonataFilterNode filter } when JsonataShapes.LiteralIndex(filter.Predicates[filter.Predicates.Count - 1]) is not null => $"Sequences.KeepItem({Filter(filter, "ToSequence")})",
         JsonataKeepNode keep => $"Sequences.Keep({Raw(keep.Value)})",
         JsonataGroupNode group => Group(Raw(group.Value), group.Pairs),
         JsonataBuiltInNode function => $"JsonataBuiltIns.{Pascal(function.Name)}{(JsonataResults.NeedsEvaluation(function.Name) ? $"({Use("evaluation", _reads.Evaluation, "JsonataEvaluation")})" : "")}.ToValue()",

@@ -57,6 +57,15 @@ public static partial class Sequences
         return value.Count == 0 ? default : value.WithFlags(value.Flags | ArrayFlags.KeepSingleton);
     }
 
+    /// <summary><c>[]</c> behind a literal index: the item stays in an array.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>The value; Undefined for no item.</returns>
+    public static AslValue KeepItem(AslValue item)
+    {
+        if (item.IsUndefined) return default;
+        return item.IsArray ? Keep(item) : AslValue.FromOwned([item], ArrayFlags.Sequence | ArrayFlags.KeepSingleton);
+    }
+
     /// <summary><c>[]</c> in a path whose result is that of its first step, or of a group.</summary>
     /// <param name="value">What the path gives, not collapsed.</param>
     /// <returns>The value; Undefined for an empty sequence.</returns>
