@@ -13,7 +13,7 @@ public sealed partial class Binder
         // What does not parse for its placeholders is text until they are filled in.
         if (syntax.Root is null)
             return new BoundConstant(syntax.Node);
-        foreach (var finding in JsonataChecker.Check(syntax.Root, [.. context.Symbol.VisibleNames]))
+        foreach (var finding in JsonataChecker.Check(syntax.Root, context.Symbol.VisibleNames))
             _diagnostics.ReportWithSuggestion(finding.Descriptor, SpanOf(syntax, finding.Span), finding.Suggestion, [.. finding.Arguments]);
         foreach (var read in JsonataReferences.Of(syntax.Root).Variables)
         {

@@ -32,8 +32,8 @@ internal static class ContextUse
     {
         for (var start = source.IndexOf(States, StringComparison.Ordinal); start >= 0; start = source.IndexOf(States, start + 1, StringComparison.Ordinal))
         {
-            var rest = source.Substring(start + States.Length);
-            if (!OtherMembers.Any(member => rest.StartsWith(member, StringComparison.Ordinal) && !IsNamePart(rest, member.Length))) return true;
+            var at = start + States.Length;
+            if (!OtherMembers.Any(member => string.CompareOrdinal(source, at, member, 0, member.Length) == 0 && !IsNamePart(source, at + member.Length))) return true;
         }
 
         return false;

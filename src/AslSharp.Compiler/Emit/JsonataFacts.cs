@@ -208,7 +208,7 @@ internal sealed class JsonataFacts
     private static Fact Path(JsonataPathNode path)
     {
         var fact = path.KeepsSingleton ? Fact.Unsettled : Fact.None;
-        if (!JsonataShapes.IsOneExpression(path)) fact |= Fact.Statements;
+        if (!JsonataShapes.IsOneExpression(path) || path.Steps.Count >= LongestRow) fact |= Fact.Statements;
         if (path.HasGroup || path.Steps.Any(static step => step.Expression is null)) fact |= Fact.Throws;
         return fact;
     }

@@ -29,8 +29,10 @@ internal sealed partial class JsonataMethod
         }
 
         if (at == path.Steps.Count) return path.Steps[0].Expression is JsonataStatesNode or JsonataVariableNode ? source : $"Sequences.Last({source})";
-        while (true)
+        for (var row = 1; ; row++)
         {
+            // Calls inside calls without end would cost the square of the path's length, and the C# compiler its stack.
+            if (row % JsonataFacts.LongestRow == 0) source = Keep(source);
             var end = at;
             while (end < path.Steps.Count && JsonataShapes.IsPlainName(path.Steps[end])) end++;
             if (end == path.Steps.Count)

@@ -9,5 +9,5 @@ public sealed partial class Lowerer
     private static JsonataPlan LowerJsonata(BoundJsonata jsonata) => new(
         jsonata.Source,
         jsonata.Location,
-        JsonataLowerer.Lower(jsonata.Root, new JsonataNames([.. jsonata.Scope.VisibleNames])));
+        JsonataLowerer.Lower(jsonata.Root, new JsonataNames(jsonata.Scope.VisibleNames)));
 }

@@ -8,6 +8,7 @@ public sealed class ScopeSymbol
 {
     private readonly Dictionary<string, StateSymbol> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VariableSymbol> _variables = new(StringComparer.Ordinal);
+    private HashSet<string>? _visibleNames;
 
     internal ScopeSymbol(ScopeSyntax syntax, ScopeSymbol? parent, bool seesOuterVariables)
     {
@@ -43,18 +44,8 @@ public sealed class ScopeSymbol
     /// <summary>Whether a variable that can be read here may have a name that nobody knows yet.</summary>
     public bool SeesUnknownNames => AssignsUnknownNames || (SeesOuterVariables && Parent is { SeesUnknownNames: true });
 
-    /// <summary>The names of all variables that can be read here, those of this scope first.</summary>
-    public IEnumerable<string> VisibleNames
-    {
-        get
-        {
-            for (var scope = this; scope is not null; scope = scope.SeesOuterVariables ? scope.Parent : null)
-            {
-                foreach (var name in scope._variables.Keys)
-                    yield return name;
-            }
-        }
-    }
+    /// <summary>The names of all variables that can be read here. Asked for once everything is declared.</summary>
+    public HashSet<string> VisibleNames => _visibleNames ??= FindVisibleNames();
 
     /// <summary>A state of this scope, or null.</summary>
     /// <param name="name">Its name.</param>
@@ -75,6 +66,14 @@ public sealed class ScopeSymbol
         }
 
         return null;
+    }
+
+    private HashSet<string> FindVisibleNames()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var scope = this; scope is not null; scope = scope.SeesOuterVariables ? scope.Parent : null)
+            names.UnionWith(scope._variables.Keys);
+        return names;
     }
 
     internal VariableSymbol Declare(string name, MemberSyntax member)
