@@ -16,18 +16,20 @@ internal static class RunCommand
         var file = new Argument<string>("FILE") { Description = "The definition (*.asl.json)." };
         var input = new Option<string>("--input") { Description = "The input: JSON, or @ and the name of a file.", DefaultValueFactory = _ => "{}" };
         var mocks = new Option<string?>("--mocks") { Description = "Answers for the tasks: a MockConfigFile.json, # and the name of a test case." };
+        var store = new Option<string?>("--store") { Description = "A folder with the objects of item readers and result writers: each bucket a folder in it." };
         var realTime = new Option<bool>("--real-time") { Description = "Let waits and timeouts take as long as they say." };
         var history = new Option<string?>("--history") { Description = "A file to write the history to, as GetExecutionHistory gives it." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print the output alone, and not the states as they run." };
         var command = new Command("run", "Runs one execution and prints its output, or its error and cause. The states go to standard error as they run.")
         {
-            file, input, mocks, realTime, history, quiet,
+            file, input, mocks, store, realTime, history, quiet,
         };
         command.SetAction((result, cancellationToken) => RunAsync(
             new Request(
                 result.GetRequiredValue(file),
                 result.GetValue(input)!,
                 result.GetValue(mocks),
+                result.GetValue(store),
                 result.GetValue(realTime),
                 result.GetValue(history),
                 result.GetValue(quiet)),
@@ -55,7 +57,7 @@ internal static class RunCommand
         var tester = new StateMachineTester(machine.Create(null))
         {
             Mocks = mocks,
-            Options = new ExecutionOptions { Observer = trace },
+            Options = new ExecutionOptions { Observer = trace, ObjectStore = OpenStore(request.Store) },
             TimeProvider = request.IsRealTime ? TimeProvider.System : new VirtualTimeProvider(DateTimeOffset.UtcNow),
         };
         try
@@ -95,6 +97,12 @@ internal static class RunCommand
         return AslValue.TryParse(text, out var value, out var problem) ? value : throw new UsageException($"--input is no JSON: {problem!.Message}", problem);
     }
 
+    private static FolderObjectStore? OpenStore(string? folder)
+    {
+        if (folder is null) return null;
+        return Directory.Exists(folder) ? new FolderObjectStore(folder) : throw new UsageException($"--store: there is no folder {folder}.");
+    }
+
     private static Mocks ReadMocks(string? mocks, string machineName)
     {
         if (mocks is null) return new Mocks();
@@ -115,5 +123,5 @@ internal static class RunCommand
         if (path is not null) Files.WriteText(path, HistoryJson.Of(history).ToString());
     }
 
-    private sealed record Request(string File, string Input, string? Mocks, bool IsRealTime, string? History, bool IsQuiet);
+    private sealed record Request(string File, string Input, string? Mocks, string? Store, bool IsRealTime, string? History, bool IsQuiet);
 }

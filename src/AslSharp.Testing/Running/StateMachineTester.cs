@@ -31,6 +31,7 @@ public sealed class StateMachineTester(IStateMachine machine)
     /// <summary>
     /// Names, ARNs and tokens of the execution, an observer beside the tester's own, and whom unmocked tasks may ask: handlers, workers, other
     /// state machines, whose executions have the same mocks. Its clock and its randomness are not used.
+    /// In virtual time its store of objects is waited for in place: time stands still while an object is read or written.
     /// </summary>
     public ExecutionOptions Options { get; init; } = new();
 
@@ -77,8 +78,13 @@ public sealed class StateMachineTester(IStateMachine machine)
     /// <summary>The clock that a run is patient by. A run whose tasks are all mocked never asks it for a timer.</summary>
     internal TimeProvider RealTime { get; init; } = TimeProvider.System;
 
-    internal ExecutionOptions MakeOptions(IExecutionObserver observer)
-        => Options with { TimeProvider = TimeProvider, Observer = observer, Random = new Random(Seed) };
+    internal ExecutionOptions MakeOptions(IExecutionObserver observer) => Options with
+    {
+        TimeProvider = TimeProvider,
+        Observer = observer,
+        Random = new Random(Seed),
+        ObjectStore = Options.ObjectStore is { } store && TimeProvider is VirtualTimeProvider ? new ObjectStoreInPlace(store) : Options.ObjectStore,
+    };
 
     private async Task<TestRun> RunInPlaceAsync(AslValue input, CancellationToken cancellationToken)
     {

@@ -51,7 +51,7 @@ internal sealed class TestSession : IExecutionObserver
     internal Visitors Visitors { get; } = new();
 
     /// <summary>Whether anything but a timer may let the machine go on: a task at work, an answer by token, a store that reads files.</summary>
-    internal bool MayHearFromOthers => Visitors.AtWork > 0 || Visitors.Expected > 0 || Options.ObjectStore is not (null or MemoryObjectStore);
+    internal bool MayHearFromOthers => Visitors.AtWork > 0 || Visitors.Expected > 0;
 
     internal int EventCount
     {

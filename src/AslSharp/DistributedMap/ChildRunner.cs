@@ -6,10 +6,13 @@ namespace AslSharp.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ChildRunner
 {
-    /// <summary>Runs a child from its first state to its end.</summary>
+    // As on the service: five minutes (reference 8.8).
+    private static readonly TimeSpan ExpressLimit = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs a child from its first state to its end. An Express child that takes longer than five minutes times out.</summary>
     /// <typeparam name="THost">The host.</typeparam>
     /// <typeparam name="TProcessor">The item processor.</typeparam>
-    /// <param name="host">The host; not used but for its type.</param>
+    /// <param name="host">The host, whose clock bounds Express children.</param>
     /// <param name="processor">The item processor.</param>
     /// <param name="child">The child.</param>
     /// <param name="cancellationToken">Aborts the child.</param>
@@ -21,10 +24,28 @@ public static class ChildRunner
     {
         var frame = processor.CreateFrame(child);
         ExecutionRunner.RecordStart(frame);
+        var stop = child.IsExpress ? child.MapRun!.TakeStop(cancellationToken) : null;
+        var isTimed = false;
         try
         {
-            var running = processor.RunAsync(frame, cancellationToken);
-            var outcome = running.IsCompletedSuccessfully ? running.Result : await running.ConfigureAwait(THost.CaptureContext);
+            var running = processor.RunAsync(frame, stop?.Source.Token ?? cancellationToken);
+            TaskOutcome outcome;
+            if (running.IsCompletedSuccessfully)
+            {
+                outcome = running.Result;
+            }
+            else if (stop is null)
+            {
+                outcome = await running.ConfigureAwait(THost.CaptureContext);
+            }
+            else
+            {
+                // Only a child that has to wait gets a timer: most of a large run's do not.
+                isTimed = true;
+                var left = ExpressLimit - (host.UtcNow - child.StartTime);
+                outcome = await ExecutionRunner.BoundAsync(host, frame, running, left > TimeSpan.Zero ? left : TimeSpan.Zero, stop.Source).ConfigureAwait(THost.CaptureContext);
+            }
+
             return outcome.Failure is null
                 ? ExecutionRunner.Succeed(frame, outcome.Value)
                 : ExecutionRunner.Fail(frame, outcome.Failure.Error, outcome.Failure.Cause);
@@ -37,6 +58,15 @@ public static class ChildRunner
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return ExecutionRunner.Abort(frame);
+        }
+        catch (OperationCanceledException) when (isTimed && stop!.Source.IsCancellationRequested)
+        {
+            return ExecutionRunner.TimeOut(frame);
+        }
+        finally
+        {
+            if (isTimed) stop!.Dispose();
+            else if (stop is not null) child.MapRun!.GiveBack(stop);
         }
     }
 }

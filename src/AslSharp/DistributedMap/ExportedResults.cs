@@ -71,9 +71,7 @@ internal sealed class ExportedResults : MapResults
         }
         catch
         {
-            await _succeeded.AbandonAsync().ConfigureAwait(false);
-            await _failed.AbandonAsync().ConfigureAwait(false);
-            await _pending.AbandonAsync().ConfigureAwait(false);
+            await AbandonAsync().ConfigureAwait(false);
             throw;
         }
 
@@ -82,6 +80,13 @@ internal sealed class ExportedResults : MapResults
         return Values.Object(
             new AslProperty(MapRunArn, AslValue.Of(run.Arn)),
             new AslProperty(ResultWriterDetails, Values.Object(new AslProperty(Bucket, AslValue.Of(_bucket)), new AslProperty(Key, AslValue.Of(key)))));
+    }
+
+    internal override async ValueTask AbandonAsync()
+    {
+        await _succeeded.AbandonAsync().ConfigureAwait(false);
+        await _failed.AbandonAsync().ConfigureAwait(false);
+        await _pending.AbandonAsync().ConfigureAwait(false);
     }
 
     private AslValue Manifest(MapRun run) => Values.Object(

@@ -20,4 +20,7 @@ internal abstract class MapResults
     /// <summary>Ends the results.</summary>
     /// <returns>The result of the Map state.</returns>
     internal abstract ValueTask<AslValue> CompleteAsync(MapRun run, Lock gate, CancellationToken cancellationToken);
+
+    /// <summary>Lets go of results that nobody is going to have.</summary>
+    internal virtual ValueTask AbandonAsync() => default;
 }

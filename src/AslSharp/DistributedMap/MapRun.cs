@@ -9,6 +9,7 @@ public sealed class MapRun
 {
     private readonly Lock _gate = new();
     private readonly Guid _id;
+    private ChildStop? _spareStop;
     private MapRunCounts _items;
     private MapRunCounts _executions;
 
@@ -104,8 +105,27 @@ public sealed class MapRun
         }
     }
 
+    /// <summary>What stops one child; that of a child before it where that one ended without waiting.</summary>
+    internal ChildStop TakeStop(CancellationToken run)
+    {
+        if (Interlocked.Exchange(ref _spareStop, null) is { } spare)
+        {
+            if (spare.Run == run) return spare;
+            spare.Dispose();
+        }
+
+        return new ChildStop(run);
+    }
+
+    /// <summary>Takes back what no timer knows of.</summary>
+    internal void GiveBack(ChildStop stop)
+    {
+        if (Interlocked.CompareExchange(ref _spareStop, stop, null) is not null) stop.Dispose();
+    }
+
     internal void End(MapRunStatus status, DateTimeOffset stopTime)
     {
+        Interlocked.Exchange(ref _spareStop, null)?.Dispose();
         Status = status;
         StopTime = stopTime;
     }

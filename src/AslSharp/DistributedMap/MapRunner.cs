@@ -62,7 +62,7 @@ public static class MapRunner
         internal async ValueTask<TaskOutcome> RunAsync()
         {
             frame.StartMapRun(run);
-            TaskFailure? failure = null;
+            TaskFailure? failure;
             AslValue output = default;
             try
             {
@@ -76,15 +76,29 @@ public static class MapRunner
                     failure ??= writing;
                 }
             }
+            catch (Exception exception)
+            {
+                if (_results is not null) await _results.AbandonAsync().ConfigureAwait(THost.CaptureContext);
+                End(exception);
+                throw;
+            }
             finally
             {
-                var status = failure is not null ? MapRunStatus.Failed : output.IsUndefined ? MapRunStatus.Aborted : MapRunStatus.Succeeded;
-                run.End(status, host.UtcNow);
                 _stop.Dispose();
             }
 
+            run.End(failure is null ? MapRunStatus.Succeeded : MapRunStatus.Failed, host.UtcNow);
             frame.EndMapRun(run, failure);
             return failure is null ? TaskOutcome.Success(output) : TaskOutcome.Failed(failure);
+        }
+
+        // What ends the whole execution, or the state of a scope whose sibling failed, aborts the run. All else is a fault of the state's own.
+        private void End(Exception exception)
+        {
+            var isAborted = exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+            run.End(isAborted ? MapRunStatus.Aborted : MapRunStatus.Failed, host.UtcNow);
+            if (isAborted) frame.AbortMapRun(run);
+            else frame.Execution.Report(run);
         }
 
         /// <summary>Reads the items and runs their children. Gives what went wrong with reading or writing.</summary>

@@ -72,7 +72,12 @@ internal sealed class ResultFiles(string kind, bool writesLines, Func<string, Ca
     }
 
     /// <summary>Lets go of a file that is not going to be ended.</summary>
-    internal ValueTask AbandonAsync() => _stream?.DisposeAsync() ?? default;
+    internal ValueTask AbandonAsync()
+    {
+        var stream = _stream;
+        _stream = null;
+        return stream?.DisposeAsync() ?? default;
+    }
 
     private async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {

@@ -5,7 +5,6 @@ public sealed class Execution
 {
     private readonly Lock? _observerLock;
     private readonly IExecutionObserver? _observer;
-    private readonly TimeProvider _timeProvider;
     private readonly ExecutionOptions _options;
     private string? _name;
     private string? _id;
@@ -22,12 +21,11 @@ public sealed class Execution
         _observer = options.Observer;
         Inspector = _observer as IStateInspector;
         _observerLock = _observer is null ? null : new Lock();
-        _timeProvider = options.TimeProvider;
         _name = options.ExecutionName;
         _id = options.ExecutionArn;
         Description = description;
         Input = input;
-        StartTime = _timeProvider.GetUtcNow();
+        StartTime = UtcNow;
     }
 
     /// <summary>A child execution of a distributed Map: an execution of its own, with its own count of events, under its parent's options.</summary>
@@ -36,10 +34,9 @@ public sealed class Execution
         _options = parent._options;
         _observer = parent._observer;
         _observerLock = _observer is null ? null : new Lock();
-        _timeProvider = parent._timeProvider;
         Description = parent.Description;
         Input = input;
-        StartTime = _timeProvider.GetUtcNow();
+        StartTime = UtcNow;
         MapRun = mapRun;
         ChildIndex = childIndex;
     }
@@ -91,7 +88,7 @@ public sealed class Execution
 
     internal bool IsExpress => MapRun is { IsExpress: true };
 
-    internal DateTimeOffset UtcNow => _timeProvider.GetUtcNow();
+    internal DateTimeOffset UtcNow => _options.TimeProvider.GetUtcNow();
 
     internal bool IsObserved => _observer is not null;
 
@@ -111,7 +108,7 @@ public sealed class Execution
         lock (_observerLock!)
         {
             var id = Count();
-            var historyEvent = new HistoryEvent(id, previousId, type, _timeProvider.GetUtcNow());
+            var historyEvent = new HistoryEvent(id, previousId, type, UtcNow);
             _observer.OnEvent(Id, details is null ? historyEvent : details(historyEvent));
             return id;
         }

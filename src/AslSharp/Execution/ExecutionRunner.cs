@@ -92,8 +92,7 @@ public static class ExecutionRunner
         }
         catch (OperationCanceledException) when (stop is { IsCancellationRequested: true })
         {
-            execution.Record(HistoryEventType.ExecutionTimedOut, frame.PreviousEventId, e => e with { Error = ErrorNames.Timeout });
-            return new ExecutionResult(ExecutionStatus.TimedOut, default, ErrorNames.Timeout, null);
+            return TimeOut(frame);
         }
     }
 
@@ -108,6 +107,24 @@ public static class ExecutionRunner
         try
         {
             return await program.RunAsync(host, frame, stop.Token).ConfigureAwait(THost.CaptureContext);
+        }
+        finally
+        {
+            over.Cancel();
+        }
+    }
+
+    /// <summary>Waits for what is under way, and stops it after so long a time. It has to end when it is stopped.</summary>
+    internal static async ValueTask<TaskOutcome> BoundAsync<THost>(
+        THost host, Frame frame, ValueTask<TaskOutcome> running, TimeSpan timeout, CancellationTokenSource stop)
+        where THost : struct, IExecutionHost
+    {
+        using var over = new CancellationTokenSource();
+        var timer = host.DelayAsync(frame, timeout, over.Token).AsTask();
+        _ = StopAfterAsync(timer, stop);
+        try
+        {
+            return await running.ConfigureAwait(THost.CaptureContext);
         }
         finally
         {
@@ -146,6 +163,12 @@ public static class ExecutionRunner
     {
         frame.Execution.Record(HistoryEventType.ExecutionAborted, frame.PreviousEventId);
         return new ExecutionResult(ExecutionStatus.Aborted, default, null, null);
+    }
+
+    internal static ExecutionResult TimeOut(Frame frame)
+    {
+        frame.Execution.Record(HistoryEventType.ExecutionTimedOut, frame.PreviousEventId, e => e with { Error = ErrorNames.Timeout });
+        return new ExecutionResult(ExecutionStatus.TimedOut, default, ErrorNames.Timeout, null);
     }
 
     private static int RecordObserved(Frame frame, HistoryEventType type, AslValue value, bool isInput)

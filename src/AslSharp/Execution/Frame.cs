@@ -6,12 +6,8 @@ namespace AslSharp.Runtime;
 /// </summary>
 public abstract class Frame
 {
-    private int[]? _retriesUsed;
     private TaskContext? _task;
-    private HistoryEventType? _failedEvent;
-    private HistoryEventType _entered;
-    private AslValue _assigned;
-    private int _enteredFrom;
+    private Details? _details;
 
     /// <summary>The frame of the outermost scope.</summary>
     /// <param name="execution">The execution.</param>
@@ -64,14 +60,20 @@ public abstract class Frame
     public int RetryCount { get; private set; }
 
     /// <summary>When the state was entered; set only by machines that ask for it.</summary>
-    public DateTimeOffset StateEnteredTime { get; set; }
+    public DateTimeOffset StateEnteredTime
+    {
+        get => _details?.StateEnteredTime ?? default;
+        set => More.StateEnteredTime = value;
+    }
 
     /// <summary>The token of the task attempt in progress, or null.</summary>
-    public string? TaskToken { get; private set; }
+    public string? TaskToken => _details?.TaskToken;
 
     internal int EnteredEventId { get; private set; }
 
     internal int PreviousEventId { get; set; }
+
+    private Details More => _details ??= new Details();
 
     /// <summary>The variables assigned so far, as an object; emitted code overrides it where the scope has any.</summary>
     /// <returns>An object.</returns>
@@ -111,7 +113,7 @@ public abstract class Frame
 
     /// <summary>Where to go on if this attempt never comes to an end. For hosts that keep frames (<see cref="IExecutionHost.KeepsFrames"/>).</summary>
     /// <returns>The place: the attempt in progress.</returns>
-    public FramePosition Save() => new(StateName, Whole(Data), SaveVariables(), RetryCount, _retriesUsed is null ? [] : [.. _retriesUsed]);
+    public FramePosition Save() => new(StateName, Whole(Data), SaveVariables(), RetryCount, _details?.RetriesUsed is { } used ? [.. used] : []);
 
     /// <summary>Takes over a saved place, but for the step, which only emitted code can name.</summary>
     /// <param name="position">The place.</param>
@@ -120,7 +122,8 @@ public abstract class Frame
         Data = position.Data;
         StateName = position.StateName;
         RetryCount = position.RetryCount;
-        _retriesUsed = position.RetriesUsed.Count == 0 ? null : [.. position.RetriesUsed];
+        if (position.RetriesUsed.Count > 0) More.RetriesUsed = [.. position.RetriesUsed];
+        else _details?.RetriesUsed = null;
         RestoreVariables(position.Variables);
         Hold(position.Data);
     }
@@ -146,7 +149,7 @@ public abstract class Frame
     /// <param name="variables">The variables with their new values.</param>
     public void NoteAssigned(params ReadOnlySpan<AslProperty> variables)
     {
-        if (Execution.IsObserved) _assigned = Values.Merge(AslValue.EmptyObject, variables);
+        if (Execution.IsObserved) More.Assigned = Values.Merge(AslValue.EmptyObject, variables);
     }
 
     /// <summary>A state is left with an output.</summary>
@@ -161,27 +164,27 @@ public abstract class Frame
     /// <summary>A Parallel state's branches or a Map state's iterations have all succeeded.</summary>
     public void CompleteBranches()
     {
-        var type = _failedEvent == HistoryEventType.MapStateFailed ? HistoryEventType.MapStateSucceeded : HistoryEventType.ParallelStateSucceeded;
-        _failedEvent = null;
+        var type = _details?.FailedEvent == HistoryEventType.MapStateFailed ? HistoryEventType.MapStateSucceeded : HistoryEventType.ParallelStateSucceeded;
+        _details?.FailedEvent = null;
         // The state's exit follows on the same event as this one.
         Execution.Record(type, PreviousEventId);
     }
 
     /// <summary>A JSONata Parallel state is about to evaluate what its branches get: if that fails, the branches have failed.</summary>
-    public void ExpectBranches() => _failedEvent = HistoryEventType.ParallelStateFailed;
+    public void ExpectBranches() => More.FailedEvent = HistoryEventType.ParallelStateFailed;
 
     /// <summary>A JSONata Map state is about to evaluate its items: if that fails, the iterations have failed.</summary>
-    public void ExpectIterations() => _failedEvent = HistoryEventType.MapStateFailed;
+    public void ExpectIterations() => More.FailedEvent = HistoryEventType.MapStateFailed;
 
     internal void StartBranches()
     {
-        _failedEvent = HistoryEventType.ParallelStateFailed;
+        ExpectBranches();
         PreviousEventId = Execution.Record(HistoryEventType.ParallelStateStarted, PreviousEventId);
     }
 
     internal void StartIterations(int length)
     {
-        _failedEvent = HistoryEventType.MapStateFailed;
+        ExpectIterations();
         Record(HistoryEventType.MapStateStarted, e => e with { Length = length });
     }
 
@@ -202,6 +205,12 @@ public abstract class Frame
         Execution.Report(run);
     }
 
+    internal void AbortMapRun(MapRun run)
+    {
+        PreviousEventId = Execution.Record(HistoryEventType.MapRunAborted, PreviousEventId);
+        Execution.Report(run);
+    }
+
     /// <summary>Notes where to go on, for hosts that save frames.</summary>
     /// <param name="step">The step that makes the attempt.</param>
     /// <param name="data">The state's raw input.</param>
@@ -213,7 +222,7 @@ public abstract class Frame
 
     /// <summary>An attempt of a task gets a token.</summary>
     /// <param name="token">The token.</param>
-    public void IssueTaskToken(string token) => TaskToken = token;
+    public void IssueTaskToken(string token) => More.TaskToken = token;
 
     /// <summary>An attempt of a task starts.</summary>
     /// <param name="task">The Task state.</param>
@@ -246,7 +255,7 @@ public abstract class Frame
     {
         var task = _task!;
         _task = null;
-        TaskToken = null;
+        _details?.TaskToken = null;
         var isSubmitted = task.Descriptor.Pattern != TaskPattern.RequestResponse;
         if (Execution.IsObserved) TaskEvents.RecordSuccess(this, task, result);
         else PreviousEventId = Execution.Count(isSubmitted ? 2 : 1);
@@ -269,7 +278,7 @@ public abstract class Frame
         {
             var retrier = handler.Retriers[i];
             if (!retrier.Matches(failure)) continue;
-            var used = _retriesUsed ??= new int[handler.Retriers.Length];
+            var used = More.RetriesUsed ??= new int[handler.Retriers.Length];
             if (Execution.Inspector?.RetriesUsed is { } before) used[i] = before;
             // The first retrier that matches decides: when it is used up, later ones are not asked.
             if (!retrier.HasAttemptLeft(used[i])) break;
@@ -290,7 +299,7 @@ public abstract class Frame
     {
         ArgumentNullException.ThrowIfNull(exception);
         var cause = Prefix + exception.Detail;
-        TaskToken = null;
+        _details?.TaskToken = null;
         if (Execution.IsObserved) RecordEvaluationFailed(exception.Site?.Location, cause);
         else PreviousEventId = Execution.Count();
         if (!mayBeHandled) CloseBranches();
@@ -315,7 +324,7 @@ public abstract class Frame
     /// <summary>The state in progress is given up because a sibling failed. States that only compute have no event for it.</summary>
     internal void RecordAborted()
     {
-        HistoryEventType? type = _entered switch
+        HistoryEventType? type = _details?.Entered switch
         {
             HistoryEventType.TaskStateEntered => HistoryEventType.TaskStateAborted,
             HistoryEventType.WaitStateEntered => HistoryEventType.WaitStateAborted,
@@ -332,8 +341,8 @@ public abstract class Frame
 
     private void CloseBranches()
     {
-        if (_failedEvent is not { } type) return;
-        _failedEvent = null;
+        if (_details?.FailedEvent is not { } type) return;
+        _details.FailedEvent = null;
         PreviousEventId = Execution.Record(type, PreviousEventId);
     }
 
@@ -358,24 +367,24 @@ public abstract class Frame
     {
         // The very first state has no predecessor: on the service, ExecutionStarted is not one.
         var previous = Parent is null && PreviousEventId == 1 ? 0 : PreviousEventId;
-        _entered = type;
+        More.Entered = type;
         EnteredEventId = PreviousEventId = Execution.Record(type, previous, e => e with { Name = StateName, Input = Whole(data) });
 
         // On the service, what fails before a state has done anything follows what led to the state; a Wait state has begun to wait.
-        _enteredFrom = type == HistoryEventType.WaitStateEntered ? EnteredEventId : previous;
+        More.EnteredFrom = type == HistoryEventType.WaitStateEntered ? EnteredEventId : previous;
     }
 
     // Apart from Exit, so that only observed executions pay for the closure.
     private void RecordExited(HistoryEventType type, AslValue output)
     {
-        var assigned = _assigned;
-        _assigned = default;
+        var assigned = More.Assigned;
+        More.Assigned = default;
         Record(type, e => e with { Name = StateName, Output = Whole(output), AssignedVariables = assigned });
     }
 
     private void RecordEvaluationFailed(string? location, string cause)
     {
-        if (PreviousEventId == EnteredEventId) PreviousEventId = _enteredFrom;
+        if (PreviousEventId == EnteredEventId) PreviousEventId = More.EnteredFrom;
         Record(HistoryEventType.EvaluationFailed, e => e with { Name = StateName, Location = location, Error = ErrorNames.QueryEvaluationError, Cause = cause });
     }
 
@@ -383,13 +392,31 @@ public abstract class Frame
     {
         if (_task is not { } task) return;
         _task = null;
-        TaskToken = null;
+        _details?.TaskToken = null;
         TaskEvents.RecordFailure(this, task, failure);
     }
 
     private void ForgetRetries()
     {
         RetryCount = 0;
-        _retriesUsed = null;
+        _details?.RetriesUsed = null;
+    }
+
+    // What most frames never need: an iteration that succeeds and that nobody observes pays a reference for it.
+    private sealed class Details
+    {
+        internal int[]? RetriesUsed { get; set; }
+
+        internal string? TaskToken { get; set; }
+
+        internal HistoryEventType? FailedEvent { get; set; }
+
+        internal HistoryEventType? Entered { get; set; }
+
+        internal AslValue Assigned { get; set; }
+
+        internal int EnteredFrom { get; set; }
+
+        internal DateTimeOffset StateEnteredTime { get; set; }
     }
 }

@@ -14,7 +14,7 @@ public enum HistoryEventType
     ParallelStateEntered, ParallelStateStarted, ParallelStateSucceeded, ParallelStateFailed, ParallelStateAborted, ParallelStateExited,
     MapStateEntered, MapStateStarted, MapStateSucceeded, MapStateFailed, MapStateAborted, MapStateExited,
     MapIterationStarted, MapIterationSucceeded, MapIterationFailed, MapIterationAborted,
-    MapRunStarted, MapRunSucceeded, MapRunFailed,
+    MapRunStarted, MapRunSucceeded, MapRunFailed, MapRunAborted,
     LambdaFunctionScheduled, LambdaFunctionStarted, LambdaFunctionSucceeded, LambdaFunctionFailed, LambdaFunctionTimedOut,
     ActivityScheduled, ActivityStarted, ActivitySucceeded, ActivityFailed, ActivityTimedOut,
     TaskScheduled, TaskStarted, TaskSubmitted, TaskSucceeded, TaskFailed, TaskTimedOut,

@@ -47,6 +47,38 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_WithAStore_ReadsItemsAndWritesResultsThere()
+    {
+        var definition = _folder.Write("rows.asl.json", """
+            {"StartAt": "Rows", "States": {"Rows": {"Type": "Map", "Label": "Rows",
+              "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {"Bucket": "in", "Key": "rows.csv"},
+                "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"}},
+              "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"},
+                "StartAt": "Wait", "States": {"Wait": {"Type": "Wait", "Seconds": 60, "Next": "Id"}, "Id": {"Type": "Pass", "OutputPath": "$.id", "End": true}}},
+              "ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "out", "Prefix": "ids"},
+                "WriterConfig": {"Transformation": "COMPACT", "OutputType": "JSONL"}}, "End": true}}}
+            """);
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "store", "in"));
+        _folder.Write(Path.Combine("store", "in", "rows.csv"), "id,n\na,1\nb,2\n");
+        var store = Path.Combine(_folder.Path, "store");
+
+        var (exitCode, output, error) = await Tool.RunAsync("run", definition, "--store", store, "--quiet");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        var manifest = AslValue.Parse(output)["ResultWriterDetails"]["Key"].GetString();
+        Assert.Equal("\"a\"\n\"b\"\n", File.ReadAllText(Path.Combine(store, "out", Path.GetDirectoryName(manifest)!, "SUCCEEDED_0.jsonl")));
+    }
+
+    [Fact]
+    public async Task Run_StoreThatIsNotThere_IsAMistakeOfTheCall()
+    {
+        var (exitCode, _, error) = await Tool.RunAsync("run", _definition, "--store", Path.Combine(_folder.Path, "nowhere"));
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("--store", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_BranchFails_NamesTheInnermostStateAndThoseThatStop()
     {
         var definition = _folder.Write("branches.asl.json", """

@@ -212,6 +212,51 @@ public class MapRunnerTests
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         Assert.Equal(MapRunStatus.Aborted, run.MapRun!.Status);
+        Assert.Equal(
+            [HistoryEventType.MapStateStarted, HistoryEventType.MapRunStarted, HistoryEventType.MapRunAborted],
+            run.Events.Where(e => e.Execution == run.Parent.Id).Select(e => e.Event.Type));
+        Assert.Equal(HistoryEventType.ExecutionAborted, run.Events.Last(e => e.Execution == run.Children[0].Id).Event.Type);
+        Assert.True(run.ReportedAtEnd);
+    }
+
+    [Fact]
+    public async Task Run_ThatIsCancelledWhileItWrites_LetsGoOfTheFile()
+    {
+        using var stop = new CancellationTokenSource();
+        // The first results are large enough to be written before the last child, which never ends.
+        var run = new TestRun(input => input.GetInt64() < 2 ? new(TaskOutcome.Success(new string('x', 70_000))) : Never())
+        {
+            Map = new() { Writer = new() { Exports = true } },
+            Store = Items.Store(),
+        };
+        var running = run.RunAsync(new() { Items = AslValue.Parse("[0,1,2]"), WriterArguments = AslValue.Parse("{\"Bucket\":\"out\"}") }, stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal([$"{run.MapRun!.Id}/SUCCEEDED_0.json"], run.Store.Keys);
+    }
+
+    [Fact]
+    public async Task ItemSelector_ThatFails_FailsTheRun()
+    {
+        var run = new TestRun(Echo) { Selects = _ => throw new RuntimeFault("The selector is broken.") };
+        await Assert.ThrowsAsync<RuntimeFault>(() => run.RunAsync(new() { Items = AslValue.Parse("[1]") }));
+        Assert.Equal(MapRunStatus.Failed, run.MapRun!.Status);
+        Assert.True(run.ReportedAtEnd);
+    }
+
+    [Theory]
+    [InlineData(4_095)]
+    [InlineData(4_096)]
+    [InlineData(10_000)]
+    public async Task Run_OverALongText_GivesAllOutputsInOrder(int count)
+    {
+        var text = string.Join('\n', Enumerable.Range(0, count));
+        foreach (var transformation in new[] { ResultTransformation.Compact, ResultTransformation.Flatten })
+        {
+            var run = new TestRun(Echo) { Map = new() { Reader = new() { Input = ItemInput.JsonLines }, Writer = new() { Transformation = transformation } }, Store = Items.Store(("file", text)) };
+            var output = await run.SucceedAsync(new() { ReaderArguments = AslValue.Parse("""{"Bucket":"b","Key":"file"}""") });
+            Assert.Equal(Enumerable.Range(0, count), output.Items.ToArray().Select(item => (int)item.GetInt64()));
+        }
     }
 
     private static ValueTask<TaskOutcome> Echo(AslValue input) => new(TaskOutcome.Success(input));
@@ -229,6 +274,10 @@ public class MapRunnerTests
 
         internal TestStore? Store { get; init; }
 
+        internal Func<AslValue, AslValue> Selects { get; init; } = input => input;
+
+        internal bool ReportedAtEnd { get; private set; }
+
         internal List<(string Execution, HistoryEvent Event)> Events { get; } = [];
 
         internal List<ChildExecution> Children { get; } = [];
@@ -244,7 +293,11 @@ public class MapRunnerTests
             lock (_gate) Events.Add((executionId, historyEvent));
         }
 
-        public void OnMapRun(string executionId, MapRun mapRun) => MapRun = mapRun;
+        public void OnMapRun(string executionId, MapRun mapRun)
+        {
+            MapRun = mapRun;
+            ReportedAtEnd = mapRun.StopTime is not null;
+        }
 
         internal async Task<TaskOutcome> RunAsync(MapRunInput input, CancellationToken? stop = null)
         {
@@ -277,7 +330,7 @@ public class MapRunnerTests
 
         private readonly struct Processor(TestRun run) : IItemProcessor
         {
-            public AslValue Select(in MapItem item) => item.Input;
+            public AslValue Select(in MapItem item) => run.Selects(item.Input);
 
             public Frame CreateFrame(ChildExecution execution) => new TestFrame(execution);
 
