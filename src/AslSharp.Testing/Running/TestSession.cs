@@ -50,7 +50,7 @@ internal sealed class TestSession : IExecutionObserver
     /// <summary>What comes from other threads.</summary>
     internal Visitors Visitors { get; } = new();
 
-    /// <summary>Whether anything but a timer may let the machine go on: a task at work, an answer by token, a store that reads files.</summary>
+    /// <summary>Whether anything but a timer may let the machine go on: a task at work, an answer by token. Stores are waited for in place.</summary>
     internal bool MayHearFromOthers => Visitors.AtWork > 0 || Visitors.Expected > 0;
 
     internal int EventCount
