@@ -1,4 +1,3 @@
-using AslSharp.Cli.Graphs;
 using AslSharp.Testing;
 
 namespace AslSharp.Cli.Tests.Graphs;
