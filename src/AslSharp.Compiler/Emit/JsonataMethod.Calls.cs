@@ -67,6 +67,7 @@ internal sealed partial class JsonataMethod
         var method = NameTable.Escape(_names.Pascal(string.Join("_", lambda.Parameters.Select(static parameter => parameter.Name)), "Lambda"));
         var arguments = Identifier("arguments");
         using (_writer.Block($"AslValue {method}(global::System.ReadOnlySpan<AslValue> {arguments})"))
+        using (Nested())
         {
             for (var i = 0; i < lambda.Parameters.Count; i++)
             {
@@ -161,12 +162,12 @@ internal sealed partial class JsonataMethod
         var item = lambda.Parameters.Count > 0 ? Parameter(lambda.Parameters[0]) : Identifier("item");
         if (lambda.Parameters.Count < 2)
         {
-            using (_writer.Block($"foreach (var {item} in {items})")) Inside(lambda, item, body);
+            using (LoopOver(item, items)) Inside(lambda, item, body);
             return;
         }
 
         var index = Identifier("index");
-        using (_writer.Block($"for (var {index} = 0; {index} < {items}.Count; {index}++)"))
+        using (LoopFrom("0", index, items))
         {
             _writer.Line($"var {item} = {items}[{index}];");
             _writer.Line($"var {Parameter(lambda.Parameters[1])} = AslValue.Of({index});");
@@ -200,7 +201,7 @@ internal sealed partial class JsonataMethod
         if (arguments.Length == 1) _writer.Line($"if ({items}.Count > 0) {result} = {items}[{start}++];");
         else _writer.Line($"if ({result}.IsUndefined && {items}.Count > 0) {result} = {items}[{start}++];");
         var index = Identifier("index");
-        using (_writer.Block($"for (var {index} = {start}; {index} < {items}.Count; {index}++)"))
+        using (LoopFrom(start, index, items))
         {
             _writer.Line($"var {Parameter(lambda.Parameters[1])} = {items}[{index}];");
             if (lambda.Parameters.Count > 2) _writer.Line($"var {Parameter(lambda.Parameters[2])} = AslValue.Of({index});");

@@ -182,7 +182,7 @@ internal sealed partial class JsonataMethod
 
         var outer = _context;
         var item = Identifier(ItemName(path, at));
-        using (_writer.Block($"foreach (var {item} in {items})"))
+        using (LoopOver(item, items))
         {
             _context = item;
             if (at == path.Steps.Count - 1 && step.Stages.IsEmpty) Into(step.Expression!, new JsonataTarget($"{found.Name}.Add(", ");"));

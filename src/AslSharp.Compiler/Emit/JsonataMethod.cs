@@ -57,7 +57,10 @@ internal sealed partial class JsonataMethod
         {
             if (_facts.CanThrow(root) || _facts.IsUnsettled(root))
             {
+                var start = _writer.Mark();
+                _maySpend = true;
                 using (_writer.Block("try")) Return(root);
+                if (_spends) _writer.Insert(start, $"var {Work} = 0;");
                 using (_writer.Block($"catch (JsonataException exception) when (exception.Locate({site}))")) _writer.Line("throw;");
             }
             else

@@ -10,6 +10,8 @@ namespace AslSharp.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Sequences
 {
+    private const int MostWork = 1 << 24;
+
     // More than any expression on the service can hold; below what would exhaust the process.
     private const int MostItems = 10_000_000;
 
@@ -40,6 +42,20 @@ public static partial class Sequences
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ItemSequence Each(AslValue value) =>
         value.IsArray ? new(value.ItemArray, default, value.Count) : new(null, value, value.IsUndefined ? 0 : 1);
+
+    /// <summary>
+    /// Counts the items of a loop inside a loop: together they may be so many that the service would have given up long before. Counted,
+    /// not timed, so that a replay comes to the same end.
+    /// </summary>
+    /// <param name="work">The items of all such loops of this evaluation.</param>
+    /// <param name="items">The items of the loop that begins.</param>
+    /// <returns>The items.</returns>
+    /// <exception cref="JsonataException">There are too many.</exception>
+    public static ItemSequence Spend(ref int work, ItemSequence items)
+    {
+        work += items.Count;
+        return work is >= 0 and <= MostWork ? items : throw JsonataErrors.Timeout();
+    }
 
     /// <summary>A sequence as an expression gives it: none of its items is Undefined, one is that item.</summary>
     /// <param name="value">Any value.</param>
