@@ -97,7 +97,8 @@ internal sealed class JsonataCheckVisitor : JsonataWalker
             .Where(candidate => candidate.Distance <= (procedure.Name.Length / 3) + 1 && candidate.Distance < candidate.Name.Length)
             .OrderBy(static candidate => candidate.Distance).Select(static candidate => "$" + candidate.Name).FirstOrDefault();
         _findings.Add(new JsonataFinding(
-            DiagnosticDescriptors.JsonataFunctionUnknown, procedure.Span, [procedure.Name, nearest ?? "the name of a function of JSONata, or assign a function to it within the expression"]) { Suggestion = nearest });
+            DiagnosticDescriptors.JsonataFunctionUnknown, procedure.Span, [procedure.Name, nearest ?? "the name of a function of JSONata, or assign a function to it within the expression"])
+        { Suggestion = nearest });
     }
 
     private static string Describe(int minimum, int? maximum) =>

@@ -1,5 +1,5 @@
-using AslSharp.Compiler.Text;
 using AslSharp.Cli.Compilation;
+using AslSharp.Compiler.Text;
 using AslSharp.Conformance.Tests.CaseFiles;
 using AslSharp.Testing;
 
