@@ -126,6 +126,7 @@ internal sealed partial class JsonataMethod
         var method = NameTable.Escape(_names.Pascal("is behind"));
         if (_facts.NeedsStatements(lambda.Body)) source = Keep(source, "source");
         using (_writer.Block($"bool {method}(AslValue {Parameter(lambda.Parameters[0])}, AslValue {Parameter(lambda.Parameters[1])})"))
+        using (Nested())
         {
             var condition = Bare(Condition(lambda.Body));
             _writer.Line($"return {condition};");
@@ -141,7 +142,7 @@ internal sealed partial class JsonataMethod
         var found = Identifier("found");
         var member = Identifier("member");
         _writer.Line($"var {found} = new {builder}({size ?? source});");
-        using (_writer.Block($"foreach (var {member} in Sequences.Members({source}, {CSharpText.Literal(call.Name)}))"))
+        using (Open($"foreach (var {member} in Sequences.Members({source}, {CSharpText.Literal(call.Name)}))"))
         {
             if (lambda.Parameters.Count > 0) _writer.Line($"var {Parameter(lambda.Parameters[0])} = {member}.Value;");
             if (lambda.Parameters.Count > 1) _writer.Line($"var {Parameter(lambda.Parameters[1])} = AslValue.Of({member}.Name.Text);");
@@ -226,7 +227,7 @@ internal sealed partial class JsonataMethod
             var copy = _context;
             var pattern = Value(transform.Pattern);
             var match = Identifier("match");
-            using (_writer.Block($"foreach (var {match} in Sequences.Each({pattern}))"))
+            using (Open($"foreach (var {match} in Sequences.Each({pattern}))"))
             {
                 _context = match;
                 var update = Value(transform.Update);

@@ -143,7 +143,7 @@ internal sealed partial class JsonataMethod
         var source = Keep(items, "members");
         var outer = _context;
         _writer.Line($"var {groups} = new Grouping();");
-        using (_writer.Block($"foreach (var {item} in Grouping.Items({source}))"))
+        using (LoopOver(item, $"Grouping.Items({source})"))
         {
             _context = item;
             for (var i = 0; i < pairs.Count; i++)
@@ -162,7 +162,7 @@ internal sealed partial class JsonataMethod
     {
         if (pairs.Count == 0) return;
         var index = Identifier("i");
-        using (_writer.Block($"for (var {index} = 0; {index} < {groups}.Count; {index}++)"))
+        using (Open($"for (var {index} = 0; {index} < {groups}.Count; {index}++)"))
         {
             enter(index);
             if (pairs.Count == 1)

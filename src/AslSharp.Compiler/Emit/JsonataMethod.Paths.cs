@@ -205,7 +205,7 @@ internal sealed partial class JsonataMethod
         DeclareGathering(found);
         var outer = _context;
         var item = Identifier(ItemName(path, at + 1));
-        using (_writer.Block($"foreach (var {item} in Sequences.Items({source}))"))
+        using (LoopOver(item, $"Sequences.Items({source})"))
         {
             _context = item;
             foreach (var stage in path.Steps[at].Stages) _writer.Line($"if (!{Negatable(Condition(stage.Predicate!))}) continue;");
@@ -252,7 +252,7 @@ internal sealed partial class JsonataMethod
         var terms = Identifier("terms");
         var item = Identifier("item");
         _writer.Line($"var {terms} = new SortTerms({string.Join(", ", step.Terms.Select(static term => term.IsDescending ? "true" : "false"))});");
-        using (_writer.Block($"foreach (var {item} in {items})"))
+        using (LoopOver(item, items))
         {
             _context = item;
             _writer.Line($"{terms}.Add({string.Join(", ", Values(step.Terms.Select(static term => term.Value).ToArray()))});");
@@ -263,16 +263,16 @@ internal sealed partial class JsonataMethod
     }
 
     /// <summary>What a step's predicates leave of its result: a C# expression, not collapsed.</summary>
-    private string Staged(JsonataStep step, string value) => Filtered(value, step.Stages.Select(static stage => stage.Predicate!), "ToSequence");
+    private string Staged(JsonataStep step, string value) => Filtered(value, step.Stages.Select(static stage => stage.Predicate!));
 
     private string Filter(JsonataFilterNode filter, string finish = "ToValue")
     {
         if (JsonataShapes.LiteralIndex(filter) is { } index) return $"Sequences.{(finish == "ToValue" ? "At" : "Item")}({Value(filter.Value)}, {index})";
-        var value = Filtered(Value(filter.Value), filter.Predicates, finish);
-        return finish == "ToValue" && !value.EndsWith(".ToValue()", StringComparison.Ordinal) ? Collapsed(value) : value;
+        var value = Filtered(Value(filter.Value), filter.Predicates);
+        return finish == "ToValue" ? Collapsed(value) : value;
     }
 
-    private string Filtered(string value, IEnumerable<JsonataNode> predicates, string finish)
+    private string Filtered(string value, IEnumerable<JsonataNode> predicates)
     {
         var outer = _context;
         foreach (var predicate in predicates)
@@ -288,7 +288,7 @@ internal sealed partial class JsonataMethod
             _writer.Line($"var {kept} = new SequenceBuilder();");
             if (JsonataFacts.IsBoolean(predicate))
             {
-                using (_writer.Block($"foreach (var {item} in Sequences.Each({value}))"))
+                using (LoopOver(item, $"Sequences.Each({value})"))
                 {
                     _context = item;
                     _writer.Line($"if ({Condition(predicate)}) {kept}.Push({item});");
@@ -298,7 +298,7 @@ internal sealed partial class JsonataMethod
             {
                 var candidates = Keep($"Sequences.Each({value})", "candidates");
                 var i = Identifier("i");
-                using (_writer.Block($"for (var {i} = 0; {i} < {candidates}.Count; {i}++)"))
+                using (LoopFrom("0", i, candidates))
                 {
                     _writer.Line($"var {item} = {candidates}[{i}];");
                     _context = item;
@@ -307,8 +307,7 @@ internal sealed partial class JsonataMethod
             }
 
             _context = outer;
-            value = $"{kept}.{finish}()";
-            if (finish == "ToValue") value = $"{kept}.ToSequence()";
+            value = $"{kept}.ToSequence()";
         }
 
         return value;

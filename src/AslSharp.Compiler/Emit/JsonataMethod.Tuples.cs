@@ -44,7 +44,7 @@ internal sealed partial class JsonataMethod
         _writer.Insert(declaration, $"var {rows} = new TupleRows({columns.Count + 1});");
         var groups = Keep($"new TupleGrouping({rows})", "groups");
         var row = Identifier("row");
-        using (_writer.Block($"for (var {row} = 0; {row} < {rows}.Count; {row}++)"))
+        using (Open($"for (var {row} = 0; {row} < {rows}.Count; {row}++)"))
         {
             _context = Unpack(rows, row, columns);
             for (var i = 0; i < path.Group.Count; i++)
@@ -159,7 +159,7 @@ internal sealed partial class JsonataMethod
         if (source.Rows is not null)
         {
             var row = Identifier("row");
-            using (_writer.Block($"for (var {row} = 0; {row} < {source.Rows}.Count; {row}++)"))
+            using (Open($"for (var {row} = 0; {row} < {source.Rows}.Count; {row}++)"))
             {
                 var unpacked = Unpack(source.Rows, row, source.Columns);
                 _live.AddRange(source.Columns);
@@ -173,7 +173,7 @@ internal sealed partial class JsonataMethod
         else
         {
             var item = Identifier("item");
-            using (_writer.Block($"foreach (var {item} in {source.Items})")) body(item);
+            using (LoopOver(item, source.Items)) body(item);
         }
     }
 
@@ -211,13 +211,13 @@ internal sealed partial class JsonataMethod
 
         if (step.Position is null)
         {
-            using (_writer.Block($"foreach (var {name} in Sequences.Each({value}))")) Bound(path, at, end, item, name, counters, inner);
+            using (LoopOver(name, $"Sequences.Each({value})")) Bound(path, at, end, item, name, counters, inner);
             return;
         }
 
         var results = Keep($"Sequences.Each({value})", "results");
         var index = Identifier("index");
-        using (_writer.Block($"for (var {index} = 0; {index} < {results}.Count; {index}++)"))
+        using (Open($"for (var {index} = 0; {index} < {results}.Count; {index}++)"))
         {
             _writer.Line($"var {name} = {results}[{index}];");
             BindLive(step.Position, Keep($"AslValue.Of({index})", step.Position.Name));
@@ -301,7 +301,7 @@ internal sealed partial class JsonataMethod
         var terms = Identifier("terms");
         _writer.Line($"var {terms} = new SortTerms({string.Join(", ", step.Terms.Select(static term => term.IsDescending ? "true" : "false"))});");
         var row = Identifier("row");
-        using (_writer.Block($"for (var {row} = 0; {row} < {source.Rows}.Count; {row}++)"))
+        using (Open($"for (var {row} = 0; {row} < {source.Rows}.Count; {row}++)"))
         {
             _context = Unpack(source.Rows!, row, source.Columns);
             _writer.Line($"{terms}.Add({string.Join(", ", Values(step.Terms.Select(static term => term.Value).ToArray()))});");
@@ -328,7 +328,7 @@ internal sealed partial class JsonataMethod
             return new TupleSource { Rows = Keep($"{source.Rows}.At({index})", "kept"), Columns = source.Columns };
         var kept = Keep($"new TupleRows({source.Columns.Count + 1})", "kept");
         var row = Identifier("row");
-        using (_writer.Block($"for (var {row} = 0; {row} < {source.Rows}.Count; {row}++)"))
+        using (Open($"for (var {row} = 0; {row} < {source.Rows}.Count; {row}++)"))
         {
             _context = Unpack(source.Rows!, row, source.Columns);
             _writer.Line($"{kept}.Keep({source.Rows}, {row}, {Value(predicate)});");

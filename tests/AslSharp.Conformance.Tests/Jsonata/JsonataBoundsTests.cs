@@ -16,6 +16,7 @@ public sealed class JsonataBoundsTests
         ("$map([1..300000], function($x){ $map([1..300000], function($y){ $y }) })", Timeout),
         ("$reduce([1..100000], function($a, $b){ $a + $sum($map([1..100000], function($z){ $z })) })", Timeout),
         ("[1..10000].([1..10000].($ + 1))", Timeout),
+        ("[1..100000][$count([1..100000][$ > 5]) > 0]", Timeout),
         ("$contains('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab!', /^(a+)+$/)", Timeout),
         ("($f := function($s){ $f($append($s, $s)) }; $f([1]))", MemoryLimit),
         ("($f := function($s){ $f($s & $s) }; $f('abc'))", MemoryLimit),
