@@ -50,7 +50,7 @@ internal sealed class ActivityQueue
             return await poll.Completion.ConfigureAwait(false);
         }
 
-        using var timer = new LongTimer(timeProvider, () =>
+        using var timer = new LongTimer(timeProvider, _ =>
         {
             if (Withdraw(_polls, node)) poll.Give(null);
         });

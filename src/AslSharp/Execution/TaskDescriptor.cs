@@ -35,6 +35,9 @@ public sealed class TaskDescriptor(
 
     /// <summary>Slash path of the state in the definition; its stable step id.</summary>
     public string Pointer { get; } = pointer;
+
+    /// <summary>Whether the service's interpreter looks at the parameters before it calls.</summary>
+    internal bool HasCheckedParameters { get; } = ServiceParameters.AreChecked(resourceType);
 }
 
 /// <summary>What a Task state calls.</summary>
