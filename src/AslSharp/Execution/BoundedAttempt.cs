@@ -21,6 +21,7 @@ internal sealed class BoundedAttempt
     private bool _hasMethodTakenAnswer;
     private bool _isMethodOver;
     private bool _isChanging;
+    private bool _isStarting = true;
     private bool _isOver;
 
     internal BoundedAttempt(TaskContext context, ExecutionOptions options)
@@ -44,7 +45,8 @@ internal sealed class BoundedAttempt
             _timeout?.Start(TimeSpan.FromSeconds(_context.TimeoutSeconds));
             // On the service the time to the first heartbeat runs from the moment a worker has the task.
             if (!_context.WaitsForWorker) _heartbeat?.Start(TimeSpan.FromSeconds(_context.HeartbeatSeconds));
-            _ = _context.WaitsForWorker ? GiveToWorkerAsync(input) : CallAsync(tasks, input);
+            _ = _hasMethod ? CallAsync(tasks, input) : GiveToWorkerAsync(input);
+            Settle();
             return await _end.Task.ConfigureAwait(false);
         }
         finally
@@ -115,6 +117,19 @@ internal sealed class BoundedAttempt
         var outcome = await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
         lock (_gate) _hasMethodTakenAnswer = true;
         return outcome;
+    }
+
+    // A method that answers its own token before it returns: what it returns still counts as what submitting gave.
+    private void Settle()
+    {
+        bool isEnd;
+        lock (_gate)
+        {
+            _isStarting = false;
+            isEnd = EndByAnswer();
+        }
+
+        if (isEnd) _end.TrySetResult(_answer);
     }
 
     private async Task CallAsync<TTasks>(TTasks tasks, AslValue input)
@@ -192,7 +207,7 @@ internal sealed class BoundedAttempt
     // A method that waits for the answer, or that is an activity's worker itself, has the last word: what it returns may differ.
     private bool EndByAnswer()
     {
-        var isEnd = _isAnswered && !_isOver && !_isChanging
+        var isEnd = _isAnswered && !_isOver && !_isChanging && !_isStarting
             && (_isMethodOver || !_hasMethod || (_waiter is null && _context.Descriptor.Kind != TaskKind.Activity));
         _isOver |= isEnd;
         return isEnd;

@@ -44,24 +44,24 @@ public sealed class TaskDescriptor(
 public enum TaskKind
 {
     /// <summary>A bare function: <c>LambdaFunction…</c> events.</summary>
-    Function,
+    Function = 0,
 
     /// <summary>An activity: <c>Activity…</c> events.</summary>
-    Activity,
+    Activity = 1,
 
     /// <summary>A service integration: <c>Task…</c> events.</summary>
-    Service,
+    Service = 2,
 }
 
 /// <summary>The pattern of a service integration (reference 11).</summary>
 public enum TaskPattern
 {
     /// <summary>Call and go on with the answer.</summary>
-    RequestResponse,
+    RequestResponse = 0,
 
     /// <summary><c>.sync</c>: the whole job.</summary>
-    Sync,
+    Sync = 1,
 
     /// <summary><c>.waitForTaskToken</c>: the result comes by token.</summary>
-    WaitForTaskToken,
+    WaitForTaskToken = 2,
 }
