@@ -188,7 +188,6 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         _writer.Line($"public override AslValue {WellKnownRuntime.Frame.Whole}(AslValue data) => Values.{WellKnownRuntime.Values.Merge}(data, [{string.Join(", ", members.Select(member => $"new({member.Name}, {member.Field})"))}]);");
         _writer.Line();
         _writer.Line($"public override void {WellKnownRuntime.Frame.Release}() => {string.Join(" = ", members.Select(member => member.Field))} = default;");
-        if (names.Outer is not null) return;
         _writer.Line();
         // A saved frame has the whole document: each state takes out of it what it expects to find held, and nothing else.
         using (_writer.Block($"public override void {WellKnownRuntime.Frame.Hold}(AslValue data)"))
@@ -205,7 +204,6 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
     {
         if (names.Plan.Variables.Count == 0) return;
         foreach (var variable in names.Plan.Variables) _writer.Line($"internal AslValue {names.Field(variable)};");
-        if (names.Outer is not null) return;
         _writer.Line();
         using (_writer.Block("public override AslValue SaveVariables()"))
         {

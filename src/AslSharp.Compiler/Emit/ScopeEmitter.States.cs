@@ -64,9 +64,8 @@ internal sealed partial class ScopeEmitter
         if (target > from && _layout.AreTogether(from, target)) _writer.Line($"goto case {_layout.Enter(target)};");
         else
         {
-            // Through the head of the loop, where a cancelled execution stops.
             _writer.Line($"step = {_layout.Enter(target)};");
-            _writer.Line("continue;");
+            _writer.Line(IsTurn(from, target) ? "goto Turn;" : "continue;");
         }
     }
 
@@ -225,7 +224,7 @@ internal sealed partial class ScopeEmitter
         else EmitOutputPath(choice, choice.Data, input);
         Exit(choice);
         if (Transitions.Of(choice).Any(next => !_held.SequenceEqual(_members.Entry(next)))) PutTogether();
-        _writer.Line("continue;");
+        _writer.Line(Transitions.Of(choice).Any(next => IsTurn(index, next)) ? "goto Turn;" : "continue;");
     }
 
     private void EmitChosen(ChoiceStatePlan choice, EquatableArray<AssignmentPlan> assign, ExpressionPlan? output, int next, ExpressionContext context)

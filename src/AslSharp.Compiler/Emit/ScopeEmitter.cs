@@ -19,6 +19,7 @@ internal sealed partial class ScopeEmitter
     private readonly List<Action> _bodies = [];
     private string[] _held = [];
     private bool _isSync;
+    private bool _loops;
     private bool _recovers;
     private int _assignedLocals;
 
@@ -53,6 +54,10 @@ internal sealed partial class ScopeEmitter
         }
     }
 
+    private const string TurnsAtOnce = "Frame." + WellKnownRuntime.Frame.TurnsAtOnce;
+
+    private const string Yield = FrameName + "." + WellKnownRuntime.Frame.YieldAsync + "(host, cancellationToken)";
+
     private string ChunkMethod(int chunk) => _layout.IsCut ? $"{_names.Method}Part{chunk}" : _names.Method;
 
     private string Signature(string method)
@@ -62,7 +67,7 @@ internal sealed partial class ScopeEmitter
     {
         _writer.Line();
         using (_writer.Block($"internal static async ValueTask<TaskOutcome> {Signature(_names.Method)} where THost : struct, IExecutionHost"))
-        using (_writer.Block("while (true)"))
+        using (_writer.Block("for (var turns = 1; ; turns++)"))
         {
             using (_writer.Block($"var part = {FrameName}.Step switch", "};"))
             {
@@ -76,6 +81,8 @@ internal sealed partial class ScopeEmitter
 
             _writer.Line("var outcome = part.IsCompletedSuccessfully ? part.Result : await part.ConfigureAwait(THost.CaptureContext);");
             _writer.Line("if (!outcome.IsContinue) return outcome;");
+            _writer.Line("cancellationToken.ThrowIfCancellationRequested();");
+            _writer.Line($"if (turns % {TurnsAtOnce} == 0) await {Yield}.ConfigureAwait(THost.CaptureContext);");
         }
 
         string Call(string method) => $"{method}Async(host, tasks, {FrameName}, cancellationToken)";
@@ -86,7 +93,8 @@ internal sealed partial class ScopeEmitter
         var states = Enumerable.Range(firstState, endState - firstState).ToArray();
         var evaluates = states.Any(state => Expressions.Evaluates(_names.Plan.States[state]));
         _recovers = evaluates && states.Any(state => Handler(state) is not null);
-        var waits = states.Any(state => _names.Plan.States[state] is TaskStatePlan or WaitStatePlan or ParallelStatePlan or MapStatePlan);
+        _loops = states.Any(state => Transitions.Of(_names.Plan.States[state]).Any(next => IsTurn(state, next)));
+        var waits = _loops || states.Any(state => _names.Plan.States[state] is TaskStatePlan or WaitStatePlan or ParallelStatePlan or MapStatePlan);
         _isSync = !waits;
         _writer.Line();
         using (_writer.Block($"internal static {(waits ? "async " : "")}ValueTask<TaskOutcome> {Signature(method)} where THost : struct, IExecutionHost"))
@@ -104,7 +112,6 @@ internal sealed partial class ScopeEmitter
         using (_writer.Block("try"))
         using (_writer.Block("while (true)"))
         {
-            _writer.Line("cancellationToken.ThrowIfCancellationRequested();");
             using (_writer.Block("switch (step)"))
             {
                 foreach (var state in states) EmitState(state);
@@ -132,6 +139,7 @@ internal sealed partial class ScopeEmitter
         if (!waits) return;
         _writer.Line("ValueTask<TaskOutcome> pending = default;");
         _writer.Line("TaskOutcome outcome = default;");
+        if (_loops) _writer.Line("var turns = 0;");
     }
 
     private void EmitDefault()
@@ -159,6 +167,7 @@ internal sealed partial class ScopeEmitter
     {
         var handlers = states.Where(state => Handler(state) is not null).ToArray();
         _writer.Line();
+        if (_loops) EmitTurn();
         _writer.Line("Await:");
         _writer.Line("outcome = pending.IsCompletedSuccessfully ? pending.Result : await pending.ConfigureAwait(THost.CaptureContext);");
         using (_writer.Block("if (outcome.Failure is null)"))
@@ -177,6 +186,19 @@ internal sealed partial class ScopeEmitter
             _writer.Line("goto Await;");
         }
     }
+
+    // Where a state goes back to one before it: a loop that never waits has to hear of its end, and to let its siblings run.
+    private void EmitTurn()
+    {
+        _writer.Line("Turn:");
+        _writer.Line("cancellationToken.ThrowIfCancellationRequested();");
+        _writer.Line($"if (++turns < {TurnsAtOnce}) continue;");
+        _writer.Line("turns = 0;");
+        _writer.Line($"pending = {Yield};");
+        _writer.Line();
+    }
+
+    private bool IsTurn(int from, int to) => to <= from && _layout.AreTogether(from, to);
 
     private string HandlerSwitch(int[] states)
     {

@@ -58,6 +58,8 @@ internal static class WellKnownRuntime
         internal const string Locate = nameof(Locate);
         internal const string SaveVariables = nameof(SaveVariables);
         internal const string RestoreVariables = nameof(RestoreVariables);
+        internal const string TurnsAtOnce = nameof(TurnsAtOnce);
+        internal const string YieldAsync = nameof(YieldAsync);
     }
 
     internal static class IExecutionHost
