@@ -81,7 +81,12 @@ public sealed partial class Binder
         if (state.Fields.Find(name) is not { Value: not JsonObjectSyntax and var value } || (!isJsonPath && state.Data.Arguments is JsonataExpressionSyntax))
             return;
         if (value is JsonStringSyntax text && Placeholder.IsIn(text.Value))
+        {
+            if (resource.Kind == BoundResourceKind.Integration)
+                _diagnostics.Report(DiagnosticDescriptors.PlaceholderBecomesText, value.Span, name, "an object", JsonLexer.Shorten(text.Value));
             return;
+        }
+
         if (resource.Kind == BoundResourceKind.Integration)
             _diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, value.Span, name, FieldReader.Describe(value.Kind), isJsonPath ? "an object" : "an object, or an expression between {% and %}");
         else if (isJsonPath)
