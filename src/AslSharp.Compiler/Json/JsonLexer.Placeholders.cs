@@ -50,9 +50,12 @@ internal sealed partial class JsonLexer
         if (start >= _isOpenBefore)
         {
             var end = Placeholder.EndOfBraces(text, start, text.Length);
-            if (end >= 0)
+
+            // Only inside brackets a placeholder goes on below; otherwise its brace is missing.
+            var line = text.IndexOfAny(['\r', '\n'], start);
+            if (end >= 0 && (line < 0 || line >= end || HasOpenBracket(start + 1, line)))
                 return end;
-            _isOpenBefore = text.Length;
+            _isOpenBefore = end < 0 ? text.Length : end;
         }
 
         // Something in it does not match: it ends where the first brace of the line closes.
