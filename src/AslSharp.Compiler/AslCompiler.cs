@@ -58,11 +58,22 @@ public static class AslCompiler
     // Where the text is no JSON, what the rest would mean is a guess: say only what is wrong with the JSON.
     private static CompiledDefinition Finish(JsonSyntaxTree tree, DiagnosticBag diagnostics, StateMachinePlan plan, LineMapPlan lines)
     {
-        var isJson = tree.Diagnostics.All(static diagnostic => !diagnostic.IsError || diagnostic.Descriptor == DiagnosticDescriptors.PropertyDuplicate);
-        var all = isJson ? tree.Diagnostics.AddRange(diagnostics.ToImmutable()) : tree.Diagnostics;
+        var all = tree.IsJson ? tree.Diagnostics.AddRange(diagnostics.ToImmutable()) : tree.Diagnostics;
         return new CompiledDefinition(
             plan,
-            all.OrderBy(static diagnostic => diagnostic.Location.Span.Start).ToEquatableArray(),
+            OneUnfilled(all.OrderBy(static diagnostic => diagnostic.Location.Span.Start)).ToEquatableArray(),
             lines);
+    }
+
+    // One substitution fills in all placeholders, so that the first of them is enough.
+    private static IEnumerable<DiagnosticInfo> OneUnfilled(IEnumerable<DiagnosticInfo> diagnostics)
+    {
+        var isReported = false;
+        foreach (var diagnostic in diagnostics)
+        {
+            if (!diagnostic.IsUnfilled || !isReported)
+                yield return diagnostic;
+            isReported |= diagnostic.IsUnfilled;
+        }
     }
 }

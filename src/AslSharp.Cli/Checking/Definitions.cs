@@ -39,7 +39,7 @@ internal static class Definitions
         if (kind == FileKind.JsonDefinition) return [(MachineName(input.Path), file)];
         try
         {
-            var root = kind == FileKind.Json ? JsonNodes.Read(JsonSyntaxTree.Parse(file).Root, file.Text) : YamlNodes.Read(input.Text);
+            var root = kind == FileKind.Json ? JsonNodes.Read(JsonSyntaxTree.Parse(file).Root, file.Text) : Template.ReadYaml(input.Text, kind == FileKind.YamlDefinition);
             if (root is null) return [];
             if (kind != FileKind.YamlDefinition && Template.IsTemplate(root))
                 return [.. Template.NamedDefinitions(root).Select(definition => (definition.Name, AslFile.Create(input.Path, definition.Text.Text)))];

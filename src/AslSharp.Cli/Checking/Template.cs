@@ -8,6 +8,15 @@ internal static class Template
     /// <summary>Whether a file is a template.</summary>
     internal static bool IsTemplate(DocumentNode root) => root is MappingNode mapping && mapping.Find("Resources") is MappingNode;
 
+    /// <summary>Reads YAML. A template is YAML 1.1, as CloudFormation reads it; all else is YAML 1.2.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="isDefinition">Whether the file's name says that it is no template.</param>
+    internal static DocumentNode? ReadYaml(string text, bool isDefinition)
+    {
+        var root = YamlNodes.Read(text);
+        return !isDefinition && root is not null && IsTemplate(root) ? YamlNodes.Read(text, hasWords: true) : root;
+    }
+
     /// <summary>The definitions that stand in a template itself, in its order.</summary>
     /// <exception cref="TextTooLongException">One is too long for any service.</exception>
     internal static IEnumerable<MappedText> Definitions(DocumentNode root) => NamedDefinitions(root).Select(static definition => definition.Text);
@@ -29,7 +38,7 @@ internal static class Template
         if (node is null) return null;
         return CloudFormationFunctions.Resolve(node) switch
         {
-            ScalarNode { IsText: true } text when !IsElsewhere(text.Value) => DefinitionText.QuotePlaceholders(text.Text),
+            ScalarNode { IsText: true } text when !IsElsewhere(text.Value) => text.Text,
             MappingNode definition => DefinitionText.Write(definition),
             _ => null,
         };

@@ -10,23 +10,27 @@ internal sealed class YamlNodes
     private const int DeepestNesting = 200;
 
     private readonly string _text;
+    private readonly bool _hasWords;
     private readonly IParser _parser;
     private readonly Dictionary<AnchorName, DocumentNode> _anchors = [];
     private int _depth;
     private int _lastEnd;
 
-    private YamlNodes(string text)
+    private YamlNodes(string text, bool hasWords)
     {
         _text = text;
+        _hasWords = hasWords;
         _parser = new Parser(new StringReader(text));
     }
 
     /// <summary>Reads a file of one document.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="hasWords">Whether the words <c>yes</c>, <c>no</c>, <c>on</c> and <c>off</c> are booleans, as in YAML 1.1, which CloudFormation reads.</param>
     /// <returns>The document; null where the file has none.</returns>
     /// <exception cref="YamlException">The text is no YAML, or nothing that has a meaning as JSON.</exception>
-    internal static DocumentNode? Read(string text)
+    internal static DocumentNode? Read(string text, bool hasWords = false)
     {
-        var nodes = new YamlNodes(text);
+        var nodes = new YamlNodes(text, hasWords);
         try
         {
             return nodes.ReadStream();
@@ -79,7 +83,7 @@ internal sealed class YamlNodes
         var (start, end) = YamlScalarText.Bounds(_text, Offset(scalar.Start), Offset(scalar.End));
         var text = new YamlScalarText(_text, start, end, scalar.Value).Align(scalar.Style);
         var isPlain = scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty;
-        var json = isPlain || YamlTags.IsValue(scalar.Tag) ? YamlTags.ToJson(scalar.Value) : null;
+        var json = isPlain || YamlTags.IsValue(scalar.Tag) ? YamlTags.ToJson(scalar.Value, _hasWords) : null;
         var node = new ScalarNode(start, end, json is null ? text : json == scalar.Value ? text : MappedTextBuilder.Of(json, start, end), json is null);
         return Finish(scalar, node);
     }
@@ -101,6 +105,7 @@ internal sealed class YamlNodes
         {
             var start = _parser.Current!;
             if (ReadNode() is not ScalarNode name) throw Broken(start, "the name of a member must be a text");
+            if (start is Scalar written && written.Value != name.Value) name = name with { Text = MappedTextBuilder.Of(written.Value, name.Start, name.End) };
             var value = ReadNode();
             if (name.Value == "<<") merged.Add(value);
             else members.Add((name, value));

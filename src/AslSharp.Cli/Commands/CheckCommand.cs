@@ -32,7 +32,7 @@ internal static class CheckCommand
         var stranger = inputs.Where((input, index) => input.IsNamed && files[index].Definitions is null).FirstOrDefault();
         if (stranger is not null) throw new UsageException($"'{stranger.Path}' holds neither a definition nor a template.");
 
-        var report = new CheckReport(files.Sum(static file => file.Definitions ?? 0), [.. files.SelectMany(static file => file.Diagnostics)]);
+        var report = new CheckReport(files.Sum(static file => file.Definitions ?? 0), [.. files.SelectMany(static file => file.Findings)]);
         switch (format)
         {
             case "json":

@@ -39,7 +39,7 @@ internal static class GraphCommand
     {
         var (name, definition) = Definitions.Read(request.File, request.Machine);
         var graph = GraphBuilder.Build(name, JsonSyntaxTree.Parse(definition, cancellationToken));
-        var findings = Checker.Check(new CheckInput(request.File, Files.ReadText(request.File), IsNamed: true), cancellationToken).Diagnostics;
+        var findings = Checker.Check(new CheckInput(request.File, Files.ReadText(request.File), IsNamed: true), cancellationToken).Findings;
         foreach (var finding in findings.Where(static finding => finding.IsError)) error.WriteLine(finding);
         if (graph.Scope.States.Count == 0)
         {

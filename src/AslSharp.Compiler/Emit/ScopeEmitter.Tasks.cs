@@ -104,6 +104,7 @@ internal sealed partial class ScopeEmitter
         var context = Context(input, map);
         using (At(map, "Items"))
         {
+            if (map.FailsInline) _writer.Line($"FieldValues.{WellKnownRuntime.FieldValues.RefuseInlineMap}();");
             _writer.Line($"result = {(map.Data.IsJsonata ? Items(map.Items, context) : _machine.Expressions.Items((PathPlan?)map.Items, context))};");
         }
 

@@ -114,6 +114,7 @@ internal static class WellKnownRuntime
         internal const string Number = nameof(Number);
         internal const string PositiveNumber = nameof(PositiveNumber);
         internal const string DistributedItems = nameof(DistributedItems);
+        internal const string RefuseInlineMap = nameof(RefuseInlineMap);
         internal const string Text = nameof(Text);
     }
 

@@ -80,6 +80,9 @@ public sealed record MapStatePlan(
 {
     /// <summary>What a distributed Map has besides; null for an inline one.</summary>
     public DistributedMapPlan? Distributed { get; init; }
+
+    /// <summary>Whether an inline Map has what only a distributed one can do, and so fails when it runs.</summary>
+    public bool FailsInline { get; init; }
 }
 
 /// <summary>Whether a Wait state counts seconds or waits for a moment.</summary>

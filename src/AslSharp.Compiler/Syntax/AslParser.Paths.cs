@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.JsonPath;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Syntax;
 

@@ -80,6 +80,10 @@ public static class FieldValues
         return (int)Math.Min(bound, int.MaxValue);
     }
 
+    /// <summary>Fails an inline Map that has what only a distributed one can do.</summary>
+    /// <exception cref="RuntimeFault">Always.</exception>
+    public static void RefuseInlineMap() => throw new RuntimeFault("The ItemReader, ItemBatcher and ResultWriter fields are not supported for INLINE maps");
+
     /// <summary>Checks what <c>ToleratedFailureCountPath</c> names.</summary>
     /// <param name="value">What the path found.</param>
     /// <param name="path">The path as written.</param>
