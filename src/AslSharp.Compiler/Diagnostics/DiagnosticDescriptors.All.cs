@@ -106,6 +106,7 @@ public static partial class DiagnosticDescriptors
         FormatArgumentCount,
         HashAlgorithmUnknown,
         IntrinsicNestedTooDeeply,
+        FormatBraceAlone,
         JsonataInvalid,
         JsonataDelimiter,
         JsonPathStateInJsonataMachine,

@@ -10,9 +10,13 @@ internal static class ExceptionFailure
     /// .NET function: the class name as error, and a JSON text with type, message and stack trace as cause.
     /// </summary>
     internal static TaskFailure From(Exception exception)
-        => exception is StatesTaskException states
-            ? new TaskFailure(states.Error, states.Cause)
-            : new TaskFailure(exception.GetType().Name, Describe(exception).ToString());
+        => exception switch
+        {
+            StatesTaskException states => new TaskFailure(states.Error, states.Cause),
+            // Not the task's own failure: the interpreter could not make or take what passes between the state and the task.
+            RuntimeFault fault => new TaskFailure(fault.Error, fault.Cause),
+            _ => new TaskFailure(exception.GetType().Name, Describe(exception).ToString()),
+        };
 
     private static AslValue Describe(Exception exception)
     {
