@@ -47,7 +47,7 @@ public readonly partial struct AslValue
     private static bool AreEqual(in AslValue left, in AslValue right)
     {
         // Values that share their parts can have more of them than anybody can wait for.
-        var most = MaximumLength;
+        var most = MaximumCompared;
         return DeepEquals(left, right, 0, ref most);
     }
 
@@ -149,9 +149,11 @@ public readonly partial struct AslValue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Deeper(int depth) => depth < MaximumDepth ? depth + 1 : throw TooDeep();
 
-    internal static Runtime.RuntimeFault TooLarge() => new($"The value is larger than {MaximumLength} bytes.");
+    internal static Runtime.RuntimeFault TooLong() => new($"The text is longer than {MaximumText} characters.");
 
-    private static Runtime.RuntimeFault TooMuch() => new("The values are too large to be compared.");
+    internal static Runtime.RuntimeFault TooMuch() => new("The values are too large to be compared.");
+
+    internal static Runtime.RuntimeFault TooLarge() => new($"The value is larger than {MaximumLength} bytes.");
 
     private static Runtime.RuntimeFault TooDeep() => new($"The value is nested deeper than {MaximumDepth} levels.");
 }

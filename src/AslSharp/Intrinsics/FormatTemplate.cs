@@ -67,7 +67,7 @@ public sealed class FormatTemplate
             parts[(2 * i) + 1] = JavaText.Of(arguments[i]);
             parts[(2 * i) + 2] = _segments[i + 1];
             length += parts[(2 * i) + 1].Length + parts[(2 * i) + 2].Length;
-            if (length > AslValue.MaximumLength) throw AslValue.TooLarge();
+            if (length > AslValue.MaximumText) throw AslValue.TooLong();
         }
 
         return AslValue.Of(string.Concat(parts));

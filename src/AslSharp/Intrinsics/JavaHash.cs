@@ -18,9 +18,10 @@ internal static class JavaHash
     {
         var seen = new HashSet<AslValue>(items.Length, new Comparer());
         var hashes = new List<(int Hash, AslValue Item)>(items.Length);
+        var most = AslValue.MaximumCompared;
         foreach (var item in items)
         {
-            if (seen.Add(item)) hashes.Add((Of(item), item));
+            if (seen.Add(item)) hashes.Add((Of(item, 0, ref most), item));
         }
 
         var capacity = LeastCapacity;
@@ -35,13 +36,13 @@ internal static class JavaHash
     /// <exception cref="RuntimeFault">The value is nested too deeply, or too large.</exception>
     public static int Of(AslValue value)
     {
-        var most = AslValue.MaximumLength;
+        var most = AslValue.MaximumCompared;
         return Of(value, 0, ref most);
     }
 
     private static int Of(AslValue value, int depth, ref int most)
     {
-        if ((most -= value.Count + 1) < 0) throw AslValue.TooLarge();
+        if ((most -= value.Count + 1) < 0) throw AslValue.TooMuch();
         switch (value.Kind)
         {
             case AslKind.True or AslKind.False:
@@ -105,6 +106,7 @@ internal static class JavaHash
 
         private static bool HaveSameNumbers(AslValue left, AslValue right, int depth)
         {
+            if (left.IsIdentical(right)) return true;
             if (left.IsNumber) return IsDouble(left) == IsDouble(right);
             for (var i = 0; i < left.Items.Length; i++)
             {

@@ -79,12 +79,12 @@ internal static class JavaText
 
     private static void Append(StringBuilder text, AslValue value, int depth)
     {
-        if (text.Length > AslValue.MaximumLength) throw AslValue.TooLarge();
+        if (text.Length > AslValue.MaximumText) throw AslValue.TooLong();
         switch (value.Kind)
         {
             case AslKind.String:
                 var part = value.GetString();
-                if (part.Length > AslValue.MaximumLength - text.Length) throw AslValue.TooLarge();
+                if (part.Length > AslValue.MaximumText - text.Length) throw AslValue.TooLong();
                 text.Append(part);
                 break;
             case AslKind.Number:

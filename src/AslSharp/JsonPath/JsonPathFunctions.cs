@@ -35,7 +35,7 @@ internal static class JsonPathFunctions
         foreach (var item in Flat(value, arguments))
         {
             if (!item.TryGetString(out var part)) continue;
-            if (part.Length > AslValue.MaximumLength - text.Length) throw AslValue.TooLarge();
+            if (part.Length > AslValue.MaximumText - text.Length) throw AslValue.TooLong();
             text.Append(part);
         }
 
