@@ -179,7 +179,7 @@ public static class FieldValues
         if (!value.TryGetString(out var text)) return value.TryGetDouble(out number);
         number = 0;
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return IsVariable(path) && double.TryParse(text, style, CultureInfo.InvariantCulture, out number);
+        return IsVariable(path) && double.TryParse(text, style, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
     }
 
     // $name, and not $, $., $[ or $$.
