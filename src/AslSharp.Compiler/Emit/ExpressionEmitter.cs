@@ -169,8 +169,8 @@ internal sealed class ExpressionEmitter(StaticTable statics)
             }
             else
             {
-                if (character == '$' && next == '{' && i + 2 < template.Length && template[i + 2] != '}')
-                    placeholderEnd = Math.Max(placeholderEnd, template.IndexOf('}', i));
+                if (character == '$' && next == '{' && i + 2 < template.Length && template[i + 2] != '}' && i > placeholderEnd)
+                    placeholderEnd = template.IndexOf('}', i) is >= 0 and var end ? end : template.Length;
                 else if (character is '{' or '}' && i > placeholderEnd)
                     loneBrace ??= character;
                 segment.Append(character);

@@ -149,6 +149,7 @@ internal sealed partial class IntrinsicReader(string text)
         var value = new StringBuilder();
         var places = 0;
         TextSpan? loneBrace = null;
+        // Past the whole text where a '${' is never closed: the search is made once, so time stays linear.
         var placeholderEnd = 0;
         while (_position < text.Length && text[_position] != '\'')
         {
@@ -165,8 +166,8 @@ internal sealed partial class IntrinsicReader(string text)
             var isPlace = character == '{' && At(_position + 1) == '}';
             if (isPlace)
                 places++;
-            else if (character == '$' && At(_position + 1) == '{' && At(_position + 2) != '}')
-                placeholderEnd = Math.Max(placeholderEnd, text.IndexOf('}', _position));
+            else if (character == '$' && At(_position + 1) == '{' && At(_position + 2) != '}' && _position > placeholderEnd)
+                placeholderEnd = text.IndexOf('}', _position) is >= 0 and var end ? end : text.Length;
             else if (character is '{' or '}' && _position > placeholderEnd)
                 loneBrace ??= new TextSpan(_position, 1);
             var length = isPlace ? 2 : 1;
