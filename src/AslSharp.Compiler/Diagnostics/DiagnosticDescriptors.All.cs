@@ -110,6 +110,7 @@ public static partial class DiagnosticDescriptors
         FormatArgumentCount,
         HashAlgorithmUnknown,
         IntrinsicNestedTooDeeply,
+        FormatBraceAlone,
         JsonataInvalid,
         JsonataDelimiter,
         JsonPathStateInJsonataMachine,

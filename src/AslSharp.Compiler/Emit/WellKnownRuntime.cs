@@ -172,6 +172,17 @@ internal static class WellKnownRuntime
         internal const string ReadHeld = nameof(ReadHeld);
     }
 
+    internal static class TemplatePath
+    {
+        internal const string Whole = nameof(Whole);
+    }
+
+    internal static class Intrinsics
+    {
+        internal const string Invalid = nameof(Invalid);
+        internal const string InvalidTemplate = nameof(InvalidTemplate);
+    }
+
     internal static class ItemsPath
     {
         internal const string ReadItems = nameof(ReadItems);

@@ -14,9 +14,13 @@ internal static class ExceptionFailure
     /// .NET function: the class name as error, and a JSON text with type, message and stack trace as cause.
     /// </summary>
     internal static TaskFailure From(Exception exception)
-        => exception is StatesTaskException states
-            ? new TaskFailure(states.Error, states.Cause)
-            : new TaskFailure(exception.GetType().Name, Describe(exception).ToString());
+        => exception switch
+        {
+            StatesTaskException states => new TaskFailure(states.Error, states.Cause),
+            // Not the task's own failure: the interpreter could not make or take what passes between the state and the task.
+            RuntimeFault fault => new TaskFailure(fault.Error, fault.Cause),
+            _ => new TaskFailure(exception.GetType().Name, Describe(exception).ToString()),
+        };
 
     /// <summary>The cause of an execution that code outside of any task ended with an exception: an observer, a clock, a host.</summary>
     internal static string Unexpected(Exception exception) => $"An exception was thrown: {exception.GetType().Name}: {Message(exception)}";
