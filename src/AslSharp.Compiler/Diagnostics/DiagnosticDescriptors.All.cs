@@ -127,6 +127,11 @@ public static partial class DiagnosticDescriptors
         AslVisibilityInvalid,
         TargetFileTaken,
         AslTypeInvalid,
+        LanguageTooOld,
+        RuntimeMissing,
+        ClassNamedLikeMember,
+        TypeNameTaken,
+        ClassNamedLikeNamespace,
         InternalError,
     ];
 }
