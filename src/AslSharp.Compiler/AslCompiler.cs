@@ -23,7 +23,10 @@ public static class AslCompiler
         var tree = JsonSyntaxTree.Parse(file, cancellationToken);
         var diagnostics = new DiagnosticBag(file);
         if (AslParser.Parse(tree, diagnostics, cancellationToken) is not { } syntax)
-            return Finish(tree, diagnostics, StateMachinePlan.Unread with { Surface = SurfaceRecovery.Recover(tree.Root, IsJson(tree), null) }, new LineMapPlan(file.Path, []));
+        {
+            var surface = SurfaceRecovery.Recover(tree.Root, IsJson(tree), null);
+            return Finish(tree, diagnostics, StateMachinePlan.Unread with { Surface = surface }, new LineMapPlan(file.Path, []));
+        }
 
         var bound = Binder.Bind(syntax, diagnostics, cancellationToken);
         var facts = FlowAnalysis.Analyze(bound, diagnostics, cancellationToken);

@@ -15,18 +15,19 @@ internal sealed record ProjectFacts(LanguageVersion Language, EquatableArray<str
     /// <summary>Reads the facts.</summary>
     public static ProjectFacts Read(Compilation compilation, CancellationToken cancellationToken)
     {
-        var runtime = compilation.GetTypeByMetadataName(TargetReader.AttributeName)?.ContainingAssembly;
-        var types = runtime is null ? [] : Types(runtime.GlobalNamespace).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray();
+        var runtime = compilation.GetTypesByMetadataName(TargetReader.AttributeName).FirstOrDefault()?.ContainingAssembly;
+        var types = runtime is null ? [] : Types(runtime.GlobalNamespace, "").OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray();
         return new ProjectFacts(((CSharpCompilation)compilation).LanguageVersion, types);
     }
 
-    private static IEnumerable<string> Types(INamespaceSymbol container)
+    // On each keystroke: only names are put together.
+    private static IEnumerable<string> Types(INamespaceSymbol container, string prefix)
     {
         foreach (var member in container.GetMembers())
         {
-            if (member is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public }) yield return member.ToDisplayString();
+            if (member is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public }) yield return prefix + member.Name;
             if (member is not INamespaceSymbol inner) continue;
-            foreach (var name in Types(inner)) yield return name;
+            foreach (var name in Types(inner, $"{prefix}{inner.Name}.")) yield return name;
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class TargetResolver
             else emitted.Add(entry with { Target = Take(entry.Target, entry.Path) });
         }
 
-        var orphans = _orphans.Where(orphan => TypeNames(orphan).All(name => !_types.ContainsKey(name)) && TakenNames.Find(orphan, _facts) is null).ToArray();
+        var orphans = _orphans.Where(orphan => !TypeNames(orphan).Any(_types.ContainsKey) && TakenNames.Find(orphan, _facts) is null).ToArray();
         return new TargetTable(
             emitted.OrderBy(static entry => entry.Path, StringComparer.Ordinal).ToEquatableArray(),
             orphans.Select(orphan => Take(orphan, "")).ToEquatableArray(),
@@ -50,7 +50,8 @@ internal sealed partial class TargetResolver
         return null;
     }
 
-    private static string[] TypeNames(StateMachineTarget target) => [TakenNames.FullName(target, target.ClassName), TakenNames.FullName(target, target.InterfaceName)];
+    private static string[] TypeNames(StateMachineTarget target)
+        => [TakenNames.FullName(target, target.ClassName), TakenNames.FullName(target, target.InterfaceName)];
 
     // Every namespace that a definition gives, with those around it.
     private Dictionary<string, string> Namespaces()

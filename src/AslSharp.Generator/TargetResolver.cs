@@ -3,6 +3,7 @@ using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Planning;
 using AslSharp.Compiler.Syntax;
+using Microsoft.CodeAnalysis;
 
 namespace AslSharp.Generator;
 
@@ -34,7 +35,8 @@ internal sealed partial class TargetResolver
         => Resolve(project.Named.Sources.Definitions, project.Named.Sources.Classes, project.Named.Options, project.Facts);
 
     /// <summary>Resolves the names of all machines of a project.</summary>
-    public static TargetTable Resolve(IEnumerable<DefinitionFile> definitions, IEnumerable<DeclaredClass> classes, ProjectOptions options, ProjectFacts facts)
+    public static TargetTable Resolve(
+        IEnumerable<DefinitionFile> definitions, IEnumerable<DeclaredClass> classes, ProjectOptions options, ProjectFacts facts)
     {
         var resolver = new TargetResolver(definitions, options, facts);
         if (resolver._definitions.Length > 0 && Misfits.Find(facts, options, resolver._definitions[0]) is { } misfit)
@@ -122,19 +124,21 @@ internal sealed partial class TargetResolver
         {
             var advice = TargetNames.Class(definition.Path);
             if (TargetNames.IsMember(definition.Class.TrimStart('@')))
-                _findings.Add(TargetFinding.AtFile(definition.Path, DiagnosticDescriptors.ClassNamedLikeMember, definition.Class, $"set AslClass to another name, such as {advice}"));
+                Report(DiagnosticDescriptors.ClassNamedLikeMember, definition.Class, $"set AslClass to another name, such as {advice}");
             else if (CSharpNames.IsIdentifier(definition.Class)) className = definition.Class;
-            else _findings.Add(TargetFinding.AtFile(definition.Path, DiagnosticDescriptors.AslClassInvalid, definition.Class, advice));
+            else Report(DiagnosticDescriptors.AslClassInvalid, definition.Class, advice);
         }
 
         var @namespace = TargetNames.Namespace(_options.RootNamespace, ProjectPathOf(definition) ?? "");
         if (definition.Namespace.Length > 0)
         {
             if (definition.Namespace.Split('.').All(CSharpNames.IsIdentifier)) @namespace = TargetNames.Namespace(definition.Namespace, "");
-            else _findings.Add(TargetFinding.AtFile(definition.Path, DiagnosticDescriptors.AslNamespaceInvalid, definition.Namespace));
+            else Report(DiagnosticDescriptors.AslNamespaceInvalid, definition.Namespace);
         }
 
         return TargetNames.Target(definition.Path, @namespace, className, Visibility(definition));
+
+        void Report(DiagnosticDescriptor descriptor, params string[] arguments) => _findings.Add(TargetFinding.AtFile(definition.Path, descriptor, arguments));
     }
 
     private void CheckType(DefinitionFile definition)

@@ -34,7 +34,8 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
         if (_target.Extent != EmittedExtent.Interface) EmitClass();
     }
 
-    private string Throw => $"throw new global::System.InvalidOperationException({CSharpText.Literal($"{_target.SourceName} was not compiled; see the errors of the build.")})";
+    private string Throw
+        => $"throw new global::System.InvalidOperationException({CSharpText.Literal($"{_target.SourceName} was not compiled; see the errors of the build.")})";
 
     private void EmitInterface()
     {
@@ -53,8 +54,8 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
                 _writer.Line($"/// <summary>{CSharpText.Xml(task.StateName)}{comment}</summary>");
                 _writer.Line($"/// <remarks>Resource: <c>{CSharpText.Xml(task.Resource)}</c></remarks>");
                 var body = task.IsCertain ? "" : $" => {Throw}";
-                _writer.Line(
-                    $"global::System.Threading.Tasks.ValueTask<{Global}AslValue> {tasks.Method(task.StateName)}({Global}AslValue input, {Global}TaskContext context, {Cancellation}){body};");
+                var parameters = $"{Global}AslValue input, {Global}TaskContext context, {Cancellation}";
+                _writer.Line($"global::System.Threading.Tasks.ValueTask<{Global}AslValue> {tasks.Method(task.StateName)}({parameters}){body};");
             }
         }
 
@@ -100,8 +101,9 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
             }
 
             _writer.Line();
-            if (!HasCertainTasks) _writer.Line("/// <summary>Makes a state machine without tasks, if it has none.</summary>");
-            using (_writer.Block($"{(HasCertainTasks ? "private" : "public")} {_target.ClassName}({Global}ExecutionOptions{_nullable} options{(HasCertainTasks ? "" : " = null")})"))
+            // Where no task is certain the machine may have none, and its users make it without.
+            var (visibility, value) = HasCertainTasks ? ("private", "") : ("public", " = null");
+            using (_writer.Block($"{visibility} {_target.ClassName}({Global}ExecutionOptions{_nullable} options{value})"))
             {
                 _writer.Line($"{Options} = options ?? new {Global}ExecutionOptions();");
             }

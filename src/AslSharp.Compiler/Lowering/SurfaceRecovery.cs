@@ -90,7 +90,8 @@ public sealed class SurfaceRecovery
 
     // Whatever it is called exactly: its members look like states, which no payload's do.
     private static bool IsStates(string name, JsonObjectSyntax members)
-        => members.Properties.Any(static member => member.Value is JsonObjectSyntax state && IsState(state)) && NameSuggestion.Find(name, ["States"]) is not null;
+        => members.Properties.Any(static member => member.Value is JsonObjectSyntax state && IsState(state))
+            && NameSuggestion.Find(name, ["States"]) is not null;
 
     private static bool IsState(JsonObjectSyntax node)
         => TypeOf(node) is { } type && (FieldTable.StateKind(type) is not null || NameSuggestion.Find(type, FieldTable.StateTypes) is not null);

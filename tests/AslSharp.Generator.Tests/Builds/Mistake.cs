@@ -7,6 +7,9 @@ namespace AslSharp.Generator.Tests.Builds;
 /// <param name="Column">Its column, from one.</param>
 internal sealed record Mistake(string Name, string Text, int Line, int Column)
 {
+    /// <summary>Whether more messages follow, each at another place.</summary>
+    public bool HasFollowers { get; init; }
+
     private const string Right = """
         {
           "StartAt": "Check Stock",
@@ -32,22 +35,22 @@ internal sealed record Mistake(string Name, string Text, int Line, int Column)
         Whole("a string", "§\"hello\""),
         Whole("no JSON", "§hello"),
         Whole("null", "§null"),
-        Of("a merge conflict", "      \"Next\": \"Done\"\n", "§<<<<<<< HEAD\n      \"Next\": \"Done\"\n=======\n      \"End\": true\n>>>>>>> theirs\n"),
+        Of("a merge conflict", "      \"Next\": \"Done\"\n", "§<<<<<<< HEAD\n      \"Next\": \"Done\"\n=======\n      \"End\": true\n>>>>>>> theirs\n") with { HasFollowers = true },
         Of("a type's name", "\"Task\"", "§\"task\""),
         Of("a transition", "\"Next\": \"Done\"", "\"Next\": §\"Don\""),
         Of("the start", "\"StartAt\": \"Check Stock\"", "\"StartAt\": §\"Check\""),
         Of("a renamed state", "\"Done\": {", "§\"Finished\": {", "\"Next\": §\"Done\""),
-        Of("a comma", "\"TimeoutSeconds\": 60,\n      \"Next\"", "\"TimeoutSeconds\": 60\n      §\"Next\""),
-        Of("a quotation mark", "\"Succeed\"", "§\"Succeed"),
+        Of("a comma", "\"TimeoutSeconds\": 60,\n      \"Next\"", "\"TimeoutSeconds\": 60§\n      \"Next\""),
+        Of("a quotation mark", "\"Done\"\n", "§\"Done\n"),
         Of("the end of the file", "\"Done\": { \"Type\": \"Succeed\" }\n  }\n}", "\"Done\": { \"Type\": \"Succeed\" }\n  }§"),
         Of("no resource", "      \"Resource\": \"arn:aws:lambda:eu-central-1:123456789012:function:check\",\n", "", "§\"Check Stock\": {"),
         Of("no way out", ",\n      \"Next\": \"Done\"", "", "§\"Check Stock\": {"),
         Of("no type", "      \"Type\": \"Task\",\n", "", "§\"Check Stock\": {"),
         Of("a value's type", "\"TimeoutSeconds\": 60", "\"TimeoutSeconds\": §\"60\""),
         Of("a value's bounds", "\"TimeoutSeconds\": 60", "\"TimeoutSeconds\": §-1"),
-        Of("a path", "\"TimeoutSeconds\": 60", "\"ResultPath\": §\"$.stock[\""),
-        Of("a query", "\"TimeoutSeconds\": 60", "\"QueryLanguage\": \"JSONata\", \"Output\": §\"{% 1 + %}\""),
-        Of("states as a list", "\"States\": {", "\"States\": §[1], \"Comment\": {"),
+        Of("a path", "\"TimeoutSeconds\": 60", "\"ResultPath\": \"$.stock§[\""),
+        Of("a query", "\"TimeoutSeconds\": 60", "\"QueryLanguage\": \"JSONata\", \"Output\": \"{% 1 §+ %}\""),
+        Whole("states as a list", "{ \"StartAt\": \"Check Stock\", \"States\": §[] }"),
     ];
 
     private static Mistake Whole(string name, string marked) => At(name, marked);

@@ -6,7 +6,7 @@ namespace AslSharp.Generator.Tests.Harness;
 /// A project on disk, outside the repository, built by the real tools. It has the package's props and targets and the assemblies that
 /// this test was built with, so that nothing has to be packed first.
 /// </summary>
-internal sealed partial class DiskProject : IDisposable
+internal sealed class DiskProject : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aslsharp-project-");
 
@@ -56,7 +56,11 @@ internal sealed partial class DiskProject : IDisposable
 
     /// <summary>Builds, and gives the errors and warnings as they are printed, each as often as it is.</summary>
     public IReadOnlyList<BuildMessage> Build(int exitCode, params string[] arguments)
-        => BuildMessage.Read(Dotnet.Run(Folder, exitCode, ["build", "-nologo", "-clp:NoSummary", "-v:q", .. arguments]), Folder);
+    {
+        // What goes to the console has a summary that says everything again.
+        Dotnet.Run(Folder, exitCode, ["build", "-nologo", "-v:q", "-flp:LogFile=build.log;Verbosity=quiet;NoSummary", .. arguments]);
+        return BuildMessage.Read(File.ReadAllText(Path.Combine(Folder, "build.log")), Folder);
+    }
 
     public void Dispose() => _folder.Delete(recursive: true);
 }
