@@ -60,20 +60,6 @@ public sealed class MistakeTableTests
         AssertTable(project.Build(1), ["CS0246"]);
     }
 
-    [Fact]
-    public async Task Mistake_UnderWatch_IsSaidOnceAndAgainWhenItChanges()
-    {
-        using var project = Write("class Wrong : INowhere;");
-        using var watch = Watcher.Start(project.Folder);
-        // It prints a summary, too.
-        AssertTable([.. BuildMessage.Read(await watch.ReadBuildAsync(), project.Folder).Distinct()], ["CS0246"]);
-
-        // Only the definition is saved.
-        project.Write("m1.asl.json", "\n" + Mistake.All[0].Text);
-        var again = BuildMessage.Read(await watch.ReadBuildAsync(), project.Folder);
-        Assert.Contains(again, static message => message.File == "m1.asl.json" && message.Line == Mistake.All[0].Line + 1);
-    }
-
     private static DiskProject Write(string source)
     {
         var project = new DiskProject();
