@@ -17,6 +17,8 @@ public static class TargetNames
 
     private const int LongestHintName = 200;
 
+    private const int LongestNamespace = 700;
+
     // What SurfaceEmitter puts into every class.
     private static readonly string[] Members =
         ["States", "Description", "ForHost", "RunAsync", "ExecuteAsync", "ResumeAsync", SurfaceEmitter.Tasks, SurfaceEmitter.Options];
@@ -62,7 +64,9 @@ public static class TargetNames
     {
         var folders = relativePath.Split('/', '\\');
         var parts = rootNamespace.Split('.').Concat(folders.Take(folders.Length - 1).SelectMany(static folder => folder.Split('.')));
-        return string.Join(".", parts.Where(static part => part.Trim().Length > 0).Select(static part => NameTable.Escape(Part(part.Trim()))));
+        var name = string.Join(".", parts.Where(static part => part.Trim().Length > 0).Select(static part => NameTable.Escape(Part(part.Trim()))));
+        // Metadata takes no longer name; a deeper folder then adds nothing.
+        return name.Length <= LongestNamespace ? name : name.Substring(0, Math.Max(name.LastIndexOf('.', LongestNamespace), 0));
     }
 
     /// <summary>Whether every state machine class has a member of that name, so that the class itself cannot have it.</summary>
