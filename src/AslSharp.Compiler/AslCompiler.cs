@@ -23,14 +23,17 @@ public static class AslCompiler
         var tree = JsonSyntaxTree.Parse(file, cancellationToken);
         var diagnostics = new DiagnosticBag(file);
         if (AslParser.Parse(tree, diagnostics, cancellationToken) is not { } syntax)
-            return Finish(tree, diagnostics, new StateMachinePlan(null, new SurfacePlan([], []), null, null), new LineMapPlan(file.Path, []));
+        {
+            var surface = SurfaceRecovery.Recover(tree.Root, tree.IsJson, null);
+            return Finish(tree, diagnostics, StateMachinePlan.Unread with { Surface = surface }, new LineMapPlan(file.Path, []));
+        }
 
         var bound = Binder.Bind(syntax, diagnostics, cancellationToken);
         var facts = FlowAnalysis.Analyze(bound, diagnostics, cancellationToken);
         var isRight = !diagnostics.HasErrors && !tree.Diagnostics.Any(static diagnostic => diagnostic.IsError);
         var plan = new StateMachinePlan(
             syntax.Comment,
-            SurfaceLowerer.Lower(syntax),
+            isRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(tree.Root, tree.IsJson, syntax),
             isRight ? Lowerer.Lower(bound, facts, cancellationToken) : null,
             syntax.TimeoutSeconds);
         return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file));
@@ -46,9 +49,10 @@ public static class AslCompiler
     /// <summary>Emits the C# that registers all state machines of a project, for those that start executions of others.</summary>
     /// <param name="namespace">Its namespace; empty for the global one.</param>
     /// <param name="machines">The machines, each with whether it has tasks.</param>
+    /// <param name="isWhole">Whether that is known of all of them; false where a definition has errors that hide it.</param>
     /// <returns>The text of one C# file.</returns>
-    public static string EmitRegistration(string @namespace, IReadOnlyList<(StateMachineTarget Target, bool HasTasks)> machines)
-        => RegistrationEmitter.Emit(@namespace, machines);
+    public static string EmitRegistration(string @namespace, IReadOnlyList<(StateMachineTarget Target, bool HasTasks)> machines, bool isWhole = true)
+        => RegistrationEmitter.Emit(@namespace, machines, isWhole);
 
     /// <summary>Says in English what a compiled machine does.</summary>
     /// <param name="plan">The machine. With errors in the definition there is nothing to say.</param>

@@ -132,6 +132,11 @@ public static partial class DiagnosticDescriptors
         AslVisibilityInvalid,
         TargetFileTaken,
         AslTypeInvalid,
+        LanguageTooOld,
+        RuntimeMissing,
+        ClassNamedLikeMember,
+        TypeNameTaken,
+        ClassNamedLikeNamespace,
         InternalError,
     ];
 }

@@ -11,8 +11,8 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
 
     private string Interface => Qualify(machine.Target.Namespace, machine.Target.InterfaceName);
 
-    /// <summary>The namespace of the file-local types: one of ours, so that no name of the user's can come between.</summary>
-    public const string Namespace = "global::AslSharp.Generated";
+    /// <summary>The namespace of the file-local types, from any place.</summary>
+    public const string Namespace = "global::" + EmittedLanguage.Namespace;
 
     /// <summary>Emits all of it.</summary>
     public void Emit(ScopePlan scope)

@@ -16,4 +16,8 @@ public sealed record StateMachinePlan(
     string? Comment,
     SurfacePlan Surface,
     ScopePlan? Machine,
-    long? TimeoutSeconds);
+    long? TimeoutSeconds)
+{
+    /// <summary>The plan of a definition of which nothing could be read.</summary>
+    public static StateMachinePlan Unread { get; } = new(null, SurfacePlan.Unread, null, null);
+}
