@@ -107,7 +107,7 @@ public static partial class FieldTable
             Both("CSVHeaders", FieldKind.Texts),
             Both("CSVDelimiter", FieldKind.Text) with { Values = ["COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"] },
             Both("ItemsPointer", FieldKind.Text),
-            Both("MaxItems", FieldKind.Integer) with { Minimum = 1, Maximum = 100000000, TakesExpression = true },
+            Both("MaxItems", FieldKind.Integer) with { Minimum = 0, Maximum = 100000000, TakesExpression = true },
             JsonPath("MaxItemsPath", FieldKind.ReferencePath),
         ],
         [AtMostOne("MaxItems", "MaxItemsPath")]);

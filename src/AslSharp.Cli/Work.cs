@@ -1,0 +1,11 @@
+namespace AslSharp.Cli;
+
+/// <summary>The work of a command that does not wait.</summary>
+internal static class Work
+{
+    /// <summary>
+    /// Does it on another thread. On the caller's own it would keep the command line from hearing of signals: a pipe that nobody writes to
+    /// could not be left any more.
+    /// </summary>
+    internal static Task<int> StartAsync(Func<int> work) => Task.Run(work);
+}
