@@ -1,6 +1,6 @@
 namespace AslSharp.Cli;
 
-/// <summary>The work of a command that does not wait.</summary>
+/// <summary>The work of a command.</summary>
 internal static class Work
 {
     /// <summary>
@@ -8,4 +8,7 @@ internal static class Work
     /// could not be left any more.
     /// </summary>
     internal static Task<int> StartAsync(Func<int> work) => Task.Run(work);
+
+    /// <inheritdoc cref="StartAsync(Func{int})"/>
+    internal static Task<int> StartAsync(Func<Task<int>> work) => Task.Run(work);
 }

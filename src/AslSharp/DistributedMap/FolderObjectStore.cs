@@ -60,6 +60,8 @@ public sealed class FolderObjectStore(string root) : IObjectStore
         ArgumentException.ThrowIfNullOrEmpty(key);
         var path = _paths.Resolve(bucket, key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // A pipe would keep the writer waiting for a reader: like any object, it is replaced.
+        if (new FileInfo(path) is { Exists: true, Length: 0 } empty) empty.Delete();
         return new(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, NoBuffer));
     }
 

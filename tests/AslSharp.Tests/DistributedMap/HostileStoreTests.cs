@@ -159,8 +159,9 @@ public class HostileStoreTests
 
         private void Observe()
         {
-            lock (_gate) Observed++;
-            if (Observed == FailingObservation) throw new InvalidOperationException("observer");
+            int number;
+            lock (_gate) number = ++Observed;
+            if (number == FailingObservation) throw new InvalidOperationException("observer");
         }
 
         private async ValueTask CallAsync(string call)
