@@ -58,17 +58,10 @@ internal sealed class StateInspection(TestStateRequest request, IExecutionObserv
     public TaskOutcome? ReplaceBranches(Frame frame, int count)
     {
         if (frame.StateName != request.StateName || request.Mock is not { } mock) return null;
-        if (count >= 0 && request.StateConfiguration?.MapIterationFailureCount is { } failures)
+        if (count >= 0 && request.StateConfiguration?.MapIterationFailureCount > count)
         {
-            try
-            {
-                TestStateRules.CheckFailures(failures, count);
-            }
-            catch (TestStateException refusal)
-            {
-                _refusal = refusal;
-                throw Stop();
-            }
+            _refusal = TestStateRules.Refused("Map iteration failure count must be less than or equal to the number of Map iterations");
+            throw Stop();
         }
 
         if (mock.ErrorOutput is { } error) return TaskOutcome.Failed(new TaskFailure(error.Error, error.Cause));

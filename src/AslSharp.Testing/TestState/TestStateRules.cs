@@ -25,13 +25,7 @@ internal static class TestStateRules
         TestStateContext.Check(request.Context, state);
     }
 
-    /// <summary>Looks at how many iterations failed, once it is known how many there are.</summary>
-    /// <exception cref="TestStateException">More than there are.</exception>
-    internal static void CheckFailures(int failures, int items)
-    {
-        if (failures > items) throw Refused("Map iteration failure count must be less than or equal to the number of Map iterations");
-    }
-
+    /// <summary>A refusal in the service's words.</summary>
     internal static TestStateException Refused(string message) => new(Validation, message);
 
     private static void CheckMock(TestStateMock mock, TestStateRequest request, StateDescription state, int branches)

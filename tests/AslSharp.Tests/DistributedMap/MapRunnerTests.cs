@@ -360,6 +360,4 @@ public class MapRunnerTests
             public ValueTask<TaskOutcome> RunAsync(Frame frame, CancellationToken cancellationToken) => run.RunChildAsync(frame.Execution, cancellationToken);
         }
     }
-
-    private sealed class TestFrame(ChildExecution execution) : Frame(execution, execution.Input);
 }
