@@ -23,7 +23,7 @@ public static class TestStateJson
             Input = json["input"],
             InspectionLevel = Choose<InspectionLevel>(json["inspectionLevel"]),
             Variables = json["variables"],
-            Context = Parsed(json["context"], "Invalid Context object provided: The Context object is not valid JSON"),
+            Context = Parsed(json["context"], out _),
             RevealSecrets = json["revealSecrets"] is { IsBoolean: true } reveals && reveals.GetBoolean(),
             LacksRole = json["roleArn"].IsUndefined,
             Mock = json["mock"].IsObject ? Mock(json["mock"]) : null,
@@ -47,7 +47,8 @@ public static class TestStateJson
 
     private static TestStateMock Mock(AslValue json) => new()
     {
-        Result = Parsed(json["result"], "Mocked result must be valid JSON"),
+        Result = Parsed(json["result"], out var isBareText),
+        IsBareText = isBareText,
         ErrorOutput = json["errorOutput"] is { IsObject: true } error ? new TestStateError(Text(error["error"]), Text(error["cause"])) : null,
         FieldValidationMode = Choose<FieldValidationMode>(json["fieldValidationMode"]),
     };
@@ -60,11 +61,13 @@ public static class TestStateJson
         MapItemReaderData = Text(json["mapItemReaderData"]),
     };
 
-    // A text is what the service takes: it has to be JSON itself.
-    private static AslValue Parsed(AslValue json, string refusal)
+    // A text is what the service takes: it has to be JSON itself. Whether another will do is for the state to say.
+    private static AslValue Parsed(AslValue json, out bool isBareText)
     {
+        isBareText = false;
         if (!json.TryGetString(out var text)) return json;
-        return AslValue.TryParse(text, out var value, out _) ? value : throw new TestStateException("ValidationException", refusal);
+        isBareText = !AslValue.TryParse(text, out var value, out _);
+        return isBareText ? json : value;
     }
 
     private static T Choose<T>(AslValue name)

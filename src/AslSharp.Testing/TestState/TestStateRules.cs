@@ -34,6 +34,9 @@ internal static class TestStateRules
         if (mock.Result.IsUndefined == mock.ErrorOutput is null) throw Refused("A test mock should have only one of the following fields: [result, errorOutput].");
         if (state.Type is not ("Task" or "Map" or "Parallel")) throw Refused($"State type '{state.Type}' is not supported when a mock is specified");
         if (mock.Result.IsUndefined) return;
+        var model = state.Type == "Task" ? ServiceModel.Find(state.Resource!) : null;
+        // What a function or a worker answers may be any text.
+        if (mock.IsBareText && (model is not null || state.Type != "Task")) throw Refused("Mocked result must be valid JSON");
         if (state.Type == "Parallel")
         {
             if (!mock.Result.IsArray) throw Refused("Mocked result must be an array.");
@@ -46,7 +49,7 @@ internal static class TestStateRules
             if (!state.HasResultWriter && !mock.Result.IsArray) throw Refused("Mocked result must be an array.");
         }
 
-        if (state.Type == "Task" && ServiceModel.Find(state.Resource!)?.Problem(mock.Result, mock.FieldValidationMode) is { } problem)
+        if (model?.Problem(mock.Result, mock.FieldValidationMode) is { } problem)
         {
             throw Refused($"Mock result schema validation error: {problem}");
         }
