@@ -79,7 +79,9 @@ internal sealed class Checker
     private CheckedFile CheckTemplate(DocumentNode root)
     {
         var definitions = Template.Definitions(root).ToList();
-        return new CheckedFile(definitions.Count, [.. definitions.SelectMany(Compile)]);
+        // Each once, however many resources have it.
+        var distinct = definitions.Select(static definition => definition.Definition).Distinct(ReferenceEqualityComparer.Instance).Cast<DocumentNode>();
+        return new CheckedFile(definitions.Count, [.. distinct.SelectMany(definition => Compile(Template.Text(definition)))]);
     }
 
     private IEnumerable<DiagnosticInfo> FindingsOf(MappedText definition)

@@ -18,7 +18,7 @@ internal static class CheckCommand
         var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var command = new Command("check", "Reports what is wrong with definitions.") { paths, format };
-        command.SetAction((result, cancellationToken) => Task.FromResult(Run(
+        command.SetAction((result, cancellationToken) => Work.StartAsync(() => Run(
             CheckInputs.Read(result.GetRequiredValue(paths), standardInput), result.GetValue(format)!, result.InvocationConfiguration.Output, cancellationToken)));
         return command;
     }

@@ -91,6 +91,7 @@ internal sealed partial class ScopeEmitter
         if (distributed.Batcher is not null) members.Add("HasBatches = true");
         if (distributed.Writer is { } writer)
             members.Add($"Writer = new() {{ Exports = {(writer.Exports ? "true" : "false")}, Transformation = ResultTransformation.{writer.Transformation}{(writer.WritesLines ? ", WritesLines = true" : "")} }}");
+        if (map.ItemSelector is not null && _machine.Target.IsInspectable) members.Add("SelectsItems = true");
         return _machine.Statics.Get("Maps", "DistributedMap", map.Name, $"new() {{ {string.Join(", ", members)} }}");
     }
 

@@ -11,20 +11,31 @@ internal sealed partial class ScopeEmitter
     }
 
     // TestState shows what a state's kind makes of its input, and leaves out what the kind has no use for.
-    private void InspectFiltered(StatePlan state, DataFlowPlan data, string filtered)
+    private void InspectFiltered(StatePlan state, string filtered)
     {
-        if (state is PassStatePlan { Result: not null } || (state is ParallelStatePlan && data.InputPath is null)) return;
-        Inspect("AfterInputPath", filtered == "data" ? Whole : filtered);
+        if (state is not (PassStatePlan { Result: not null } or ParallelStatePlan)) Inspect("AfterInputPath", filtered == "data" ? Whole : filtered);
     }
 
-    private void InspectInput(StatePlan state, DataFlowPlan data, string input)
+    private void InspectParameters(StatePlan state, string input)
     {
-        if (state is PassStatePlan { Result: null } or TaskStatePlan || data.Parameters is not null) Inspect("AfterParameters", input == "data" ? Whole : input);
+        if (state is PassStatePlan { Result: null } or TaskStatePlan) Inspect("AfterParameters", input == "data" ? Whole : input);
+    }
+
+    private void InspectArguments(StatePlan state)
+    {
+        if (state is not ParallelStatePlan) Inspect("AfterArguments", "input");
     }
 
     private void InspectResult(StatePlan state, string result)
     {
         if (state is TaskStatePlan or PassStatePlan { Result: not null }) Inspect("Result", result);
+    }
+
+    /// <param name="iterations">The iterations of the Map, as an expression.</param>
+    private void InspectSelector(MapStatePlan map, string iterations)
+    {
+        if (_machine.Target.IsInspectable && map.ItemSelector is not null)
+            _writer.Line($"{FrameName}.{WellKnownRuntime.Frame.InspectItems}(result.Count, {iterations}.Select);");
     }
 
     private void InspectMap(MapStatePlan map, ExpressionContext context)

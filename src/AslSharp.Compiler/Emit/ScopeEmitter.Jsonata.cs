@@ -22,7 +22,7 @@ internal sealed partial class ScopeEmitter
     {
         if (data.Arguments is null) return "data";
         using (At(state, "Arguments")) _writer.Line($"input = {Value(data.Arguments, Context("data", state))};");
-        Inspect("AfterArguments", "input");
+        InspectArguments(state);
         return "input";
     }
 

@@ -91,14 +91,14 @@ internal sealed partial class ScopeEmitter
             current = "input";
         }
 
-        InspectFiltered(state, data, current);
+        InspectFiltered(state, current);
         if (data.Parameters is not null)
         {
             using (At(state, "Parameters")) _writer.Line($"input = {Value(data.Parameters, Context(current, state))};");
             current = "input";
         }
 
-        InspectInput(state, data, current);
+        InspectParameters(state, current);
         return current;
     }
 

@@ -110,16 +110,18 @@ internal sealed partial class ScopeEmitter
 
         EmitTolerance(map, context);
         InspectMap(map, context);
+        var iterations = $"new {type}<THost>(host, tasks, {FrameName}, {input}, result)";
+        InspectSelector(map, iterations);
         EmitBranchStart(index, map);
         _writer.Line(
-            $"pending = ConcurrentRun.IterationsAsync(host, new {type}<THost>(host, tasks, {FrameName}, {input}, result), result.Count, {MaxConcurrency(map, context)}, {FrameName}, cancellationToken);");
+            $"pending = ConcurrentRun.IterationsAsync(host, {iterations}, result.Count, {MaxConcurrency(map, context)}, {FrameName}, cancellationToken);");
         EmitBranchEnd(index, map, map.Data, map.Errors, map.Next);
 
         var processor = Inner(map.Processor, map.Name + "Item");
         var selector = map.ItemSelector is null
             ? null
             : Value(map.ItemSelector, new ExpressionContext("input", "outer", _names, "ContextObject.OfItem(outer, index, item)", "", "item", "index", Input: "input", State: map.Name));
-        _bodies.Add(() => BodyEmitter.EmitIterations(_writer, type, _names.FrameType, processor, selector));
+        _bodies.Add(() => BodyEmitter.EmitIterations(_writer, type, _names.FrameType, processor, selector, _machine.Target.IsInspectable));
     }
 
     private void EmitTolerance(MapStatePlan map, ExpressionContext context)

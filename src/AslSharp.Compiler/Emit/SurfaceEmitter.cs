@@ -188,7 +188,7 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
                 var resource = states[i].Type == "Task" && resources.TryGetValue(states[i].Name, out var text) ? ", " + CSharpText.Literal(text) : "";
                 var end = i == states.Count - 1 ? ");" : ",";
                 _writer.Line(
-                    $"new {Global}StateDescription({CSharpText.Literal(states[i].Name)}, {CSharpText.Literal(states[i].Type)}, {CSharpText.Literal(states[i].Pointer)}{resource}){end}");
+                    $"new {Global}StateDescription({CSharpText.Literal(states[i].Name)}, {CSharpText.Literal(states[i].Type)}, {CSharpText.Literal(states[i].Pointer)}{resource}){(states[i].HasResultWriter ? " { HasResultWriter = true }" : "")}{end}");
             }
         }
 

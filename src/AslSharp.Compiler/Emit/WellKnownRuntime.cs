@@ -50,6 +50,7 @@ internal static class WellKnownRuntime
         internal const string Hold = nameof(Hold);
         internal const string CompleteTask = nameof(CompleteTask);
         internal const string StartItems = nameof(StartItems);
+        internal const string InspectItems = nameof(InspectItems);
         internal const string CompleteBranches = nameof(CompleteBranches);
         internal const string Recover = nameof(Recover);
         internal const string FailEvaluation = nameof(FailEvaluation);

@@ -18,7 +18,7 @@ public static class SurfaceLowerer
         {
             if (!names.Add(state.Name))
                 continue;
-            states.Add(new StateSurfacePlan(state.Name, state.TypeText, state.Pointer));
+            states.Add(new StateSurfacePlan(state.Name, state.TypeText, state.Pointer, state is MapStateSyntax { ResultWriter: not null }));
             if (state is TaskStateSyntax task)
                 tasks.Add(new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment));
         }

@@ -23,4 +23,5 @@ public sealed record TaskSurfacePlan(string StateName, string Resource, string? 
 /// <param name="Name">The state's name in the definition.</param>
 /// <param name="Type">The text of <c>Type</c>; empty when missing.</param>
 /// <param name="Pointer">Slash path of the state, such as <c>/States/Charge</c>.</param>
-public sealed record StateSurfacePlan(string Name, string Type, string Pointer);
+/// <param name="HasResultWriter">Whether it is a Map state with a <c>ResultWriter</c>.</param>
+public sealed record StateSurfacePlan(string Name, string Type, string Pointer, bool HasResultWriter);

@@ -153,6 +153,15 @@ public abstract class Frame
     /// <param name="value">The value, but for held members where it is the whole document.</param>
     public void Inspect(InspectionStage stage, AslValue value) => Execution.Inspector?.OnStage(this, stage, value);
 
+    /// <summary>Tells an inspector what the items of a Map state are after its <c>ItemSelector</c>.</summary>
+    /// <param name="count">How many items there are.</param>
+    /// <param name="select">Applies the selector to an item, by its number.</param>
+    public void InspectItems(int count, Func<int, AslValue> select)
+    {
+        ArgumentNullException.ThrowIfNull(select);
+        if (Execution.Inspector is { } inspector) inspector.OnStage(this, InspectionStage.AfterItemSelector, Values.Array([.. Enumerable.Range(0, count).Select(select)]));
+    }
+
     /// <summary>The state assigned variables: kept for the event of its exit.</summary>
     /// <param name="variables">The variables with their new values.</param>
     public void NoteAssigned(params ReadOnlySpan<AslProperty> variables)
@@ -315,7 +324,12 @@ public abstract class Frame
             var used = More.RetriesUsed ??= new int[handler.Retriers.Length];
             if (Execution.Inspector?.RetriesUsed is { } before) used[i] = before;
             // The first retrier that matches decides: when it is used up, later ones are not asked.
-            if (!retrier.HasAttemptLeft(used[i])) break;
+            if (!retrier.HasAttemptLeft(used[i]))
+            {
+                Execution.Inspector?.OnRecovery(failure, i, null, null);
+                break;
+            }
+
             delay = retrier.DelayBefore(used[i]++, retrier.HasJitter ? host.NextRandom() : 1);
             // Attempts that fail at once, with nothing between them, are a loop that never waits: others are let in now and then.
             if (delay <= TimeSpan.Zero && used[i] % TurnsAtOnce == 0) delay = TimeSpan.FromTicks(1);
@@ -334,13 +348,16 @@ public abstract class Frame
     public TaskOutcome FailEvaluation(JsonataException exception, bool mayBeHandled)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        var cause = Prefix + exception.Detail;
+        var failure = EvaluationFailure(exception);
         _details?.TaskToken = null;
-        if (Execution.IsObserved) RecordEvaluationFailed(exception.Site?.Location, cause);
+        if (Execution.IsObserved) RecordEvaluationFailed(exception.Site?.Location, failure.Cause!);
         else PreviousEventId = Execution.Count();
         if (!mayBeHandled) CloseBranches();
-        return TaskOutcome.Failed(new TaskFailure(ErrorNames.QueryEvaluationError, cause));
+        return TaskOutcome.Failed(failure);
     }
+
+    /// <summary>What the state fails with when one of its expressions could not be evaluated.</summary>
+    internal TaskFailure EvaluationFailure(JsonataException exception) => new(ErrorNames.QueryEvaluationError, Prefix + exception.Detail);
 
     /// <summary>Writes on an interpreter error where it happened. Used as an exception filter: it always answers false.</summary>
     /// <param name="fault">The error.</param>
@@ -391,7 +408,7 @@ public abstract class Frame
         for (var i = 0; i < catchers.Length; i++)
         {
             if (!catchers[i].Matches(failure)) continue;
-            Execution.Inspector?.OnRecovery(failure, null, i, default);
+            Execution.Inspector?.OnRecovery(failure, null, i, null);
             return catchers[i].Step;
         }
 
