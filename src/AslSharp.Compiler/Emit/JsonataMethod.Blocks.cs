@@ -87,7 +87,8 @@ internal sealed partial class JsonataMethod
 
     private string Local(JsonataLocalNode local)
     {
-        var name = _locals[local.Local];
+        // A % that stands where its step is not is undefined.
+        if (!_locals.TryGetValue(local.Local, out var name)) return Undefined;
         return local.Otherwise is not null && _marks.TryGetValue(local.Local, out var mark) ? $"({mark} ? {name} : {Value(local.Otherwise)})" : name;
     }
 

@@ -77,7 +77,7 @@ internal sealed partial class JsonataMethod
             }
 
             foreach (var local in lambda.Locals) Declare(local with { IsEarly = true });
-            Into(lambda.Body, new JsonataTarget("return ", IsTail: true));
+            Into(lambda.Body, new JsonataTarget("return ", IsTail: true, IsRaw: true));
         }
 
         var signature = lambda.Signature is null ? "null" : Signature(lambda.Signature);
@@ -96,11 +96,11 @@ internal sealed partial class JsonataMethod
     /// <summary>The loop of a higher-order function over a function written in place: no function value is made.</summary>
     private string Loop(JsonataBuiltInCallNode call, JsonataLambdaNode lambda, string finish) => call.Name switch
     {
-        "map" => Gather(call, lambda, finish, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");"))),
+        "map" => Gather(call, lambda, finish, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");", IsRaw: true))),
         "filter" => Gather(call, lambda, finish, (found, item, body) => _writer.Line($"if ({Bare(Condition(body))}) {found}.Push({item});")),
         "single" => Single(call, lambda),
         "sort" => Sort(call, lambda),
-        "each" => Members(call, lambda, "SequenceBuilder", "", finish, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");"))),
+        "each" => Members(call, lambda, "SequenceBuilder", "", finish, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");", IsRaw: true))),
         "sift" => Members(call, lambda, "MemberBuilder", null, "ToValue", (found, member, body) => _writer.Line($"if ({Bare(Condition(body))}) {found}.Push({member});")),
         _ => Reduce(call, lambda),
     };
@@ -128,8 +128,16 @@ internal sealed partial class JsonataMethod
         using (_writer.Block($"bool {method}(AslValue {Parameter(lambda.Parameters[0])}, AslValue {Parameter(lambda.Parameters[1])})"))
         using (Nested())
         {
-            var condition = Bare(Condition(lambda.Body));
-            _writer.Line($"return {condition};");
+            // The reference asks JavaScript whether that is true.
+            if (JsonataFacts.IsBoolean(lambda.Body))
+            {
+                var condition = Bare(Condition(lambda.Body));
+                _writer.Line($"return {condition};");
+            }
+            else
+            {
+                Into(lambda.Body, new JsonataTarget("return Truth.IsTruthy(", ");", IsRaw: true));
+            }
         }
 
         return $"Sequences.Sort({source}, {method})";
@@ -208,7 +216,7 @@ internal sealed partial class JsonataMethod
             if (lambda.Parameters.Count > 2) _writer.Line($"var {Parameter(lambda.Parameters[2])} = AslValue.Of({index});");
             if (lambda.Parameters.Count > 3) _writer.Line($"var {Parameter(lambda.Parameters[3])} = Sequences.AsArray({source});");
             foreach (var local in lambda.Locals) Declare(local with { IsEarly = true });
-            Into(lambda.Body, new JsonataTarget(result + " = "));
+            Into(lambda.Body, new JsonataTarget(result + " = ", IsRaw: true));
         }
 
         // Nothing to reduce gives nothing, whatever the start is.

@@ -166,6 +166,7 @@ internal sealed partial class JsonataMethod
         JsonataCallNode call => Call(call),
         JsonataApplyNode apply => Apply(apply),
         JsonataFilterNode filter => Filter(filter, "ToSequence"),
+        JsonataPathNode { HasGroup: false } path => RawPath(path),
         _ => Value(node),
     };
 
@@ -174,7 +175,7 @@ internal sealed partial class JsonataMethod
     {
         switch (node)
         {
-            case JsonataConditionNode condition when _facts.NeedsStatements(condition) || target.IsTail:
+            case JsonataConditionNode condition when _facts.NeedsStatements(condition) || target.IsTail || (target.IsRaw && JsonataFacts.EndsInCall(condition)):
                 using (_writer.Block($"if ({Bare(Condition(condition.Test))})")) Into(condition.Then, target);
                 using (target.IsReturn ? default : _writer.Block("else"))
                 {
@@ -188,6 +189,9 @@ internal sealed partial class JsonataMethod
                 break;
             case JsonataCallNode { IsTail: true } call when target.IsTail:
                 _writer.Line(target.Statement(Call(call, isTail: true)));
+                break;
+            case JsonataCallNode { IsTail: true } or JsonataBuiltInCallNode { IsTail: true } when target.IsRaw:
+                _writer.Line(target.Statement(Bare(Raw(node))));
                 break;
             default:
                 _writer.Line(target.Statement(Bare(Value(node))));

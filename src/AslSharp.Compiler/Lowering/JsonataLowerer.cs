@@ -42,13 +42,16 @@ public sealed partial class JsonataLowerer
         var node = LowerBare(syntax);
         // What stands in parentheses is collapsed before [] or a group sees it.
         if (syntax is JsonataBlockSyntax && node is not JsonataBlockNode && syntax.Predicates.IsEmpty && (syntax.KeepArray || syntax.Group is not null)) node = new JsonataBlockNode([], [node]);
+        // The last call of a function is made behind its back: the reference sees nothing of what else stands behind it.
+        if (syntax is JsonataCallSyntax { IsTailCall: true }) return node;
         if (syntax is not JsonataPathSyntax)
         {
             if (!syntax.Predicates.IsEmpty) node = new JsonataFilterNode(node, syntax.Predicates.Select(LowerLater).ToEquatableArray());
             if (syntax.Group is not null) node = new JsonataGroupNode(node, Later(() => LowerPairs(syntax.Group.Pairs)));
         }
 
-        return syntax.KeepArray && syntax is not JsonataPathSyntax ? new JsonataKeepNode(node) : node;
+        // In a path [] behind a step says so for the whole; behind an order-by it is the path's own.
+        return syntax.KeepArray && syntax is not JsonataPathSyntax { KeepSingleton: true } ? new JsonataKeepNode(node) : node;
     }
 
     private JsonataNode LowerBare(JsonataSyntax syntax) => syntax switch
@@ -60,7 +63,8 @@ public sealed partial class JsonataLowerer
         JsonataContextSyntax => new JsonataContextNode(),
         JsonataRootSyntax => new JsonataRootNode(),
         JsonataVariableSyntax variable => Resolve(variable.Name),
-        JsonataParentSyntax parent => new JsonataLocalNode(_slots[parent.Slot].Number, null),
+        // One that no step answers is undefined.
+        JsonataParentSyntax parent => _slots.TryGetValue(parent.Slot, out var slot) ? new JsonataLocalNode(slot.Number, null) : JsonataUndefinedNode.Instance,
         JsonataNameSyntax name => new JsonataNameNode(name.Name),
         JsonataWildcardSyntax => new JsonataWildcardNode(),
         JsonataDescendantsSyntax => new JsonataDescendantsNode(),

@@ -85,7 +85,8 @@ public sealed record JsonataBuiltInNode(string Name) : JsonataNode;
 /// <param name="Name">Without the <c>$</c>.</param>
 /// <param name="Arguments">As written.</param>
 /// <param name="ChecksArguments">Whether arguments are missing or too many, so that the signature decides at run time: the context may stand in for one.</param>
-public sealed record JsonataBuiltInCallNode(string Name, EquatableArray<JsonataNode> Arguments, bool ChecksArguments) : JsonataNode;
+/// <param name="IsTail">Whether the call is the last thing a lambda does: a sequence that it gives is handed on as it is.</param>
+public sealed record JsonataBuiltInCallNode(string Name, EquatableArray<JsonataNode> Arguments, bool ChecksArguments, bool IsTail) : JsonataNode;
 
 /// <summary>A call of anything else.</summary>
 /// <param name="Procedure">What is called.</param>

@@ -109,13 +109,23 @@ public static partial class JsonataFunctions
     /// <param name="items">An array; of numbers only or of strings only where there is no comparator.</param>
     /// <param name="comparator">Says for two items whether they have to change places.</param>
     /// <returns>An array; Undefined for Undefined.</returns>
-    /// <exception cref="JsonataException">D3070: items of other types without a comparator.</exception>
-    public static AslValue Sort(AslValue items, AslValue comparator = default)
+    public static AslValue Sort(AslValue items, AslValue comparator)
+    {
+        var function = RequireFunction(comparator, 2, "sort");
+        if (items.IsUndefined) return default;
+        if (!items.IsArray || items.Count <= 1) return AsArray(items);
+        return AslValue.FromOwned(Sorting.ByFunction(items.Items, function));
+    }
+
+    /// <summary><c>$sort</c> without a comparator.</summary>
+    /// <param name="items">An array.</param>
+    /// <returns>An array; Undefined for Undefined.</returns>
+    /// <exception cref="JsonataException">D3070: items that are neither all numbers nor all strings.</exception>
+    public static AslValue Sort(AslValue items)
     {
         if (items.IsUndefined) return default;
-        var function = comparator.IsUndefined ? null : RequireFunction(comparator, 2, "sort");
         if (!items.IsArray || items.Count <= 1) return AsArray(items);
-        return AslValue.FromOwned(function is null ? Sorting.ByValue(items.Items) : Sorting.ByFunction(items.Items, function));
+        return AslValue.FromOwned(Sorting.ByValue(items.Items));
     }
 
     /// <summary><c>$partition</c>: the items in chunks.</summary>

@@ -118,12 +118,12 @@ public static partial class JsonataFunctions
     /// <summary><c>$boolean</c>: the value as a boolean.</summary>
     /// <param name="value">Any value.</param>
     /// <returns>A boolean; Undefined for Undefined.</returns>
-    public static AslValue Boolean(AslValue value) => value.IsUndefined ? default : AslValue.Of(Truth.IsTrue(value));
+    public static AslValue Boolean(AslValue value) => value.IsUndefined ? default : AslValue.Of(!value.IsFunction && Truth.IsTrue(value));
 
     /// <summary><c>$not</c>: the opposite of the value as a boolean.</summary>
     /// <param name="value">Any value.</param>
     /// <returns>A boolean; Undefined for Undefined.</returns>
-    public static AslValue Not(AslValue value) => value.IsUndefined ? default : AslValue.Of(!Truth.IsTrue(value));
+    public static AslValue Not(AslValue value) => value.IsUndefined ? default : AslValue.Of(value.IsFunction || !Truth.IsTrue(value));
 
     /// <summary><c>$assert</c>: fails unless a condition holds.</summary>
     /// <param name="condition">A boolean.</param>

@@ -91,7 +91,7 @@ public static partial class Sequences
     {
         if (!value.IsArray) return Last(ItemAt(value[a], index));
         var found = new SequenceBuilder();
-        foreach (var item in Items(value)) found.Add(ItemAt(Member(item, a), index));
+        foreach (var item in Items(value)) found.Add(Item(Member(item, a), index));
         return found.ToValue();
     }
 

@@ -43,6 +43,11 @@ public static partial class Sequences
     public static ItemSequence Each(AslValue value) =>
         value.IsArray ? new(value.ItemArray, default, value.Count) : new(null, value, value.IsUndefined ? 0 : 1);
 
+    /// <summary>The same as <see cref="Each"/> for a predicate that may fail: a missing value counts as one item, which the predicate sees.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The items.</returns>
+    public static ItemSequence Candidates(AslValue value) => value.IsUndefined ? Alone(value) : Each(value);
+
     /// <summary>
     /// Counts the items of a loop inside a loop: together they may be so many that the service would have given up long before. Counted,
     /// not timed, so that a replay comes to the same end.
@@ -109,8 +114,8 @@ public static partial class Sequences
     /// <summary>The item at a literal index, as a step hands it on: not collapsed.</summary>
     /// <param name="value">An array, or a value that counts as one item.</param>
     /// <param name="index">The index; negative ones count from the end.</param>
-    /// <returns>The item; Undefined where there is none.</returns>
-    public static AslValue Item(AslValue value, long index) => ItemAt(value, index);
+    /// <returns>The item; an empty sequence where there is none, which counts as one result of the step.</returns>
+    public static AslValue Item(AslValue value, long index) => OrNone(ItemAt(value, index));
 
     /// <summary>The members that <c>$each</c> and <c>$sift</c> run over.</summary>
     /// <param name="value">The object.</param>
@@ -189,6 +194,8 @@ public static partial class Sequences
         if (index < 0) index += value.Count;
         return index >= 0 && index < value.Count ? value[(int)index] : default;
     }
+
+    private static AslValue OrNone(AslValue item) => item.IsUndefined ? AslValue.FromOwned([], ArrayFlags.Sequence) : item;
 
     private static bool IsNothing(in AslValue start) => start.IsArray ? start.Count == 0 : start.StringEquals("");
 
