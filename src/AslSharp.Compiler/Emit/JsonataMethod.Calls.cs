@@ -88,9 +88,8 @@ internal sealed partial class JsonataMethod
 
     private string Regex(JsonataRegexNode regex)
     {
-        // What the other flag means is written into the pattern.
-        var flags = regex.IgnoreCase ? "i" : "";
-        return _statics.Get("Regexes", "JsonataRegex", regex.Pattern, $"new({CSharpText.Literal(regex.NetPattern)}, \"{flags}\")") + ".ToValue()";
+        // What the flags mean is written into the pattern.
+        return _statics.Get("Regexes", "JsonataRegex", regex.Pattern, $"new({CSharpText.Literal(regex.NetPattern)})") + ".ToValue()";
     }
 
     /// <summary>The loop of a higher-order function over a function written in place: no function value is made.</summary>

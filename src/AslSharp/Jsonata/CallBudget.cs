@@ -11,6 +11,9 @@ internal static class CallBudget
     // More than an expression can make in the second that AWS gives it; here it takes a fraction of that.
     private const int Most = 1 << 20;
 
+    // Calls within calls, on the service.
+    private const int MostDepth = 100;
+
     [ThreadStatic]
     private static int _depth;
 
@@ -21,6 +24,7 @@ internal static class CallBudget
     {
         if (_depth == 0) _left = Most;
         else Count();
+        if (_depth >= MostDepth) throw JsonataErrors.StackOverflow();
         EnsureStack();
         _depth++;
     }

@@ -128,7 +128,7 @@ public static partial class JsonataBuiltIns
     public static JsonataFunction Reverse => field ??= JsonataFunction.BuiltIn("reverse", 1, "<a:a>", static a => JsonataFunctions.Reverse(a[0]));
 
     /// <summary><c>$each</c>, <c>&lt;o-f:a&gt;</c>.</summary>
-    public static JsonataFunction Each => field ??= JsonataFunction.BuiltIn("each", 2, "<o-f:a>", static a => JsonataFunctions.Each(a[0], a[1]));
+    public static JsonataFunction Each => field ??= JsonataFunction.BuiltIn("each", 2, "<o-f:a>", static a => a[0].IsArray ? JsonataFunctions.EachItem(a[0], a[1]) : JsonataFunctions.Each(a[0], a[1]));
 
     /// <summary><c>$error</c>, <c>&lt;s?:x&gt;</c>.</summary>
     public static JsonataFunction Error => field ??= JsonataFunction.BuiltIn("error", 1, "<s?:x>", static a => JsonataFunctions.Error(a[0]));

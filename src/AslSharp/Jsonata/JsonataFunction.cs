@@ -77,6 +77,9 @@ public sealed class JsonataFunction
         }
     }
 
+    /// <summary>The name of a built-in function, or the variable of a lambda; null for none.</summary>
+    internal string? Name => _name;
+
     /// <summary>The regular expression that this function is; null for all others.</summary>
     internal JsonataRegex? Regex { get; private init; }
 

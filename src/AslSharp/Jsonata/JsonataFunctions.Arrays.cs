@@ -131,11 +131,13 @@ public static partial class JsonataFunctions
     /// <summary><c>$partition</c>: the items in chunks.</summary>
     /// <param name="items">An array.</param>
     /// <param name="size">How many items a chunk has, cut off towards zero.</param>
-    /// <returns>An array of arrays; Undefined for no items, or a size that is not positive.</returns>
+    /// <returns>An array of arrays; Undefined for no items, or a size of 0.</returns>
+    /// <exception cref="JsonataException">The size is negative.</exception>
     public static AslValue Partition(AslValue items, AslValue size)
     {
         var most = Integer(size, 2, "partition");
-        if (items.IsUndefined || most is not > 0) return default;
+        if (items.IsUndefined || most is null or 0) return default;
+        if (most < 0) throw JsonataErrors.BadChunk(size);
         var source = ItemsOf(items);
         if (source.IsEmpty) return default;
         var length = (int)Math.Min(most.Value, source.Length);

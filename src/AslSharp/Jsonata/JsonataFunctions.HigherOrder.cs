@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AslSharp.Runtime;
 
 /// <content>Functions of functions. How many of value, index and array a function gets, its arity says.</content>
@@ -204,6 +206,29 @@ public static partial class JsonataFunctions
         }
 
         return Sequence(count == results.Length ? results : results.AsSpan(0, count).ToArray());
+    }
+
+    // A partial application, which checks nothing, brings arrays too.
+    internal static AslValue EachItem(AslValue array, AslValue function)
+    {
+        var callee = RequireFunction(function, 2, "each");
+        var results = new ItemBuilder(array.Count);
+        CallBudget.Enter();
+        try
+        {
+            for (var i = 0; i < array.Count; i++)
+            {
+                var result = Call(callee, array[i], AslValue.Of(i.ToString(CultureInfo.InvariantCulture)), array);
+                if (!result.IsUndefined) results.Add(result);
+            }
+
+            return Sequence(results.ToArray());
+        }
+        finally
+        {
+            CallBudget.Leave();
+            results.Dispose();
+        }
     }
 
     private static AslValue Call(JsonataFunction callee, in AslValue value, in AslValue position, in AslValue whole) => callee.Arity switch

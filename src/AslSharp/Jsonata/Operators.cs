@@ -102,6 +102,7 @@ public static partial class Operators
         if (AslValue.CompareNumbers(left, right) > 0) return default;
         if (!left.TryGetInt64(out var first) || !right.TryGetInt64(out var last) || (ulong)last - (ulong)first >= MostItems)
             throw JsonataErrors.RangeTooLarge(Add(Subtract(right, left), 1));
+        Sequences.CheckSize((int)(last - first + 1));
         var items = new AslValue[last - first + 1];
         for (var i = 0; i < items.Length; i++) items[i] = AslValue.Of(first + i);
         return AslValue.FromOwned(items, ArrayFlags.Sequence);

@@ -199,6 +199,7 @@ public ref struct SequenceBuilder
     private AslValue[] TakeItems()
     {
         if (_count == 1) return [_first];
+        Sequences.CheckSize(_count);
         var buffer = _buffer!;
         if (buffer.Length == _count && _count == _expected) return buffer;
         var items = buffer.AsSpan(0, _count).ToArray();

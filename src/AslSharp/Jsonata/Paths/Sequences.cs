@@ -12,9 +12,6 @@ public static partial class Sequences
 {
     private const int MostWork = 1 << 24;
 
-    // More than any expression on the service can hold; below what would exhaust the process.
-    private const int MostItems = 10_000_000;
-
     /// <summary>What the next step runs over: the items of an array unless a constructor made it as one item, a value alone, or nothing.</summary>
     /// <param name="value">What a step gave.</param>
     /// <returns>The items.</returns>
@@ -201,7 +198,7 @@ public static partial class Sequences
 
     internal static void CheckSize(int count)
     {
-        if (count >= MostItems) throw JsonataErrors.MemoryLimit();
+        if (count > JsonataFunctions.MostItems) throw JsonataErrors.MemoryLimit();
     }
 
     // Halves as the reference does, so that the function sees the same pairs.
