@@ -17,10 +17,14 @@ internal static class Comparison
         if (ours is { Kind: OutcomeKind.Error, Text: "D0002" }) return "known: a regular expression that no engine takes";
         if (HasNonFinite(reference.Value) || HasNonFinite(ours.Value)) return "known: numbers that are not finite";
         if (HasLarge(ours.Value) || HasLarge(reference.Value)) return "known: exact integers";
+        // The parts of a constructor run at once there: the error that comes first need not stand first.
+        if (IsRunTime(reference) && IsRunTime(ours) && sample.Expression.AsSpan().IndexOfAny('[', '{') >= 0) return "known: one of several errors";
         return sample.Expression.Contains("toMillis", StringComparison.Ordinal) && reference.Kind == ours.Kind && ours.Kind == OutcomeKind.Value
             ? "known: times without separators"
             : $"{reference.Kind} and {ours.Kind}";
     }
+
+    private static bool IsRunTime(Outcome outcome) => outcome.Kind == OutcomeKind.Error && outcome.Text.Length > 0 && outcome.Text[0] is not 'S';
 
     private static bool AreEqual(Outcome reference, Outcome ours) => reference.Kind switch
     {

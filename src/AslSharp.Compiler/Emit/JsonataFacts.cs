@@ -206,7 +206,7 @@ internal sealed class JsonataFacts
         JsonataBindNode => Fact.Statements,
         JsonataFailureNode => Fact.Statements | Fact.Throws,
         JsonataBuiltInCallNode call => Fact.Throws | (InlineLambda(call) is null ? Fact.None : Fact.Statements) | (JsonataResults.IsSettled(call.Name) ? Fact.None : Fact.Unsettled),
-        JsonataCallNode call => Fact.Throws | Fact.Unsettled | (call.ForgotDollar is null ? Fact.None : Fact.Statements),
+        JsonataCallNode call => Fact.Throws | Fact.Unsettled | (call.ForgotDollar is null && !call.IsApplied ? Fact.None : Fact.Statements),
         JsonataApplyNode => Fact.Throws | Fact.Unsettled,
         JsonataOperationNode operation => Operation(operation),
         JsonataConcatenationNode row => Fact.Throws | (row.Operands.Count > LongestRow ? Fact.Statements : Fact.None),
@@ -231,7 +231,8 @@ internal sealed class JsonataFacts
         var fact = operation.Operands.Count > LongestRow ? Fact.Statements : Fact.None;
         foreach (var operand in operation.Operands)
         {
-            if (operand.Operator is not (JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In)) fact |= Fact.Throws;
+            // Whether two values are equal may be too much to find out.
+            if (operand.Operator is not (JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In) || operand.Value is not JsonataLiteralNode) fact |= Fact.Throws;
             if (operand.Operator <= JsonataOperator.Modulo) fact |= Fact.Unsettled;
         }
 

@@ -17,6 +17,9 @@ internal sealed partial class JsonataMethod
         if (JsonataFacts.InlineLambda(call) is { } lambda) return Loop(call, lambda, "ToSequence");
         var evaluation = JsonataResults.NeedsEvaluation(call.Name) ? [Use("evaluation", _reads.Evaluation, "JsonataEvaluation")] : System.Array.Empty<string>();
         var values = Values(call.Arguments);
+        if (_loops > 0 && _maySpend)
+            values = values.Select((value, i) => call.Arguments[i] is JsonataLiteralNode or JsonataLambdaNode or JsonataRegexNode or JsonataBuiltInNode ? value : $"Sequences.Counted({value})").ToArray();
+        if (_loops > 0 || JsonataResults.LooksDeep(call.Name)) _counts = true;
         if (!call.ChecksArguments) return $"JsonataFunctions.{Pascal(call.Name)}({string.Join(", ", evaluation.Concat(values))})";
         var function = evaluation.Length == 0 ? Pascal(call.Name) : $"{Pascal(call.Name)}({evaluation[0]})";
         var context = _context is null ? Undefined : Value(new JsonataContextNode());
@@ -25,6 +28,7 @@ internal sealed partial class JsonataMethod
 
     private string Call(JsonataCallNode call, bool isTail = false)
     {
+        _counts = true;
         if (call.Procedure is JsonataUndefinedNode && call.ForgotDollar is null)
         {
             // The arguments come first; then there is nothing to call.
@@ -32,7 +36,14 @@ internal sealed partial class JsonataMethod
             return $"Functions.Call({Undefined}{string.Concat(ignored.Select(static value => ", " + value))})";
         }
 
-        var values = Values([call.Procedure, .. call.Arguments]);
+        var values = call.IsApplied ? Values([call.Arguments[0], call.Procedure, .. call.Arguments.Skip(1)]) : Values([call.Procedure, .. call.Arguments]);
+        if (call.IsApplied)
+        {
+            // C# evaluates its arguments in the order in which they stand.
+            var first = Keep(values[0]);
+            values = [values[1], first, .. values.Skip(2)];
+        }
+
         if (call.ForgotDollar is not null)
         {
             var procedure = Keep(values[0], "procedure");
@@ -47,6 +58,7 @@ internal sealed partial class JsonataMethod
 
     private string Apply(JsonataApplyNode apply)
     {
+        _counts = true;
         var values = Values(apply.Left, apply.Right);
         return $"Functions.Apply({values[0]}, {values[1]})";
     }
@@ -224,6 +236,7 @@ internal sealed partial class JsonataMethod
 
     private string Transform(JsonataTransformNode transform)
     {
+        _counts = true;
         var outer = _context;
         var method = NameTable.Escape(_names.Pascal("transform", "Lambda"));
         var arguments = Identifier("arguments");

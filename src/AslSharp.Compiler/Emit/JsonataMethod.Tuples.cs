@@ -229,6 +229,7 @@ internal sealed partial class JsonataMethod
         var step = path.Steps[at];
         if (InnerPath(step.Expression!) is { } nested)
         {
+            if (step.Expression is JsonataBlockNode block) _ = Statements(block);
             // The variables of a path in parentheses join those of this one.
             EachTuple(nested, each =>
             {
@@ -295,7 +296,12 @@ internal sealed partial class JsonataMethod
         }
     }
 
-    private static JsonataPathNode? InnerPath(JsonataNode node) => node is JsonataPathNode { HandsOnTuples: true } path ? path : null;
+    private static JsonataPathNode? InnerPath(JsonataNode node) => node switch
+    {
+        JsonataPathNode { HandsOnTuples: true } path => path,
+        JsonataBlockNode block => InnerPath(block.Expressions[block.Expressions.Count - 1]),
+        _ => null,
+    };
 
     // Puts the tuples that come to a step into a list, and does there what needs all of them.
     private TupleSource Barrier(JsonataPathNode path, int at, int barrier, TupleSource source, int start)

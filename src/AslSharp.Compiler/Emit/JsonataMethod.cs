@@ -61,7 +61,9 @@ internal sealed partial class JsonataMethod
                 _maySpend = true;
                 using (_writer.Block("try")) Return(root);
                 if (_spends) _writer.Insert(start, $"var {Work} = 0;");
+                if (_counts) _writer.Insert(start, "Sequences.Begin();");
                 using (_writer.Block($"catch (JsonataException exception) when (exception.Locate({site}))")) _writer.Line("throw;");
+                if (_counts) using (_writer.Block("finally")) _writer.Line("Sequences.End();");
             }
             else
             {
@@ -160,8 +162,8 @@ internal sealed partial class JsonataMethod
     /// <summary>The value of a part with its sequence not yet collapsed, for <c>[]</c> and groups behind it.</summary>
     private string Raw(JsonataNode node) => node switch
     {
-        JsonataWildcardNode => _context is null ? Undefined : $"Sequences.Wildcard({_context})",
-        JsonataDescendantsNode => _context is null ? Undefined : $"Sequences.Descendants({_context})",
+        JsonataWildcardNode => _context is null ? Undefined : Counting($"Sequences.Wildcard({_context})"),
+        JsonataDescendantsNode => _context is null ? Undefined : Counting($"Sequences.Descendants({_context})"),
         JsonataBuiltInCallNode call => BuiltInCallRaw(call),
         JsonataCallNode call => Call(call),
         JsonataApplyNode apply => Apply(apply),

@@ -19,7 +19,7 @@ public sealed partial class JsonataLowerer
             return new JsonataBuiltInCallNode(builtIn.Name, list, ChecksArguments(function.Signature, list), call.IsTailCall);
         }
 
-        return new JsonataCallNode(procedure, list, call.IsTailCall, ForgottenDollar(call.Procedure));
+        return new JsonataCallNode(procedure, list, call.IsTailCall, ForgottenDollar(call.Procedure), first is not null);
     }
 
     private JsonataPartialNode LowerPartial(JsonataPartialSyntax partial) => new(

@@ -93,7 +93,8 @@ public sealed record JsonataBuiltInCallNode(string Name, EquatableArray<JsonataN
 /// <param name="Arguments">The arguments.</param>
 /// <param name="IsTail">Whether the call is the last thing a lambda does.</param>
 /// <param name="ForgotDollar">The name that is a function if only it had its <c>$</c> (T1005); null for none.</param>
-public sealed record JsonataCallNode(JsonataNode Procedure, EquatableArray<JsonataNode> Arguments, bool IsTail, string? ForgotDollar) : JsonataNode;
+/// <param name="IsApplied">Whether the first argument stood before <c>~&gt;</c>: it is evaluated before the procedure.</param>
+public sealed record JsonataCallNode(JsonataNode Procedure, EquatableArray<JsonataNode> Arguments, bool IsTail, string? ForgotDollar, bool IsApplied) : JsonataNode;
 
 /// <summary><c>$f(?, 1)</c>.</summary>
 /// <param name="Procedure">What is called.</param>

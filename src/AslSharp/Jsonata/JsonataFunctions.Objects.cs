@@ -165,7 +165,7 @@ public static partial class JsonataFunctions
 
     private static void GatherKeys(ref ItemBuilder found, HashSet<PropertyName> seen, ReadOnlySpan<AslValue> items)
     {
-        CallBudget.EnsureStack();
+        CallBudget.Descend(items.Length);
         foreach (ref readonly var item in items)
         {
             if (item.IsArray) GatherKeys(ref found, seen, item.Items);
@@ -178,7 +178,7 @@ public static partial class JsonataFunctions
 
     private static void GatherMembers(ref ItemBuilder found, ReadOnlySpan<AslValue> items, string name)
     {
-        CallBudget.EnsureStack();
+        CallBudget.Descend(items.Length);
         foreach (ref readonly var item in items)
         {
             if (item.IsArray)
@@ -195,7 +195,7 @@ public static partial class JsonataFunctions
 
     private static void Spread(ref ItemBuilder found, ReadOnlySpan<AslValue> items)
     {
-        CallBudget.EnsureStack();
+        CallBudget.Descend(items.Length);
         foreach (ref readonly var item in items)
         {
             if (item.IsArray)

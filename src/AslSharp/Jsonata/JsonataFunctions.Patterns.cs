@@ -109,7 +109,7 @@ public static partial class JsonataFunctions
         {
             var bound = most ?? double.PositiveInfinity;
             if (matcher is not null) Replace(ref builder, new Matcher(matcher, value, "replace"), substitute, replacer, bound);
-            else if (sought is not null) Replace(ref builder, value, sought, substitute, bound);
+            else if (sought is not null) Replace(ref builder, value, sought, substitute ?? (replacer is null ? "undefined" : null), bound);
             else return text;
             return AslValue.Of(builder.ToString());
         }

@@ -56,6 +56,7 @@ public static partial class Operators
     {
         if (left.IsUndefined || right.IsUndefined) return AslValue.False;
         if (!right.IsArray) return AslValue.Of(AslValue.IsSame(left, right));
+        CallBudget.Spend(right.Count);
         foreach (ref readonly var item in right.Items)
         {
             if (AslValue.IsSame(left, item)) return AslValue.True;

@@ -44,7 +44,7 @@ public static class Truth
             case AslKind.Object:
                 return value.Count > 0;
             case AslKind.Array:
-                CallBudget.EnsureStack();
+                CallBudget.Descend(value.Count);
                 foreach (ref readonly var item in value.Items)
                 {
                     if (IsTrueSlowly(item)) return true;

@@ -59,6 +59,25 @@ public static partial class Sequences
         return work is >= 0 and <= MostWork ? items : throw JsonataErrors.Timeout();
     }
 
+    /// <summary>Begins to count the work of an evaluation.</summary>
+    public static void Begin() => CallBudget.Begin();
+
+    /// <summary>Ends what <see cref="Begin"/> began.</summary>
+    public static void End() => CallBudget.End();
+
+    /// <summary>An argument of a function that is called in a loop: counts what the function has to look at.</summary>
+    /// <param name="value">The argument.</param>
+    /// <returns>The argument.</returns>
+    /// <exception cref="JsonataException">There was too much before.</exception>
+    public static AslValue Counted(AslValue value)
+    {
+        const int charactersAsOne = 32;
+        if (value.IsArray || value.IsObject) CallBudget.Spend(value.Count);
+        else if (value.TryGetPlainUtf8(out var utf8)) CallBudget.Spend(utf8.Length / charactersAsOne);
+        else if (value.TryGetString(out var text)) CallBudget.Spend(text.Length / charactersAsOne);
+        return value;
+    }
+
     /// <summary>A sequence as an expression gives it: none of its items is Undefined, one is that item.</summary>
     /// <param name="value">Any value.</param>
     /// <returns>The value, collapsed if it is a sequence.</returns>
