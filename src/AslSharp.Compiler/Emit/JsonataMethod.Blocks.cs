@@ -54,6 +54,8 @@ internal sealed partial class JsonataMethod
 
     private void BindStatement(JsonataBindNode bind)
     {
+        // A row of variables, each twice in the next one, makes a value that no memory could hold.
+        _counts = true;
         var name = _locals[bind.Local];
         if (_undeclared.Contains(bind.Local))
         {

@@ -76,6 +76,7 @@ internal sealed partial class JsonataMethod
 
     private string Lambda(JsonataLambdaNode lambda)
     {
+        _counts = true;
         var method = NameTable.Escape(_names.Pascal(string.Join("_", lambda.Parameters.Select(static parameter => parameter.Name)), "Lambda"));
         var arguments = Identifier("arguments");
         using (_writer.Block($"AslValue {method}(global::System.ReadOnlySpan<AslValue> {arguments})"))
