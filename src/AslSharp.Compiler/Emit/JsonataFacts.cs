@@ -93,10 +93,12 @@ internal sealed class JsonataFacts
     {
         JsonataAndNode row => row.Operands.Any(MayFailOnNothing),
         JsonataOrNode row => row.Operands.Any(MayFailOnNothing),
-        JsonataOperationNode { Operands: [{ Operator: JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In } operand] } operation => MayFailOnNothing(operation.First) || MayFailOnNothing(operand.Value),
+        JsonataOperationNode { Operands: [{ Operator: JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In } operand] } operation =>
+            MayFailOnNothing(operation.First) || MayFailOnNothing(operand.Value),
         JsonataOperationNode operation => !IsHarmless(operation.First) || !operation.Operands.All(static operand => IsHarmless(operand.Value)),
         JsonataBuiltInCallNode { ChecksArguments: false, Name: "exists" or "not" or "boolean" } call => MayFailOnNothing(call.Arguments[0]),
-        JsonataBuiltInCallNode { ChecksArguments: false, Name: "contains" } call => call.Arguments is not [var text, JsonataLiteralNode { Value.Kind: LiteralKind.String } or JsonataRegexNode] || !IsHarmless(text),
+        JsonataBuiltInCallNode { ChecksArguments: false, Name: "contains" } call =>
+            call.Arguments is not [var text, JsonataLiteralNode { Value.Kind: LiteralKind.String } or JsonataRegexNode] || !IsHarmless(text),
         _ => true,
     };
 
@@ -105,7 +107,8 @@ internal sealed class JsonataFacts
     {
         JsonataContextNode or JsonataNameNode => true,
         JsonataLiteralNode literal => literal.Value.Kind is LiteralKind.Number or LiteralKind.String,
-        JsonataPathNode path => !path.HasGroup && path.Steps.All(static step => step.Expression is JsonataNameNode or JsonataContextNode && step.Stages.IsEmpty && !step.IsTuple),
+        JsonataPathNode path => !path.HasGroup
+            && path.Steps.All(static step => step.Expression is JsonataNameNode or JsonataContextNode && step.Stages.IsEmpty && !step.IsTuple),
         _ => false,
     };
 
@@ -181,7 +184,9 @@ internal sealed class JsonataFacts
         foreach (var child in Children(node))
         {
             // A function that is only called leaves nothing of itself in the result.
-            below |= node is JsonataBuiltInCallNode call && JsonataResults.IsCallOf(call.Name) && !ReferenceEquals(child, call.Arguments[0]) ? Called(child) : Of(child);
+            below |= node is JsonataBuiltInCallNode call && JsonataResults.IsCallOf(call.Name) && !ReferenceEquals(child, call.Arguments[0])
+                ? Called(child)
+                : Of(child);
         }
 
         var fact = Own(node) | (below & ~Fact.Context) | (ContextBelow(node) ? Fact.Context : Fact.None);
@@ -232,7 +237,9 @@ internal sealed class JsonataFacts
         foreach (var operand in operation.Operands)
         {
             // Whether two values are equal may be too much to find out.
-            if (operand.Operator is not (JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In) || operand.Value is not JsonataLiteralNode) fact |= Fact.Throws;
+            if (operand.Operator is not (JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In)
+                || operand.Value is not JsonataLiteralNode)
+                fact |= Fact.Throws;
             if (operand.Operator <= JsonataOperator.Modulo) fact |= Fact.Unsettled;
         }
 

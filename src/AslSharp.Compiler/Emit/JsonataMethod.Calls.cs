@@ -18,13 +18,15 @@ internal sealed partial class JsonataMethod
         var evaluation = JsonataResults.NeedsEvaluation(call.Name) ? [Use("evaluation", _reads.Evaluation, "JsonataEvaluation")] : System.Array.Empty<string>();
         var values = Values(call.Arguments);
         if (_loops > 0 && _maySpend)
-            values = values.Select((value, i) => call.Arguments[i] is JsonataLiteralNode or JsonataLambdaNode or JsonataRegexNode or JsonataBuiltInNode ? value : $"Sequences.Counted({value})").ToArray();
+            values = values.Select((value, i) => IsSmall(call.Arguments[i]) ? value : $"Sequences.Counted({value})").ToArray();
         if (_loops > 0 || JsonataResults.LooksDeep(call.Name)) _counts = true;
         if (!call.ChecksArguments) return $"JsonataFunctions.{Pascal(call.Name)}({string.Join(", ", evaluation.Concat(values))})";
         var function = evaluation.Length == 0 ? Pascal(call.Name) : $"{Pascal(call.Name)}({evaluation[0]})";
         var context = _context is null ? Undefined : Value(new JsonataContextNode());
         return $"JsonataBuiltIns.{function}.Invoke({string.Join(", ", values.Prepend(context))})";
     }
+
+    private static bool IsSmall(JsonataNode argument) => argument is JsonataLiteralNode or JsonataLambdaNode or JsonataRegexNode or JsonataBuiltInNode;
 
     private string Call(JsonataCallNode call, bool isTail = false)
     {

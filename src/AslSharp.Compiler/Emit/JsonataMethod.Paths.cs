@@ -149,7 +149,8 @@ internal sealed partial class JsonataMethod
         }
 
         var step = path.Steps[end];
-        var hasFilters = step.Expression is JsonataNameNode && !step.IsTuple && !step.Stages.IsEmpty && step.Stages.All(stage => stage.Predicate is { } predicate && JsonataFacts.IsBoolean(predicate) && !_facts.MayFailOnNothing(predicate));
+        var hasFilters = step.Expression is JsonataNameNode && !step.IsTuple && !step.Stages.IsEmpty
+            && step.Stages.All(stage => stage.Predicate is { } predicate && JsonataFacts.IsBoolean(predicate) && !_facts.MayFailOnNothing(predicate));
         // A predicate that only says yes or no may as well look at the items of all results at once.
         if (hasFilters) end++;
         if (end > at)
@@ -251,7 +252,8 @@ internal sealed partial class JsonataMethod
 
     private string Sorted(JsonataStep step, string items)
     {
-        if (step.Terms.Any(term => _facts.CanThrow(term.Value))) return $"{LazyTerms(step, $"{items}.Count", index => Keep($"{items}[{index}]", "item"))}.Sort({items})";
+        if (step.Terms.Any(term => _facts.CanThrow(term.Value)))
+            return $"{LazyTerms(step, $"{items}.Count", index => Keep($"{items}[{index}]", "item"))}.Sort({items})";
         var outer = _context;
         var terms = Identifier("terms");
         var item = Identifier("item");

@@ -29,7 +29,8 @@ internal sealed partial class JsonataMethod
             var first = path.Steps[0];
             // An empty array of a constructor is what the path gives.
             var begin = first is { IsConstructor: true, IsTuple: false } && MayBeEmpty(first.Expression!) ? Keep(Value(first.Expression!), "start") : null;
-            EachTuple(begin is null ? path : path with { Steps = new([first with { Expression = Made(begin) }, .. path.Steps.Skip(1)]) }, item => _writer.Line($"{found}.Push({item ?? Undefined});"));
+            var begun = begin is null ? path : path with { Steps = new([first with { Expression = Made(begin) }, .. path.Steps.Skip(1)]) };
+            EachTuple(begun, item => _writer.Line($"{found}.Push({item ?? Undefined});"));
             result = $"{found}.{finish}()";
             if (begin is not null) result = $"Sequences.{(finish == "ToKept" ? "StartedKept" : "Started")}({begin}, {result})";
         }
@@ -152,7 +153,8 @@ internal sealed partial class JsonataMethod
     // What the steps before the first tuple give; null for a single Undefined.
     private string? TupleItems(JsonataPathNode path, int first)
     {
-        if (path.Steps[0] is { IsConstructor: true } start && (first == 1 || (IsOwnInput(path) && start.Focus is null))) return $"Sequences.Items(Sequences.Opened({Staged(start, Value(start.Expression!))}))";
+        if (path.Steps[0] is { IsConstructor: true } start && (first == 1 || (IsOwnInput(path) && start.Focus is null)))
+            return $"Sequences.Items(Sequences.Opened({Staged(start, Value(start.Expression!))}))";
         if (first == 0)
         {
             if (_context is null) return null;

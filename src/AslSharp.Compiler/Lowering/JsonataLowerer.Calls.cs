@@ -92,7 +92,10 @@ public sealed partial class JsonataLowerer
 
     // foo(1) where $foo is a function: the name alone is a path of one step.
     private string? ForgottenDollar(JsonataSyntax procedure) =>
-        procedure is JsonataPathSyntax { Steps: [{ Expression: var first }, ..] } && FirstName(first) is { } name && Resolve(name) is not JsonataUndefinedNode ? name : null;
+        procedure is JsonataPathSyntax { Steps: [{ Expression: var first }, ..] }
+            && FirstName(first) is { } name && Resolve(name) is not JsonataUndefinedNode
+                ? name
+                : null;
 
     private static string? FirstName(JsonataSyntax step) => step switch
     {

@@ -60,7 +60,9 @@ public static class JsonataFields
     public static long Seconds(AslValue value, JsonataSite site)
     {
         var seconds = Integer(value, site);
-        return seconds is >= 0 and <= MostSeconds ? seconds : throw JsonataException.OfField($"{site.Location} must be between 0 and {MostSeconds} but was: {value}", site);
+        return seconds is >= 0 and <= MostSeconds
+            ? seconds
+            : throw JsonataException.OfField($"{site.Location} must be between 0 and {MostSeconds} but was: {value}", site);
     }
 
     /// <summary>The items of a Map state without <c>Items</c>.</summary>

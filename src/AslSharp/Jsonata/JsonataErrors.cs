@@ -155,7 +155,8 @@ public static partial class JsonataErrors
 
     /// <summary>Calls or values are nested too deeply.</summary>
     /// <returns>AWS's text, without a code.</returns>
-    public static JsonataException StackOverflow() => new("", "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.");
+    public static JsonataException StackOverflow() =>
+        new("", "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.");
 
     /// <summary>An expression gives undefined where a value is needed.</summary>
     /// <returns>AWS's text.</returns>

@@ -20,7 +20,8 @@ public sealed partial class JsonataSignature
             else if (symbol == '<')
             {
                 var items = Bracket(text, ref i, '<', '>');
-                if (parameters.Count > 0) parameters[^1] = parameters[^1] with { Items = items.Length == 0 ? JsonataTypes.None : Symbol(items[0]), ItemText = items };
+                var type = items.Length == 0 ? JsonataTypes.None : Symbol(items[0]);
+                if (parameters.Count > 0) parameters[^1] = parameters[^1] with { Items = type, ItemText = items };
             }
             else if (symbol == '(')
             {

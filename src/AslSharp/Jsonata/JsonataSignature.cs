@@ -82,7 +82,8 @@ public sealed partial class JsonataSignature
         if (type == JsonataTypes.Missing) return value;
         if (type != JsonataTypes.Array)
         {
-            if (parameter.ItemText is not null && (type != items || !isAlone || parameter.ItemText.Length != 1)) throw JsonataErrors.ArrayMismatch(index + 1, name, Plural(items));
+            if (parameter.ItemText is not null && (type != items || !isAlone || parameter.ItemText.Length != 1))
+                throw JsonataErrors.ArrayMismatch(index + 1, name, Plural(items));
             return AslValue.FromOwned([value]);
         }
 
