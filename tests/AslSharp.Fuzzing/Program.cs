@@ -1,7 +1,6 @@
 using AslSharp.Fuzzing;
-using AslSharp.Fuzzing.LongRun;
 using Xunit.MicrosoftTestingPlatform;
 
-return FuzzOptions.IsLongRun(args)
-    ? FuzzCommand.Run(args)
+return FuzzMode.Find(args) is { } mode
+    ? mode.Run(args[1..])
     : await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
