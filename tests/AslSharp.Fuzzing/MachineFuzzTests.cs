@@ -7,7 +7,7 @@ namespace AslSharp.Fuzzing;
 /// <summary>A fixed number of machines for the test run, in a process of their own as in a long run.</summary>
 public sealed class MachineFuzzTests
 {
-    private const int Machines = 36;
+    private const int Machines = 24;
 
     [Fact]
     public void RandomMachines_AmongHostileTasks_KeepWhatIsPromised()

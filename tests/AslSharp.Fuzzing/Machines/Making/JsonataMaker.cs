@@ -6,7 +6,29 @@ namespace AslSharp.Fuzzing.Machines.Making;
 internal sealed class JsonataMaker(Dice dice)
 {
     /// <summary>An expression in its delimiters.</summary>
-    internal string Delimited(string[] names, int depth = 3) => $"{{% {Expression(names, depth)} %}}";
+    internal string Delimited(string[] names, int depth = 3) => dice.Below(8) switch
+    {
+        0 or 1 => $"{{% {Expression(names, depth)} %}}",
+        2 or 3 => $"{{% [{Expression(names, depth - 1)}] %}}",
+        _ => $"{{% {Sound(names)} %}}",
+    };
+
+    // What no input makes fail, or machines would seldom get far.
+    private string Sound(string[] names) => dice.Below(12) switch
+    {
+        0 => "$merge([$states.input.a, { 'z': 1 }])",
+        1 => "$map($states.input.list, function($v, $i) { [$v, $i] })",
+        2 => $"$string({dice.Pick("$states.input.n", "$states.input.list", "$states.input.many", "$states.input.deep")})",
+        3 => "$count($states.input.many) + 1",
+        4 => "[$states.input.**.p]",
+        5 => "{ 'p': $states.input.list, 'x': $states.input.deep }",
+        6 => "[$states.input.deep = $states.input.deep, $states.input.deep in [$states.input.deep]]",
+        7 => $"$append([1], {Array(names)})",
+        8 => "[$distinct([$states.input.deep, $states.input.deep, $states.input.a])]",
+        9 => "$states.input ~> |a|{ 'q': 1 }|",
+        10 => "[$states.input.many ~> $filter(function($v) { $v in [1..9] })]",
+        _ => "$states.input.a",
+    };
 
     /// <summary>An expression that is a boolean unless it fails.</summary>
     internal string Condition(string[] names) => "{% " + dice.Below(5) switch

@@ -50,7 +50,7 @@ internal sealed partial class MachineMaker
             if (isJsonata)
             {
                 // Most results go on beside the input, so that later states find what they look for.
-                state["Output"] = _dice.OneIn(3) ? _jsonata.Template(All) : "{% $merge([$states.input, { 'c': $states.result }]) %}";
+                state["Output"] = _dice.OneIn(5) ? _jsonata.Template(All) : "{% $merge([$states.input, { 'c': $states.result }]) %}";
                 if (_dice.OneIn(5)) state["Assign"] = new JsonObject { [_own[0]] = _dice.Pick("{% $states.result %}", "{% $string($states.result) %}", "{% $states.result.**.p %}") };
             }
             else
@@ -58,7 +58,7 @@ internal sealed partial class MachineMaker
                 if (_dice.OneIn(8)) state["InputPath"] = _paths.Path(All);
                 if (_dice.OneIn(5)) state["ResultSelector"] = new JsonObject { ["s.$"] = _dice.Pick("$", "$..p", "States.JsonToString($)"), ["k"] = i };
                 state["ResultPath"] = _paths.Target();
-                if (_dice.OneIn(12)) state["OutputPath"] = _paths.Path(All);
+                if (_dice.OneIn(30)) state["OutputPath"] = _paths.Path(All);
                 PathAssign(state);
             }
 
@@ -83,12 +83,12 @@ internal sealed partial class MachineMaker
             var state = new JsonObject { ["Type"] = "Parallel", ["Branches"] = branches };
             if (isJsonata)
             {
-                if (_dice.OneIn(4)) state["Arguments"] = _jsonata.Template(All);
+                if (_dice.OneIn(8)) state["Arguments"] = _jsonata.Template(All);
                 state["Output"] = "{% $merge([$states.input, { 'd': $states.result }]) %}";
             }
             else
             {
-                if (_dice.OneIn(4)) state["Parameters"] = _paths.Template(All);
+                if (_dice.OneIn(10)) state["Parameters"] = _paths.Template(All);
                 if (_dice.OneIn(4)) state["ResultSelector"] = new JsonObject { ["first.$"] = "$[0]" };
                 state["ResultPath"] = _paths.Target();
                 PathAssign(state);
@@ -113,11 +113,11 @@ internal sealed partial class MachineMaker
             if (reads) Reader(state, isJsonata);
             else if (isJsonata) state["Items"] = _dice.Pick("{% $states.input.list %}", "{% [1..$states.input.n] %}", "{% $states.input.many %}", "{% $states.input.deep %}");
             else state["ItemsPath"] = _dice.Pick("$.list", "$.many", "$$.Execution.Input.list", "$.deep");
-            if (_dice.OneIn(2))
+            if (!_dice.OneIn(6))
             {
                 state["ItemSelector"] = isJsonata
                     ? new JsonObject { ["v"] = "{% $states.context.Map.Item.Value %}", ["a"] = "{% $states.input.a %}", ["list"] = new JsonArray(1, 2), ["deep"] = "{% $states.input.deep %}", ["n"] = 2, ["s"] = _dice.OneIn(8) ? _jsonata.Delimited(All) : "text" }
-                    : new JsonObject { ["v.$"] = _dice.OneIn(8) ? "$$.Map.Item.Value.missing" : "$$.Map.Item.Value", ["a.$"] = "$.a", ["list"] = new JsonArray(1, 2), ["deep.$"] = "$.deep", ["n"] = 2, ["s"] = "text" };
+                    : new JsonObject { ["v.$"] = _dice.OneIn(16) ? "$$.Map.Item.Value.missing" : "$$.Map.Item.Value", ["a.$"] = "$.a", ["list"] = new JsonArray(1, 2), ["deep.$"] = "$.deep", ["n"] = 2, ["s"] = "text" };
             }
 
             if (_dice.OneIn(2)) state["MaxConcurrency"] = _dice.Between(0, 3);

@@ -128,7 +128,7 @@ internal sealed partial class MachineMaker(int seed)
                 ? new JsonObject { ["Condition"] = $"{{% ${_loop} < {turns} %}}" }
                 : new JsonObject { ["Variable"] = "$" + _loop, ["NumericLessThan"] = turns };
             // Long loops are small, or nothing else would ever have its turn.
-            rule["Next"] = _names[turns > 3 ? i - 1 : _dice.Between(1, i)];
+            rule["Next"] = _names[turns > 3 ? i - 1 : _dice.Between(1, i - 1)];
             return new JsonObject { ["Type"] = "Choice", ["Choices"] = new JsonArray(rule), ["Default"] = _names[i + 1] };
         }
 
@@ -223,7 +223,7 @@ internal sealed partial class MachineMaker(int seed)
         {
             if (nesting > 0 && _dice.OneIn(3)) return new JsonObject { ["Not"] = Test(nesting - 1) };
             if (nesting > 0 && _dice.OneIn(3)) return new JsonObject { [_dice.Pick("And", "Or")] = new JsonArray(Test(nesting - 1), Test(nesting - 1)) };
-            var test = new JsonObject { ["Variable"] = _dice.OneIn(12) ? "$.missing" : _dice.Pick("$.n", "$.s", "$.a.p", "$.deep", "$.list", "$", "$.list[1].p", "$" + _own[0]) };
+            var test = new JsonObject { ["Variable"] = _dice.OneIn(40) ? "$.missing" : _dice.Pick("$.n", "$.s", "$.a.p", "$.deep", "$.list", "$", "$.list[1].p", "$" + _own[0]) };
             switch (_dice.Below(8))
             {
                 case 0: test["NumericGreaterThan"] = _dice.Below(5); break;
@@ -257,7 +257,7 @@ internal sealed partial class MachineMaker(int seed)
         private JsonObject Filters(JsonObject state, bool canFilterInput = true)
         {
             if (canFilterInput && _dice.OneIn(6)) state["InputPath"] = _dice.OneIn(6) ? null : _paths.Path(All);
-            if (_dice.OneIn(12)) state["OutputPath"] = _dice.OneIn(4) ? null : _paths.Path(All);
+            if (_dice.OneIn(30)) state["OutputPath"] = _dice.OneIn(4) ? null : _paths.Path(All);
             return state;
         }
 
@@ -265,7 +265,7 @@ internal sealed partial class MachineMaker(int seed)
         {
             if (!_dice.OneIn(4)) return;
             state["Assign"] = _dice.OneIn(2)
-                ? new JsonObject { [_own[0] + ".$"] = _dice.Pick("$", "$.deep", "$.missing", "$$.State.Name"), [_own[1] + ".$"] = "$" + _own[0] }
+                ? new JsonObject { [_own[0] + ".$"] = _dice.Pick("$", "$.deep", "$.n", "$$.State.Name"), [_own[1] + ".$"] = "$" + _own[0] }
                 : new JsonObject { [_own[1]] = new JsonObject { ["k.$"] = _dice.Pick("$", "States.JsonToString($)", "$" + _dice.Pick(All)) } };
         }
 

@@ -13,7 +13,7 @@ internal sealed record MapObject(string Key, string InputType, int Items, byte[]
 /// <summary>The objects of the fuzzer's store: right ones, and ones that must not be taken for complete.</summary>
 internal static class MapObjects
 {
-    private const int Many = 700;
+    private const int Many = 250;
 
     private static readonly string Csv = "id,name\n" + string.Concat(Enumerable.Range(0, Many).Select(static i => $"{i},\"name {i}, {(i * 7919L) % 100_003}\"\n"));
     private static readonly string Lines = string.Concat(Enumerable.Range(0, Many).Select(static i => $"{{\"p\":{i},\"s\":\"{(i * 7919L) % 100_003}\"}}\n"));

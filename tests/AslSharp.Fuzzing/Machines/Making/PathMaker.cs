@@ -14,7 +14,7 @@ internal sealed class PathMaker(Dice dice)
     ];
 
     /// <summary>A path to one place that the document is likely to have.</summary>
-    internal string Reference(string[] variables) => dice.Below(16) switch
+    internal string Reference(string[] variables) => dice.Below(18) switch
     {
         0 or 1 => "$",
         2 => "$.a.q.p",
@@ -23,7 +23,7 @@ internal sealed class PathMaker(Dice dice)
         5 => "$.list",
         6 => "$.list[1].p",
         7 => "$.deep",
-        8 => "$.missing",
+        8 => dice.OneIn(3) ? "$.missing" : "$.n",
         9 => "$$.Execution.Input.a",
         10 => "$$.State.Name",
         11 or 12 when variables.Length > 0 => "$" + dice.Pick(variables),
@@ -34,7 +34,7 @@ internal sealed class PathMaker(Dice dice)
     internal string Path(string[] variables) => dice.OneIn(3) ? dice.Pick(Searches) : Reference(variables);
 
     /// <summary>Where a result is written; null drops it.</summary>
-    internal string? Target() => dice.Below(14) switch
+    internal string? Target() => dice.Below(40) switch
     {
         0 => null,
         1 => "$",
@@ -42,7 +42,8 @@ internal sealed class PathMaker(Dice dice)
         3 => "$.a.p",
         4 => "$." + dice.Pick(Members) + ".x.y",
         5 => "$.list[0]",
-        _ => "$." + dice.Pick(Members),
+        6 => "$." + dice.Pick(Members),
+        _ => "$." + dice.Pick("c", "d", "e"),
     };
 
     /// <summary>A payload template.</summary>
@@ -87,7 +88,7 @@ internal sealed class PathMaker(Dice dice)
             15 => $"States.MathAdd({dice.Pick("$.n", "1", Argument())}, {dice.Pick("-1", "$.n", "2147483647")})",
             16 => $"States.StringSplit({dice.Pick("$.s", "'a,b;c'", Argument())}, ',;')",
             17 => "States.UUID()",
-            18 => $"States.Format('{dice.Pick("{}", "a \\{ b {}", "{}{}", "x")}', {Argument()})",
+            18 => $"States.Format('{dice.Pick("{}", "a \\{ b {}", "{}")}', {Argument()})",
             _ => $"States.JsonToString(States.Array({Argument()}, {Reference(variables)}))",
         };
 

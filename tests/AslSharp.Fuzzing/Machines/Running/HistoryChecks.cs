@@ -13,6 +13,7 @@ internal static class HistoryChecks
         {
             List<HistoryEvent> events;
             lock (history) events = [.. history];
+            if (events.Count >= RunObserver.Longest) continue;
             foreach (var finding in CheckOne(events, id == executionId ? result.Status : null)) yield return (finding.Property, $"{finding.Details}\n{Tail(events)}");
         }
 

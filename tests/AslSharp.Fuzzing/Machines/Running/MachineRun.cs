@@ -16,6 +16,7 @@ internal sealed partial class MachineRun
     private const int StackSize = 1024 * 1024;
     private const int MostTimers = 3000;
     private const int LooksOfIdle = 12;
+    private const string ObserverThrows = "ExecuteAsync throws what an observer threw";
     private const int LooksOfHang = 200;
 
     private readonly MachineCase _case;
@@ -95,7 +96,9 @@ internal sealed partial class MachineRun
     {
         if (left._result is not { } first || right._result is not { } second || left._isStopped || right._isStopped) return null;
         var (a, b) = (Describe(first), Describe(second));
-        return a == b ? null : $"{Shorten(a)}\nbut observed\n{Shorten(b)}";
+        if (a == b) return null;
+        var kind = EventIds().Replace(a, "") == EventIds().Replace(b, "") ? "An observed execution counts events otherwise" : "An observed execution ends otherwise";
+        return $"{kind}: {Shorten(a)}\nbut observed\n{Shorten(b)}";
     }
 
     private static IStateMachine Over(IStateMachine machine, ExecutionOptions options, TaskFunction function)
@@ -120,6 +123,9 @@ internal sealed partial class MachineRun
     [GeneratedRegex("\"stackTrace\":\\[[^\\]]*\\]")]
     private static partial Regex StackTraces();
 
+    [GeneratedRegex("event id #[0-9]+")]
+    private static partial Regex EventIds();
+
     private string Tail() => _observer?.Histories.TryGetValue(_arn, out var history) == true ? HistoryChecks.Tail(Copy(history)) : "";
 
     private static List<HistoryEvent> Copy(List<HistoryEvent> history)
@@ -129,7 +135,9 @@ internal sealed partial class MachineRun
 
     private void Find(string property, string details)
     {
-        lock (_findings) _findings.Add(new MachineFinding(_case, Signatures.Of(property, details), $"{property}: {details}\n{Report}"));
+        // An observer may be called from anywhere: all of that is one kind.
+        var signature = property == ObserverThrows ? property : Signatures.Of(property, details);
+        lock (_findings) _findings.Add(new MachineFinding(_case, signature, $"{property}: {details}\n{Report}"));
     }
 
     private void Cancel()
@@ -139,9 +147,10 @@ internal sealed partial class MachineRun
         {
             _cancel.Cancel();
         }
-        catch (Exception exception)
+        catch (AggregateException)
         {
-            _world.Complaints.Enqueue($"The caller's Cancel throws {SafeText.Of(exception)}");
+            // Callbacks of tasks on the caller's own token: .NET hands their exceptions to whoever cancels.
+            _world.Note("caller: callbacks throw");
         }
     }
 
@@ -210,7 +219,8 @@ internal sealed partial class MachineRun
         }
         catch (Exception exception)
         {
-            Find("ExecuteAsync throws", SafeText.Of(exception));
+            if (_observer is { HasThrown: true }) Find(ObserverThrows, SafeText.Of(exception));
+            else Find("ExecuteAsync throws", SafeText.Of(exception));
         }
         finally
         {

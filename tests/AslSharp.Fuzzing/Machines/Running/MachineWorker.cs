@@ -68,8 +68,7 @@ internal sealed class MachineWorker
             if (run == 0) first = one;
             if (run == 1 && first is not null && MachineRun.Difference(first, one) is { } difference)
             {
-                var found = new MachineFinding(machineCase with { Run = 1 }, Signatures.Of("An observed execution ends otherwise", difference), $"An observed execution ends otherwise: {difference}\n{one.Report}");
-                Say("FOUND " + found.ToLine());
+                Say("FOUND " + new MachineFinding(machineCase with { Run = 1 }, difference.Split(':')[0], $"{difference}\n{one.Report}").ToLine());
             }
 
             Say($"ENDED {one.Result?.Status.ToString() ?? "Threw"}{(one.Result?.Error is { } error ? " " + error : "")}");
@@ -82,7 +81,7 @@ internal sealed class MachineWorker
         GC.WaitForPendingFinalizers();
         while (_unobserved.TryDequeue(out var exception))
         {
-            Say("FOUND " + new MachineFinding(machineCase, Signatures.Of("An exception of a task stays unobserved", exception), $"An exception of a task stays unobserved: {exception}\n{run.Report}").ToLine());
+            Say("FOUND " + new MachineFinding(machineCase, "An exception of a task stays unobserved", $"An exception of a task stays unobserved: {exception}\n{run.Report}").ToLine());
         }
     }
 }

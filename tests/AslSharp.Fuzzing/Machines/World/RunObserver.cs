@@ -6,7 +6,8 @@ namespace AslSharp.Fuzzing.Machines.World;
 /// <summary>Keeps the histories of an execution and its children. One that is not calm cancels, blocks or throws at some event.</summary>
 internal sealed class RunObserver(Dice dice, bool isCalm, TaskWorld world, Action cancelExecution) : IExecutionObserver
 {
-    private const int Longest = 60_000;
+    /// <summary>How many events of an execution are kept.</summary>
+    internal const int Longest = 60_000;
 
     private readonly ConcurrentDictionary<string, List<HistoryEvent>> _histories = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, StrongCount> _inside = new(StringComparer.Ordinal);

@@ -8,14 +8,17 @@ internal static class SafeText
     {
         try
         {
-            var text = exception.ToString();
-            return text.Length > 6000 ? text[..6000] : text;
+            // Not ToString, which begins with the innermost of thousands.
+            var inner = exception.InnerException is { } cause ? $"\n from {cause.GetType()}: {Cut(cause.Message)}\n{cause.StackTrace}" : "";
+            return $"{exception.GetType()}: {Cut(exception.Message)}\n{exception.StackTrace}{inner}";
         }
         catch (Exception)
         {
             return exception.GetType().FullName + " (which throws when it is asked for a text)";
         }
     }
+
+    private static string? Cut(string? text) => text?.Length > 600 ? text[..600] + "…" : text;
 
     /// <summary>The JSON of a value, or why there is none.</summary>
     internal static string Of(AslValue value)
