@@ -17,6 +17,9 @@ internal sealed record FuzzMode(string Name, string Purpose, Func<string[], int>
         new(MachineWorker.Mode, "is the process that `machines` runs them in", MachineWorker.Run),
     ];
 
+    /// <summary>The modes and where their options are described, for people.</summary>
+    internal static string Usage => string.Join("\n", All.Select(static mode => $"{mode.Name,-16} {mode.Purpose}")) + "\nThe options are in tests/AslSharp.Fuzzing/README.md.";
+
     /// <summary>The mode that the arguments name, or null.</summary>
     internal static FuzzMode? Find(string[] arguments) => arguments.Length == 0 ? null : All.FirstOrDefault(mode => mode.Name == arguments[0]);
 }

@@ -47,7 +47,6 @@ public sealed class GeneratedCodeTests
     [InlineData("tasks", false)]
     [InlineData("tasks", true)]
     [InlineData("choices everywhere", true)]
-    [InlineData("branches", true)]
     [InlineData("expressions", true)]
     public void LongLines_Generated_Compile(string family, bool isDebug)
     {

@@ -1,6 +1,13 @@
 using AslSharp.Fuzzing;
 using Xunit.MicrosoftTestingPlatform;
 
-return FuzzMode.Find(args) is { } mode
-    ? mode.Run(args[1..])
-    : await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+if (FuzzMode.Find(args) is not { } mode) return await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+try
+{
+    return mode.Run(args[1..]);
+}
+catch (Exception exception) when (exception is ArgumentException or FormatException)
+{
+    Console.Error.WriteLine($"{exception.Message}\n{FuzzMode.Usage}");
+    return 2;
+}

@@ -5,18 +5,6 @@ namespace AslSharp.Fuzzing.LongRun;
 /// <summary>What a long run is asked to do.</summary>
 internal sealed record FuzzOptions
 {
-    /// <summary>What the options are, for people.</summary>
-    internal const string Usage = """
-        --minutes N      how long it runs; 1 unless said otherwise
-        --seed N         where the inputs start; two runs from one seed see the same inputs
-        --findings DIR   where findings are written; fuzz-findings unless said otherwise
-        --count N        machines: how many, in place of a time
-        --first N        machines: the number of the first; 0 unless said otherwise
-        --minimize N     machines: seconds that may go into making a finding smaller; 30 unless said otherwise
-        --replay FILE    machines: runs a finding again and says what happened
-        PATH…            texts: files and folders to start from, in place of ../shared/corpus
-        """;
-
     /// <summary>How long it runs.</summary>
     internal double Minutes { get; private init; } = 1;
 
@@ -54,7 +42,7 @@ internal sealed record FuzzOptions
                 continue;
             }
 
-            if (i + 1 == arguments.Length) throw new ArgumentException(Usage);
+            if (i + 1 == arguments.Length) throw new ArgumentException($"{arguments[i]} needs a value.");
             var value = arguments[i + 1];
             options = arguments[i++] switch
             {
@@ -66,7 +54,7 @@ internal sealed record FuzzOptions
                 "--first" => options with { First = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--minimize" => options with { Minimizing = TimeSpan.FromSeconds(double.Parse(value, CultureInfo.InvariantCulture)) },
                 "--replay" => options with { Replay = value },
-                _ => throw new ArgumentException(Usage),
+                _ => throw new ArgumentException($"There is no option {arguments[i - 1]}."),
             };
         }
 

@@ -13,6 +13,7 @@ internal sealed partial class MachineRun
     // Processor time after which an execution is stopped, and after which one that was stopped hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(12);
+    private const int Haste = 60;
     private const int StackSize = 1024 * 1024;
     private const int MostTimers = 3000;
     private const int LooksOfIdle = 12;
@@ -47,7 +48,7 @@ internal sealed partial class MachineRun
         var seed = machineCase.Seed + (_isCalm ? 0UL : (ulong)run << 20);
         _dice = Dice.From(seed, "run");
         _virtual = run < 4 ? new VirtualTimeProvider() : null;
-        var clock = (TimeProvider?)_virtual ?? new ScaledTimeProvider(60);
+        var clock = (TimeProvider?)_virtual ?? new ScaledTimeProvider(Haste);
         _world = new TaskWorld(seed, _isCalm, clock, Cancel);
         _store = new HostileStore(seed, _isCalm, _world);
         _observer = run is 1 or 2 || (run == 4 && _dice.OneIn(2)) ? new RunObserver(_dice, _isCalm, _world, Cancel) : null;
@@ -158,6 +159,7 @@ internal sealed partial class MachineRun
     {
         // A stack as small as on the systems with the smallest ones.
         var thread = new Thread(Drive, StackSize) { IsBackground = true };
+        var clock = Stopwatch.StartNew();
         var start = Environment.CpuUsage.TotalTime;
         thread.Start();
         var idle = new IdleWatch(_world);
@@ -166,6 +168,7 @@ internal sealed partial class MachineRun
             var used = Environment.CpuUsage.TotalTime - start;
             if (!_isStopped && used > Patience)
             {
+                if (_virtual is null && IsPastTimeout(clock.Elapsed)) Find("An execution works on past its timeout", $"{_machine.Description.TimeoutSeconds} seconds of a clock that is {Haste} times as fast.");
                 _world.Note("watchdog: stops the execution");
                 Cancel();
                 start = Environment.CpuUsage.TotalTime;
@@ -194,6 +197,9 @@ internal sealed partial class MachineRun
             start = Environment.CpuUsage.TotalTime;
         }
     }
+
+    private bool IsPastTimeout(TimeSpan passed)
+        => _machine.Description.TimeoutSeconds is > 0 and var seconds && passed > TimeSpan.FromSeconds((double)seconds / Haste) + Patience / 2;
 
     private void Hang(string property, string details)
     {
