@@ -7,14 +7,18 @@ namespace AslSharp.Fuzzing.Machines.Running;
 internal static class HistoryChecks
 {
     /// <summary>What does not hold, in words that are the same for one kind of fault, each with details.</summary>
-    internal static IEnumerable<(string Property, string Details)> Check(RunObserver observer, ExecutionResult result, string executionId)
+    /// <param name="observer">Who has the histories.</param>
+    /// <param name="result">How the execution ended.</param>
+    /// <param name="executionId">The execution's ARN.</param>
+    /// <param name="outermost">The names of the states that are in no branch and no iteration.</param>
+    internal static IEnumerable<(string Property, string Details)> Check(RunObserver observer, ExecutionResult result, string executionId, IReadOnlySet<string> outermost)
     {
         foreach (var (id, history) in observer.Histories)
         {
             List<HistoryEvent> events;
             lock (history) events = [.. history];
             if (events.Count >= RunObserver.Longest) continue;
-            foreach (var finding in CheckOne(events, id == executionId ? result.Status : null)) yield return (finding.Property, $"{finding.Details}\n{Tail(events)}");
+            foreach (var finding in CheckOne(events, id == executionId ? result.Status : null, outermost)) yield return (finding.Property, $"{finding.Details}\n{Tail(events)}");
         }
 
         if (!observer.Histories.ContainsKey(executionId)) yield return ("No history", executionId);
@@ -30,7 +34,7 @@ internal static class HistoryChecks
 
     private static string? Short(string? text) => text is { Length: > 160 } ? text[..160] + "…" : text;
 
-    private static IEnumerable<(string Property, string Details)> CheckOne(List<HistoryEvent> events, ExecutionStatus? status)
+    private static IEnumerable<(string Property, string Details)> CheckOne(List<HistoryEvent> events, ExecutionStatus? status, IReadOnlySet<string> outermost)
     {
         for (var i = 0; i < events.Count; i++)
         {
@@ -56,16 +60,16 @@ internal static class HistoryChecks
 
         if (status is { } known && last.ToString() != "Execution" + known) yield return ("A history ends otherwise", $"{last}, but the result is {known}");
         if (last != HistoryEventType.ExecutionSucceeded) yield break;
-        foreach (var open in Open(events)) yield return ("A state is not left", open);
+        foreach (var open in Open(events, outermost)) yield return ("A state is not left", open);
     }
 
     private static bool IsEnd(HistoryEventType type)
         => type is HistoryEventType.ExecutionSucceeded or HistoryEventType.ExecutionFailed or HistoryEventType.ExecutionTimedOut or HistoryEventType.ExecutionAborted;
 
-    // Of an execution that succeeded each state was left, unless a failing Parallel or Map state took it along.
-    private static IEnumerable<string> Open(List<HistoryEvent> events)
+    // Of an execution that succeeded each state was left, unless a failing branch or iteration ended with it.
+    private static IEnumerable<string> Open(List<HistoryEvent> events, IReadOnlySet<string> outermost)
     {
-        if (events.Any(static e => e.Type is HistoryEventType.ParallelStateFailed or HistoryEventType.MapStateFailed or HistoryEventType.MapIterationFailed)) yield break;
+        var hasFailures = events.Any(static e => e.Error is not null);
         var open = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var e in events)
         {
@@ -77,7 +81,7 @@ internal static class HistoryChecks
 
         foreach (var (name, count) in open)
         {
-            if (count != 0) yield return $"'{name}' was entered {Math.Abs(count)} times {(count > 0 ? "more" : "less")} than left";
+            if (count != 0 && (!hasFailures || outermost.Contains(name))) yield return $"'{name}' was entered {Math.Abs(count)} times {(count > 0 ? "more" : "less")} than left";
         }
     }
 

@@ -295,7 +295,8 @@ internal sealed partial class MachineRun
         }
 
         if (_observer is null || _observer.HasThrown) return;
-        foreach (var (property, details) in HistoryChecks.Check(_observer, result, _arn)) Find(property, details);
+        var outermost = _machine.Description.States.Where(static state => state.Pointer.LastIndexOf("/States/", StringComparison.Ordinal) == 0).Select(static state => state.Name).ToHashSet();
+        foreach (var (property, details) in HistoryChecks.Check(_observer, result, _arn, outermost)) Find(property, details);
         CheckAnswers(result);
         CheckMapRuns();
     }

@@ -8,11 +8,13 @@ internal static partial class Signatures
     /// <summary>The signature of a property and what was seen: of an exception the first frames in AslSharp, or else its type.</summary>
     internal static string Of(string property, string details)
     {
-        var frames = Frames().Matches(details).Select(static match => match.Groups[1].Value).Where(static frame => !frame.StartsWith("AslSharp.Fuzzing", StringComparison.Ordinal)).Take(2);
-        var type = Exceptions().Match(details);
+        var first = details.Split('\n')[0];
+        var type = Exceptions().Match(first);
+        if (!type.Success) return $"{property}: {Varying().Replace(first, "#")}";
         // What a hostile task throws varies: where it gets through does not.
+        var frames = Frames().Matches(details).Select(static match => match.Groups[1].Value).Where(static frame => !frame.StartsWith("AslSharp.Fuzzing", StringComparison.Ordinal)).Take(2);
         var place = string.Join(" < ", frames);
-        var text = place.Length > 0 ? place : type.Success ? type.Value : details.Split('\n')[0];
+        var text = place.Length > 0 ? place : type.Value;
         return $"{property}: {Varying().Replace(text, "#")}";
     }
 
