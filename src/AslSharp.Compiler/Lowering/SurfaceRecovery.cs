@@ -46,7 +46,7 @@ public sealed class SurfaceRecovery
 
         if (!_names.Add(state.Name))
             return;
-        _states.Add(new StateSurfacePlan(state.Name, state.TypeText, state.Pointer));
+        _states.Add(new StateSurfacePlan(state.Name, state.TypeText, state.Pointer, state is MapStateSyntax { ResultWriter: not null }));
         if (state is TaskStateSyntax task)
             _tasks.Add(new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment, _isJson));
     }
@@ -57,7 +57,7 @@ public sealed class SurfaceRecovery
             return;
         var state = value as JsonObjectSyntax;
         var type = state is null ? "" : TypeOf(state) ?? "";
-        _states.Add(new StateSurfacePlan(name, type, pointer));
+        _states.Add(new StateSurfacePlan(name, type, pointer, HasResultWriter: false));
         if (FieldTable.StateKind(type) is null or ObjectKind.Task)
             _tasks.Add(new TaskSurfacePlan(name, state is null ? "" : Text(state, "Resource") ?? "", null, IsCertain: false));
     }
