@@ -154,7 +154,7 @@ internal sealed partial class JsonataMethod
     private string? TupleItems(JsonataPathNode path, int first)
     {
         if (path.Steps[0] is { IsConstructor: true } start && (first == 1 || (IsOwnInput(path) && start.Focus is null)))
-            return $"Sequences.Items(Sequences.Opened({Staged(start, Value(start.Expression!))}))";
+            return $"Sequences.Items(Sequences.Opened({Value(start.Expression!)}))";
         if (first == 0)
         {
             if (_context is null) return null;

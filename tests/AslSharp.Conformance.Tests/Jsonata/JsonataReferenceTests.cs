@@ -66,6 +66,7 @@ public sealed class JsonataReferenceTests
         ("[].c.%.a", "[]"),
         ("[].a#$i", "[]"),
         ("[1, 2]#$i.($ * 2)", "[2,4]"),
+        ("[1, 2][$ > 1]#$i.($ * 2)", "[2,4]"),
         ("[$states.input.rows]@$f.$uppercase(\"once\")", "\"ONCE\""),
 
         // An index that finds nothing is a result too; a predicate sees what is missing.
