@@ -69,7 +69,7 @@ internal sealed partial class JsonLexer
     /// </summary>
     private bool TakeQuotingPlaceholder()
     {
-        if (_position < _isPlainBefore || text[_position] is not ('$' or '%') || At(_position + 1) != '{')
+        if (!placeholdersQuote || _position < _isPlainBefore || text[_position] is not ('$' or '%') || At(_position + 1) != '{')
             return false;
         var stop = text.IndexOfAny(['"', '}', '\\', '\r', '\n'], _position + 2);
         if (stop < 0 || text[stop] != '"' || (!HasOpenBracket(_position + 2, stop) && IsFollowedByPunctuation(stop + 1)))

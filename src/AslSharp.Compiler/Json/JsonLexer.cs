@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace AslSharp.Compiler.Json;
 
 /// <summary>Cuts text into JSON tokens. Each character is looked at a fixed number of times, whatever the text.</summary>
-internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics)
+internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics, bool placeholdersQuote)
 {
     // A file of nothing but mistakes must not cost a diagnostic for each of them.
     internal const int MaximumDiagnostics = 100;

@@ -26,11 +26,15 @@ internal sealed partial class JsonParser
     private int _openObjects;
     private int _openArrays;
 
-    public JsonParser(string text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    /// <param name="text">The text.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="placeholdersQuote">Whether quotation marks inside a placeholder belong to it, and do not end the string around it.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public JsonParser(string text, DiagnosticBag diagnostics, bool placeholdersQuote, CancellationToken cancellationToken)
     {
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
-        _lexer = new JsonLexer(text, diagnostics);
+        _lexer = new JsonLexer(text, diagnostics, placeholdersQuote);
         ReportInvalidEncoding(text);
         _current = _lexer.Lex();
     }

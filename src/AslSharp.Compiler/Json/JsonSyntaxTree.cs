@@ -45,10 +45,19 @@ public sealed class JsonSyntaxTree
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static JsonSyntaxTree Parse(AslFile file, CancellationToken cancellationToken = default)
     {
-        var diagnostics = new DiagnosticBag(file);
         var text = file.Text.ToString();
+        var tree = Parse(file, text, placeholdersQuote: false, cancellationToken);
+        if (tree.IsJson || !Placeholder.MayBeIn(text)) return tree;
+        // A placeholder with quotation marks of its own ends its string too early: but only where that is no JSON.
+        var filled = Parse(file, text, placeholdersQuote: true, cancellationToken);
+        return filled.IsJson ? filled : tree;
+    }
+
+    private static JsonSyntaxTree Parse(AslFile file, string text, bool placeholdersQuote, CancellationToken cancellationToken)
+    {
+        var diagnostics = new DiagnosticBag(file);
         CheckSize(text, diagnostics);
-        var parser = new JsonParser(text, diagnostics, cancellationToken);
+        var parser = new JsonParser(text, diagnostics, placeholdersQuote, cancellationToken);
         var root = parser.ParseFile();
         var inOrder = diagnostics.ToImmutable().Sort(static (left, right) => left.Location.Span.CompareTo(right.Location.Span));
         return new JsonSyntaxTree(file, root, parser.HasDirectives, inOrder);

@@ -114,8 +114,12 @@ public sealed partial class AslParser
                 _diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, wrong.Span, "Type", FieldReader.Describe(wrong.Kind), "a string");
                 return null;
             default:
-                if (node.Properties.Any(static property => Placeholder.IsIn(property.Name)))
+                if (node.Properties.FirstOrDefault(static property => Placeholder.IsIn(property.Name)) is { } unknown)
+                {
+                    ReportUnfilled(unknown.NameSyntax);
                     return null;
+                }
+
                 var slip = node.Properties.FirstOrDefault(static property => string.Equals(property.Name, "Type", StringComparison.OrdinalIgnoreCase));
                 if (slip is not null)
                     _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldUnknown, slip.NameSpan, "Type", slip.Name, "a state", "did you mean 'Type'?");

@@ -14,6 +14,11 @@ public static class Placeholder
         return start >= 0 && text.IndexOf('}', start) >= 0;
     }
 
+    /// <summary>Whether a text may hold a placeholder or a directive.</summary>
+    /// <param name="text">Any text.</param>
+    internal static bool MayBeIn(string text)
+        => text.IndexOf("${", StringComparison.Ordinal) >= 0 || text.IndexOf("%{", StringComparison.Ordinal) >= 0;
+
     /// <summary>Where the braces that open at an offset close, those inside and quoted text aside.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="start">The offset of <c>{</c>.</param>

@@ -15,7 +15,7 @@ public sealed class AslParserTests
     public void Compile_ArrayAtTheTop_ReportsWhatItIs() => AssertText("[|[1]|]", DefinitionMissing);
 
     [Fact]
-    public void Compile_NothingInTheMachine_ReportsBothFields() => AssertText("[|[|{|]|]}", FieldMissing, FieldMissing);
+    public void Compile_NothingInTheMachine_SaysThatItIsNone() => AssertText("[|{|]}", DefinitionMissing);
 
     [Fact]
     public void Compile_NoStates_ReportsValueEmpty() => AssertText("""{ "StartAt": "A", "States": [|{}|] }""", ValueEmpty);
