@@ -18,9 +18,15 @@ internal sealed class WorkspaceProject : IDisposable
 
     public WorkspaceProject(params (string Name, string Text)[] definitions)
     {
-        var project = _workspace.AddProject("Shop", LanguageNames.CSharp);
+        var project = _workspace.AddProject("Shop", LanguageNames.CSharp)
+            .AddMetadataReference(MetadataReference.CreateFromFile(typeof(AslValue).Assembly.Location));
         foreach (var (name, text) in definitions)
             project = project.AddAdditionalDocument(name, SourceText.From(text), filePath: Folder + name).Project;
+        // An editor hands over the file that its design-time build wrote: it is how the analyzer knows that it must report errors.
+        project = project.AddAnalyzerConfigDocument(
+            "Shop.DesignTime.GeneratedMSBuildEditorConfig.editorconfig",
+            SourceText.From("is_global = true\nbuild_property.DesignTimeBuild = true\n"),
+            filePath: Folder + "obj/Debug/net10.0/Shop.DesignTime.GeneratedMSBuildEditorConfig.editorconfig").Project;
         _id = project.Id;
         Solution = project.Solution;
     }
