@@ -23,11 +23,11 @@ public static class ChildRunner
         where TProcessor : struct, IItemProcessor
     {
         var frame = processor.CreateFrame(child);
-        ExecutionRunner.RecordStart(frame);
         var stop = child.IsExpress ? child.MapRun!.TakeStop(cancellationToken) : null;
         var isTimed = false;
         try
         {
+            ExecutionRunner.RecordStart(frame);
             var running = processor.RunAsync(frame, stop?.Source.Token ?? cancellationToken);
             TaskOutcome outcome;
             if (running.IsCompletedSuccessfully)
@@ -62,6 +62,11 @@ public static class ChildRunner
         catch (OperationCanceledException) when (isTimed && stop!.Source.IsCancellationRequested)
         {
             return ExecutionRunner.TimeOut(frame);
+        }
+        catch (Exception exception)
+        {
+            // As in any other execution: the user's code outside of any task, or a defect of the host's or of ours.
+            return ExecutionRunner.FailUnexpectedly(frame, exception);
         }
         finally
         {

@@ -150,10 +150,11 @@ internal sealed class GzipContent(Stream compressed, string source) : ReadOnlySt
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (!await owner.TryFillAsync(1, cancellationToken).ConfigureAwait(false)) return 0;
+            var isAtEnd = !await owner.TryFillAsync(1, cancellationToken).ConfigureAwait(false);
+            owner._given = owner._start;
+            if (isAtEnd) return 0;
             var count = Math.Min(Math.Min(buffer.Length, MostAtOnce), owner._end - owner._start);
             owner._block.AsSpan(owner._start, count).CopyTo(buffer.Span);
-            owner._given = owner._start;
             owner._start += count;
             return count;
         }

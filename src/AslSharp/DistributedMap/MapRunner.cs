@@ -96,7 +96,7 @@ public static class MapRunner
         // What ends the whole execution, or the state of a scope whose sibling failed, aborts the run. All else is a fault of the state's own.
         private void End(Exception exception)
         {
-            var isAborted = exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+            var isAborted = IsStop(exception);
             run.End(isAborted ? MapRunStatus.Aborted : MapRunStatus.Failed, host.UtcNow);
             if (isAborted)
             {
@@ -126,7 +126,7 @@ public static class MapRunner
             finally
             {
                 // A failure, a fault of the item selector, or the end of the execution: no child outlives it.
-                if (!isComplete) Stop();
+                if (!isComplete) _stop.CancelSafely();
                 await _children.DrainAsync(1, THost.CaptureContext).ConfigureAwait(THost.CaptureContext);
             }
 
@@ -166,7 +166,14 @@ public static class MapRunner
         private async ValueTask AbandonAsync()
         {
             if (_results is not null) await _results.AbandonAsync().ConfigureAwait(THost.CaptureContext);
-            await CloseSourceAsync().ConfigureAwait(THost.CaptureContext);
+            try
+            {
+                if (_source is not null) await _source.DisposeAsync().ConfigureAwait(THost.CaptureContext);
+            }
+            catch (Exception)
+            {
+                // The run fails for another reason already, and says that one.
+            }
         }
 
         private TaskFailure? OpenResults()
@@ -178,7 +185,7 @@ public static class MapRunner
                     : new CollectedResults(map.Writer?.Transformation ?? ResultTransformation.Compact, _batch is null ? _source!.Count : null);
                 return null;
             }
-            catch (Exception exception) when (IsFailure(exception))
+            catch (Exception exception) when (IsWriterFailure(exception))
             {
                 return WriterFailed(exception);
             }
@@ -224,7 +231,7 @@ public static class MapRunner
                 await _results.FlushAsync(_gate, cancellationToken).ConfigureAwait(THost.CaptureContext);
                 return null;
             }
-            catch (Exception exception) when (IsFailure(exception))
+            catch (Exception exception) when (IsWriterFailure(exception))
             {
                 return WriterFailed(exception);
             }
@@ -282,20 +289,8 @@ public static class MapRunner
             finally
             {
                 // Before this child counts as over: from then on the run may be over too.
-                if (_isExceeded || _unexpected is not null || _unkept is not null) Stop();
+                if (_isExceeded || _unexpected is not null || _unkept is not null) _stop.CancelSafely();
                 _children.Leave();
-            }
-        }
-
-        private void Stop()
-        {
-            try
-            {
-                _stop.Cancel();
-            }
-            catch (AggregateException)
-            {
-                // A callback on the token of a child's task threw. The run fails for another reason already, and all children are stopped.
             }
         }
 
@@ -309,7 +304,7 @@ public static class MapRunner
                 {
                     _results!.Add(index, child, result);
                 }
-                catch (Exception exception) when (IsFailure(exception))
+                catch (Exception exception) when (IsWriterFailure(exception))
                 {
                     _unkept ??= WriterFailed(exception);
                 }
@@ -333,7 +328,7 @@ public static class MapRunner
             {
                 _results!.AddPending(new Execution(frame.Execution, run, _started++, childInput));
             }
-            catch (Exception exception) when (IsFailure(exception))
+            catch (Exception exception) when (IsWriterFailure(exception))
             {
                 _unkept ??= WriterFailed(exception);
             }
@@ -374,18 +369,22 @@ public static class MapRunner
             {
                 return (await _results.CompleteAsync(run, _gate, cancellationToken).ConfigureAwait(THost.CaptureContext), failure);
             }
-            catch (Exception exception) when (IsFailure(exception))
+            catch (Exception exception) when (IsWriterFailure(exception))
             {
                 return (default, failure ?? WriterFailed(exception));
             }
         }
 
         // What a store throws is the state's failure; what stops the execution, and faults of expressions, are not.
-        private bool IsFailure(Exception exception)
-            => exception is not (RuntimeFault or JsonataException) && (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested);
+        private bool IsFailure(Exception exception) => exception is not (RuntimeFault or JsonataException) && !IsStop(exception);
+
+        // Nothing is evaluated while results are written: a fault is a value's that is too deep for a text.
+        private bool IsWriterFailure(Exception exception) => !IsStop(exception);
+
+        private bool IsStop(Exception exception) => exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
     }
 
-    internal static TaskFailure ReaderFailed(Exception exception) => new(ErrorNames.ItemReaderFailed, exception.Message);
+    internal static TaskFailure ReaderFailed(Exception exception) => new(ErrorNames.ItemReaderFailed, ExceptionFailure.Message(exception));
 
-    private static TaskFailure WriterFailed(Exception exception) => new(ErrorNames.ResultWriterFailed, exception.Message);
+    private static TaskFailure WriterFailed(Exception exception) => new(ErrorNames.ResultWriterFailed, ExceptionFailure.Message(exception));
 }

@@ -48,7 +48,8 @@ internal static class ExceptionFailure
             new AslProperty(PropertyName.Of("stackTrace"), AslValue.Array([.. frames.Select(frame => AslValue.Of(frame))])));
     }
 
-    private static string Message(Exception exception)
+    /// <summary>Its message, or words in place of it.</summary>
+    internal static string Message(Exception exception)
     {
         // Such a message is made by recursion over all messages inside it, which no handler could stop once the stack is used up.
         if (exception is AggregateException aggregate && !IsShallow(aggregate)) return "One or more errors occurred.";

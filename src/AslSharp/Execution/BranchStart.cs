@@ -8,6 +8,6 @@ namespace AslSharp.Runtime;
 /// <param name="EventId">The event that leads to its first one.</param>
 public readonly record struct BranchStart(Frame Parent, int Index, bool IsIteration, AslValue ItemValue, int EventId)
 {
-    /// <summary>Where the branch's frame makes itself known to whoever links its events; null where nobody observes.</summary>
+    /// <summary>Where the branch's frame makes itself known to whoever links and counts its events; null where a branch is resumed by itself.</summary>
     internal BranchTail? Tail { get; init; }
 }

@@ -48,7 +48,6 @@ public static class ConcurrentRun
     {
         private readonly AslValue[] _results = new AslValue[count];
         private readonly int _startedEventId = frame.PreviousEventId;
-        private readonly BranchTail[]? _tails = frame.Execution.IsObserved ? new BranchTail[count] : null;
         private int _lastEventId = frame.PreviousEventId;
         private bool _isSequential;
         private CancellationTokenSource? _stop;
@@ -59,6 +58,7 @@ public static class ConcurrentRun
         internal ValueTask<TaskOutcome> StartAsync(int lanes)
         {
             _isSequential = lanes == 1;
+            var tail = new BranchTail();
             // Linked before anything starts: a branch that is waiting has to hear of a sibling's failure.
             _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             try
@@ -67,11 +67,11 @@ public static class ConcurrentRun
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     // After so many items in one go, the siblings of this state's own scope are let in.
-                    if (_next == Frame.TurnsAtOnce && frame.Parent is not null) return FinishAsync(lanes);
+                    if (_next == Frame.TurnsAtOnce && frame.Parent is not null) return FinishAsync(lanes, tail);
                     var index = _next++;
-                    var pending = RunOneAsync(index);
-                    if (!pending.IsCompletedSuccessfully) return FinishAsync(lanes, index, pending);
-                    if (!Store(index, pending.Result)) break;
+                    var pending = RunOneAsync(index, tail);
+                    if (!pending.IsCompletedSuccessfully) return FinishAsync(lanes, tail, index, pending);
+                    if (!Store(index, tail, pending.Result)) break;
                 }
             }
             catch
@@ -84,14 +84,14 @@ public static class ConcurrentRun
             return new(Outcome());
         }
 
-        private async ValueTask<TaskOutcome> FinishAsync(int lanes, int index = -1, ValueTask<TaskOutcome> pending = default)
+        private async ValueTask<TaskOutcome> FinishAsync(int lanes, BranchTail tail, int index = -1, ValueTask<TaskOutcome> pending = default)
         {
             frame.Execution.BecomeConcurrent();
             if (index < 0) await frame.YieldAsync(host, cancellationToken).ConfigureAwait(THost.CaptureContext);
             var running = new Task[Math.Min(lanes, count - _next + (index < 0 ? 0 : 1))];
             for (var lane = 0; lane < running.Length; lane++)
             {
-                running[lane] = lane == 0 && index >= 0 ? LaneAsync(index, pending) : LaneAsync();
+                running[lane] = lane > 0 ? LaneAsync(new BranchTail()) : index < 0 ? LaneAsync(tail) : LaneAsync(index, tail, pending);
             }
 
             // Lanes report what went wrong through fields and never throw, so this waits for every one of them.
@@ -102,39 +102,41 @@ public static class ConcurrentRun
             return Outcome();
         }
 
-        private async Task LaneAsync(int index, ValueTask<TaskOutcome> pending)
+        private async Task LaneAsync(int index, BranchTail tail, ValueTask<TaskOutcome> pending)
         {
-            if (await StoreAsync(index, pending).ConfigureAwait(THost.CaptureContext))
+            if (await StoreAsync(index, tail, pending).ConfigureAwait(THost.CaptureContext))
             {
-                await LaneAsync().ConfigureAwait(THost.CaptureContext);
+                await LaneAsync(tail).ConfigureAwait(THost.CaptureContext);
             }
         }
 
-        private async Task LaneAsync()
+        private async Task LaneAsync(BranchTail tail)
         {
             for (var turns = 1; !_stop!.IsCancellationRequested; turns++)
             {
                 var index = Interlocked.Increment(ref _next) - 1;
                 if (index >= count) return;
-                if (!await StoreAsync(index, null, turns % Frame.TurnsAtOnce == 0).ConfigureAwait(THost.CaptureContext)) return;
+                if (!await StoreAsync(index, tail, null, turns % Frame.TurnsAtOnce == 0).ConfigureAwait(THost.CaptureContext)) return;
             }
         }
 
         /// <summary>Runs one and stores how it ended; whether the lane goes on. Never throws.</summary>
-        private async ValueTask<bool> StoreAsync(int index, ValueTask<TaskOutcome>? started, bool yields = false)
+        private async ValueTask<bool> StoreAsync(int index, BranchTail tail, ValueTask<TaskOutcome>? started, bool yields = false)
         {
+            var isStarted = started is not null;
             try
             {
                 try
                 {
                     if (yields) await frame.YieldAsync(host, _stop!.Token).ConfigureAwait(THost.CaptureContext);
-                    var pending = started ?? RunOneAsync(index);
+                    isStarted = true;
+                    var pending = started ?? RunOneAsync(index, tail);
                     var outcome = pending.IsCompletedSuccessfully ? pending.Result : await pending.ConfigureAwait(THost.CaptureContext);
-                    return Store(index, outcome);
+                    return Store(index, tail, outcome);
                 }
                 catch (OperationCanceledException) when (_stop!.IsCancellationRequested)
                 {
-                    if (_tails?[index] is not null && _failure is not null) RecordAborted(index);
+                    if (isStarted && _failure is not null) RecordAborted(index, tail);
                     return false;
                 }
             }
@@ -146,67 +148,61 @@ public static class ConcurrentRun
             }
         }
 
-        private ValueTask<TaskOutcome> RunOneAsync(int index)
+        private ValueTask<TaskOutcome> RunOneAsync(int index, BranchTail tail)
         {
-            var start = new BranchStart(frame, index, isMap, default, _startedEventId);
-            if (_tails is not null) start = Observe(start);
-            else if (isMap) frame.Execution.Count();
-            return body.RunAsync(index, start, _stop!.Token);
+            var eventId = _startedEventId;
+            // Iterations that run one after the other follow on the last event inside the one before (reference 18).
+            if (isMap) eventId = RecordIteration(HistoryEventType.MapIterationStarted, index, _isSequential ? LastEventId(tail) : _startedEventId);
+            tail.Frame = null;
+            return body.RunAsync(index, new BranchStart(frame, index, isMap, default, eventId) { Tail = tail }, _stop!.Token);
         }
 
-        private bool Store(int index, TaskOutcome outcome)
+        private bool Store(int index, BranchTail tail, TaskOutcome outcome)
         {
             if (outcome.Failure is null)
             {
                 _results[index] = outcome.Value;
-                if (_tails is not null) RecordEnd(HistoryEventType.MapIterationSucceeded, index);
-                else if (isMap) frame.Execution.Count();
+                RecordEnd(HistoryEventType.MapIterationSucceeded, index, tail);
                 return true;
             }
 
             // Whoever fails first decides what the state's own events follow on.
-            var isFirst = Interlocked.CompareExchange(ref _failure, outcome.Failure, null) is null;
-            if (_tails is not null && isFirst) RecordEnd(HistoryEventType.MapIterationFailed, index);
-            else if (isMap && _tails is null) frame.Execution.Count();
+            if (Interlocked.CompareExchange(ref _failure, outcome.Failure, null) is null) RecordEnd(HistoryEventType.MapIterationFailed, index, tail);
             _stop!.CancelSafely();
             return false;
         }
 
-        // Iterations that run one after the other follow on the last event inside the one before (reference 18).
-        private BranchStart Observe(BranchStart start)
+        private void RecordEnd(HistoryEventType type, int index, BranchTail tail)
         {
-            var tail = _tails![start.Index] = new BranchTail();
-            if (!isMap) return start with { Tail = tail };
-            var previous = _isSequential && start.Index > 0 ? Tail(start.Index - 1) : _startedEventId;
-            return start with { Tail = tail, EventId = RecordIteration(HistoryEventType.MapIterationStarted, start.Index, previous) };
-        }
-
-        private void RecordEnd(HistoryEventType type, int index)
-        {
-            var tail = Tail(index);
-            var id = isMap ? RecordIteration(type, index, tail) : tail;
-            lock (_tails!)
+            var last = LastEventId(tail);
+            var id = isMap ? RecordIteration(type, index, last) : last;
+            if (!frame.Execution.IsObserved) return;
+            lock (_results)
             {
                 // A state that succeeded follows on the iteration's end, one that failed on the event that made it fail.
                 if (_failure is null) _lastEventId = Math.Max(_lastEventId, id);
-                else if (type == HistoryEventType.MapIterationFailed) _lastEventId = tail;
+                else if (type == HistoryEventType.MapIterationFailed) _lastEventId = last;
             }
         }
 
-        private void RecordAborted(int index)
+        private void RecordAborted(int index, BranchTail tail)
         {
-            _tails![index].Frame?.RecordAborted();
-            if (isMap) RecordIteration(HistoryEventType.MapIterationAborted, index, Tail(index));
+            tail.Frame?.RecordAborted();
+            if (isMap) RecordIteration(HistoryEventType.MapIterationAborted, index, LastEventId(tail));
         }
 
-        private int Tail(int index) => _tails![index].Frame?.PreviousEventId ?? _startedEventId;
+        private int LastEventId(BranchTail tail) => tail.Frame?.PreviousEventId ?? _startedEventId;
 
         private int RecordIteration(HistoryEventType type, int index, int previous)
+            => frame.Execution.IsObserved ? RecordObservedIteration(type, index, previous) : frame.Execution.Count();
+
+        // Apart, so that only observed executions pay for the closure.
+        private int RecordObservedIteration(HistoryEventType type, int index, int previous)
             => frame.Execution.Record(type, previous, e => e with { Name = frame.StateName, Index = index });
 
         private TaskOutcome Outcome()
         {
-            if (_tails is not null) frame.PreviousEventId = _lastEventId;
+            if (frame.Execution.IsObserved) frame.PreviousEventId = _lastEventId;
             return _failure is null ? TaskOutcome.Success(Values.Array(_results)) : TaskOutcome.Failed(_failure);
         }
     }

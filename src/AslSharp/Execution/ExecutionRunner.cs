@@ -108,7 +108,7 @@ public static class ExecutionRunner
         catch (Exception exception)
         {
             // The user's code outside of any task, or a defect of the host's or of ours: the execution has failed, and says with what.
-            return Fail(frame, ErrorNames.Runtime, frame.Prefix + ExceptionFailure.Unexpected(exception));
+            return FailUnexpectedly(frame, exception);
         }
     }
 
@@ -175,6 +175,9 @@ public static class ExecutionRunner
         frame.Execution.RecordEnd(HistoryEventType.ExecutionFailed, frame.PreviousEventId, e => e with { Error = error, Cause = cause });
         return new ExecutionResult(ExecutionStatus.Failed, default, error, cause);
     }
+
+    internal static ExecutionResult FailUnexpectedly(Frame frame, Exception exception)
+        => Fail(frame, ErrorNames.Runtime, frame.Prefix + ExceptionFailure.Unexpected(exception));
 
     internal static ExecutionResult Abort(Frame frame)
     {

@@ -11,6 +11,7 @@ public abstract class Frame
 
     private TaskContext? _task;
     private Details? _details;
+    private HistoryEventType _entered;
 
     /// <summary>The frame of the outermost scope.</summary>
     /// <param name="execution">The execution.</param>
@@ -144,6 +145,7 @@ public abstract class Frame
         StateName = name;
         Visits++;
         if (RetryCount != 0) ForgetRetries();
+        _entered = type;
         if (Execution.IsObserved) RecordEntered(type, data);
         else EnteredEventId = PreviousEventId = Execution.Count();
     }
@@ -377,7 +379,7 @@ public abstract class Frame
     /// <summary>The state in progress is given up because a sibling failed. States that only compute have no event for it.</summary>
     internal void RecordAborted()
     {
-        HistoryEventType? type = _details?.Entered switch
+        HistoryEventType? type = _entered switch
         {
             HistoryEventType.TaskStateEntered => HistoryEventType.TaskStateAborted,
             HistoryEventType.WaitStateEntered => HistoryEventType.WaitStateAborted,
@@ -422,7 +424,6 @@ public abstract class Frame
     {
         // The very first state has no predecessor: on the service, ExecutionStarted is not one.
         var previous = Parent is null && PreviousEventId == 1 ? 0 : PreviousEventId;
-        More.Entered = type;
         EnteredEventId = PreviousEventId = Execution.Record(type, previous, e => e with { Name = StateName, Input = Whole(data) });
 
         // On the service, what fails before a state has done anything follows what led to the state; a Wait state has begun to wait.
@@ -465,8 +466,6 @@ public abstract class Frame
         internal string? TaskToken { get; set; }
 
         internal HistoryEventType? FailedEvent { get; set; }
-
-        internal HistoryEventType? Entered { get; set; }
 
         internal AslValue Assigned { get; set; }
 

@@ -1,8 +1,11 @@
 namespace AslSharp;
 
 /// <summary>Is told of an execution's history as it happens.</summary>
-/// <remarks>An exception that an observer throws ends the execution with <c>States.Runtime</c>; one thrown at the execution's last event
-/// changes nothing any more.</remarks>
+/// <remarks>
+/// An exception that an observer throws is never thrown on to the caller. It ends the execution that the observer was told of: the
+/// execution fails with <c>States.Runtime</c>, no retrier or catcher is asked, and its cause names the exception. A child execution of a
+/// distributed Map fails alone, and counts as a failed child. An exception thrown at an execution's last event changes nothing any more.
+/// </remarks>
 public interface IExecutionObserver
 {
     /// <summary>An event happened. Calls of one execution never overlap, and come in the order of their ids.</summary>

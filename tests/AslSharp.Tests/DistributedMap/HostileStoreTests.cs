@@ -11,6 +11,8 @@ public class HostileStoreTests
     // Long enough that no run comes near it, short enough that one that hangs is found.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private const string ObserverThrew = "An exception was thrown: InvalidOperationException: observer";
+
     public static TheoryData<string, string> Calls => new()
     {
         { "open", ErrorNames.ItemReaderFailed },
@@ -50,17 +52,33 @@ public class HostileStoreTests
             for (var call = 1; call <= all.Observed; call++)
             {
                 var run = new HostileRun { IsLate = isLate, FailingObservation = call };
-                var exception = await Assert.ThrowsAsync<InvalidOperationException>(run.RunAsync);
-                Assert.Equal("observer", exception.Message);
+                var (failure, fault) = await run.TryAsync();
+                if (run.FailedAt is null)
+                {
+                    // Of the execution that has the Map state.
+                    Assert.Equal((ErrorNames.Runtime, ObserverThrew), (fault?.Error, fault?.Detail));
+                }
+                else if (run.FailedAt == HistoryEventType.ExecutionSucceeded)
+                {
+                    Assert.Null(failure);
+                    Assert.Null(fault);
+                }
+                else
+                {
+                    Assert.Null(fault);
+                    Assert.Equal(ErrorNames.ExceedToleratedFailureThreshold, failure?.Error);
+                    Assert.Contains(run.Failures, static cause => cause.EndsWith(ObserverThrew, StringComparison.Ordinal));
+                }
             }
         }
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Host_ThatThrowsForOneChild_EndsTheRunWithWhatItThrew(bool isLate)
+    public async Task Child_WhoseProgramThrows_FailsAlone(bool isLate)
     {
         var run = new HostileRun { IsLate = isLate, FailingChild = 2 };
-        Assert.Equal("child", (await Assert.ThrowsAsync<InvalidOperationException>(run.RunAsync)).Message);
+        Assert.Equal(ErrorNames.ExceedToleratedFailureThreshold, (await run.RunAsync()).Failure?.Error);
+        Assert.Contains("An exception was thrown: InvalidOperationException: child", Assert.Single(run.Failures), StringComparison.Ordinal);
         Assert.Equal(MapRunStatus.Failed, run.MapRun!.Status);
     }
 
@@ -97,6 +115,7 @@ public class HostileStoreTests
         private readonly Dictionary<string, int> _calls = new(StringComparer.Ordinal);
         private readonly Lock _gate = new();
         private int _children;
+        private string? _parentId;
 
         internal string? FailingCall { get; init; }
 
@@ -114,6 +133,12 @@ public class HostileStoreTests
         internal bool IsLate { get; init; }
 
         internal int Observed { get; private set; }
+
+        /// <summary>The event of a child that the observer threw at; null for one of the parent.</summary>
+        internal HistoryEventType? FailedAt { get; private set; }
+
+        /// <summary>What children failed with.</summary>
+        internal List<string> Failures { get; } = [];
 
         internal MapRun? MapRun { get; private set; }
 
@@ -134,18 +159,39 @@ public class HostileStoreTests
             return new HostileStream(this, "writer");
         }
 
-        public void OnEvent(string executionId, HistoryEvent historyEvent) => Observe();
+        public void OnEvent(string executionId, HistoryEvent historyEvent)
+        {
+            if (historyEvent.Type == HistoryEventType.ExecutionFailed)
+            {
+                lock (_gate) Failures.Add(historyEvent.Cause!);
+            }
+
+            Observe(executionId == _parentId ? null : historyEvent.Type);
+        }
 
         public void OnMapRun(string executionId, MapRun mapRun)
         {
             MapRun = mapRun;
-            Observe();
+            Observe(null);
+        }
+
+        internal async Task<(TaskFailure? Failure, RuntimeFault? Fault)> TryAsync()
+        {
+            try
+            {
+                return ((await RunAsync()).Failure, null);
+            }
+            catch (RuntimeFault fault)
+            {
+                return (null, fault);
+            }
         }
 
         internal async Task<TaskOutcome> RunAsync()
         {
             var options = new ExecutionOptions { Observer = this, ObjectStore = this };
             var parent = new ChildExecution(options, Description, AslValue.EmptyObject);
+            _parentId = parent.Id;
             var map = new AslSharp.Runtime.DistributedMap { Reader = new() { Input = ItemInput.JsonLines }, Writer = new() { Exports = true } };
             var input = new MapRunInput
             {
@@ -157,11 +203,13 @@ public class HostileStoreTests
             return await running.AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
         }
 
-        private void Observe()
+        private void Observe(HistoryEventType? ofChild)
         {
             int number;
             lock (_gate) number = ++Observed;
-            if (number == FailingObservation) throw new InvalidOperationException("observer");
+            if (number != FailingObservation) return;
+            FailedAt = ofChild;
+            throw new InvalidOperationException("observer");
         }
 
         private async ValueTask CallAsync(string call)
