@@ -44,10 +44,8 @@ internal sealed class MachineEmission
     public bool ReadsEnteredTime { get; }
 
     public NameTable Types { get; } = new(
-        "Names", "Paths", "Calls", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Maps", "Program", "TaskTable", "Scopes",
+        "Names", "Paths", "Calls", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Maps", "Program", "TaskTable",
         JsonataEmitter.ClassName, "Sites", "Regexes", "Signatures");
-
-    public NameTable Methods { get; } = new("Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "Scopes");
 
     /// <summary>The number of a Task state in the emitted task table.</summary>
     public int TaskNumber(string stateName) => _taskNumbers[stateName];

@@ -17,7 +17,7 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
     /// <summary>Emits all of it.</summary>
     public void Emit(ScopePlan scope)
     {
-        var root = new ScopeNames(scope, null, machine.Methods.Pascal("Machine"), machine.Types.Pascal("MachineFrame"));
+        var root = new ScopeNames(scope, null, machine.Types.Pascal("MachineScope"), machine.Types.Pascal("MachineFrame"));
         EmitTaskTable();
         var scopes = EmitScopes(root);
         EmitProgram(root, scopes);
@@ -66,16 +66,12 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         var waiting = new Queue<ScopeNames>();
         waiting.Enqueue(root);
         var emitted = new List<(ScopeNames, ScopeEmitter)>();
-        _writer.Line();
-        using (_writer.Block("file static class Scopes"))
+        while (waiting.Count > 0)
         {
-            while (waiting.Count > 0)
-            {
-                var names = waiting.Dequeue();
-                var emitter = new ScopeEmitter(machine, names, waiting.Enqueue);
-                emitter.Emit();
-                emitted.Add((names, emitter));
-            }
+            var names = waiting.Dequeue();
+            var emitter = new ScopeEmitter(machine, names, waiting.Enqueue);
+            emitter.Emit();
+            emitted.Add((names, emitter));
         }
 
         return emitted;
@@ -114,7 +110,7 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
     }
 
     private string Run(ScopeNames scope, string frame)
-        => $"Scopes.{scope.Method}Async(host, new TaskTable({(HasTasks ? "tasks" : "")}), {frame}, cancellationToken)";
+        => $"ScopeRunner.RunAsync(host, new {scope.ScopeType}<THost>(host, new TaskTable({(HasTasks ? "tasks" : "")}), {frame}), frame, cancellationToken)";
 
     private static int StepOf(ScopeLayout layout, ScopeNames scope, int state)
         => scope.Plan.States[state] is TaskStatePlan or ParallelStatePlan or MapStatePlan ? layout.Attempt(state) : layout.Enter(state);

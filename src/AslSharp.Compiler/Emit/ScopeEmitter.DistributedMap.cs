@@ -34,7 +34,7 @@ internal sealed partial class ScopeEmitter
     private void EmitItemProcessor(MapStatePlan map, string type)
     {
         // A child sees nothing of its parent's variables: its frame is an outermost one.
-        var processor = new ScopeNames(map.Processor, null, _machine.Methods.Pascal(map.Name + "Item"), _machine.Types.Pascal(map.Name + "Item", "Frame"));
+        var processor = new ScopeNames(map.Processor, null, _machine.Types.Pascal(map.Name + "Item", "Scope"), _machine.Types.Pascal(map.Name + "Item", "Frame"));
         _emitInner(processor);
         var selector = map.ItemSelector is null
             ? null

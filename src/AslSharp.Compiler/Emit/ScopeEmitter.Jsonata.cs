@@ -6,16 +6,13 @@ namespace AslSharp.Compiler.Emit;
 /// <content>What JSONata states do differently (reference 3.2, 5.4).</content>
 internal sealed partial class ScopeEmitter
 {
-    // No step of any scope: where a loop goes on after an expression failed.
-    private const int RecoveryStep = -1;
-
     // Whether a failed expression of the state must know the step it belongs to.
     private bool Marks(StatePlan state) => _recovers && Expressions.Evaluates(state);
 
-    /// <summary>Emits the note of the step that an expression belongs to: after a jump from state to state the loop's own is that of another.</summary>
+    /// <summary>Emits the note of the step that an expression belongs to: after a jump from state to state the last one noted is that of another.</summary>
     private void MarkStep(StatePlan state, int step)
     {
-        if (Marks(state)) _writer.Line($"step = {step};");
+        if (Marks(state)) _writer.Line($"{Place}.Step = {step};");
     }
 
     private string EmitArguments(StatePlan state, DataFlowPlan data)
@@ -48,32 +45,4 @@ internal sealed partial class ScopeEmitter
     /// <summary>The value of a field that must be of a certain type.</summary>
     private string Field(string method, JsonataPlan jsonata, ExpressionContext context, string more = "")
         => _machine.Expressions.Field(method, jsonata, context, more);
-
-    // Back into the loop, to where failed tasks are recovered from: one place decides on retriers and catchers.
-    private void EmitRecovery()
-    {
-        _writer.Line($"case {RecoveryStep}:");
-        using (_writer.Indent())
-        {
-            _writer.Line($"step = {FrameName}.{WellKnownRuntime.Frame.Step};");
-            _writer.Line("goto Await;");
-        }
-    }
-
-    private void EmitEvaluationFailure()
-    {
-        using (_writer.Block("catch (JsonataException exception)"))
-        {
-            var outcome = $"{FrameName}.{WellKnownRuntime.Frame.FailEvaluation}(exception, mayBeHandled: {(_recovers ? "true" : "false")})";
-            if (!_recovers)
-            {
-                _writer.Line(Return(outcome));
-                return;
-            }
-
-            _writer.Line($"pending = new({outcome});");
-            _writer.Line($"{FrameName}.{WellKnownRuntime.Frame.Step} = step;");
-            _writer.Line($"step = {RecoveryStep};");
-        }
-    }
 }

@@ -56,7 +56,7 @@ internal sealed partial class ScopeEmitter
     {
         if (next is not { } target)
         {
-            _writer.Line(Return($"TaskOutcome.Success({Whole})"));
+            _writer.Line($"return {Place}.Succeed({Whole});");
             return;
         }
 
@@ -65,7 +65,7 @@ internal sealed partial class ScopeEmitter
         else
         {
             // Through the head of the loop, where a cancelled execution stops.
-            _writer.Line($"step = {_layout.Enter(target)};");
+            _writer.Line($"{Place}.Step = {_layout.Enter(target)};");
             _writer.Line("continue;");
         }
     }
@@ -238,7 +238,7 @@ internal sealed partial class ScopeEmitter
         }
 
         commit();
-        _writer.Line($"step = {_layout.Enter(next)};");
+        _writer.Line($"{Place}.Step = {_layout.Enter(next)};");
     }
 
     // OutputPath sees variables as they were at entry, so it must not come behind the assignments where it reads one.
@@ -252,9 +252,9 @@ internal sealed partial class ScopeEmitter
         var input = EmitInput(wait, wait.Data);
         Set(input);
         Keep(_layout.Enter(index));
-        _writer.Line($"step = {_layout.Result(index)};");
+        _writer.Line($"{Place}.Step = {_layout.Result(index)};");
         _writer.Line($"pending = host.{WellKnownRuntime.IExecutionHost.DelayAsync}({FrameName}, {Delay(wait, Context("data", wait))}, cancellationToken);");
-        _writer.Line("goto Await;");
+        _writer.Line("break;");
         Label(_layout.Result(index));
         if (wait.Data.IsJsonata)
         {
@@ -290,7 +290,7 @@ internal sealed partial class ScopeEmitter
         if (succeed.Data.IsJsonata) EmitJsonataOutput(succeed, [], succeed.Data.Output, input, Context("data", succeed));
         else EmitOutputPath(succeed, succeed.Data, input);
         Exit(succeed);
-        _writer.Line(Return($"TaskOutcome.Success({Whole})"));
+        _writer.Line($"return {Place}.Succeed({Whole});");
     }
 
     private void EmitFail(int index, FailStatePlan fail)
@@ -298,7 +298,7 @@ internal sealed partial class ScopeEmitter
         MarkStep(fail, _layout.Enter(index));
         if (!fail.IsJsonata) Inspect("AfterInputPath", Whole);
         var context = Context("data", fail);
-        _writer.Line(Return($"TaskOutcome.Failed(TaskFailure.FromFailState({Text(fail.Error, context)}, {Text(fail.Cause, context)}))"));
+        _writer.Line($"return {Place}.Fail(TaskFailure.FromFailState({Text(fail.Error, context)}, {Text(fail.Cause, context)}));");
     }
 
     private string Text(ExpressionPlan? text, ExpressionContext context) => text switch

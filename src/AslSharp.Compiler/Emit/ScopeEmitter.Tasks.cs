@@ -16,11 +16,11 @@ internal sealed partial class ScopeEmitter
 
         MarkStep(task, _layout.Result(index));
         var input = EmitInput(task, task.Data);
-        if (!Marks(task)) _writer.Line($"step = {_layout.Result(index)};");
+        if (!Marks(task)) _writer.Line($"{Place}.Step = {_layout.Result(index)};");
         Keep(_layout.Attempt(index));
         var start = $"{FrameName}.StartTask({Descriptor(task)}, {input}{Bounds(task)})";
         _writer.Line($"pending = host.{WellKnownRuntime.IExecutionHost.RunTaskAsync}(tasks, {start}, {input}, cancellationToken);");
-        _writer.Line("goto Await;");
+        _writer.Line("break;");
         Label(_layout.Result(index));
         _writer.Line($"{FrameName}.CompleteTask(result);");
         var held = _held;
@@ -154,12 +154,12 @@ internal sealed partial class ScopeEmitter
     private void EmitBranchStart(int index, StatePlan state)
     {
         Keep(_layout.Attempt(index));
-        if (!Marks(state)) _writer.Line($"step = {_layout.Result(index)};");
+        if (!Marks(state)) _writer.Line($"{Place}.Step = {_layout.Result(index)};");
     }
 
     private void EmitBranchEnd(int index, StatePlan state, DataFlowPlan data, ErrorHandlingPlan errors, int? next)
     {
-        _writer.Line("goto Await;");
+        _writer.Line("break;");
         Label(_layout.Result(index));
         _writer.Line($"{FrameName}.CompleteBranches();");
         var held = _held;
@@ -195,7 +195,7 @@ internal sealed partial class ScopeEmitter
 
     private ScopeNames Inner(ScopePlan scope, string name)
     {
-        var names = new ScopeNames(scope, _names, _machine.Methods.Pascal(name), _machine.Types.Pascal(name, "Frame"));
+        var names = new ScopeNames(scope, _names, _machine.Types.Pascal(name, "Scope"), _machine.Types.Pascal(name, "Frame"));
         _emitInner(names);
         return names;
     }

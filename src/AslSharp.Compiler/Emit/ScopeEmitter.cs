@@ -3,13 +3,15 @@ using AslSharp.Compiler.Planning;
 namespace AslSharp.Compiler.Emit;
 
 /// <summary>
-/// Emits the loop of one scope: <c>while</c> over <c>switch</c> over steps, in one async method or, in a large scope, several.
-/// Everything a step has to wait for goes through the one <c>await</c> at the end of the loop, so that a step costs a few bytes and
-/// nothing is paid when a task completes at once.
+/// Emits the steps of one scope: <c>while</c> over <c>switch</c> over steps, in one synchronous method or, in a large scope, several.
+/// A step that starts something to wait for leaves the <c>switch</c> with <c>break</c>; what it started is taken at the end of the loop
+/// where it is at hand, and left to the runtime's driver where it is not.
 /// </summary>
 internal sealed partial class ScopeEmitter
 {
     private const string FrameName = "frame";
+    private const string Place = "at";
+    private const string Parameters = $"ref ScopePlace {Place}, CancellationToken cancellationToken";
     private readonly MachineEmission _machine;
     private readonly SourceWriter _writer;
     private readonly ScopeNames _names;
@@ -18,7 +20,6 @@ internal sealed partial class ScopeEmitter
     private readonly HeldMembers _members;
     private readonly List<Action> _bodies = [];
     private string[] _held = [];
-    private bool _isSync;
     private bool _recovers;
     private int _assignedLocals;
 
@@ -43,146 +44,83 @@ internal sealed partial class ScopeEmitter
     /// <summary>The scope's steps.</summary>
     public ScopeLayout Layout => _layout;
 
-    /// <summary>Emits the method or methods.</summary>
+    /// <summary>Emits the struct of the scope's steps.</summary>
     public void Emit()
     {
-        if (_layout.IsCut) EmitDriver();
-        for (var chunk = 0; chunk + 1 < _layout.Chunks.Count; chunk++)
-        {
-            EmitLoop(ChunkMethod(chunk), _layout.Chunks[chunk], _layout.Chunks[chunk + 1]);
-        }
-    }
-
-    private string ChunkMethod(int chunk) => _layout.IsCut ? $"{_names.Method}Part{chunk}" : _names.Method;
-
-    private string Signature(string method)
-        => $"{method}Async<THost>(THost host, TaskTable tasks, {_names.FrameType} {FrameName}, CancellationToken cancellationToken)";
-
-    private void EmitDriver()
-    {
         _writer.Line();
-        using (_writer.Block($"internal static async ValueTask<TaskOutcome> {Signature(_names.Method)} where THost : struct, IExecutionHost"))
-        using (_writer.Block("while (true)"))
+        using (_writer.Block(
+            $"file readonly struct {_names.ScopeType}<THost>(THost host, TaskTable tasks, {_names.FrameType} {FrameName}) : IScope where THost : struct, IExecutionHost"))
         {
-            using (_writer.Block($"var part = {FrameName}.Step switch", "};"))
+            if (_layout.IsCut) EmitDispatch();
+            for (var chunk = 0; chunk + 1 < _layout.Chunks.Count; chunk++)
             {
-                for (var chunk = 0; chunk + 2 < _layout.Chunks.Count; chunk++)
-                {
-                    _writer.Line($"< {_layout.Enter(_layout.Chunks[chunk + 1])} => {Call(ChunkMethod(chunk))},");
-                }
-
-                _writer.Line($"_ => {Call(ChunkMethod(_layout.Chunks.Count - 2))},");
+                if (chunk > 0) _writer.Line();
+                EmitSteps(_layout.IsCut ? $"private ScopeStop Part{chunk}" : "public ScopeStop Run", _layout.Chunks[chunk], _layout.Chunks[chunk + 1]);
             }
 
-            _writer.Line("var outcome = part.IsCompletedSuccessfully ? part.Result : await part.ConfigureAwait(THost.CaptureContext);");
-            _writer.Line("if (!outcome.IsContinue) return outcome;");
+            EmitHandlers();
         }
-
-        string Call(string method) => $"{method}Async(host, tasks, {FrameName}, cancellationToken)";
     }
 
-    private void EmitLoop(string method, int firstState, int endState)
+    private void EmitDispatch()
+    {
+        using (_writer.Block($"public ScopeStop Run({Parameters}) => {Place}.Step switch", "};"))
+        {
+            for (var chunk = 0; chunk + 2 < _layout.Chunks.Count; chunk++)
+            {
+                _writer.Line($"< {_layout.Enter(_layout.Chunks[chunk + 1])} => Part{chunk}(ref {Place}, cancellationToken),");
+            }
+
+            _writer.Line($"_ => Part{_layout.Chunks.Count - 2}(ref {Place}, cancellationToken),");
+        }
+
+        _writer.Line();
+    }
+
+    private void EmitSteps(string method, int firstState, int endState)
     {
         var states = Enumerable.Range(firstState, endState - firstState).ToArray();
-        var evaluates = states.Any(state => Expressions.Evaluates(_names.Plan.States[state]));
-        _recovers = evaluates && states.Any(state => Handler(state) is not null);
+        _recovers = states.Any(state => Handler(state) is not null) && states.Any(state => Expressions.Evaluates(_names.Plan.States[state]));
         var waits = states.Any(state => _names.Plan.States[state] is TaskStatePlan or WaitStatePlan or ParallelStatePlan or MapStatePlan);
-        _isSync = !waits;
+        using (_writer.Block($"{method}({Parameters})"))
+        {
+            // The document stays where the runner finds it: what fails says what it read.
+            _writer.Line($"ref var data = ref {Place}.Data;");
+            _writer.Line($"AslValue input = default, result = {Place}.Result;");
+            if (waits) _writer.Line("ValueTask<TaskOutcome> pending;");
+            using (_writer.Block("while (true)"))
+            {
+                _writer.Line("cancellationToken.ThrowIfCancellationRequested();");
+                using (_writer.Block($"switch ({Place}.Step)"))
+                {
+                    foreach (var state in states) EmitState(state);
+                    _writer.Line("default:");
+                    using (_writer.Indent())
+                    {
+                        _writer.Line(_layout.IsCut ? "return ScopeStop.Elsewhere;" : "throw new global::System.InvalidOperationException(\"There is no such step.\");");
+                    }
+                }
+
+                if (!waits) return;
+                _writer.Line();
+                _writer.Line($"if (!{Place}.TryTake(pending, out result)) return ScopeStop.Waits;");
+            }
+        }
+    }
+
+    private void EmitHandlers()
+    {
+        var arms = Enumerable.Range(0, _names.Plan.States.Count)
+            .Select(state => (Step: _layout.Result(state), Handler: Handler(state)))
+            .Where(arm => arm.Handler is not null)
+            .ToArray();
+        if (arms.Length == 0) return;
         _writer.Line();
-        using (_writer.Block($"internal static {(waits ? "async " : "")}ValueTask<TaskOutcome> {Signature(method)} where THost : struct, IExecutionHost"))
+        using (_writer.Block("public ErrorHandler? HandlerOf(int step) => step switch", "};"))
         {
-            EmitLocals(waits);
-            using (_recovers ? _writer.Block("while (true)") : default)
-            {
-                EmitGuarded(states, waits, evaluates);
-            }
+            foreach (var (step, handler) in arms) _writer.Line($"{step} => {handler},");
+            _writer.Line("_ => null,");
         }
-    }
-
-    private void EmitGuarded(int[] states, bool waits, bool evaluates)
-    {
-        using (_writer.Block("try"))
-        using (_writer.Block("while (true)"))
-        {
-            _writer.Line("cancellationToken.ThrowIfCancellationRequested();");
-            using (_writer.Block("switch (step)"))
-            {
-                foreach (var state in states) EmitState(state);
-                if (_recovers) EmitRecovery();
-                EmitDefault();
-            }
-
-            if (waits) EmitAwait(states);
-        }
-
-        // A filter and not a handler: the innermost scope writes on the fault where it happened, and nothing is unwound for it.
-        using (_writer.Block($"catch (RuntimeFault fault) when ({FrameName}.Locate(fault, data))"))
-        {
-            _writer.Line("throw;");
-        }
-
-        if (evaluates) EmitEvaluationFailure();
-    }
-
-    private void EmitLocals(bool waits)
-    {
-        _writer.Line($"var step = {FrameName}.Step;");
-        _writer.Line($"var data = {FrameName}.Data;");
-        _writer.Line("AslValue input = default, result = default;");
-        if (!waits) return;
-        _writer.Line("ValueTask<TaskOutcome> pending = default;");
-        _writer.Line("TaskOutcome outcome = default;");
-    }
-
-    private void EmitDefault()
-    {
-        _writer.Line("default:");
-        using (_writer.Indent())
-        {
-            if (_layout.IsCut)
-            {
-                _writer.Line($"{FrameName}.Step = step;");
-                _writer.Line($"{FrameName}.Data = data;");
-                _writer.Line(Return("TaskOutcome.Continue"));
-            }
-            else
-            {
-                _writer.Line("throw new global::System.InvalidOperationException(\"There is no such step.\");");
-            }
-        }
-    }
-
-    // Sync loops hand out finished tasks; async ones return the outcome itself.
-    private string Return(string outcome) => $"return {(_isSync ? $"new({outcome})" : outcome)};";
-
-    private void EmitAwait(int[] states)
-    {
-        var handlers = states.Where(state => Handler(state) is not null).ToArray();
-        _writer.Line();
-        _writer.Line("Await:");
-        _writer.Line("outcome = pending.IsCompletedSuccessfully ? pending.Result : await pending.ConfigureAwait(THost.CaptureContext);");
-        using (_writer.Block("if (outcome.Failure is null)"))
-        {
-            _writer.Line("result = outcome.Value;");
-            _writer.Line("continue;");
-        }
-
-        _writer.Line();
-        _writer.Line($"step = {FrameName}.Recover(host, {HandlerSwitch(handlers)}, outcome.Failure, out var delay);");
-        _writer.Line("if (step < 0) return outcome;");
-        _writer.Line("result = outcome.Failure.ToErrorOutput();");
-        using (_writer.Block("if (delay > global::System.TimeSpan.Zero)"))
-        {
-            _writer.Line($"pending = host.{WellKnownRuntime.IExecutionHost.DelayAsync}({FrameName}, delay, cancellationToken);");
-            _writer.Line("goto Await;");
-        }
-    }
-
-    private string HandlerSwitch(int[] states)
-    {
-        if (states.Length == 0) return "null";
-        var arms = states.Select(state => $"{_layout.Result(state)} => {Handler(state)}");
-        return $"step switch {{ {string.Join(", ", arms)}, _ => null }}";
     }
 
     private string? Handler(int state)

@@ -3,13 +3,14 @@ using AslSharp.Compiler.Planning;
 namespace AslSharp.Compiler.Emit;
 
 /// <summary>
-/// How a scope's states become steps of its loop, and the loop becomes methods. The JIT stops optimising methods of 60,000 bytes, about
-/// 150 states, and is slow long before; so a scope is cut into methods of some 32 states, where few transitions cross.
+/// How a scope's states become steps of its loop, and the loop becomes methods. The JIT keeps sight of 1,024 locals of a method, which
+/// about eight Task states use up; past that nothing stays in a register. So a scope is cut into methods of about five states, where few
+/// transitions cross.
 /// </summary>
 internal sealed class ScopeLayout
 {
-    private const int SmallestChunk = 24;
-    private const int LargestChunk = 40;
+    private const int SmallestChunk = 4;
+    private const int LargestChunk = 6;
 
     private readonly int[] _firstStep;
     private readonly int[] _chunkOfState;

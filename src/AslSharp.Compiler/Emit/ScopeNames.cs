@@ -5,9 +5,9 @@ namespace AslSharp.Compiler.Emit;
 /// <summary>The emitted names of a scope, and where its variables live.</summary>
 /// <param name="plan">The scope.</param>
 /// <param name="outer">The enclosing scope, or null for the machine.</param>
-/// <param name="method">The method that runs it.</param>
+/// <param name="scopeType">The struct of its steps.</param>
 /// <param name="frameType">The class of its frame.</param>
-internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string method, string frameType)
+internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string scopeType, string frameType)
 {
     private readonly Dictionary<string, string> _variableFields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _heldFields = new(StringComparer.Ordinal);
@@ -19,8 +19,8 @@ internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string metho
     /// <summary>The enclosing scope, or null for the machine.</summary>
     public ScopeNames? Outer => outer;
 
-    /// <summary>The method that runs it.</summary>
-    public string Method => method;
+    /// <summary>The struct of its steps.</summary>
+    public string ScopeType => scopeType;
 
     /// <summary>The class of its frame.</summary>
     public string FrameType => frameType;

@@ -51,11 +51,8 @@ internal static class WellKnownRuntime
         internal const string CompleteTask = nameof(CompleteTask);
         internal const string StartItems = nameof(StartItems);
         internal const string CompleteBranches = nameof(CompleteBranches);
-        internal const string Recover = nameof(Recover);
-        internal const string FailEvaluation = nameof(FailEvaluation);
         internal const string ExpectBranches = nameof(ExpectBranches);
         internal const string ExpectIterations = nameof(ExpectIterations);
-        internal const string Locate = nameof(Locate);
         internal const string SaveVariables = nameof(SaveVariables);
         internal const string RestoreVariables = nameof(RestoreVariables);
     }
@@ -75,8 +72,6 @@ internal static class WellKnownRuntime
     {
         internal const string Success = nameof(Success);
         internal const string Failed = nameof(Failed);
-        internal const string Continue = nameof(Continue);
-        internal const string IsContinue = nameof(IsContinue);
         internal const string Failure = nameof(Failure);
         internal const string Value = nameof(Value);
     }

@@ -1,0 +1,14 @@
+namespace AslSharp.Runtime;
+
+/// <summary>Why a scope's steps stopped running.</summary>
+public enum ScopeStop
+{
+    /// <summary>The scope came to its end.</summary>
+    Ended = 0,
+
+    /// <summary>A step waits for something, or what it waited for has failed.</summary>
+    Waits = 1,
+
+    /// <summary>The next step is in another of the scope's methods.</summary>
+    Elsewhere = 2,
+}
