@@ -5,7 +5,7 @@ namespace AslSharp.Compiler.Emit;
 /// <summary>
 /// Decides which members of the document each state finds held apart. A result that ResultPath writes to a top-level member is kept in
 /// a field of the frame, and the document is put together only where somebody wants the whole of it: ten results in a row then cost
-/// ten stores and not ten copies of the document.
+/// ten stores and not ten copies of the document. The members of a Pass state's template likewise: a loop over counters makes no object.
 /// </summary>
 /// <remarks>
 /// The order of an object's members shows. So members are only held in the order in which the definition first writes them, and where
@@ -18,11 +18,15 @@ internal sealed class HeldMembers
 
     private readonly ScopeLayout _layout;
     private readonly string[]?[] _entry;
+    private readonly bool _holdsTemplates;
 
-    public HeldMembers(ScopeLayout layout)
+    /// <param name="layout">The scope.</param>
+    /// <param name="holdsTemplates">Whether the members of a Pass state's template may be held as well.</param>
+    public HeldMembers(ScopeLayout layout, bool holdsTemplates)
     {
         _layout = layout;
-        All = layout.Scope.States.SelectMany(ResultPaths).Select(Member).OfType<string>().Distinct().Take(Most).ToArray();
+        _holdsTemplates = holdsTemplates;
+        All = layout.Scope.States.SelectMany(Written).Distinct().Take(Most).ToArray();
         _entry = new string[layout.Scope.States.Count][];
         Solve();
     }
@@ -55,6 +59,22 @@ internal sealed class HeldMembers
         }
     }
 
+    /// <summary>The members that a Pass state leaves held, and nothing beside them, since its output is a template of their names; none for any other state.</summary>
+    public string[] Template(int state)
+    {
+        var names = TemplateOf(_layout.Scope.States[state]);
+        var last = -1;
+        foreach (var name in names)
+        {
+            // Members are held in one order only.
+            var at = Array.IndexOf(All, name);
+            if (at <= last) return None;
+            last = at;
+        }
+
+        return names;
+    }
+
     /// <summary>The members held after a result path was applied.</summary>
     public string[] After(string[] held, ResultPathPlan path) => path.Kind switch
     {
@@ -66,6 +86,16 @@ internal sealed class HeldMembers
     /// <summary>The member that a result path writes as a whole; null for any other path.</summary>
     public static string? Member(ResultPathPlan path)
         => path.Kind == ResultPathKind.Write && path.Steps is [NamesStepPlan { Names: [var name] }] ? name : null;
+
+    private IEnumerable<string> Written(StatePlan state)
+        => TemplateOf(state) is { Length: > 0 } template ? template : ResultPaths(state).Select(Member).OfType<string>();
+
+    private string[] TemplateOf(StatePlan state)
+        => _holdsTemplates
+            && state is PassStatePlan { Result: null, Next: { } next, Data: { IsJsonata: false, Parameters: ObjectPlan { Members: { Count: > 0 and <= Most } members }, Assign.Count: 0, ResultPath.Kind: ResultPathKind.Replace, OutputPath: null } }
+            && !NeedsWhole(_layout.Scope.States[next])
+            ? [.. members.Select(member => member.Name)]
+            : None;
 
     private static IEnumerable<ResultPathPlan> ResultPaths(StatePlan state) => state switch
     {
@@ -155,7 +185,7 @@ internal sealed class HeldMembers
         var held = NeedsWhole(state) ? None : Entry(index);
         return state switch
         {
-            PassStatePlan pass => To(pass.Next, After(held, pass)),
+            PassStatePlan pass => To(pass.Next, Template(index) is { Length: > 0 } template ? template : After(held, pass)),
             TaskStatePlan task => To(task.Next, After(held, task.Data)).Concat(Caught(held, task.Errors)),
             ParallelStatePlan parallel => To(parallel.Next, After(held, parallel.Data)).Concat(Caught(held, parallel.Errors)),
             MapStatePlan map => To(map.Next, After(held, map.Data)).Concat(Caught(held, map.Errors)),

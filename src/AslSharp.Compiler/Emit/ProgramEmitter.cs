@@ -11,8 +11,12 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
 
     private string Interface => Qualify(machine.Target.Namespace, machine.Target.InterfaceName);
 
-    /// <summary>The namespace of the file-local types: one of ours, so that no name of the user's can come between.</summary>
-    public const string Namespace = "global::AslSharp.Generated";
+    /// <summary>
+    /// The namespace of the file-local types: one of ours, so that no name of the user's can come between, and one for each machine, since
+    /// the C# compiler looks a file-local name up among all files that declare it in the same namespace.
+    /// </summary>
+    public static string Namespace(StateMachineTarget target)
+        => "AslSharp.Generated." + $"{target.Namespace}.{target.ClassName}".Replace("@", "").Replace('.', '_');
 
     /// <summary>Emits all of it.</summary>
     public void Emit(ScopePlan scope)

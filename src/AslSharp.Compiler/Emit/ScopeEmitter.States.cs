@@ -49,7 +49,7 @@ internal sealed partial class ScopeEmitter
     /// <summary>A step inside a state; its label maps to nothing.</summary>
     private void Label(int step)
     {
-        using (_writer.Map(null)) _writer.Line($"case {step}:");
+        using (_writer.Map(null)) _writer.Label($"case {step}:");
     }
 
     private void GoTo(int from, int? next)
@@ -191,6 +191,14 @@ internal sealed partial class ScopeEmitter
     private void EmitPass(int index, PassStatePlan pass)
     {
         MarkStep(pass, _layout.Enter(index));
+        var template = _members.Template(index);
+        if (template.Length > 0 && template.SequenceEqual(_members.Entry(pass.Next!.Value)))
+        {
+            EmitHeldTemplate(pass, template);
+            GoTo(index, pass.Next);
+            return;
+        }
+
         var result = EmitInput(pass, pass.Data);
         if (pass.Result is not null)
         {
@@ -200,6 +208,33 @@ internal sealed partial class ScopeEmitter
 
         EmitOutput(pass, pass.Data, result);
         GoTo(index, pass.Next);
+    }
+
+    // The document is nothing but members that whoever comes next reads one by one: it is not made.
+    private void EmitHeldTemplate(PassStatePlan pass, string[] template)
+    {
+        var current = "data";
+        if (pass.Data.InputPath is not null)
+        {
+            using (At(pass, "InputPath")) _writer.Line($"input = {Value(pass.Data.InputPath, Context("data", pass))};");
+            current = "input";
+        }
+
+        var locals = new List<string>();
+        using (At(pass, "Parameters"))
+        {
+            foreach (var member in ((ObjectPlan)pass.Data.Parameters!).Members)
+            {
+                locals.Add($"member{++_memberLocals}");
+                _writer.Line($"var {locals[locals.Count - 1]} = {Value(member.Value, Context(current, pass))};");
+            }
+        }
+
+        if (_held.Except(template).Any()) _writer.Line($"{FrameName}.{WellKnownRuntime.Frame.Release}();");
+        for (var i = 0; i < template.Length; i++) _writer.Line($"{_names.Held(FrameName, template[i])} = {locals[i]};");
+        _writer.Line("data = AslValue.EmptyObject;");
+        _held = template;
+        Exit(pass);
     }
 
     private void EmitChoice(int index, ChoiceStatePlan choice)

@@ -175,7 +175,7 @@ internal sealed partial class ScopeEmitter
         {
             _held = held;
             var catcher = errors.Catchers[i];
-            using (_writer.Map(null)) _writer.Line($"// {CSharpText.Comment(Describer.Describe(catcher, _names.Plan))}");
+            using (_writer.Map(null)) _writer.Label($"// {CSharpText.Comment(Describer.Describe(catcher, _names.Plan))}");
             Label(_layout.Catcher(index, i));
             if (Expressions.DataOf(state) is { IsJsonata: true })
             {

@@ -22,6 +22,7 @@ internal sealed partial class ScopeEmitter
     private string[] _held = [];
     private bool _recovers;
     private int _assignedLocals;
+    private int _memberLocals;
 
     /// <param name="machine">What the emitters of the machine share.</param>
     /// <param name="names">The scope.</param>
@@ -32,7 +33,7 @@ internal sealed partial class ScopeEmitter
         _writer = machine.Writer;
         _names = names;
         _layout = new ScopeLayout(names.Plan);
-        _members = new HeldMembers(_layout);
+        _members = new HeldMembers(_layout, holdsTemplates: !machine.Target.IsInspectable);
         names.HeldMembers = _members.All;
         names.HeldAtEntry = names.Plan.States
             .Select((state, i) => (state.Name, Held: HeldMembers.NeedsWhole(state) ? [] : _members.Entry(i)))

@@ -24,6 +24,14 @@ internal sealed class SourceWriter
         _text.Append(' ', _indentation * 4).Append(text).Append('\n');
     }
 
+    /// <summary>Writes a line one step to the left: the label of what follows.</summary>
+    public void Label(string text)
+    {
+        _indentation--;
+        Line(text);
+        _indentation++;
+    }
+
     /// <summary>Writes lines that another writer has laid out, at the present indentation.</summary>
     public void Lines(string text)
     {

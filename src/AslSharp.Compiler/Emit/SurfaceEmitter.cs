@@ -138,7 +138,7 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
         {
             _writer.Line(IsBroken
                 ? $"throw new global::System.InvalidOperationException({CSharpText.Literal($"{_target.SourceName} has errors; see the build's diagnostics.")});"
-                : $"return {Global}Runtime.ExecutionRunner.{runner}(host, new {ProgramEmitter.Namespace}.Program({(HasTasks ? "_tasks" : "")}), Description, input, {argument}cancellationToken);");
+                : $"return {Global}Runtime.ExecutionRunner.{runner}(host, new global::{ProgramEmitter.Namespace(_target)}.Program({(HasTasks ? "_tasks" : "")}), Description, input, {argument}cancellationToken);");
         }
     }
 
