@@ -242,26 +242,76 @@ internal sealed partial class ScopeEmitter
         MarkStep(choice, _layout.Enter(index));
         var input = EmitInput(choice, choice.Data);
         var context = Context(input, choice);
-        var rule = 0;
-        foreach (var plan in choice.Rules)
-        {
-            _writer.Line($"// {CSharpText.Comment(Describer.Describe(plan, _names.Plan))}");
-            var header = $"{(rule++ == 0 ? "" : "else ")}if ({_machine.Conditions.Emit(plan.Condition, context)})";
-            using (_writer.Block(header)) EmitChosen(choice, plan.Assign, plan.Output, plan.Next, context);
-        }
-
-        using (_writer.Block("else"))
-        {
-            if (choice.Default is { } next) EmitChosen(choice, choice.Data.Assign, choice.Data.Output, next, context);
-            else _writer.Line("throw new RuntimeFault(\"Failed to transition out of the state. The state does not point to a next state.\");");
-        }
-
-        if (choice.Data.IsJsonata || OutputsAssigned(choice)) Replace("result");
+        if (choice.Rules.Count > LongestRuleChain) EmitRuleMethods(choice, input, context);
+        else EmitRuleChain(choice, context);
+        if (OutputsChosen(choice)) Replace("result");
         else EmitOutputPath(choice, choice.Data, input);
         Exit(choice);
         if (Transitions.Of(choice).Any(next => !_held.SequenceEqual(_members.Entry(next)))) PutTogether();
         _writer.Line("continue;");
     }
+
+    private void EmitRuleChain(ChoiceStatePlan choice, ExpressionContext context)
+    {
+        var word = "if";
+        foreach (var rule in choice.Rules)
+        {
+            EmitRule(choice, rule, context, word);
+            word = "else if";
+        }
+
+        using (_writer.Block("else")) EmitDefault(choice, context);
+    }
+
+    // The C# compiler takes a chain of else for as many nested statements, so a long one would cost it minutes and its stack.
+    private void EmitRuleMethods(ChoiceStatePlan choice, string input, ExpressionContext context)
+    {
+        var isInput = input == "input";
+        var calls = new List<string>();
+        for (var first = 0; first < choice.Rules.Count; first += LongestRuleChain)
+        {
+            var name = $"Choose{++_ruleMethods}";
+            var rules = choice.Rules.Skip(first).Take(LongestRuleChain).ToArray();
+            calls.Add($"!{name}(ref {Place}{(isInput ? ", input" : "")})");
+            _methods.Add(() => EmitRuleMethod(name, choice, rules, isInput, context));
+        }
+
+        using (_writer.Block($"if ({string.Join(" && ", calls)})")) EmitDefault(choice, context);
+        if (!OutputsChosen(choice)) return;
+        using (_writer.Block("else")) _writer.Line($"result = {Place}.Result;");
+    }
+
+    private void EmitRuleMethod(string name, ChoiceStatePlan choice, ChoiceRulePlan[] rules, bool isInput, ExpressionContext context)
+    {
+        _writer.Line();
+        using (_writer.Block($"private bool {name}(ref ScopePlace {Place}{(isInput ? ", AslValue input" : "")})"))
+        using (_writer.Map(_machine.LineDirective(choice.Pointer)))
+        {
+            _writer.Line($"ref var data = ref {Place}.Data;");
+            if (OutputsChosen(choice)) _writer.Line($"ref var result = ref {Place}.Result;");
+            foreach (var rule in rules) EmitRule(choice, rule, context, "if", "return true;");
+            _writer.Line("return false;");
+        }
+    }
+
+    private void EmitRule(ChoiceStatePlan choice, ChoiceRulePlan rule, ExpressionContext context, string word, string? after = null)
+    {
+        _writer.Line($"// {CSharpText.Comment(Describer.Describe(rule, _names.Plan))}");
+        using (_writer.Block($"{word} ({_machine.Conditions.Emit(rule.Condition, context)})"))
+        {
+            EmitChosen(choice, rule.Assign, rule.Output, rule.Next, context);
+            if (after is not null) _writer.Line(after);
+        }
+    }
+
+    private void EmitDefault(ChoiceStatePlan choice, ExpressionContext context)
+    {
+        if (choice.Default is { } next) EmitChosen(choice, choice.Data.Assign, choice.Data.Output, next, context);
+        else _writer.Line("throw new RuntimeFault(\"Failed to transition out of the state. The state does not point to a next state.\");");
+    }
+
+    // Whether the rule that is chosen decides on the output, and not the state as a whole.
+    private static bool OutputsChosen(ChoiceStatePlan choice) => choice.Data.IsJsonata || OutputsAssigned(choice);
 
     private void EmitChosen(ChoiceStatePlan choice, EquatableArray<AssignmentPlan> assign, ExpressionPlan? output, int next, ExpressionContext context)
     {

@@ -9,6 +9,7 @@ namespace AslSharp.Compiler.Emit;
 /// </summary>
 internal sealed partial class ScopeEmitter
 {
+    private const int LongestRuleChain = 32;
     private const string FrameName = "frame";
     private const string Place = "at";
     private const string Parameters = $"ref ScopePlace {Place}, CancellationToken cancellationToken";
@@ -19,10 +20,12 @@ internal sealed partial class ScopeEmitter
     private readonly Action<ScopeNames> _emitInner;
     private readonly HeldMembers _members;
     private readonly List<Action> _bodies = [];
+    private readonly List<Action> _methods = [];
     private string[] _held = [];
     private bool _recovers;
     private int _assignedLocals;
     private int _memberLocals;
+    private int _ruleMethods;
 
     /// <param name="machine">What the emitters of the machine share.</param>
     /// <param name="names">The scope.</param>
@@ -59,6 +62,7 @@ internal sealed partial class ScopeEmitter
                 EmitSteps(_layout.IsCut ? $"private ScopeStop Part{chunk}" : "public ScopeStop Run", _layout.Chunks[chunk], _layout.Chunks[chunk + 1]);
             }
 
+            foreach (var method in _methods) method();
             EmitHandlers();
         }
     }
