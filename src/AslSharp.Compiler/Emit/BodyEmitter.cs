@@ -43,8 +43,7 @@ internal static class BodyEmitter
         {
             writer.Line($"public AslValue Select(in MapItem item) => {selector ?? "item.Input"};");
             writer.Line();
-            var start = new ScopeLayout(processor.Plan).Enter(processor.Plan.Start);
-            writer.Line($"public Frame CreateFrame(Execution execution) => new {processor.FrameType}(execution, execution.Input) {{ Step = {start} }};");
+            writer.Line($"public Frame CreateFrame(Execution execution) => new {processor.FrameType}(execution, execution.Input) {{ Step = {processor.Plan.Start} }};");
             writer.Line();
             writer.Line($"public ValueTask<TaskOutcome> RunAsync(Frame frame, CancellationToken cancellationToken) => ScopeRunner.RunAsync(host, new {processor.ScopeType}<THost>(host, tasks, ({processor.FrameType})frame), frame, cancellationToken);");
         }

@@ -17,7 +17,6 @@ internal sealed class MachineEmission
         Statics = new StaticTable();
         Expressions = new ExpressionEmitter(Statics);
         Conditions = new ConditionEmitter(Statics, Expressions);
-        ReadsEnteredTime = plan.Machine is not null && ContextUse.ReadsEnteredTime(plan.Machine);
         foreach (var task in plan.Surface.Tasks)
         {
             if (!_taskNumbers.ContainsKey(task.StateName)) _taskNumbers.Add(task.StateName, _taskNumbers.Count);
@@ -39,9 +38,6 @@ internal sealed class MachineEmission
     public ExpressionEmitter Expressions { get; }
 
     public ConditionEmitter Conditions { get; }
-
-    /// <summary>Whether any state asks when it was entered.</summary>
-    public bool ReadsEnteredTime { get; }
 
     public NameTable Types { get; } = new(
         "Names", "Paths", "Calls", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Maps", "Program", "TaskTable",

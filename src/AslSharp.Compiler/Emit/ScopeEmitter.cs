@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Planning;
 
 namespace AslSharp.Compiler.Emit;
@@ -16,15 +17,12 @@ internal sealed partial class ScopeEmitter
     private readonly MachineEmission _machine;
     private readonly SourceWriter _writer;
     private readonly ScopeNames _names;
-    private readonly ScopeLayout _layout;
     private readonly Action<ScopeNames> _emitInner;
-    private readonly HeldMembers _members;
     private readonly List<Action> _bodies = [];
     private readonly List<Action> _methods = [];
-    private string[] _held = [];
-    private bool _recovers;
-    private int _assignedLocals;
-    private int _memberLocals;
+    private readonly Dictionary<int, string> _handlers = [];
+    private string _pointer = "";
+    private int _locals;
     private int _ruleMethods;
 
     /// <param name="machine">What the emitters of the machine share.</param>
@@ -35,18 +33,12 @@ internal sealed partial class ScopeEmitter
         _machine = machine;
         _writer = machine.Writer;
         _names = names;
-        _layout = new ScopeLayout(names.Plan);
-        _members = new HeldMembers(_layout, holdsTemplates: !machine.Target.IsInspectable);
-        names.HeldMembers = _members.All;
-        names.HeldAtEntry = names.Plan.States
-            .Select((state, i) => (state.Name, Held: HeldMembers.NeedsWhole(state) ? [] : _members.Entry(i)))
-            .Where(entry => entry.Held.Length > 0)
-            .ToArray();
         _emitInner = emitInner;
     }
 
-    /// <summary>The scope's steps.</summary>
-    public ScopeLayout Layout => _layout;
+    private EquatableArray<int> Methods => _names.Plan.Methods;
+
+    private bool IsCut => Methods.Count > 1;
 
     /// <summary>Emits the struct of the scope's steps.</summary>
     public void Emit()
@@ -55,11 +47,13 @@ internal sealed partial class ScopeEmitter
         using (_writer.Block(
             $"file readonly struct {_names.ScopeType}<THost>(THost host, TaskTable tasks, {_names.FrameType} {FrameName}) : IScope where THost : struct, IExecutionHost"))
         {
-            if (_layout.IsCut) EmitDispatch();
-            for (var chunk = 0; chunk + 1 < _layout.Chunks.Count; chunk++)
+            if (IsCut) EmitDispatch();
+            for (var method = 0; method < Methods.Count; method++)
             {
-                if (chunk > 0) _writer.Line();
-                EmitSteps(_layout.IsCut ? $"private ScopeStop Part{chunk}" : "public ScopeStop Run", _layout.Chunks[chunk], _layout.Chunks[chunk + 1]);
+                if (method > 0) _writer.Line();
+                var (first, end) = (Methods[method], method + 1 < Methods.Count ? Methods[method + 1] : int.MaxValue);
+                var states = _names.Plan.States.Where(state => state.Steps[0].Number >= first && state.Steps[0].Number < end);
+                EmitSteps(IsCut ? $"private ScopeStop Part{method}" : "public ScopeStop Run", states.ToArray());
             }
 
             foreach (var method in _methods) method();
@@ -67,26 +61,26 @@ internal sealed partial class ScopeEmitter
         }
     }
 
+    /// <summary>Emits the structs that start this scope's branches and iterations.</summary>
+    public void EmitBodies()
+    {
+        foreach (var body in _bodies) body();
+    }
+
     private void EmitDispatch()
     {
         using (_writer.Block($"public ScopeStop Run({Parameters}) => {Place}.Step switch", "};"))
         {
-            for (var chunk = 0; chunk + 2 < _layout.Chunks.Count; chunk++)
-            {
-                _writer.Line($"< {_layout.Enter(_layout.Chunks[chunk + 1])} => Part{chunk}(ref {Place}, cancellationToken),");
-            }
-
-            _writer.Line($"_ => Part{_layout.Chunks.Count - 2}(ref {Place}, cancellationToken),");
+            for (var method = 0; method + 1 < Methods.Count; method++) _writer.Line($"< {Methods[method + 1]} => Part{method}(ref {Place}, cancellationToken),");
+            _writer.Line($"_ => Part{Methods.Count - 1}(ref {Place}, cancellationToken),");
         }
 
         _writer.Line();
     }
 
-    private void EmitSteps(string method, int firstState, int endState)
+    private void EmitSteps(string method, StatePlan[] states)
     {
-        var states = Enumerable.Range(firstState, endState - firstState).ToArray();
-        _recovers = states.Any(state => Handler(state) is not null) && states.Any(state => Expressions.Evaluates(_names.Plan.States[state]));
-        var waits = states.Any(state => _names.Plan.States[state] is TaskStatePlan or WaitStatePlan or ParallelStatePlan or MapStatePlan);
+        var waits = states.Any(static state => state.Steps.Any(static step => step.Operations.Any(static operation => operation is AwaitPlan)));
         using (_writer.Block($"{method}({Parameters})"))
         {
             // The document stays where the runner finds it: what fails says what it read.
@@ -102,7 +96,7 @@ internal sealed partial class ScopeEmitter
                     _writer.Line("default:");
                     using (_writer.Indent())
                     {
-                        _writer.Line(_layout.IsCut ? "return ScopeStop.Elsewhere;" : "throw new global::System.InvalidOperationException(\"There is no such step.\");");
+                        _writer.Line(IsCut ? "return ScopeStop.Elsewhere;" : "throw new global::System.InvalidOperationException(\"There is no such step.\");");
                     }
                 }
 
@@ -113,35 +107,40 @@ internal sealed partial class ScopeEmitter
         }
     }
 
+    private void EmitState(StatePlan state)
+    {
+        _pointer = state.Pointer;
+        for (var i = 0; i < state.Steps.Count; i++)
+        {
+            var step = state.Steps[i];
+            // The steps inside a state stand where its first one does.
+            if (step.Comment is { } comment) _writer.Line($"// {CSharpText.Comment(comment)}");
+            using (_writer.Map(null)) _writer.Line($"case {step.Number}:");
+            using (_writer.Indent())
+            using (_writer.Map(_machine.LineDirective(_pointer)))
+            {
+                foreach (var operation in step.Operations) Emit(operation);
+            }
+        }
+    }
+
     private void EmitHandlers()
     {
-        var arms = Enumerable.Range(0, _names.Plan.States.Count)
-            .Select(state => (Step: _layout.Result(state), Handler: Handler(state)))
-            .Where(arm => arm.Handler is not null)
-            .ToArray();
-        if (arms.Length == 0) return;
+        if (_names.Plan.Handlers.Count == 0) return;
+        foreach (var handler in _names.Plan.Handlers) _handlers[handler.Result] = Handler(handler);
         _writer.Line();
         using (_writer.Block("public ErrorHandler? HandlerOf(int step) => step switch", "};"))
         {
-            foreach (var (step, handler) in arms) _writer.Line($"{step} => {handler},");
+            foreach (var handler in _names.Plan.Handlers) _writer.Line($"{handler.Result} => {_handlers[handler.Result]},");
             _writer.Line("_ => null,");
         }
     }
 
-    private string? Handler(int state)
+    private string Handler(HandlerPlan handler)
     {
-        var plan = _names.Plan.States[state];
-        var errors = plan switch
-        {
-            TaskStatePlan task => task.Errors,
-            ParallelStatePlan parallel => parallel.Errors,
-            MapStatePlan map => map.Errors,
-            _ => ErrorHandlingPlan.None,
-        };
-        if (errors.Retriers.Count == 0 && errors.Catchers.Count == 0) return null;
-        var retriers = string.Join(", ", errors.Retriers.Select(Retrier));
-        var catchers = string.Join(", ", errors.Catchers.Select((catcher, i) => $"new({Strings(catcher.ErrorEquals)}, {_layout.Catcher(state, i)})"));
-        return _machine.Statics.Get("Handlers", "ErrorHandler", plan.Name, $"new({_layout.Attempt(state)}, [{retriers}], [{catchers}])");
+        var retriers = string.Join(", ", handler.Retriers.Select(Retrier));
+        var catchers = string.Join(", ", handler.Catchers.Select(static catcher => $"new({Strings(catcher.ErrorEquals)}, {catcher.Step})"));
+        return _machine.Statics.Get("Handlers", "ErrorHandler", handler.State, $"new({handler.Attempt}, [{retriers}], [{catchers}])");
     }
 
     private static string Retrier(RetrierPlan retrier)
@@ -153,4 +152,33 @@ internal sealed partial class ScopeEmitter
     }
 
     private static string Strings(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(CSharpText.Literal))}]";
+
+    private static string Local(Slot slot) => slot switch
+    {
+        Slot.Document => "data",
+        Slot.Input => "input",
+        _ => "result",
+    };
+
+    private SourceWriter.Mapping At(string field) => _writer.Map(_machine.LineDirective(_pointer, field));
+
+    // What a value that a slot holds is as a whole.
+    private static string Whole(Slot slot, bool isApart) => isApart ? $"{FrameName}.Whole({Local(slot)})" : Local(slot);
+
+    private ExpressionContext Context(ReadsPlan reads) => new(
+        Local(reads.Root),
+        FrameName,
+        _names,
+        $"ContextObject.Of({FrameName}, {(reads.CanRetry ? "true" : "false")})",
+        Held: reads.Held.Count > 0 ? reads.Held.AsEnumerable().ToArray() : null,
+        Result: reads.Result is { } result ? Local(result) : null,
+        ErrorOutput: reads.ErrorOutput is { } error ? Local(error) : null,
+        State: reads.State);
+
+    private string Value(ValuePlan value) => Value(value.Expression, value.Reads);
+
+    private string Value(ExpressionPlan expression, ReadsPlan reads) => _machine.Expressions.Emit(expression, Context(reads));
+
+    /// <summary>The value of a field that must be of a certain type.</summary>
+    private string Field(string method, JsonataPlan jsonata, ReadsPlan reads, string more = "") => _machine.Expressions.Field(method, jsonata, Context(reads), more);
 }

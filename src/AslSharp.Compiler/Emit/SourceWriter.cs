@@ -24,14 +24,6 @@ internal sealed class SourceWriter
         _text.Append(' ', _indentation * 4).Append(text).Append('\n');
     }
 
-    /// <summary>Writes a line one step to the left: the label of what follows.</summary>
-    public void Label(string text)
-    {
-        _indentation--;
-        Line(text);
-        _indentation++;
-    }
-
     /// <summary>Writes lines that another writer has laid out, at the present indentation.</summary>
     public void Lines(string text)
     {
@@ -73,6 +65,9 @@ internal sealed class SourceWriter
         return new Mapping(this, outer, directive is not null);
     }
 
+    /// <summary>Leaves the mapping as it is.</summary>
+    public static Mapping Same() => default;
+
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 
@@ -86,10 +81,11 @@ internal sealed class SourceWriter
         }
     }
 
-    internal readonly struct Mapping(SourceWriter writer, string? outer, bool isMapped) : IDisposable
+    internal readonly struct Mapping(SourceWriter? writer, string? outer, bool isMapped) : IDisposable
     {
         public void Dispose()
         {
+            if (writer is null) return;
             writer._line = outer;
             if (isMapped && outer is null) writer.Directive("#line hidden");
         }
