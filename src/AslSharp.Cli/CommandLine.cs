@@ -38,5 +38,9 @@ internal static class CommandLine
             error.WriteLine(exception.Message);
             return ExitCode.Usage;
         }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Stopped;
+        }
     }
 }

@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The command line asks for something that cannot be done.</summary>
     internal const int Usage = 2;
+
+    /// <summary>A signal stopped the tool.</summary>
+    internal const int Stopped = 130;
 }

@@ -23,12 +23,16 @@ public static class AslCompiler
         var tree = JsonSyntaxTree.Parse(file, cancellationToken);
         var diagnostics = new DiagnosticBag(file);
         if (AslParser.Parse(tree, diagnostics, cancellationToken) is not { } syntax)
-            return Finish(tree, diagnostics, new StateMachinePlan(null, new SurfacePlan([], []), null, null), new LineMapPlan(file.Path, []));
+        {
+            var unread = StateMachinePlan.Unread with { Surface = SurfaceRecovery.Recover(tree.Root, tree.IsJson, null) };
+            return Finish(tree, diagnostics, unread, new LineMapPlan(file.Path, []));
+        }
 
         var bound = Binder.Bind(syntax, diagnostics, cancellationToken);
         var facts = FlowAnalysis.Analyze(bound, diagnostics, cancellationToken);
         var isRight = !diagnostics.HasErrors && !tree.Diagnostics.Any(static diagnostic => diagnostic.IsError);
-        var plan = new StateMachinePlan(syntax.Comment, SurfaceLowerer.Lower(syntax), null, syntax.TimeoutSeconds);
+        var surface = isRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(tree.Root, tree.IsJson, syntax);
+        var plan = new StateMachinePlan(syntax.Comment, surface, null, syntax.TimeoutSeconds);
         if (isRight) plan = Lowerer.Lower(plan, bound, facts, cancellationToken);
         return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file));
     }
@@ -43,9 +47,10 @@ public static class AslCompiler
     /// <summary>Emits the C# that registers all state machines of a project, for those that start executions of others.</summary>
     /// <param name="namespace">Its namespace; empty for the global one.</param>
     /// <param name="machines">The machines, each with whether it has tasks.</param>
+    /// <param name="isWhole">Whether that is known of all of them; false where a definition has errors that hide it.</param>
     /// <returns>The text of one C# file.</returns>
-    public static string EmitRegistration(string @namespace, IReadOnlyList<(StateMachineTarget Target, bool HasTasks)> machines)
-        => RegistrationEmitter.Emit(@namespace, machines);
+    public static string EmitRegistration(string @namespace, IReadOnlyList<(StateMachineTarget Target, bool HasTasks)> machines, bool isWhole = true)
+        => RegistrationEmitter.Emit(@namespace, machines, isWhole);
 
     /// <summary>Says in English what a compiled machine does.</summary>
     /// <param name="plan">The machine. With errors in the definition there is nothing to say.</param>
@@ -55,11 +60,22 @@ public static class AslCompiler
     // Where the text is no JSON, what the rest would mean is a guess: say only what is wrong with the JSON.
     private static CompiledDefinition Finish(JsonSyntaxTree tree, DiagnosticBag diagnostics, StateMachinePlan plan, LineMapPlan lines)
     {
-        var isJson = tree.Diagnostics.All(static diagnostic => !diagnostic.IsError || diagnostic.Descriptor == DiagnosticDescriptors.PropertyDuplicate);
-        var all = isJson ? tree.Diagnostics.AddRange(diagnostics.ToImmutable()) : tree.Diagnostics;
+        var all = tree.IsJson ? tree.Diagnostics.AddRange(diagnostics.ToImmutable()) : tree.Diagnostics;
         return new CompiledDefinition(
             plan,
-            all.OrderBy(static diagnostic => diagnostic.Location.Span.Start).ToEquatableArray(),
+            OneUnfilled(all.OrderBy(static diagnostic => diagnostic.Location.Span.Start)).ToEquatableArray(),
             lines);
+    }
+
+    // One substitution fills in all placeholders, so that the first of them is enough.
+    private static IEnumerable<DiagnosticInfo> OneUnfilled(IEnumerable<DiagnosticInfo> diagnostics)
+    {
+        var isReported = false;
+        foreach (var diagnostic in diagnostics)
+        {
+            if (!diagnostic.IsUnfilled || !isReported)
+                yield return diagnostic;
+            isReported |= diagnostic.IsUnfilled;
+        }
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AslSharp.Generator;
 
 /// <summary>
-/// Reports what is wrong with definitions, at its place in the JSON, and with the classes that name them. Analyzers run on every
-/// keystroke where generators often wait; the generator reports only where no analyzer runs.
+/// Reports what is wrong with definitions, at its place in the JSON, and with the classes that name them: in an editor all of it, on
+/// every keystroke, in a build warnings and advice, since the generator reports the errors there (<see cref="ProjectOptions.LeavesErrorsToAnalyzer"/>).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AslAnalyzer : DiagnosticAnalyzer
@@ -27,7 +27,7 @@ public sealed class AslAnalyzer : DiagnosticAnalyzer
     {
         var names = new ProjectNames(context.Compilation, context.Options);
         context.RegisterAdditionalFileAction(file => AnalyzeDefinition(file, names));
-        if (names.AttributeType is not null) context.RegisterSymbolAction(symbol => AnalyzeClass(symbol, names), SymbolKind.NamedType);
+        if (names.ReportsErrors && names.AttributeType is not null) context.RegisterSymbolAction(symbol => AnalyzeClass(symbol, names), SymbolKind.NamedType);
     }
 
     private static void AnalyzeDefinition(AdditionalFileAnalysisContext context, ProjectNames names)
@@ -35,7 +35,12 @@ public sealed class AslAnalyzer : DiagnosticAnalyzer
         if (!DefinitionFile.IsDefinition(context.AdditionalFile)) return;
         var file = DefinitionFile.ReadText(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
         foreach (var diagnostic in SharedCompilation.Compile(file, context.CancellationToken).Diagnostics)
-            context.ReportDiagnostic(Reporting.ToDiagnostic(diagnostic));
+        {
+            if (names.ReportsErrors || !diagnostic.IsError) context.ReportDiagnostic(Reporting.ToDiagnostic(diagnostic));
+        }
+
+        // What is wrong with names is always an error.
+        if (!names.ReportsErrors) return;
         foreach (var finding in names.Targets.Findings)
         {
             if (finding.Path == file.Path) context.ReportDiagnostic(Reporting.ToDiagnostic(Reporting.At(finding, Reporting.Start(file.Path))));

@@ -16,6 +16,9 @@ public sealed class AslGenerator : IIncrementalGenerator
         var options = context.AnalyzerConfigOptionsProvider
             .Select(ProjectOptions.Read)
             .WithTrackingName(TrackingNames.Options);
+        var facts = context.CompilationProvider
+            .Select(ProjectFacts.Read)
+            .WithTrackingName(TrackingNames.Facts);
 
         // The definitions: their texts, and apart from them, so that an edit of a text renames nothing, their places and metadata.
         var texts = context.AdditionalTextsProvider.Where(DefinitionFile.IsDefinition);
@@ -38,6 +41,7 @@ public sealed class AslGenerator : IIncrementalGenerator
         var targets = definitions.Collect()
             .Combine(declarations.Collect())
             .Combine(options)
+            .Combine(facts)
             .Select(TargetResolver.Resolve)
             .WithTrackingName(TrackingNames.Targets);
 
@@ -58,6 +62,7 @@ public sealed class AslGenerator : IIncrementalGenerator
             .Select(GuardedCompiler.Emit)
             .WithTrackingName(TrackingNames.Emit);
         context.RegisterSourceOutput(sources, EmittedSource.Add);
+        context.RegisterSourceOutput(targets.SelectMany(EmitRequest.Orphans).Select(GuardedCompiler.Emit), EmittedSource.Add);
 
         // Where a machine starts executions of others, all machines together become a registration.
         var registration = plans
@@ -70,7 +75,7 @@ public sealed class AslGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Register);
         context.RegisterSourceOutput(registration, EmittedSource.Add);
 
-        // The analyzer reports what is wrong. Where the build runs no analyzers, the errors are reported from here.
+        // Errors are reported from here in a build, and by the analyzer in an editor; all else by the analyzer always.
         var findings = compiled.Combine(options).SelectMany(Reporting.OfDefinition).WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(findings, Reporting.Report);
         var misfits = targets.Combine(sites.Collect()).Combine(options).SelectMany(Reporting.OfTargets).WithTrackingName(TrackingNames.Diagnostics);

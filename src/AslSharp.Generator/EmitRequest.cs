@@ -11,4 +11,8 @@ internal sealed record EmitRequest(PlannedDefinition Definition, StateMachineTar
     /// <summary>The request for a definition; none where it has no names.</summary>
     public static ImmutableArray<EmitRequest> From((PlannedDefinition Definition, TargetTable Targets) source, CancellationToken cancellationToken)
         => source.Targets.Find(source.Definition.Path) is { } target ? [new EmitRequest(source.Definition, target)] : [];
+
+    /// <summary>The requests for classes that have no definition.</summary>
+    public static ImmutableArray<EmitRequest> Orphans(TargetTable targets, CancellationToken cancellationToken)
+        => [.. targets.Orphans.Select(static target => new EmitRequest(new PlannedDefinition("", StateMachinePlan.Unread, null), target))];
 }

@@ -27,8 +27,7 @@ internal static class GuardedCompiler
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            var plan = new StateMachinePlan(null, new SurfacePlan([], []), null, null);
-            return new CompiledDefinition(plan, [Describe(file.Path, exception)], new LineMapPlan(file.Path, []));
+            return new CompiledDefinition(StateMachinePlan.Unread, [Describe(file.Path, exception)], new LineMapPlan(file.Path, []));
         }
     }
 

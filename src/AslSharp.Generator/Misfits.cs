@@ -1,8 +1,10 @@
 using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Emit;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AslSharp.Generator;
 
-/// <summary>Says what is wrong with a class that cannot be a state machine.</summary>
+/// <summary>Says what is wrong with a class that cannot be a state machine, or with a project that can have none.</summary>
 internal static class Misfits
 {
     /// <summary>The finding about a class; null for a class that fits.</summary>
@@ -10,6 +12,7 @@ internal static class Misfits
     {
         ClassFitness.Fit => null,
         ClassFitness.NotPartial => TargetFinding.AtClass(declared, DiagnosticDescriptors.TargetClassNotPartial, declared.Name),
+        ClassFitness.NamedLikeMember => TargetFinding.AtClass(declared, DiagnosticDescriptors.ClassNamedLikeMember, declared.Name, "rename it"),
         ClassFitness.Record => Unsupported(declared, "a record", "write 'class' instead of 'record'"),
         ClassFitness.Nested => Unsupported(declared, "inside another type", "move it out of that type"),
         ClassFitness.Generic => Unsupported(declared, "generic", "remove its type parameters"),
@@ -18,6 +21,20 @@ internal static class Misfits
         ClassFitness.FileLocal => Unsupported(declared, "local to its file", "write 'internal' instead of 'file'"),
         _ => throw new InvalidOperationException($"There is no fitness {declared.Fitness}."),
     };
+
+    /// <summary>The finding about a project, told at its first definition; null for a project that fits.</summary>
+    public static TargetFinding? Find(ProjectFacts facts, ProjectOptions options, DefinitionFile first)
+    {
+        if (!facts.HasRuntime)
+        {
+            var framework = options.TargetFramework.Length == 0 ? "" : $", built for {options.TargetFramework},";
+            return TargetFinding.AtFile(first.Path, DiagnosticDescriptors.RuntimeMissing, framework);
+        }
+
+        if (facts.Language >= EmittedLanguage.Oldest) return null;
+        var (needed, present) = (EmittedLanguage.Oldest.ToDisplayString(), facts.Language.ToDisplayString());
+        return TargetFinding.AtFile(first.Path, DiagnosticDescriptors.LanguageTooOld, needed, present);
+    }
 
     private static TargetFinding Unsupported(DeclaredClass declared, string form, string advice)
         => TargetFinding.AtClass(declared, DiagnosticDescriptors.TargetClassNotSupported, declared.Name, form, advice);

@@ -13,8 +13,6 @@ internal sealed record PlannedDefinition(string Path, StateMachinePlan Plan, Lin
     public static PlannedDefinition From((CompiledDefinition Definition, ProjectOptions Options) source, CancellationToken cancellationToken)
     {
         var lines = source.Definition.Lines;
-        // The text of a #line directive has no escapes.
-        var canMap = source.Options.MapsLines && lines.Path.IndexOfAny(['"', '\r', '\n']) < 0;
-        return new PlannedDefinition(lines.Path, source.Definition.Plan, canMap ? lines : null);
+        return new PlannedDefinition(lines.Path, source.Definition.Plan, source.Options.MapsLines ? lines : null);
     }
 }

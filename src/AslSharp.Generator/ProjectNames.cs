@@ -9,18 +9,23 @@ internal sealed class ProjectNames
 {
     private readonly Compilation _compilation;
     private readonly AnalyzerOptions _options;
+    private readonly ProjectOptions _projectOptions;
     private readonly Lazy<TargetTable> _targets;
 
     public ProjectNames(Compilation compilation, AnalyzerOptions options)
     {
         _compilation = compilation;
         _options = options;
+        _projectOptions = ProjectOptions.Read(options.AnalyzerConfigOptionsProvider, CancellationToken.None);
         AttributeType = compilation.GetTypeByMetadataName(TargetReader.AttributeName);
         _targets = new Lazy<TargetTable>(Resolve, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>The type of the attribute; null where the project does not reference the runtime.</summary>
     public INamedTypeSymbol? AttributeType { get; }
+
+    /// <summary>Whether the analyzer reports errors too.</summary>
+    public bool ReportsErrors => _projectOptions.LeavesErrorsToAnalyzer;
 
     /// <summary>The names, and what is wrong with them.</summary>
     public TargetTable Targets => _targets.Value;
@@ -29,7 +34,7 @@ internal sealed class ProjectNames
     {
         var provider = _options.AnalyzerConfigOptionsProvider;
         var definitions = _options.AdditionalFiles.Where(DefinitionFile.IsDefinition).Select(text => DefinitionFile.Read(text, provider)).ToArray();
-        return TargetResolver.Resolve(definitions, Classes(), ProjectOptions.Read(provider, CancellationToken.None));
+        return TargetResolver.Resolve(definitions, Classes(), _projectOptions, ProjectFacts.Read(_compilation, CancellationToken.None));
     }
 
     private IEnumerable<DeclaredClass> Classes()

@@ -4,7 +4,8 @@ namespace AslSharp.Generator;
 /// <param name="Path">The definition.</param>
 /// <param name="HasTasks">Whether its machine is made over tasks.</param>
 /// <param name="StartsExecutions">Whether it starts executions of other machines.</param>
-internal sealed record RegisteredMachine(string Path, bool HasTasks, bool StartsExecutions)
+/// <param name="IsWhole">Whether the two are known; false where an error hides them.</param>
+internal sealed record RegisteredMachine(string Path, bool HasTasks, bool StartsExecutions, bool IsWhole)
 {
     /// <summary>Keeps what matters.</summary>
     public static RegisteredMachine From(PlannedDefinition definition, CancellationToken cancellationToken)
@@ -14,6 +15,7 @@ internal sealed record RegisteredMachine(string Path, bool HasTasks, bool Starts
         return new RegisteredMachine(
             definition.Path,
             tasks.Count > 0,
-            tasks.Any(static task => task.Resource.StartsWith("arn:", StringComparison.Ordinal) && task.Resource.Contains(":states:::states:startExecution")));
+            tasks.Any(static task => task.Resource.StartsWith("arn:", StringComparison.Ordinal) && task.Resource.Contains(":states:::states:startExecution")),
+            definition.Plan.Surface.IsWhole);
     }
 }

@@ -16,7 +16,9 @@ internal static class Registration
         ((ImmutableArray<RegisteredMachine> Machines, TargetTable Targets) Sources, ProjectOptions Options) project, CancellationToken cancellationToken)
     {
         var ((machines, targets), options) = project;
-        if (!machines.Any(static machine => machine.StartsExecutions)) return new EmittedSource(HintName, "", null);
+        if (targets.Targets.Count == 0) return new EmittedSource(HintName, "", null);
+        var isWhole = machines.All(static machine => machine.IsWhole);
+        if (isWhole && !machines.Any(static machine => machine.StartsExecutions)) return new EmittedSource(HintName, "", null);
         var hasTasks = machines.ToDictionary(static machine => machine.Path, static machine => machine.HasTasks, StringComparer.Ordinal);
         var registered = new List<(StateMachineTarget, bool)>();
         foreach (var entry in targets.Targets)
@@ -24,6 +26,6 @@ internal static class Registration
             if (hasTasks.TryGetValue(entry.Path, out var has)) registered.Add((entry.Target, has));
         }
 
-        return new EmittedSource(HintName, AslCompiler.EmitRegistration(TargetNames.Namespace(options.RootNamespace, ""), registered), null);
+        return new EmittedSource(HintName, AslCompiler.EmitRegistration(TargetNames.Namespace(options.RootNamespace, ""), registered, isWhole), null);
     }
 }

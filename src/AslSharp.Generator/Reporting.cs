@@ -9,15 +9,15 @@ namespace AslSharp.Generator;
 /// <summary>Turns findings into Roslyn's diagnostics, for the generator and the analyzer alike.</summary>
 internal static class Reporting
 {
-    /// <summary>What the generator reports of a definition: its errors, where no analyzer runs.</summary>
+    /// <summary>What the generator reports of a definition: its errors, unless the analyzer does.</summary>
     public static ImmutableArray<DiagnosticInfo> OfDefinition((CompiledDefinition Definition, ProjectOptions Options) source, CancellationToken cancellationToken)
-        => source.Options.RunsAnalyzers ? [] : [.. source.Definition.Diagnostics.Where(static diagnostic => diagnostic.IsError)];
+        => source.Options.LeavesErrorsToAnalyzer ? [] : [.. source.Definition.Diagnostics.Where(static diagnostic => diagnostic.IsError)];
 
-    /// <summary>What the generator reports of names: the errors, where no analyzer runs.</summary>
+    /// <summary>What the generator reports of names: the errors, unless the analyzer does.</summary>
     public static ImmutableArray<DiagnosticInfo> OfTargets(
         ((TargetTable Targets, ImmutableArray<DeclarationSite> Sites) Names, ProjectOptions Options) source, CancellationToken cancellationToken)
     {
-        if (source.Options.RunsAnalyzers) return [];
+        if (source.Options.LeavesErrorsToAnalyzer) return [];
         var (targets, sites) = source.Names;
         return [.. targets.Findings.SelectMany(finding => Places(finding, sites).Select(place => At(finding, place)))];
     }

@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -55,6 +56,7 @@ internal static class TargetReader
         { IsStatic: true } => ClassFitness.Static,
         { IsAbstract: true } => ClassFitness.Abstract,
         { IsFileLocal: true } => ClassFitness.FileLocal,
+        _ when TargetNames.IsMember(type.Name) => ClassFitness.NamedLikeMember,
         _ => IsPartial(type, cancellationToken) ? ClassFitness.Fit : ClassFitness.NotPartial,
     };
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Planning;
 using AslSharp.Compiler.Syntax;
+using Microsoft.CodeAnalysis;
 
 namespace AslSharp.Generator;
 
@@ -11,29 +11,41 @@ namespace AslSharp.Generator;
 /// Gives every definition its names: those of the class that names it, otherwise those of its metadata, otherwise those of its
 /// file. The answer depends on the set of definitions and classes, never on their order.
 /// </summary>
-internal sealed class TargetResolver
+internal sealed partial class TargetResolver
 {
     private readonly ProjectOptions _options;
+    private readonly ProjectFacts _facts;
     private readonly DefinitionFile[] _definitions;
     private readonly Dictionary<string, DeclaredClass> _claims = new(StringComparer.Ordinal);
     private readonly List<FileTarget> _targets = [];
+    private readonly List<StateMachineTarget> _orphans = [];
     private readonly List<TargetFinding> _findings = [];
 
-    private TargetResolver(IEnumerable<DefinitionFile> definitions, ProjectOptions options)
+    private TargetResolver(IEnumerable<DefinitionFile> definitions, ProjectOptions options, ProjectFacts facts)
     {
         _options = options;
+        _facts = facts;
         _definitions = [.. definitions.OrderBy(static definition => definition.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>Resolves the names of all machines of a project.</summary>
     public static TargetTable Resolve(
-        ((ImmutableArray<DefinitionFile> Definitions, ImmutableArray<DeclaredClass> Classes) Sources, ProjectOptions Options) project,
-        CancellationToken cancellationToken) => Resolve(project.Sources.Definitions, project.Sources.Classes, project.Options);
+        (((ImmutableArray<DefinitionFile> Definitions, ImmutableArray<DeclaredClass> Classes) Sources, ProjectOptions Options) Named, ProjectFacts Facts) project,
+        CancellationToken cancellationToken)
+        => Resolve(project.Named.Sources.Definitions, project.Named.Sources.Classes, project.Named.Options, project.Facts);
 
     /// <summary>Resolves the names of all machines of a project.</summary>
-    public static TargetTable Resolve(IEnumerable<DefinitionFile> definitions, IEnumerable<DeclaredClass> classes, ProjectOptions options)
+    public static TargetTable Resolve(
+        IEnumerable<DefinitionFile> definitions, IEnumerable<DeclaredClass> classes, ProjectOptions options, ProjectFacts facts)
     {
-        var resolver = new TargetResolver(definitions, options);
+        var resolver = new TargetResolver(definitions, options, facts);
+        if (resolver._definitions.Length > 0 && Misfits.Find(facts, options, resolver._definitions[0]) is { } misfit)
+        {
+            // Nothing that could be emitted would compile without the runtime.
+            resolver._findings.Add(misfit);
+            if (!facts.HasRuntime) return resolver.Finish();
+        }
+
         foreach (var declared in classes.OrderBy(static declared => (declared.Namespace + "." + declared.Name, declared.File), TextOrder.Instance))
             resolver.Claim(declared);
         foreach (var definition in resolver._definitions)
@@ -47,9 +59,15 @@ internal sealed class TargetResolver
 
     private void Claim(DeclaredClass declared)
     {
-        if (FindDefinition(declared) is not { } definition) return;
+        if (FindDefinition(declared) is not { } definition)
+        {
+            AddOrphan(declared);
+            return;
+        }
+
         if (_claims.TryGetValue(definition.Path, out var other))
         {
+            AddOrphan(declared);
             _findings.Add(TargetFinding.AtClass(declared, DiagnosticDescriptors.TargetFileTaken, Show(definition), other.Name));
             return;
         }
@@ -58,6 +76,16 @@ internal sealed class TargetResolver
         _claims.Add(definition.Path, declared);
         if (Misfits.Find(declared) is { } misfit) _findings.Add(misfit);
     }
+
+    // Its users then see no errors of their own.
+    private void AddOrphan(DeclaredClass declared) => _orphans.Add(Declare(declared, declared.File));
+
+    // To a class that is only not partial yet the members are given all the same.
+    private static StateMachineTarget Declare(DeclaredClass declared, string path)
+        => TargetNames.Target(path, declared.Namespace, declared.Name, declared.Accessibility) with
+        {
+            Extent = declared.CanHaveMembers ? EmittedExtent.Whole : EmittedExtent.Interface,
+        };
 
     // From the C# file's folder, from the project's, then anywhere by the end of the path.
     private DefinitionFile? FindDefinition(DeclaredClass declared)
@@ -85,16 +113,8 @@ internal sealed class TargetResolver
 
     private void Name(DefinitionFile definition)
     {
-        if (!_claims.TryGetValue(definition.Path, out var declared))
-        {
-            _targets.Add(new FileTarget(definition.Path, NameByMetadata(definition)));
-        }
-        else if (declared.Fitness is ClassFitness.Fit or ClassFitness.NotPartial)
-        {
-            // To a class that is only not partial yet the members are given all the same: its users then see no errors of their own.
-            var target = TargetNames.Target(definition.Path, declared.Namespace, declared.Name, declared.Accessibility);
-            _targets.Add(new FileTarget(definition.Path, target));
-        }
+        var target = _claims.TryGetValue(definition.Path, out var declared) ? Declare(declared, definition.Path) : NameByMetadata(definition);
+        _targets.Add(new FileTarget(definition.Path, target));
     }
 
     private StateMachineTarget NameByMetadata(DefinitionFile definition)
@@ -102,18 +122,23 @@ internal sealed class TargetResolver
         string? className = null;
         if (definition.Class.Length > 0)
         {
-            if (CSharpNames.IsIdentifier(definition.Class)) className = definition.Class;
-            else _findings.Add(TargetFinding.AtFile(definition.Path, DiagnosticDescriptors.AslClassInvalid, definition.Class, TargetNames.Class(definition.Path)));
+            var advice = TargetNames.Class(definition.Path);
+            if (TargetNames.IsMember(definition.Class.TrimStart('@')))
+                Report(DiagnosticDescriptors.ClassNamedLikeMember, definition.Class, $"set AslClass to another name, such as {advice}");
+            else if (CSharpNames.IsIdentifier(definition.Class)) className = definition.Class;
+            else Report(DiagnosticDescriptors.AslClassInvalid, definition.Class, advice);
         }
 
         var @namespace = TargetNames.Namespace(_options.RootNamespace, ProjectPathOf(definition) ?? "");
         if (definition.Namespace.Length > 0)
         {
             if (definition.Namespace.Split('.').All(CSharpNames.IsIdentifier)) @namespace = TargetNames.Namespace(definition.Namespace, "");
-            else _findings.Add(TargetFinding.AtFile(definition.Path, DiagnosticDescriptors.AslNamespaceInvalid, definition.Namespace));
+            else Report(DiagnosticDescriptors.AslNamespaceInvalid, definition.Namespace);
         }
 
         return TargetNames.Target(definition.Path, @namespace, className, Visibility(definition));
+
+        void Report(DiagnosticDescriptor descriptor, params string[] arguments) => _findings.Add(TargetFinding.AtFile(definition.Path, descriptor, arguments));
     }
 
     private void CheckType(DefinitionFile definition)
@@ -133,42 +158,6 @@ internal sealed class TargetResolver
                 return "public";
         }
     }
-
-    // Two machines may share neither class nor interface. Classes that were declared come first, then the order of paths decides.
-    private TargetTable Finish()
-    {
-        var types = new Dictionary<string, FileTarget>(StringComparer.Ordinal);
-        var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var emitted = new List<FileTarget>();
-        foreach (var entry in _targets.OrderBy(entry => _claims.ContainsKey(entry.Path) ? 0 : 1))
-        {
-            var (className, interfaceName) = (FullName(entry.Target, entry.Target.ClassName), FullName(entry.Target, entry.Target.InterfaceName));
-            var taken = types.ContainsKey(className) ? className : types.ContainsKey(interfaceName) ? interfaceName : null;
-            if (taken is not null)
-            {
-                _findings.Add(TargetFinding.AtFile(entry.Path, DiagnosticDescriptors.TargetClassTaken, Show(types[taken].Path), Show(entry.Path), taken));
-                continue;
-            }
-
-            types[className] = types[interfaceName] = entry;
-            emitted.Add(entry with { Target = Finish(entry.Target, hints) });
-        }
-
-        return new TargetTable(
-            emitted.OrderBy(static entry => entry.Path, StringComparer.Ordinal).ToEquatableArray(),
-            _findings.ToEquatableArray());
-    }
-
-    // Roslyn compares hint names without case, C# compares classes with it: the hint may need a number.
-    private StateMachineTarget Finish(StateMachineTarget target, HashSet<string> hints)
-    {
-        var hint = target.HintName;
-        for (var number = 2; !hints.Add(hint); number++)
-            hint = target.HintName.Replace(".g.cs", $".{number}.g.cs");
-        return target with { HintName = hint, IsInspectable = _options.IsInspectable };
-    }
-
-    private static string FullName(StateMachineTarget target, string name) => target.Namespace.Length == 0 ? name : $"{target.Namespace}.{name}";
 
     private string? ProjectPathOf(DefinitionFile definition)
         => definition.Link.Length > 0 ? ProjectPath.Normalize(definition.Link) : ProjectPath.Inside(_options.ProjectDirectory, definition.Path);

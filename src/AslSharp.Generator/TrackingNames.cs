@@ -6,6 +6,9 @@ internal static class TrackingNames
     /// <summary>What the project says: <see cref="ProjectOptions"/>.</summary>
     public const string Options = nameof(Options);
 
+    /// <summary>What the compiler knows of the project: <see cref="ProjectFacts"/>.</summary>
+    public const string Facts = nameof(Facts);
+
     /// <summary>The text of each definition.</summary>
     public const string Files = nameof(Files);
 
@@ -36,6 +39,6 @@ internal static class TrackingNames
     /// <summary>The C# that registers all machines.</summary>
     public const string Register = nameof(Register);
 
-    /// <summary>What the generator reports where no analyzer runs.</summary>
+    /// <summary>What the generator reports.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 }

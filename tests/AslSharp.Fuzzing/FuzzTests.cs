@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace AslSharp.Fuzzing;
 
-/// <summary>A fixed number of inputs for the test run; `dotnet run -- --minutes N` looks at as many as the time allows.</summary>
+/// <summary>A fixed number of inputs for the test run; the long runs of README.md look at as many as the time allows.</summary>
 public sealed class FuzzTests
 {
     private const string Seed = "0002aslSharp";
@@ -14,26 +14,27 @@ public sealed class FuzzTests
 
     [Fact]
     public void AnyText_Compiled_KeepsWhatIsPromised()
-        => FuzzInput.Any.Sample(static input => { CompilerChecks.Check(input.Text, TestContext.Current.CancellationToken); }, iter: Inputs, threads: 2, seed: Seed);
+        => FuzzInput.Any.Sample(static input => { CompilerChecks.Check(input.Name, input.Text, TestContext.Current.CancellationToken); }, iter: Inputs, threads: 2, seed: Seed);
 
     [Fact]
     public void Seeds_Compiled_KeepWhatIsPromised()
     {
-        foreach (var text in SeedTexts.Texts) CompilerChecks.Check(text, TestContext.Current.CancellationToken);
+        foreach (var text in SeedTexts.Texts) CompilerChecks.Check(GeneratedCode.FileName, text, TestContext.Current.CancellationToken);
         Assert.True(SeedTexts.Texts.Count > 100, $"Only {SeedTexts.Texts.Count} seeds were found.");
     }
 
     [Fact]
     public void RightDefinitions_Emitted_AreCSharpThatCompiles()
     {
-        var code = new EmittedCode(60);
+        var code = new PendingCode(30);
         FuzzInput.Any.Array[200].Sample(
             inputs =>
             {
-                foreach (var text in inputs.Select(static input => input.Text))
+                foreach (var input in inputs)
                 {
-                    var result = CompilerChecks.Check(text, TestContext.Current.CancellationToken);
-                    if (result.Plan.Machine is not null) Report(code.Add(text, result, mapsLines: false));
+                    var (name, text) = (input.Name, input.Text);
+                    var result = CompilerChecks.Check(name, text, TestContext.Current.CancellationToken);
+                    if (result.Plan.Machine is not null) Report(code.Add(name, text));
                 }
             },
             iter: 1, threads: 1, seed: Seed);
@@ -52,6 +53,6 @@ public sealed class FuzzTests
         Assert.True(twice <= 2.6 * once, $"{family}: {once:N0} bytes for {size}, {twice:N0} for {2 * size}.");
     }
 
-    private static void Report(IReadOnlyList<(string Text, FuzzFailure Failure)> failures)
-        => Assert.True(failures.Count == 0, string.Join("\n", failures.Select(static failure => $"{failure.Failure.Message}\n{failure.Text}")));
+    private static void Report(IReadOnlyList<(string Name, string Text, FuzzFailure Failure)> failures)
+        => Assert.True(failures.Count == 0, string.Join("\n", failures.Select(static failure => $"{failure.Failure.Message}\n{failure.Name}\n{failure.Text}")));
 }

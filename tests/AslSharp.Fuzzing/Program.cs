@@ -1,7 +1,13 @@
 using AslSharp.Fuzzing;
-using AslSharp.Fuzzing.LongRun;
 using Xunit.MicrosoftTestingPlatform;
 
-return FuzzOptions.IsLongRun(args)
-    ? FuzzCommand.Run(args)
-    : await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+if (FuzzMode.Find(args) is not { } mode) return await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+try
+{
+    return mode.Run(args[1..]);
+}
+catch (Exception exception) when (exception is ArgumentException or FormatException)
+{
+    Console.Error.WriteLine($"{exception.Message}\n{FuzzMode.Usage}");
+    return 2;
+}

@@ -11,7 +11,7 @@ public sealed class CachedGraphTests
 {
     private static readonly string[] Steps =
     [
-        TrackingNames.Options, TrackingNames.Files, TrackingNames.Definitions, TrackingNames.Declarations, TrackingNames.Targets,
+        TrackingNames.Options, TrackingNames.Facts, TrackingNames.Files, TrackingNames.Definitions, TrackingNames.Declarations, TrackingNames.Targets,
         TrackingNames.Compile, TrackingNames.Plan, TrackingNames.Bind, TrackingNames.Emit, TrackingNames.Machines, TrackingNames.Register, TrackingNames.Diagnostics,
     ];
 
@@ -24,7 +24,6 @@ public sealed class CachedGraphTests
             .WithDefinition("refund.asl.json", Definitions.Refund)
             .WithSource("Checkout.cs", """namespace Shop; [StateMachine("order.asl.json")] public partial class Checkout; [StateMachine("x")] class Lost;""")
             .WithProperty("AslSharpLineMapping", "true")
-            .WithProperty("AslSharpAnalyzersRun", "false")
             .Run();
 
         foreach (var step in Steps)

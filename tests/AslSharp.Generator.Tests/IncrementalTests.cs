@@ -30,9 +30,9 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void Definition_BrokenAndMovedWithoutAnalyzers_ReportsAgainAndEmitsNothing()
+    public void Definition_BrokenAndMoved_ReportsAgainAndEmitsNothing()
     {
-        var broken = Shop.WithDefinition("order.asl.json", Definitions.Broken).WithProperty("AslSharpAnalyzersRun", "false");
+        var broken = Shop.WithDefinition("order.asl.json", Definitions.Broken);
         var moved = broken.WithDefinition("order.asl.json", "\n" + Definitions.Broken);
         var run = AssertProfile(RunProfile.OneFileStopsAtPlan, broken, moved);
         Assert.Equal(4, Assert.Single(run.Diagnostics).Location.GetLineSpan().StartLinePosition.Line);

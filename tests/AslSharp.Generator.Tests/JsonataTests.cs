@@ -36,13 +36,9 @@ public sealed class JsonataTests
         var line = Array.FindIndex(text.Split('\n'), static one => one.Contains("Output", StringComparison.Ordinal));
         var project = Project.Empty.WithDefinition("order.asl.json", text);
 
-        var analyzed = Assert.Single(await project.AnalyzeAsync());
-        var generated = Assert.Single(project.WithProperty("AslSharpAnalyzersRun", "false").Run().Diagnostics);
-
-        var span = analyzed.Location.GetLineSpan();
+        var span = Assert.Single(await project.ReportAsync()).Location.GetLineSpan();
         var marked = text.Split('\n')[line][span.StartLinePosition.Character..span.EndLinePosition.Character];
         Assert.Equal((line, token), (span.StartLinePosition.Line, marked));
-        Assert.Equal(analyzed.ToString(), generated.ToString());
     }
 
     [Fact]

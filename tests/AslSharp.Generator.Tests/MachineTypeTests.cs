@@ -16,6 +16,6 @@ public sealed class MachineTypeTests
     public async Task Metadata_AslType_DecidesWhatTheMachineMayHave(string type, int count)
     {
         var project = Project.Empty.WithDefinition("order.asl.json", Definition).WithMetadata("order.asl.json", "AslType", type);
-        Assert.Equal(Enumerable.Repeat("ASL2023", count), (await project.AnalyzeAsync()).Select(diagnostic => diagnostic.Id));
+        Assert.Equal(Enumerable.Repeat("ASL2023", count), (await project.ReportAsync()).Select(diagnostic => diagnostic.Id));
     }
 }

@@ -1,13 +1,15 @@
 using AslSharp.Compiler;
 using AslSharp.Compiler.Text;
 using AslSharp.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AslSharp.Generator.Tests;
 
 /// <summary>Models made apart from equal text are equal, and from other text are not.</summary>
 public sealed class ModelEqualityTests
 {
-    private static readonly ProjectOptions Options = new("Shop", Project.Directory, MapsLines: false, IsInspectable: false, RunsAnalyzers: true);
+    private static readonly ProjectOptions Options = new("Shop", Project.Directory, MapsLines: false, IsInspectable: false, TargetFramework: "net10.0", IsDesignTime: false, RunsAnalyzers: true);
+    private static readonly ProjectFacts Facts = new(LanguageVersion.CSharp13, ["AslSharp.IStateMachine"]);
 
     [Theory]
     [InlineData(Definitions.Order)]
@@ -35,11 +37,11 @@ public sealed class ModelEqualityTests
     {
         DefinitionFile[] files = [File("b/order.asl.json"), File("a/order.asl.json"), File("lost.asl.json") with { Class = "1" }];
         DeclaredClass[] classes = [Declared("Checkout", "a/order.asl.json"), Declared("Account", "none.asl.json")];
-        var table = TargetResolver.Resolve(files, classes, Options);
-        var other = TargetResolver.Resolve(files.Reverse(), classes.Reverse(), Options);
+        var table = TargetResolver.Resolve(files, classes, Options, Facts);
+        var other = TargetResolver.Resolve(files.Reverse(), classes.Reverse(), Options, Facts);
         Assert.Equal(table, other);
         Assert.Equal(table.GetHashCode(), other.GetHashCode());
-        Assert.NotEqual(table, TargetResolver.Resolve(files, [], Options));
+        Assert.NotEqual(table, TargetResolver.Resolve(files, [], Options, Facts));
     }
 
     private static DefinitionFile File(string path) => new($"{Project.Directory}/{path}", "", "", "", "", "");
@@ -50,7 +52,7 @@ public sealed class ModelEqualityTests
 
     private static EmitRequest Request(CompiledDefinition definition)
     {
-        var table = TargetResolver.Resolve([new DefinitionFile("order.asl.json", "", "", "", "", "")], [], Options);
+        var table = TargetResolver.Resolve([new DefinitionFile("order.asl.json", "", "", "", "", "")], [], Options, Facts);
         return Assert.Single(EmitRequest.From((PlannedDefinition.From((definition, Options), default), table), default));
     }
 }

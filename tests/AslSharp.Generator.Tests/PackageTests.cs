@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using AslSharp.Generator.Tests.Harness;
 
 namespace AslSharp.Generator.Tests;
 
@@ -63,17 +63,17 @@ public sealed partial class PackageTests
         {
             Pack(folder.FullName);
             AssertFiles(folder.FullName);
-            Write(folder, Harness.Definitions.Order);
+            Write(folder, Definitions.Order);
 
-            Run(folder.FullName, 0, "build", "-p:TreatWarningsAsErrors=true");
-            var lines = Run(Path.Combine(folder.FullName, "bin", "Debug", "net10.0"), 0, "Shop.dll").Trim().Split('\n', StringSplitOptions.TrimEntries);
+            Dotnet.Run(folder.FullName, 0, "build", "-p:TreatWarningsAsErrors=true");
+            var lines = Dotnet.Run(Path.Combine(folder.FullName, "bin", "Debug", "net10.0"), 0, "Shop.dll").Trim().Split('\n', StringSplitOptions.TrimEntries);
             Assert.Equal(["""{"mapped":true}""", """{"mapped":true,"answer":42}""", """{"answer":42}""", "3", "1"], lines);
             AssertProperties(folder.FullName);
 
-            File.WriteAllText(Path.Combine(folder.FullName, "order.asl.json"), Harness.Definitions.Broken);
+            File.WriteAllText(Path.Combine(folder.FullName, "order.asl.json"), Definitions.Broken);
             foreach (var analyzers in new[] { "true", "false" })
             {
-                var output = Run(folder.FullName, 1, "build", "--no-restore", "-p:RunAnalyzersDuringBuild=" + analyzers);
+                var output = Dotnet.Run(folder.FullName, 1, "build", "--no-restore", "-p:RunAnalyzersDuringBuild=" + analyzers);
                 var error = Assert.Single(ErrorLine().Matches(output).Select(match => match.Value).Distinct());
                 Assert.Matches(@"order\.asl\.json\(4,\d+\): error ASL2001", error);
                 Assert.DoesNotContain("warning", output);
@@ -103,8 +103,8 @@ public sealed partial class PackageTests
     private static void AssertSeverities(string folder)
     {
         File.WriteAllText(Path.Combine(folder, ".globalconfig"), "is_global = true\ndotnet_diagnostic.ASL1013.severity = error\n");
-        File.WriteAllText(Path.Combine(folder, "order.asl.json"), "// note\n" + Harness.Definitions.Order.Replace("\"End\"", "\"Parameters\": { \"a\": \"$.b\" }, \"End\""));
-        var output = Run(folder, 1, "build", "--no-restore", "-p:NoWarn=ASL1128");
+        File.WriteAllText(Path.Combine(folder, "order.asl.json"), "// note\n" + Definitions.Order.Replace("\"End\"", "\"Parameters\": { \"a\": \"$.b\" }, \"End\""));
+        var output = Dotnet.Run(folder, 1, "build", "--no-restore", "-p:NoWarn=ASL1128");
         Assert.Matches(@"order\.asl\.json\(1,1\): error ASL1013", Assert.Single(ErrorLine().Matches(output).Select(match => match.Value).Distinct()));
         Assert.DoesNotContain("ASL1128", output);
     }
@@ -120,12 +120,12 @@ public sealed partial class PackageTests
         Assert.Equal("false", Evaluate("AslSharpInspection", "-p:DesignTimeBuild=true"));
         Assert.Equal("true", Evaluate("AslSharpAnalyzersRun"));
         Assert.Equal("false", Evaluate("AslSharpAnalyzersRun", "-p:RunAnalyzers=false"));
-        Assert.Equal("true", Evaluate("AslSharpAnalyzersRun", "-p:RunAnalyzersDuringBuild=false", "-p:DesignTimeBuild=true"));
-        Assert.Equal("false", Evaluate("AslSharpAnalyzersRun", "-p:IsImplicitlyTriggeredBuild=true"));
-        Assert.DoesNotContain("order.asl.json", Run(folder, 0, "msbuild", "-getItem:AdditionalFiles", "-p:AslSharpAutomaticFiles=false"));
+        Assert.Equal("true", Evaluate("AslSharpAnalyzersRun", "-p:RunAnalyzersDuringBuild=false"));
+        Assert.Equal("false", Evaluate("AslSharpAnalyzersRun", "-p:RunAnalyzersDuringLiveAnalysis=false"));
+        Assert.DoesNotContain("order.asl.json", Dotnet.Run(folder, 0, "msbuild", "-getItem:AdditionalFiles", "-p:AslSharpAutomaticFiles=false"));
 
         string Evaluate(string property, params string[] arguments)
-            => Run(folder, 0, ["msbuild", "-t:AslSharpFindReporter", "-getProperty:" + property, .. arguments]).Trim();
+            => Dotnet.Run(folder, 0, ["msbuild", "-t:AslSharpFindReporter", "-getProperty:" + property, .. arguments]).Trim();
     }
 
     [GeneratedRegex(@"^.*\): error .*$", RegexOptions.Multiline)]
@@ -134,16 +134,8 @@ public sealed partial class PackageTests
     // What this test was built with is packed as it is, so nothing is compiled twice.
     private static void Pack(string folder)
     {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         foreach (var project in new[] { "src/AslSharp", "src/AslSharp.Testing" })
-            Run(Repository(), 0, "pack", project, "--no-build", "-c", configuration, "-o", Path.Combine(folder, "feed"), "-p:Version=0.0.0-test");
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Generator.sln"))) folder = folder.Parent!;
-        return folder.FullName;
+            Dotnet.Run(Dotnet.Repository, 0, "pack", project, "--no-build", "-c", Dotnet.Configuration, "-o", Path.Combine(folder, "feed"), "-p:Version=0.0.0-test");
     }
 
     private static void Write(DirectoryInfo folder, string order)
@@ -158,29 +150,13 @@ public sealed partial class PackageTests
         File.WriteAllText(
             Path.Combine(folder.CreateSubdirectory("Cases").FullName, "in-stock.json"),
             """{"tasks": {"Check Stock": [{"return": true}]}, "expect": {"status": "SUCCEEDED", "output": true}}""");
-        File.WriteAllText(Path.Combine(folder.FullName, "note.asl.json"), Harness.Definitions.Refund);
+        File.WriteAllText(Path.Combine(folder.FullName, "note.asl.json"), Definitions.Refund);
         folder.CreateSubdirectory("Flows");
-        File.WriteAllText(Path.Combine(folder.FullName, "Flows", "refund.asl.json"), Harness.Definitions.Refund);
+        File.WriteAllText(Path.Combine(folder.FullName, "Flows", "refund.asl.json"), Definitions.Refund);
         // Neither of these is a definition of the project: they would not compile.
         foreach (var output in new[] { "bin", "obj" })
             File.WriteAllText(Path.Combine(folder.CreateSubdirectory(output).FullName, "copy.asl.json"), "{");
 
         static XElement Add(string key, string value) => new("add", new XAttribute("key", key), new XAttribute("value", value));
-    }
-
-    private static string Run(string folder, int exitCode, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        // The build that runs this test hands its own settings down.
-        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
-            start.Environment.Remove(name);
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == exitCode, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}\n{error.Result}");
-        return output;
     }
 }

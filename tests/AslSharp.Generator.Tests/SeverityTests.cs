@@ -18,18 +18,18 @@ public sealed class SeverityTests
     [InlineData("silent", DiagnosticSeverity.Hidden)]
     public async Task GlobalConfig_OfARule_SetsItsSeverity(string value, DiagnosticSeverity expected)
     {
-        var diagnostic = Assert.Single(await With(Warned, $"dotnet_diagnostic.ASL1013.severity = {value}").AnalyzeAsync());
+        var diagnostic = Assert.Single(await With(Warned, $"dotnet_diagnostic.ASL1013.severity = {value}").ReportAsync());
         Assert.Equal(("ASL1013", expected), (diagnostic.Id, diagnostic.Severity));
     }
 
     [Fact]
     public async Task GlobalConfig_None_Silences() =>
-        Assert.Empty(await With(Warned, "dotnet_diagnostic.ASL1013.severity = none").AnalyzeAsync());
+        Assert.Empty(await With(Warned, "dotnet_diagnostic.ASL1013.severity = none").ReportAsync());
 
     [Fact]
     public async Task GlobalConfig_OfAnotherRule_ChangesNothing()
     {
-        var diagnostic = Assert.Single(await With(Warned, "dotnet_diagnostic.ASL2001.severity = none").AnalyzeAsync());
+        var diagnostic = Assert.Single(await With(Warned, "dotnet_diagnostic.ASL2001.severity = none").ReportAsync());
         Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
     }
 
@@ -37,8 +37,39 @@ public sealed class SeverityTests
     public async Task GlobalConfig_ForAnError_LowersIt()
     {
         var project = With(Wrong, "dotnet_diagnostic.ASL2001.severity = warning");
-        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(await project.AnalyzeAsync()).Severity);
-        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(project.WithProperty("AslSharpAnalyzersRun", "false").Run().Diagnostics).Severity);
+        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(await project.ReportAsync()).Severity);
+    }
+
+    [Theory]
+    [InlineData("none", false)]
+    [InlineData("silent", true)]
+    [InlineData("suggestion", true)]
+    public async Task GlobalConfig_ForAnError_LowersItFurther(string value, bool isReported)
+    {
+        var diagnostics = await With(Wrong, $"dotnet_diagnostic.ASL2001.severity = {value}").ReportAsync();
+        Assert.Equal(isReported, diagnostics.Length == 1);
+        Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+    }
+
+    [Theory]
+    [InlineData(ReportDiagnostic.Suppress, ReportDiagnostic.Default, null)]
+    [InlineData(ReportDiagnostic.Warn, ReportDiagnostic.Default, DiagnosticSeverity.Warning)]
+    [InlineData(ReportDiagnostic.Default, ReportDiagnostic.Error, DiagnosticSeverity.Error)]
+    [InlineData(ReportDiagnostic.Default, ReportDiagnostic.Suppress, DiagnosticSeverity.Error)]
+    public async Task CompilerOption_ForAnError_SetsItsSeverity(ReportDiagnostic ofRule, ReportDiagnostic general, DiagnosticSeverity? expected)
+    {
+        var project = Wrong.WithCompilerOptions(options => options
+            .WithSpecificDiagnosticOptions([new("ASL2001", ofRule)])
+            .WithGeneralDiagnosticOption(general));
+        Assert.Equal(expected, (await project.ReportAsync()).SingleOrDefault()?.Severity);
+    }
+
+    // What was silenced cannot run all the same: who tries is told.
+    [Fact]
+    public void Error_Silenced_LeavesBodiesThatThrow()
+    {
+        var run = Wrong.WithCompilerOptions(static options => options.WithSpecificDiagnosticOptions([new("ASL2001", ReportDiagnostic.Suppress)])).Run().AssertCompiles();
+        Assert.Contains("order.asl.json was not compiled; see the errors of the build.", Assert.Single(run.Sources).Value);
     }
 
     [Theory]
@@ -47,14 +78,14 @@ public sealed class SeverityTests
     public async Task CompilerOption_ForARule_SetsItsSeverity(ReportDiagnostic option, DiagnosticSeverity? expected)
     {
         var project = Warned.WithCompilerOptions(options => options.WithSpecificDiagnosticOptions([new("ASL1013", option)]));
-        Assert.Equal(expected, (await project.AnalyzeAsync()).SingleOrDefault()?.Severity);
+        Assert.Equal(expected, (await project.ReportAsync()).SingleOrDefault()?.Severity);
     }
 
     [Fact]
     public async Task WarningsAsErrors_RaiseTheWarning()
     {
         var project = Warned.WithCompilerOptions(options => options.WithGeneralDiagnosticOption(ReportDiagnostic.Error));
-        Assert.Equal(DiagnosticSeverity.Error, Assert.Single(await project.AnalyzeAsync()).Severity);
+        Assert.Equal(DiagnosticSeverity.Error, Assert.Single(await project.ReportAsync()).Severity);
     }
 
     private static Project With(Project project, string line)

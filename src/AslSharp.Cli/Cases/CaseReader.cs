@@ -22,7 +22,7 @@ internal static class CaseReader
             }
 
             if (!Directory.Exists(path)) throw new UsageException($"There is no file or folder '{path}'.");
-            foreach (var file in Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            foreach (var file in Files.Below(path).Where(static file => file.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
             {
                 foreach (var @case in ReadFile(file, Path.GetRelativePath(path, file), dialect) ?? []) yield return @case;
             }

@@ -20,13 +20,14 @@ internal static class CheckInputs
         {
             if (path == "-")
             {
-                inputs.Add(new CheckInput(StandardInputName, standardInput.ReadToEnd(), IsNamed: true));
+                inputs.Add(new CheckInput(StandardInputName, Files.ReadText(StandardInputName, standardInput), IsNamed: true));
                 continue;
             }
 
             foreach (var (file, isNamed) in Expand(path))
             {
-                if (seen.Add(Path.GetFullPath(file))) inputs.Add(new CheckInput(file, Files.ReadText(file), isNamed));
+                if (!seen.Add(Path.GetFullPath(file))) continue;
+                if ((isNamed ? Files.ReadText(file) : Files.ReadFound(file)) is { } text) inputs.Add(new CheckInput(file, text, isNamed));
             }
         }
 
@@ -45,10 +46,5 @@ internal static class CheckInputs
         return found.Count > 0 ? found : throw new UsageException($"There is no definition (*.asl.json, *.asl.yaml, *.asl.yml) in '{path}'.");
     }
 
-    private static IEnumerable<string> FilesBelow(string folder)
-    {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
-        return Directory.EnumerateFiles(folder, "*", options)
-            .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).SkipLast(1).Any(FoldersOfBuilds.Contains));
-    }
+    private static IEnumerable<string> FilesBelow(string folder) => Files.Below(folder, FoldersOfBuilds.Contains);
 }

@@ -46,8 +46,7 @@ internal sealed class Checker
     private CheckedFile CheckJson()
     {
         var tree = JsonSyntaxTree.Parse(_file, _cancellationToken);
-        var isBroken = tree.Diagnostics.Any(static diagnostic => diagnostic.IsError && diagnostic.Descriptor != DiagnosticDescriptors.PropertyDuplicate);
-        if (isBroken) return new CheckedFile(1, tree.Diagnostics);
+        if (!tree.IsJson) return new CheckedFile(1, tree.Diagnostics);
         var root = JsonNodes.Read(tree.Root, _file.Text);
         if (Template.IsTemplate(root)) return CheckTemplate(root);
         return IsDefinition(root) ? Check(FileKind.JsonDefinition) : new CheckedFile(null, []);
@@ -57,7 +56,7 @@ internal sealed class Checker
     {
         try
         {
-            var root = YamlNodes.Read(_file.Text.ToString());
+            var root = Template.ReadYaml(_file.Text.ToString(), isDefinition);
             if (root is null) return new CheckedFile(1, Compile(MappedTextBuilder.Of("", 0, 0)));
             if (!isDefinition && Template.IsTemplate(root)) return CheckTemplate(root);
             return isDefinition || IsDefinition(root) ? new CheckedFile(1, Compile(DefinitionText.Write(root))) : new CheckedFile(null, []);
@@ -80,7 +79,9 @@ internal sealed class Checker
     private CheckedFile CheckTemplate(DocumentNode root)
     {
         var definitions = Template.Definitions(root).ToList();
-        return new CheckedFile(definitions.Count, [.. definitions.SelectMany(Compile)]);
+        // Each once, however many resources have it.
+        var distinct = definitions.Select(static definition => definition.Definition).Distinct(ReferenceEqualityComparer.Instance).Cast<DocumentNode>();
+        return new CheckedFile(definitions.Count, [.. distinct.SelectMany(definition => Compile(Template.Text(definition)))]);
     }
 
     private IEnumerable<DiagnosticInfo> FindingsOf(MappedText definition)

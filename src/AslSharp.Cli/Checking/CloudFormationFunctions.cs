@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AslSharp.Cli.Checking;
 
 /// <summary>
@@ -6,9 +8,15 @@ namespace AslSharp.Cli.Checking;
 /// </summary>
 internal static class CloudFormationFunctions
 {
+    // Aliases of aliases lead to a node on more ways than anybody can go.
+    private static readonly ConditionalWeakTable<DocumentNode, StrongBox<DocumentNode?>> Resolved = [];
+
     /// <summary>What a node stands for.</summary>
     /// <returns>The node itself where it is no function; null where there shall be nothing, <c>AWS::NoValue</c>.</returns>
     internal static DocumentNode? Resolve(DocumentNode node)
+        => node is not MappingNode ? node : Resolved.GetValue(node, static node => new StrongBox<DocumentNode?>(ResolveMapping(node))).Value;
+
+    private static DocumentNode? ResolveMapping(DocumentNode node)
     {
         if (node is not MappingNode { Members: [var (name, content)] }) return node;
         return name.Value switch

@@ -14,33 +14,6 @@ internal static class DefinitionText
         return builder.Build(node.End);
     }
 
-    /// <summary>The JSON of a definition that is a text of its file; placeholders beside strings, which are no JSON, become strings.</summary>
-    internal static MappedText QuotePlaceholders(MappedText text)
-    {
-        var builder = new MappedTextBuilder();
-        var isInString = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var end = !isInString && text.Text[i] == '$' && i + 1 < text.Length && text.Text[i + 1] == '{' ? text.Text.IndexOf('}', i) : -1;
-            if (end >= 0)
-            {
-                builder.Append('"', text.StartOf(i), text.StartOf(i));
-                for (; i < end; i++) Copy(i);
-                Copy(end);
-                builder.Append('"', text.EndOf(end), text.EndOf(end));
-                continue;
-            }
-
-            if (text.Text[i] == '"') isInString = !isInString;
-            Copy(i);
-            if (isInString && text.Text[i] == '\\' && i + 1 < text.Length) Copy(++i);
-        }
-
-        return builder.Build(text.Map(new Microsoft.CodeAnalysis.Text.TextSpan(text.Length, 0)).Start);
-
-        void Copy(int index) => builder.Append(text.Text[index], text.StartOf(index), text.EndOf(index));
-    }
-
     private static void Write(DocumentNode node, MappedTextBuilder builder)
     {
         switch (node)

@@ -39,10 +39,10 @@ internal static class Definitions
         if (kind == FileKind.JsonDefinition) return [(MachineName(input.Path), file)];
         try
         {
-            var root = kind == FileKind.Json ? JsonNodes.Read(JsonSyntaxTree.Parse(file).Root, file.Text) : YamlNodes.Read(input.Text);
+            var root = kind == FileKind.Json ? JsonNodes.Read(JsonSyntaxTree.Parse(file).Root, file.Text) : Template.ReadYaml(input.Text, kind == FileKind.YamlDefinition);
             if (root is null) return [];
             if (kind != FileKind.YamlDefinition && Template.IsTemplate(root))
-                return [.. Template.NamedDefinitions(root).Select(definition => (definition.Name, AslFile.Create(input.Path, definition.Text.Text)))];
+                return [.. Template.Definitions(root).Select(definition => (definition.Name, AslFile.Create(input.Path, Template.Text(definition.Definition).Text)))];
             if (kind == FileKind.Json) return [(MachineName(input.Path), file)];
             return root is MappingNode ? [(MachineName(input.Path), AslFile.Create(input.Path, DefinitionText.Write(root).Text))] : [];
         }

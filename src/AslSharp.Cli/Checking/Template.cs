@@ -8,13 +8,18 @@ internal static class Template
     /// <summary>Whether a file is a template.</summary>
     internal static bool IsTemplate(DocumentNode root) => root is MappingNode mapping && mapping.Find("Resources") is MappingNode;
 
-    /// <summary>The definitions that stand in a template itself, in its order.</summary>
-    /// <exception cref="TextTooLongException">One is too long for any service.</exception>
-    internal static IEnumerable<MappedText> Definitions(DocumentNode root) => NamedDefinitions(root).Select(static definition => definition.Text);
+    /// <summary>Reads YAML. A template is YAML 1.1, as CloudFormation reads it; all else is YAML 1.2.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="isDefinition">Whether the file's name says that it is no template.</param>
+    internal static DocumentNode? ReadYaml(string text, bool isDefinition)
+    {
+        var root = YamlNodes.Read(text);
+        return !isDefinition && root is not null && IsTemplate(root) ? YamlNodes.Read(text, hasWords: true) : root;
+    }
 
-    /// <summary>The same definitions with the logical ids of their resources.</summary>
-    /// <exception cref="TextTooLongException">One is too long for any service.</exception>
-    internal static IEnumerable<(string Name, MappedText Text)> NamedDefinitions(DocumentNode root)
+    /// <summary>The definitions that stand in a template itself, in its order, each with the logical id of its resource.</summary>
+    /// <returns>What stands for the definition. Aliases of YAML give the same node to several resources.</returns>
+    internal static IEnumerable<(string Name, DocumentNode Definition)> Definitions(DocumentNode root)
     {
         foreach (var (name, value) in ((MappingNode)((MappingNode)root).Find("Resources")!).Members)
         {
@@ -24,16 +29,17 @@ internal static class Template
         }
     }
 
-    private static MappedText? Definition(DocumentNode? node)
+    /// <summary>The JSON of a definition.</summary>
+    /// <exception cref="TextTooLongException">It is too long for any service.</exception>
+    internal static MappedText Text(DocumentNode definition)
+        => definition is ScalarNode text ? text.Text : DefinitionText.Write(definition);
+
+    private static DocumentNode? Definition(DocumentNode? node) => node is null ? null : CloudFormationFunctions.Resolve(node) switch
     {
-        if (node is null) return null;
-        return CloudFormationFunctions.Resolve(node) switch
-        {
-            ScalarNode { IsText: true } text when !IsElsewhere(text.Value) => DefinitionText.QuotePlaceholders(text.Text),
-            MappingNode definition => DefinitionText.Write(definition),
-            _ => null,
-        };
-    }
+        ScalarNode { IsText: true } text when !IsElsewhere(text.Value) => text,
+        MappingNode definition => definition,
+        _ => null,
+    };
 
     // A parameter, an import or a dynamic reference alone: the definition is not in the template.
     private static bool IsElsewhere(string text)

@@ -10,23 +10,30 @@ internal sealed class YamlNodes
     private const int DeepestNesting = 200;
 
     private readonly string _text;
+    private readonly bool _hasWords;
     private readonly IParser _parser;
-    private readonly Dictionary<AnchorName, DocumentNode> _anchors = [];
+    private readonly Dictionary<AnchorName, (DocumentNode Node, int Height)> _anchors = [];
     private int _depth;
+
+    // How many levels the node has that was read last.
+    private int _height;
     private int _lastEnd;
 
-    private YamlNodes(string text)
+    private YamlNodes(string text, bool hasWords)
     {
         _text = text;
+        _hasWords = hasWords;
         _parser = new Parser(new StringReader(text));
     }
 
     /// <summary>Reads a file of one document.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="hasWords">Whether the words <c>yes</c>, <c>no</c>, <c>on</c> and <c>off</c> are booleans, as in YAML 1.1, which CloudFormation reads.</param>
     /// <returns>The document; null where the file has none.</returns>
     /// <exception cref="YamlException">The text is no YAML, or nothing that has a meaning as JSON.</exception>
-    internal static DocumentNode? Read(string text)
+    internal static DocumentNode? Read(string text, bool hasWords = false)
     {
-        var nodes = new YamlNodes(text);
+        var nodes = new YamlNodes(text, hasWords);
         try
         {
             return nodes.ReadStream();
@@ -62,6 +69,8 @@ internal sealed class YamlNodes
             AnchorAlias => ReadAlias(_parser.Consume<AnchorAlias>()),
             _ => throw Broken(start, "a value is missing"),
         };
+        // Aliases of aliases may be as deep as the file is long.
+        if (_depth + _height > DeepestNesting) throw Broken(start, "this is nested too deeply");
         _depth--;
         return node;
     }
@@ -69,9 +78,13 @@ internal sealed class YamlNodes
     private DocumentNode ReadAlias(AnchorAlias alias)
     {
         _lastEnd = Offset(alias.End);
-        return _anchors.TryGetValue(alias.Value, out var node)
-            ? node
-            : throw Broken(alias, $"no complete value before this has the anchor '{alias.Value.Value}'");
+        if (_anchors.TryGetValue(alias.Value, out var anchored))
+        {
+            _height = anchored.Height;
+            return anchored.Node;
+        }
+
+        throw Broken(alias, $"no complete value before this has the anchor '{alias.Value.Value}'");
     }
 
     private DocumentNode ReadScalar(Scalar scalar)
@@ -79,29 +92,38 @@ internal sealed class YamlNodes
         var (start, end) = YamlScalarText.Bounds(_text, Offset(scalar.Start), Offset(scalar.End));
         var text = new YamlScalarText(_text, start, end, scalar.Value).Align(scalar.Style);
         var isPlain = scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty;
-        var json = isPlain || YamlTags.IsValue(scalar.Tag) ? YamlTags.ToJson(scalar.Value) : null;
+        var json = isPlain || YamlTags.IsValue(scalar.Tag) ? YamlTags.ToJson(scalar.Value, _hasWords) : null;
         var node = new ScalarNode(start, end, json is null ? text : json == scalar.Value ? text : MappedTextBuilder.Of(json, start, end), json is null);
-        return Finish(scalar, node);
+        return Finish(scalar, node, 0);
     }
 
     private DocumentNode ReadSequence(SequenceStart opening)
     {
         var items = new List<DocumentNode>();
-        while (!_parser.Accept<SequenceEnd>(out _)) items.Add(ReadNode());
+        var height = 0;
+        while (!_parser.Accept<SequenceEnd>(out _))
+        {
+            items.Add(ReadNode());
+            height = Math.Max(height, _height + 1);
+        }
+
         var closing = _parser.Consume<SequenceEnd>();
         var (start, end) = Bounds(opening, closing, opening.Style == SequenceStyle.Flow);
-        return Finish(opening, new SequenceNode(start, end, items));
+        return Finish(opening, new SequenceNode(start, end, items), height);
     }
 
     private DocumentNode ReadMapping(MappingStart opening)
     {
         var members = new List<(ScalarNode Name, DocumentNode Value)>();
         var merged = new List<DocumentNode>();
+        var height = 0;
         while (!_parser.Accept<MappingEnd>(out _))
         {
             var start = _parser.Current!;
             if (ReadNode() is not ScalarNode name) throw Broken(start, "the name of a member must be a text");
+            if (start is Scalar written && written.Value != name.Value) name = name with { Text = MappedTextBuilder.Of(written.Value, name.Start, name.End) };
             var value = ReadNode();
+            height = Math.Max(height, _height + 1);
             if (name.Value == "<<") merged.Add(value);
             else members.Add((name, value));
         }
@@ -109,7 +131,7 @@ internal sealed class YamlNodes
         var closing = _parser.Consume<MappingEnd>();
         var (first, end) = Bounds(opening, closing, opening.Style == MappingStyle.Flow);
         foreach (var source in merged) Merge(source, members);
-        return Finish(opening, new MappingNode(first, end, members));
+        return Finish(opening, new MappingNode(first, end, members), height);
     }
 
     // What a mapping says itself comes before what it merges, and an earlier source before a later one.
@@ -125,11 +147,12 @@ internal sealed class YamlNodes
         members.AddRange(mapping.Members.Where(member => !names.Contains(member.Name.Value)));
     }
 
-    private DocumentNode Finish(NodeEvent opening, DocumentNode node)
+    private DocumentNode Finish(NodeEvent opening, DocumentNode node, int height)
     {
         var result = !opening.Tag.IsEmpty && YamlTags.FunctionName(opening.Tag) is { } name ? Call(opening, name, node) : node;
         _lastEnd = result.End;
-        if (!opening.Anchor.IsEmpty) _anchors[opening.Anchor] = result;
+        _height = ReferenceEquals(result, node) ? height : height + 1;
+        if (!opening.Anchor.IsEmpty) _anchors[opening.Anchor] = (result, _height);
         return result;
     }
 

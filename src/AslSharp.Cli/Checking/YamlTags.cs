@@ -22,8 +22,12 @@ internal static partial class YamlTags
     }
 
     /// <summary>A plain scalar as JSON; null when it is a text.</summary>
-    internal static string? ToJson(string text) => text switch
+    /// <param name="text">The scalar.</param>
+    /// <param name="hasWords">Whether the words of YAML 1.1 for true and false count.</param>
+    internal static string? ToJson(string text, bool hasWords) => text switch
     {
+        "yes" or "Yes" or "YES" or "on" or "On" or "ON" when hasWords => "true",
+        "no" or "No" or "NO" or "off" or "Off" or "OFF" when hasWords => "false",
         "" or "~" or "null" or "Null" or "NULL" => "null",
         "true" or "True" or "TRUE" => "true",
         "false" or "False" or "FALSE" => "false",

@@ -18,7 +18,7 @@ internal static class CheckCommand
         var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var command = new Command("check", "Reports what is wrong with definitions.") { paths, format };
-        command.SetAction((result, cancellationToken) => Task.FromResult(Run(
+        command.SetAction((result, cancellationToken) => Work.StartAsync(() => Run(
             CheckInputs.Read(result.GetRequiredValue(paths), standardInput), result.GetValue(format)!, result.InvocationConfiguration.Output, cancellationToken)));
         return command;
     }
@@ -32,7 +32,7 @@ internal static class CheckCommand
         var stranger = inputs.Where((input, index) => input.IsNamed && files[index].Definitions is null).FirstOrDefault();
         if (stranger is not null) throw new UsageException($"'{stranger.Path}' holds neither a definition nor a template.");
 
-        var report = new CheckReport(files.Sum(static file => file.Definitions ?? 0), [.. files.SelectMany(static file => file.Diagnostics)]);
+        var report = new CheckReport(files.Sum(static file => file.Definitions ?? 0), [.. files.SelectMany(static file => file.Findings)]);
         switch (format)
         {
             case "json":

@@ -13,12 +13,12 @@ internal static class CompileCommand
         var folder = new Option<string>("--output", "-o") { Description = "The folder to write to.", Required = true };
         var @namespace = new Option<string>("--namespace") { Description = "The namespace of the C#.", DefaultValueFactory = _ => "" };
         var command = new Command("compile", "Writes the C# of definitions.") { files, folder, @namespace };
-        command.SetAction(result => Run(
+        command.SetAction((result, _) => Work.StartAsync(() => Run(
             result.GetRequiredValue(files),
             result.GetRequiredValue(folder),
             result.GetValue(@namespace) ?? "",
             result.InvocationConfiguration.Output,
-            result.InvocationConfiguration.Error));
+            result.InvocationConfiguration.Error)));
         return command;
     }
 

@@ -12,7 +12,7 @@ internal static class DescribeCommand
         var file = new Argument<string>("FILE") { Description = "A definition (*.asl.json, *.asl.yaml), or a CloudFormation or SAM template with one." };
         var machine = new Option<string?>("--machine") { Description = "Which machine of a template: its logical id." };
         var command = new Command("describe", "Says in English what a state machine does.") { file, machine };
-        command.SetAction((result, cancellationToken) => Task.FromResult(Run(
+        command.SetAction((result, cancellationToken) => Work.StartAsync(() => Run(
             result.GetRequiredValue(file), result.GetValue(machine), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, cancellationToken)));
         return command;
     }

@@ -21,7 +21,7 @@ internal static class GraphCommand
         var layout = new Option<string>("--layout") { Description = "Who lays the SVG out: AslSharp itself, or Graphviz where it is installed.", DefaultValueFactory = _ => "builtin" };
         layout.AcceptOnlyFromAmong("builtin", "dot");
         var command = new Command("graph", "Draws a state machine.") { file, format, output, history, machine, layout };
-        command.SetAction((result, cancellationToken) => Task.FromResult(Run(
+        command.SetAction((result, cancellationToken) => Work.StartAsync(() => Run(
             new Request(
                 result.GetRequiredValue(file),
                 result.GetValue(format)!,
@@ -39,7 +39,7 @@ internal static class GraphCommand
     {
         var (name, definition) = Definitions.Read(request.File, request.Machine);
         var graph = GraphBuilder.Build(name, JsonSyntaxTree.Parse(definition, cancellationToken));
-        var findings = Checker.Check(new CheckInput(request.File, Files.ReadText(request.File), IsNamed: true), cancellationToken).Diagnostics;
+        var findings = Checker.Check(new CheckInput(request.File, Files.ReadText(request.File), IsNamed: true), cancellationToken).Findings;
         foreach (var finding in findings.Where(static finding => finding.IsError)) error.WriteLine(finding);
         if (graph.Scope.States.Count == 0)
         {

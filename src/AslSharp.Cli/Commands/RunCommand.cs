@@ -24,7 +24,7 @@ internal static class RunCommand
         {
             file, input, mocks, store, realTime, history, quiet,
         };
-        command.SetAction((result, cancellationToken) => RunAsync(
+        command.SetAction((result, cancellationToken) => Work.StartAsync(() => RunAsync(
             new Request(
                 result.GetRequiredValue(file),
                 result.GetValue(input)!,
@@ -35,7 +35,7 @@ internal static class RunCommand
                 result.GetValue(quiet)),
             result.InvocationConfiguration.Output,
             result.InvocationConfiguration.Error,
-            cancellationToken));
+            cancellationToken)));
         return command;
     }
 

@@ -19,13 +19,13 @@ internal static class TestCommand
         var dialect = new Option<string>("--dialect") { Description = "The JSONata of cases without a machine: that of Step Functions, or the reference's own.", DefaultValueFactory = _ => "step-functions" };
         dialect.AcceptOnlyFromAmong("step-functions", "reference");
         var command = new Command("test", "Compiles the machines of case files, runs them in virtual time and compares.") { paths, format, filter, expect, dialect };
-        command.SetAction((result, cancellationToken) => RunAsync(
+        command.SetAction((result, cancellationToken) => Work.StartAsync(() => RunAsync(
             result.GetRequiredValue(paths),
             result.GetValue(format) == "json",
             result.GetValue(filter),
             new CaseOptions(result.GetValue(expect) == "history", result.GetValue(dialect) == "reference" ? JsonataDialect.Reference : JsonataDialect.StepFunctions),
             result.InvocationConfiguration.Output,
-            cancellationToken));
+            cancellationToken)));
         return command;
     }
 

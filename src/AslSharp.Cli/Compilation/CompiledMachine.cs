@@ -9,11 +9,9 @@ namespace AslSharp.Cli.Compilation;
 /// <param name="Create">Makes the machine without tasks; null where there is none.</param>
 internal sealed record CompiledMachine(EquatableArray<DiagnosticInfo> Diagnostics, string? Failure, Func<ExecutionOptions?, IStateMachine>? Create)
 {
-    /// <summary>What the definition uses that is not compiled yet, or null.</summary>
-    internal string? NotCompiledYet => Diagnostics.FirstOrDefault(IsNotCompiledYet)?.Message;
+    /// <summary>What is wrong with the definition; not that a placeholder is to be filled in before it can run.</summary>
+    internal IEnumerable<DiagnosticInfo> Errors => Diagnostics.Where(static diagnostic => diagnostic is { IsError: true, IsUnfilled: false });
 
-    /// <summary>The errors, but for what is not compiled yet.</summary>
-    internal IEnumerable<DiagnosticInfo> Errors => Diagnostics.Where(static diagnostic => diagnostic.IsError && !IsNotCompiledYet(diagnostic));
-
-    private static bool IsNotCompiledYet(DiagnosticInfo diagnostic) => diagnostic.IsError && diagnostic.Message.Contains("not compiled yet", StringComparison.Ordinal);
+    /// <summary>The finding that a placeholder is to be filled in first; null where there is none.</summary>
+    internal DiagnosticInfo? Unfilled => Diagnostics.FirstOrDefault(static diagnostic => diagnostic.IsUnfilled);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using AslSharp.Compiler.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,7 +9,7 @@ namespace AslSharp.Cli.Compilation;
 /// <summary>Compiles emitted C# with Roslyn and loads it.</summary>
 internal static class EmittedAssembly
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
+    private static readonly CSharpParseOptions ParseOptions = new(EmittedLanguage.Oldest, DocumentationMode.None);
 
     private static readonly CSharpCompilationOptions CompilationOptions = new(
         OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);

@@ -1,6 +1,7 @@
 using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Syntax;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Analysis;
 

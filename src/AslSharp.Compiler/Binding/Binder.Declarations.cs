@@ -3,6 +3,7 @@ using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.JsonPath;
 using AslSharp.Compiler.Symbols;
 using AslSharp.Compiler.Syntax;
+using AslSharp.Compiler.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Binding;
@@ -17,11 +18,11 @@ public sealed partial class Binder
     private readonly Dictionary<string, TextSpan> _labels = new(StringComparer.Ordinal);
     // What the Fail states of the definition raise.
     private readonly HashSet<string> _errorsRaised = new(StringComparer.Ordinal);
-    private readonly List<(ScopeSymbol Scope, MemberSyntax Member)> _assignments = [];
+    private readonly List<(StateSymbol State, MemberSyntax Member)> _assignments = [];
 
-    private void Declare(ScopeSyntax syntax, ScopeSymbol? parent, bool seesOuterVariables)
+    private void Declare(ScopeSyntax syntax, StateSymbol? owner, bool seesOuterVariables)
     {
-        var scope = new ScopeSymbol(syntax, parent, seesOuterVariables);
+        var scope = new ScopeSymbol(syntax, owner, seesOuterVariables);
         _scopes[syntax] = scope;
         foreach (var state in scope.States)
         {
@@ -35,17 +36,17 @@ public sealed partial class Binder
             foreach (var assign in AssignmentsOf(state.Syntax))
             {
                 foreach (var member in assign.Members)
-                    DeclareVariable(scope, member);
+                    DeclareVariable(state, member);
             }
 
             switch (state.Syntax)
             {
                 case ParallelStateSyntax parallel:
                     foreach (var branch in parallel.Branches)
-                        Declare(branch, scope, seesOuterVariables: true);
+                        Declare(branch, state, seesOuterVariables: true);
                     break;
                 case MapStateSyntax { Processor: { } processor } map:
-                    Declare(processor, scope, seesOuterVariables: map.DistributedMode is null);
+                    Declare(processor, state, seesOuterVariables: map.DistributedMode is null);
                     break;
             }
         }
@@ -76,13 +77,14 @@ public sealed partial class Binder
             _labels[label] = span;
     }
 
-    private void DeclareVariable(ScopeSymbol scope, MemberSyntax member)
+    private void DeclareVariable(StateSymbol state, MemberSyntax member)
     {
+        var scope = state.Scope;
         if (Placeholder.IsIn(member.Name))
         {
             // Until the deployment knows it, the text itself is the name.
             scope.AssignsUnknownNames = true;
-            scope.Declare(member.Name, member);
+            scope.Declare(member.Name, state, member);
             return;
         }
 
@@ -99,17 +101,23 @@ public sealed partial class Binder
             return;
         }
 
-        scope.Declare(member.Name, member);
-        _assignments.Add((scope, member));
+        scope.Declare(member.Name, state, member);
+        _assignments.Add((state, member));
     }
 
-    // An inner scope may read outer variables but not assign them (reference 7).
+    // An inner scope may read outer variables but not assign them (reference 7), save for those that only the state around it assigns:
+    // while that state runs they have no value yet (reference 19).
     private void CheckAssignedNames()
     {
-        foreach (var (scope, member) in _assignments)
+        foreach (var (state, member) in _assignments)
         {
-            if (scope.Parent is { } parent && scope.SeesOuterVariables && parent.FindVariable(member.Name) is { } outer)
-                _diagnostics.Report(DiagnosticDescriptors.VariableOfOuterScope, member.Property.NameSpan, outer.FirstAssignment.Property.NameSpan, member.Name);
+            for (var scope = state.Scope; scope is { SeesOuterVariables: true, Owner: { } owner }; scope = owner.Scope)
+            {
+                if (owner.Scope.FindAssignmentBeside(member.Name, owner) is not { } outer)
+                    continue;
+                _diagnostics.Report(DiagnosticDescriptors.VariableOfOuterScope, member.Property.NameSpan, outer.Property.NameSpan, member.Name);
+                break;
+            }
         }
     }
 

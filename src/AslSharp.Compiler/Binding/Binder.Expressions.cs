@@ -30,7 +30,7 @@ public sealed partial class Binder
         null => null,
         ConstantExpressionSyntax constant => new BoundConstant(constant.Node),
         TimestampExpressionSyntax timestamp => new BoundTimestamp(timestamp.UnixSeconds, timestamp.Nanoseconds),
-        ArgumentLiteralSyntax literal => new BoundLiteral(literal.Kind, literal.Text, literal.FormatParts),
+        ArgumentLiteralSyntax literal => new BoundLiteral(literal.Kind, literal.Text, literal.Template),
         PathExpressionSyntax path => BindPath(context, path),
         JsonataExpressionSyntax jsonata => BindJsonata(context, jsonata),
         ObjectExpressionSyntax node => new BoundObject(BindMembers(context, node.Members)),

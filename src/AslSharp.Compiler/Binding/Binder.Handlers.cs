@@ -12,7 +12,7 @@ public sealed partial class Binder
     private BoundHandlers BindHandlers(ScopeContext context, StateSyntax state, HandlersSyntax handlers)
     {
         // A Catch that could not be read may hold the only way to a state.
-        context.IsWhole &= !state.Fields.IsPresent("Catch") || state.Fields.Array("Catch") is not null;
+        context.IsWhole &= !state.Fields.IsPresent("Catch") || (state.Fields.Array("Catch") is { } array && array.Items.Length == handlers.Catchers.Length);
         var catchers = ImmutableArray.CreateBuilder<BoundCatcher>(handlers.Catchers.Length);
         foreach (var catcher in handlers.Catchers)
         {

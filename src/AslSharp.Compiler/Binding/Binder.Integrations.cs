@@ -1,6 +1,7 @@
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Syntax;
+using AslSharp.Compiler.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Binding;
@@ -45,7 +46,7 @@ public sealed partial class Binder
         JsonObjectSyntax node => node.Properties.Any(static property =>
             Placeholder.IsIn(property.Name) || MayHoldToken(property.Value) || (IsComputed(property) && Placeholder.IsIn(((JsonStringSyntax)property.Value).Value))),
         JsonArraySyntax node => node.Items.Any(MayHoldToken),
-        _ => false,
+        _ => value is JsonMissingSyntax,
     };
 
     private static bool IsComputed(JsonPropertySyntax property) => property.Value is JsonStringSyntax text

@@ -14,6 +14,7 @@ public sealed partial class Binder
         var resource = ResourceReader.Read(state.ResourceText);
         if (state.Resource is { } field)
             CheckResource(state, field, resource);
+        CheckArgumentsForm(state, resource);
         CheckHeartbeat(state);
         CheckToken(state, resource);
         CheckRepetition(state);
@@ -72,12 +73,33 @@ public sealed partial class Binder
         }
     }
 
+    // A service takes an object; a function, in practice, any JSON.
+    private void CheckArgumentsForm(TaskStateSyntax state, BoundResource resource)
+    {
+        var isJsonPath = state.Header.Language == QueryLanguage.JsonPath;
+        var name = isJsonPath ? "Parameters" : "Arguments";
+        if (state.Fields.Find(name) is not { Value: not JsonObjectSyntax and var value } || (!isJsonPath && state.Data.Arguments is JsonataExpressionSyntax))
+            return;
+        if (value is JsonStringSyntax text && Placeholder.IsIn(text.Value))
+        {
+            if (resource.Kind == BoundResourceKind.Integration)
+                _diagnostics.Report(DiagnosticDescriptors.PlaceholderBecomesText, value.Span, name, "an object", JsonLexer.Shorten(text.Value));
+            return;
+        }
+
+        if (resource.Kind == BoundResourceKind.Integration)
+            _diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, value.Span, name, FieldReader.Describe(value.Kind), isJsonPath ? "an object" : "an object, or an expression between {% and %}");
+        else if (isJsonPath)
+            _diagnostics.Report(DiagnosticDescriptors.TemplateNotObject, value.Span, name, FieldReader.Describe(value.Kind));
+    }
+
     private void CheckHeartbeat(TaskStateSyntax state)
     {
         if (state.Fields.Integer("TimeoutSeconds") is { } timeout && state.Fields.Find("HeartbeatSeconds") is { } heartbeat
-            && state.Fields.Integer("HeartbeatSeconds") >= timeout)
+            && state.Fields.Integer("HeartbeatSeconds") is { } interval && interval >= timeout)
         {
-            _diagnostics.Report(DiagnosticDescriptors.HeartbeatNotBelowTimeout, heartbeat.Value.Span, state.Fields.Find("TimeoutSeconds")!.Span, heartbeat.Name);
+            var rule = interval == timeout ? DiagnosticDescriptors.HeartbeatEqualsTimeout : DiagnosticDescriptors.HeartbeatNotBelowTimeout;
+            _diagnostics.Report(rule, heartbeat.Value.Span, state.Fields.Find("TimeoutSeconds")!.Span, heartbeat.Name);
         }
     }
 
@@ -89,5 +111,7 @@ public sealed partial class Binder
             _diagnostics.Report(DiagnosticDescriptors.CredentialsOnActivity, field.NameSpan);
         else if (node.Find("RoleArn") is null && node.Find("RoleArn.$") is null && !node.Properties.Any(static property => Placeholder.IsIn(property.Name)))
             _diagnostics.Report(DiagnosticDescriptors.CredentialsWithoutRole, field.NameSpan);
+        else if (node.Find("RoleArn")?.Value is { } role and not (JsonStringSyntax or JsonMissingSyntax or JsonObjectSyntax))
+            _diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, role.Span, "RoleArn", FieldReader.Describe(role.Kind), "a string that holds an ARN");
     }
 }

@@ -3,6 +3,7 @@ using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Symbols;
 using AslSharp.Compiler.Syntax;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Binding;
 
@@ -27,7 +28,7 @@ public sealed partial class Binder
     public static BoundStateMachine Bind(StateMachineSyntax syntax, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         var binder = new Binder(diagnostics, cancellationToken);
-        binder.Declare(syntax.Scope, parent: null, seesOuterVariables: true);
+        binder.Declare(syntax.Scope, owner: null, seesOuterVariables: true);
         binder.CheckAssignedNames();
         return new BoundStateMachine(syntax, binder.BindScope(syntax.Scope));
     }
@@ -90,6 +91,14 @@ public sealed partial class Binder
         // Without a States object there is nothing to name, and that is reported already.
         if (context.Symbol.States.IsEmpty)
             return;
+
+        // Only the deployment knows which state this is, or what the states are called.
+        if ((Placeholder.IsIn(name.Value) ? name : context.Symbol.Syntax.Unknown) is { } unknown)
+        {
+            _diagnostics.Report(DiagnosticDescriptors.PlaceholderUnfilled, unknown.Span, JsonLexer.Shorten(unknown.Value));
+            return;
+        }
+
         if (_stateNames.TryGetValue(name.Value, out var elsewhere))
         {
             _diagnostics.Report(DiagnosticDescriptors.TransitionLeavesScope, name.Span, elsewhere.Syntax.NameSpan, field, name.Value);

@@ -17,8 +17,8 @@ public sealed record BoundConstant(JsonValueSyntax Value) : BoundExpression;
 /// <summary>A literal argument of an intrinsic call.</summary>
 /// <param name="Kind">What the literal is.</param>
 /// <param name="Text">A string's value, a number's text.</param>
-/// <param name="FormatParts">A string's text around each <c>{}</c> that is not escaped; empty for the others.</param>
-public sealed record BoundLiteral(JsonSyntaxKind Kind, string Text, ImmutableArray<string> FormatParts) : BoundExpression;
+/// <param name="Template">A string as written, with its escapes; empty for the others.</param>
+public sealed record BoundLiteral(JsonSyntaxKind Kind, string Text, string Template) : BoundExpression;
 
 /// <summary>A moment.</summary>
 /// <param name="UnixSeconds">Whole seconds since 1970-01-01T00:00:00Z.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Syntax;
+using AslSharp.Compiler.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Binding;

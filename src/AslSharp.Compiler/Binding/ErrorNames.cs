@@ -28,7 +28,7 @@ internal static class ErrorNames
         All, TaskFailed, Runtime, "States.Timeout", "States.HeartbeatTimeout", "States.Permissions", QueryEvaluationError,
         "States.ExceedToleratedFailureThreshold", "States.ItemReaderFailed", "States.ResultWriterFailed", "States.Http.Socket",
         "States.DataLimitExceeded", "States.BranchFailed", "States.NoChoiceMatched", "States.ParameterPathFailure", "States.IntrinsicFailure",
-        "States.ResultPathMatchFailure",
+        "States.ResultPathMatchFailure", "States.ReferencePathConflict",
     ];
 
     /// <summary>Whether a name claims to be reserved, whatever its case.</summary>

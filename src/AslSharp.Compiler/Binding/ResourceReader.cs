@@ -1,4 +1,4 @@
-using AslSharp.Compiler.Syntax;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Binding;
 

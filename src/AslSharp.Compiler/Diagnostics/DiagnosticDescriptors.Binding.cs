@@ -147,7 +147,7 @@ public static partial class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL2014");
 
-    /// <summary>A HeartbeatSeconds that is not below TimeoutSeconds.</summary>
+    /// <summary>A HeartbeatSeconds that is longer than TimeoutSeconds.</summary>
     public static readonly DiagnosticDescriptor HeartbeatNotBelowTimeout = new(
         "ASL2015",
         "Heartbeat not shorter than the timeout",
@@ -256,4 +256,14 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL2026");
+
+    /// <summary>A HeartbeatSeconds that is as long as TimeoutSeconds.</summary>
+    public static readonly DiagnosticDescriptor HeartbeatEqualsTimeout = new(
+        "ASL2027",
+        "Heartbeat as long as the timeout",
+        "'{0}' is as long as TimeoutSeconds, so the timeout comes first and no heartbeat is ever missed; write a smaller number",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL2027");
 }

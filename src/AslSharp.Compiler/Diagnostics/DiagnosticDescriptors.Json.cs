@@ -205,11 +205,11 @@ public static partial class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL1020");
 
-    /// <summary>A <c>${Name}</c> where a value must stand.</summary>
-    public static readonly DiagnosticDescriptor PlaceholderNotQuoted = new(
+    /// <summary>A placeholder whose value decides what the machine is.</summary>
+    public static readonly DiagnosticDescriptor PlaceholderUnfilled = new(
         "ASL1021",
-        "A placeholder outside a string",
-        "The placeholder '{0}' stands outside a string, so the file is not JSON until it is filled in; write it in double quotation marks",
+        "A placeholder to be filled in first",
+        "'{0}' has no value yet, so the definition is checked as far as it is known but cannot be compiled to run; fill it in before, or remove the file from the project's AdditionalFiles",
         JsonCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -224,4 +224,14 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL1022");
+
+    /// <summary>A <c>${</c> in a text without its brace.</summary>
+    public static readonly DiagnosticDescriptor PlaceholderNotClosed = new(
+        "ASL1023",
+        "A placeholder is not closed",
+        "'{0}' begins a placeholder that has no end, so it stays text; write '}}' where the name ends",
+        JsonCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL1023");
 }

@@ -69,9 +69,9 @@ public static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor IntrinsicArgumentCount = new(
         "ASL4013",
         "Wrong number of arguments",
-        "{0} takes {1} and has {2} here; add or remove arguments",
+        "{0} takes {1} and has {2} here, so the call fails whenever it runs; add or remove arguments",
         JsonPathCategory,
-        DiagnosticSeverity.Error,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL4013");
 
@@ -79,9 +79,9 @@ public static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor IntrinsicArgumentType = new(
         "ASL4014",
         "Wrong type of argument",
-        "Argument {1} of {0} must be {2} and is {3}; write {2} or a path to one",
+        "Argument {1} of {0} must be {2} and is {3}, so the call fails whenever it runs; write {2} or a path to one",
         JsonPathCategory,
-        DiagnosticSeverity.Error,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL4014");
 
@@ -89,9 +89,9 @@ public static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor FormatArgumentCount = new(
         "ASL4015",
         "Places and values of States.Format differ",
-        "The template of States.Format has {0} places to fill and {1} values follow; write one value for each place that two braces mark",
+        "The template of States.Format has {0} places to fill and {1} values follow, so the call fails whenever it runs; write one value for each place that two braces mark",
         JsonPathCategory,
-        DiagnosticSeverity.Error,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL4015");
 
@@ -99,9 +99,9 @@ public static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor HashAlgorithmUnknown = new(
         "ASL4016",
         "Unknown hash algorithm",
-        "'{0}' is not a hash algorithm of States.Hash; write one of {1}",
+        "'{0}' is not a hash algorithm of States.Hash, so the call fails whenever it runs; write one of {1}",
         JsonPathCategory,
-        DiagnosticSeverity.Error,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL4016");
 
@@ -114,4 +114,14 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL4017");
+
+    /// <summary>A brace in a template that is neither a place nor escaped.</summary>
+    public static readonly DiagnosticDescriptor FormatBraceAlone = new(
+        "ASL4018",
+        "A brace stands alone in a template",
+        "'{0}' stands alone in the template of States.Format, so the call fails whenever it runs; write {{}} for a place to fill, or '\\{0}' for the brace itself, with the backslash doubled in JSON",
+        JsonPathCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL4018");
 }

@@ -41,7 +41,7 @@ public static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor StatesMemberUnknown = new(
         "ASL5004",
         "No such member of $states",
-        "'$states.{0}' does not exist here; {1}",
+        "Field '$states.{0}' does not exist; {1}",
         JsonataCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

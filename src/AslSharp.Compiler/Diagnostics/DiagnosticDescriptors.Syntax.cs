@@ -7,11 +7,11 @@ public static partial class DiagnosticDescriptors
 {
     private const string ShapeCategory = "AslSharp.Shape";
 
-    /// <summary>JSON that is no object at the top.</summary>
-    public static readonly DiagnosticDescriptor DefinitionNotObject = new(
+    /// <summary>JSON that is something else than a definition.</summary>
+    public static readonly DiagnosticDescriptor DefinitionMissing = new(
         "ASL1100",
-        "The definition is no object",
-        "The definition is {0}; write an object with the fields StartAt and States",
+        "Not a definition",
+        "This is {0} and no state machine definition; {1}",
         ShapeCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -306,4 +306,24 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL1160");
+
+    /// <summary>A placeholder that becomes text where text cannot stand.</summary>
+    public static readonly DiagnosticDescriptor PlaceholderBecomesText = new(
+        "ASL1131",
+        "A placeholder that becomes text",
+        "'{0}' must be {1}, and in quotation marks '{2}' becomes a text, which AWS refuses; remove the quotation marks",
+        ShapeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL1131");
+
+    /// <summary>ItemReader, ItemBatcher or ResultWriter on an inline Map.</summary>
+    public static readonly DiagnosticDescriptor InlineMapFails = new(
+        "ASL1132",
+        "An inline Map that fails",
+        "An inline Map with {0} fails with States.Runtime whenever it runs; set Mode to DISTRIBUTED or remove {1}",
+        ShapeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL1132");
 }

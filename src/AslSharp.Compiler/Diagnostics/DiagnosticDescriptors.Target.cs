@@ -106,4 +106,54 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL6010");
+
+    /// <summary>A project whose C# is older than what definitions become.</summary>
+    public static readonly DiagnosticDescriptor LanguageTooOld = new(
+        "ASL6011",
+        "The project's C# is too old",
+        "Definitions become C# {0}, and this project is compiled as C# {1}; remove LangVersion from the project, or set it to {0}",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6011");
+
+    /// <summary>A project that cannot see the runtime.</summary>
+    public static readonly DiagnosticDescriptor RuntimeMissing = new(
+        "ASL6012",
+        "The project does not see the runtime",
+        "This project{0} has no reference to the runtime of AslSharp, which needs .NET 10; set TargetFramework to net10.0, or reference AslSharp for that target framework only",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6012");
+
+    /// <summary>A state machine class with the name of one of its own members.</summary>
+    public static readonly DiagnosticDescriptor ClassNamedLikeMember = new(
+        "ASL6013",
+        "The state machine's class has the name of a member",
+        "The class cannot be called {0}, since every state machine has a member of that name; {1}",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6013");
+
+    /// <summary>A class, interface or namespace with a name that AslSharp or .NET has.</summary>
+    public static readonly DiagnosticDescriptor TypeNameTaken = new(
+        "ASL6014",
+        "The name belongs to AslSharp or .NET",
+        "'{0}' would give the name {1}, which AslSharp or .NET has already; {2}",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6014");
+
+    /// <summary>A class with the name of the namespace of another.</summary>
+    public static readonly DiagnosticDescriptor ClassNamedLikeNamespace = new(
+        "ASL6015",
+        "A class and a namespace have the same name",
+        "'{0}' gives the type {2}, and '{1}' gives a namespace of that name; rename a file or a folder, or set AslClass or AslNamespace",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6015");
 }

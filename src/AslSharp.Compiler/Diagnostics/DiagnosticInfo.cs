@@ -31,6 +31,9 @@ public sealed record DiagnosticInfo(
     /// <summary>Whether the definition cannot be compiled because of this finding.</summary>
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
+    /// <summary>Whether the only thing in the way is a placeholder: the definition may be right, and cannot run before that is filled in.</summary>
+    public bool IsUnfilled => Descriptor == DiagnosticDescriptors.PlaceholderUnfilled;
+
     /// <summary>The message in English, with the arguments filled in.</summary>
     public string Message => string.Format(
         CultureInfo.InvariantCulture,

@@ -22,7 +22,7 @@ internal static class BodyEmitter
     }
 
     /// <summary>The item, through the item selector, into the item processor.</summary>
-    public static void EmitIterations(SourceWriter writer, string type, string outerFrame, ScopeNames processor, string? selector)
+    public static void EmitIterations(SourceWriter writer, string type, string outerFrame, ScopeNames processor, string? selector, bool isInspectable)
     {
         writer.Line();
         using (writer.Block(Header(type, $"THost host, TaskTable tasks, {outerFrame} outer, AslValue input, AslValue items")))
@@ -31,6 +31,14 @@ internal static class BodyEmitter
             {
                 writer.Line("var item = items[index];");
                 Start(writer, processor, "frame", "start with { ItemValue = item }", selector ?? "item");
+            }
+
+            if (!isInspectable || selector is null) return;
+            writer.Line();
+            using (writer.Block("public AslValue Select(int index)"))
+            {
+                writer.Line("var item = items[index];");
+                writer.Line($"return {selector};");
             }
         }
     }

@@ -21,7 +21,8 @@ internal sealed class ExpressionEmitter(StaticTable statics)
         ObjectPlan template => $"Values.Object([{Members(template, context)}])",
         ArrayPlan array => $"Values.Array([{string.Join(", ", array.Items.Select(item => Emit(item, context)))}])",
         PathPlan path => _paths.Emit(path, context),
-        IntrinsicPlan call => Intrinsic(call, context with { Call = CallText(call.Text) }),
+        // Errors show the whole field, also those of calls inside calls.
+        IntrinsicPlan call => Intrinsic(call, context.Call.Length > 0 ? context : context with { Call = CallText(call.Text) }),
         JsonataPlan jsonata => Field(WellKnownRuntime.JsonataFields.Value, jsonata, context),
         _ => throw new InvalidOperationException($"An expression of kind {expression.GetType().Name} stands where a value is due."),
     };
@@ -110,11 +111,10 @@ internal sealed class ExpressionEmitter(StaticTable statics)
     private string Intrinsic(IntrinsicPlan call, ExpressionContext context)
     {
         var text = context.Call;
-        if (call.Function == "Format" && call.Arguments.Count > 0 && call.Arguments[0] is LiteralPlan { Kind: LiteralKind.String } template)
-        {
-            var format = statics.Get("Formats", "FormatTemplate", template.Text, $"new({text}, {Segments(template.Text)})");
-            return $"{format}.{WellKnownRuntime.FormatTemplate.Apply}({Arguments(call, context, skip: 1)})";
-        }
+        if (!call.HasRightCount)
+            return $"Intrinsics.{WellKnownRuntime.Intrinsics.Invalid}({List(text, CSharpText.Literal(call.Function), Arguments(call, context, skip: 0))})";
+        if (call.Function == "Format" && call.Arguments[0] is LiteralPlan { Kind: LiteralKind.String } template)
+            return Format(template.Text, text, Arguments(call, context, skip: 1));
 
         var arguments = Arguments(call, context, skip: 0);
         return call.Function switch
@@ -134,24 +134,50 @@ internal sealed class ExpressionEmitter(StaticTable statics)
     private string Arguments(IntrinsicPlan call, ExpressionContext context, int skip)
         => string.Join(", ", call.Arguments.Skip(skip).Select(argument => Emit(argument, context)));
 
-    // The template's text still has its escapes of braces: they are what tells a place from a brace.
-    private static string Segments(string template)
+    private string Format(string template, string call, string arguments)
+    {
+        var segments = Segments(template, out var loneBrace);
+        if (loneBrace is { } brace)
+            return $"Intrinsics.{WellKnownRuntime.Intrinsics.InvalidTemplate}({List(call, $"'{brace}'", arguments)})";
+        var format = statics.Get("Formats", "FormatTemplate", template, $"new({call}, {string.Join(", ", segments.Select(CSharpText.Literal))})");
+        return $"{format}.{WellKnownRuntime.FormatTemplate.Apply}({arguments})";
+    }
+
+    private static string List(string first, string second, string others) => others.Length == 0 ? $"{first}, {second}" : $"{first}, {second}, {others}";
+
+    // The template's text still has its escapes of braces: they are what tells a place from a brace. A placeholder of the deployment is text.
+    private static List<string> Segments(string template, out char? loneBrace)
     {
         var segments = new List<string>();
         var segment = new System.Text.StringBuilder();
+        var placeholderEnd = -1;
+        loneBrace = null;
         for (var i = 0; i < template.Length; i++)
         {
-            if (template[i] == '\\' && i + 1 < template.Length && template[i + 1] is '{' or '}' or '\\' or '\'') segment.Append(template[++i]);
-            else if (template[i] == '{' && i + 1 < template.Length && template[i + 1] == '}')
+            var character = template[i];
+            var next = i + 1 < template.Length ? template[i + 1] : '\0';
+            if (character == '\\' && next is '{' or '}' or '\\' or '\'')
+            {
+                segment.Append(next);
+                i++;
+            }
+            else if (character == '{' && next == '}')
             {
                 segments.Add(segment.ToString());
                 segment.Clear();
                 i++;
             }
-            else segment.Append(template[i]);
+            else
+            {
+                if (character == '$' && next == '{' && i + 2 < template.Length && template[i + 2] != '}' && i > placeholderEnd)
+                    placeholderEnd = template.IndexOf('}', i) is >= 0 and var end ? end : template.Length;
+                else if (character is '{' or '}' && i > placeholderEnd)
+                    loneBrace ??= character;
+                segment.Append(character);
+            }
         }
 
         segments.Add(segment.ToString());
-        return string.Join(", ", segments.Select(CSharpText.Literal));
+        return segments;
     }
 }

@@ -75,6 +75,43 @@ internal sealed class JsonataFacts
         _ => false,
     };
 
+    /// <summary>Whether a part ends, in one of its branches, with the call that a function leaves to its caller.</summary>
+    public static bool EndsInCall(JsonataNode node) => node switch
+    {
+        JsonataCallNode call => call.IsTail,
+        JsonataBuiltInCallNode call => call.IsTail,
+        JsonataConditionNode condition => EndsInCall(condition.Then) || (condition.Else is not null && EndsInCall(condition.Else)),
+        JsonataBlockNode block => EndsInCall(block.Expressions[block.Expressions.Count - 1]),
+        _ => false,
+    };
+
+    /// <summary>
+    /// Whether a predicate may fail where what it stands behind is missing: it is evaluated once even then. Comparisons of members with
+    /// literals, which most predicates are, come to nothing there.
+    /// </summary>
+    public bool MayFailOnNothing(JsonataNode predicate) => CanThrow(predicate) && predicate switch
+    {
+        JsonataAndNode row => row.Operands.Any(MayFailOnNothing),
+        JsonataOrNode row => row.Operands.Any(MayFailOnNothing),
+        JsonataOperationNode { Operands: [{ Operator: JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In } operand] } operation =>
+            MayFailOnNothing(operation.First) || MayFailOnNothing(operand.Value),
+        JsonataOperationNode operation => !IsHarmless(operation.First) || !operation.Operands.All(static operand => IsHarmless(operand.Value)),
+        JsonataBuiltInCallNode { ChecksArguments: false, Name: "exists" or "not" or "boolean" } call => MayFailOnNothing(call.Arguments[0]),
+        JsonataBuiltInCallNode { ChecksArguments: false, Name: "contains" } call =>
+            call.Arguments is not [var text, JsonataLiteralNode { Value.Kind: LiteralKind.String } or JsonataRegexNode] || !IsHarmless(text),
+        _ => true,
+    };
+
+    // What is undefined where the context is, or a literal that no comparison minds.
+    private static bool IsHarmless(JsonataNode node) => node switch
+    {
+        JsonataContextNode or JsonataNameNode => true,
+        JsonataLiteralNode literal => literal.Value.Kind is LiteralKind.Number or LiteralKind.String,
+        JsonataPathNode path => !path.HasGroup
+            && path.Steps.All(static step => step.Expression is JsonataNameNode or JsonataContextNode && step.Stages.IsEmpty && !step.IsTuple),
+        _ => false,
+    };
+
     /// <summary>The function in place as an argument of a higher-order function whose loop is emitted in place too.</summary>
     public static JsonataLambdaNode? InlineLambda(JsonataBuiltInCallNode call)
     {
@@ -147,15 +184,22 @@ internal sealed class JsonataFacts
         foreach (var child in Children(node))
         {
             // A function that is only called leaves nothing of itself in the result.
-            below |= node is JsonataBuiltInCallNode && child is JsonataLambdaNode lambda
-                ? (Of(child) & ~Fact.Unsettled) | (Of(lambda.Body) & Fact.Unsettled)
-                : node is JsonataBuiltInCallNode && child is JsonataRegexNode or JsonataBuiltInNode ? Fact.None : Of(child);
+            below |= node is JsonataBuiltInCallNode call && JsonataResults.IsCallOf(call.Name) && !ReferenceEquals(child, call.Arguments[0])
+                ? Called(child)
+                : Of(child);
         }
 
         var fact = Own(node) | (below & ~Fact.Context) | (ContextBelow(node) ? Fact.Context : Fact.None);
         _facts.Add(node, fact);
         return fact;
     }
+
+    private Fact Called(JsonataNode function) => function switch
+    {
+        JsonataLambdaNode lambda => (Of(function) & ~Fact.Unsettled) | (Of(lambda.Body) & Fact.Unsettled),
+        JsonataRegexNode or JsonataBuiltInNode => Fact.None,
+        _ => Of(function),
+    };
 
     private static Fact Own(JsonataNode node) => node switch
     {
@@ -167,7 +211,7 @@ internal sealed class JsonataFacts
         JsonataBindNode => Fact.Statements,
         JsonataFailureNode => Fact.Statements | Fact.Throws,
         JsonataBuiltInCallNode call => Fact.Throws | (InlineLambda(call) is null ? Fact.None : Fact.Statements) | (JsonataResults.IsSettled(call.Name) ? Fact.None : Fact.Unsettled),
-        JsonataCallNode call => Fact.Throws | Fact.Unsettled | (call.ForgotDollar is null ? Fact.None : Fact.Statements),
+        JsonataCallNode call => Fact.Throws | Fact.Unsettled | (call.ForgotDollar is null && !call.IsApplied ? Fact.None : Fact.Statements),
         JsonataApplyNode => Fact.Throws | Fact.Unsettled,
         JsonataOperationNode operation => Operation(operation),
         JsonataConcatenationNode row => Fact.Throws | (row.Operands.Count > LongestRow ? Fact.Statements : Fact.None),
@@ -180,7 +224,7 @@ internal sealed class JsonataFacts
         JsonataArrayNode array => IsConstant(array) || JsonataShapes.IsOneCall(array) ? Fact.None : Fact.Statements,
         JsonataObjectNode value => Object(value),
         JsonataGroupNode => Fact.Statements | Fact.Throws,
-        JsonataKeepNode => Fact.Unsettled,
+        JsonataKeepNode keep => Fact.Unsettled | (keep.Value is JsonataPathNode ? Fact.Statements : Fact.None),
         JsonataFilterNode filter => JsonataShapes.LiteralIndex(filter) is null ? Fact.Statements : Fact.None,
         JsonataContextNode or JsonataNameNode or JsonataWildcardNode or JsonataDescendantsNode => Fact.Context,
         JsonataPathNode path => Path(path),
@@ -192,7 +236,10 @@ internal sealed class JsonataFacts
         var fact = operation.Operands.Count > LongestRow ? Fact.Statements : Fact.None;
         foreach (var operand in operation.Operands)
         {
-            if (operand.Operator is not (JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In)) fact |= Fact.Throws;
+            // Whether two values are equal may be too much to find out.
+            if (operand.Operator is not (JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In)
+                || operand.Value is not JsonataLiteralNode)
+                fact |= Fact.Throws;
             if (operand.Operator <= JsonataOperator.Modulo) fact |= Fact.Unsettled;
         }
 

@@ -54,6 +54,8 @@ internal sealed partial class JsonataMethod
 
     private void BindStatement(JsonataBindNode bind)
     {
+        // A row of variables, each twice in the next one, makes a value that no memory could hold.
+        _counts = true;
         var name = _locals[bind.Local];
         if (_undeclared.Contains(bind.Local))
         {
@@ -87,7 +89,8 @@ internal sealed partial class JsonataMethod
 
     private string Local(JsonataLocalNode local)
     {
-        var name = _locals[local.Local];
+        // A % that stands where its step is not is undefined.
+        if (!_locals.TryGetValue(local.Local, out var name)) return Undefined;
         return local.Otherwise is not null && _marks.TryGetValue(local.Local, out var mark) ? $"({mark} ? {name} : {Value(local.Otherwise)})" : name;
     }
 

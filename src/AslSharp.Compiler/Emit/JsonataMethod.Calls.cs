@@ -17,14 +17,20 @@ internal sealed partial class JsonataMethod
         if (JsonataFacts.InlineLambda(call) is { } lambda) return Loop(call, lambda, "ToSequence");
         var evaluation = JsonataResults.NeedsEvaluation(call.Name) ? [Use("evaluation", _reads.Evaluation, "JsonataEvaluation")] : System.Array.Empty<string>();
         var values = Values(call.Arguments);
+        if (_loops > 0 && _maySpend)
+            values = values.Select((value, i) => IsSmall(call.Arguments[i]) ? value : $"Sequences.Counted({value})").ToArray();
+        if (_loops > 0 || JsonataResults.LooksDeep(call.Name)) _counts = true;
         if (!call.ChecksArguments) return $"JsonataFunctions.{Pascal(call.Name)}({string.Join(", ", evaluation.Concat(values))})";
         var function = evaluation.Length == 0 ? Pascal(call.Name) : $"{Pascal(call.Name)}({evaluation[0]})";
         var context = _context is null ? Undefined : Value(new JsonataContextNode());
         return $"JsonataBuiltIns.{function}.Invoke({string.Join(", ", values.Prepend(context))})";
     }
 
+    private static bool IsSmall(JsonataNode argument) => argument is JsonataLiteralNode or JsonataLambdaNode or JsonataRegexNode or JsonataBuiltInNode;
+
     private string Call(JsonataCallNode call, bool isTail = false)
     {
+        _counts = true;
         if (call.Procedure is JsonataUndefinedNode && call.ForgotDollar is null)
         {
             // The arguments come first; then there is nothing to call.
@@ -32,7 +38,14 @@ internal sealed partial class JsonataMethod
             return $"Functions.Call({Undefined}{string.Concat(ignored.Select(static value => ", " + value))})";
         }
 
-        var values = Values([call.Procedure, .. call.Arguments]);
+        var values = call.IsApplied ? Values([call.Arguments[0], call.Procedure, .. call.Arguments.Skip(1)]) : Values([call.Procedure, .. call.Arguments]);
+        if (call.IsApplied)
+        {
+            // C# evaluates its arguments in the order in which they stand.
+            var first = Keep(values[0]);
+            values = [values[1], first, .. values.Skip(2)];
+        }
+
         if (call.ForgotDollar is not null)
         {
             var procedure = Keep(values[0], "procedure");
@@ -47,6 +60,7 @@ internal sealed partial class JsonataMethod
 
     private string Apply(JsonataApplyNode apply)
     {
+        _counts = true;
         var values = Values(apply.Left, apply.Right);
         return $"Functions.Apply({values[0]}, {values[1]})";
     }
@@ -64,6 +78,7 @@ internal sealed partial class JsonataMethod
 
     private string Lambda(JsonataLambdaNode lambda)
     {
+        _counts = true;
         var method = NameTable.Escape(_names.Pascal(string.Join("_", lambda.Parameters.Select(static parameter => parameter.Name)), "Lambda"));
         var arguments = Identifier("arguments");
         using (_writer.Block($"AslValue {method}(global::System.ReadOnlySpan<AslValue> {arguments})"))
@@ -77,7 +92,7 @@ internal sealed partial class JsonataMethod
             }
 
             foreach (var local in lambda.Locals) Declare(local with { IsEarly = true });
-            Into(lambda.Body, new JsonataTarget("return ", IsTail: true));
+            Into(lambda.Body, new JsonataTarget("return ", IsTail: true, IsRaw: true));
         }
 
         var signature = lambda.Signature is null ? "null" : Signature(lambda.Signature);
@@ -88,19 +103,18 @@ internal sealed partial class JsonataMethod
 
     private string Regex(JsonataRegexNode regex)
     {
-        // What the other flag means is written into the pattern.
-        var flags = regex.IgnoreCase ? "i" : "";
-        return _statics.Get("Regexes", "JsonataRegex", regex.Pattern, $"new({CSharpText.Literal(regex.NetPattern)}, \"{flags}\")") + ".ToValue()";
+        // What the flags mean is written into the pattern.
+        return _statics.Get("Regexes", "JsonataRegex", regex.Pattern, $"new({CSharpText.Literal(regex.NetPattern)})") + ".ToValue()";
     }
 
     /// <summary>The loop of a higher-order function over a function written in place: no function value is made.</summary>
     private string Loop(JsonataBuiltInCallNode call, JsonataLambdaNode lambda, string finish) => call.Name switch
     {
-        "map" => Gather(call, lambda, finish, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");"))),
+        "map" => Gather(call, lambda, finish, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");", IsRaw: true))),
         "filter" => Gather(call, lambda, finish, (found, item, body) => _writer.Line($"if ({Bare(Condition(body))}) {found}.Push({item});")),
         "single" => Single(call, lambda),
         "sort" => Sort(call, lambda),
-        "each" => Members(call, lambda, "SequenceBuilder", "", finish, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");"))),
+        "each" => Members(call, lambda, "SequenceBuilder", "", finish, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");", IsRaw: true))),
         "sift" => Members(call, lambda, "MemberBuilder", null, "ToValue", (found, member, body) => _writer.Line($"if ({Bare(Condition(body))}) {found}.Push({member});")),
         _ => Reduce(call, lambda),
     };
@@ -128,8 +142,16 @@ internal sealed partial class JsonataMethod
         using (_writer.Block($"bool {method}(AslValue {Parameter(lambda.Parameters[0])}, AslValue {Parameter(lambda.Parameters[1])})"))
         using (Nested())
         {
-            var condition = Bare(Condition(lambda.Body));
-            _writer.Line($"return {condition};");
+            // The reference asks JavaScript whether that is true.
+            if (JsonataFacts.IsBoolean(lambda.Body))
+            {
+                var condition = Bare(Condition(lambda.Body));
+                _writer.Line($"return {condition};");
+            }
+            else
+            {
+                Into(lambda.Body, new JsonataTarget("return Truth.IsTruthy(", ");", IsRaw: true));
+            }
         }
 
         return $"Sequences.Sort({source}, {method})";
@@ -208,7 +230,7 @@ internal sealed partial class JsonataMethod
             if (lambda.Parameters.Count > 2) _writer.Line($"var {Parameter(lambda.Parameters[2])} = AslValue.Of({index});");
             if (lambda.Parameters.Count > 3) _writer.Line($"var {Parameter(lambda.Parameters[3])} = Sequences.AsArray({source});");
             foreach (var local in lambda.Locals) Declare(local with { IsEarly = true });
-            Into(lambda.Body, new JsonataTarget(result + " = "));
+            Into(lambda.Body, new JsonataTarget(result + " = ", IsRaw: true));
         }
 
         // Nothing to reduce gives nothing, whatever the start is.
@@ -217,6 +239,7 @@ internal sealed partial class JsonataMethod
 
     private string Transform(JsonataTransformNode transform)
     {
+        _counts = true;
         var outer = _context;
         var method = NameTable.Escape(_names.Pascal("transform", "Lambda"));
         var arguments = Identifier("arguments");

@@ -8,6 +8,14 @@ internal sealed partial class JsonataMethod
     private int _loops;
     private bool _maySpend;
     private bool _spends;
+    private bool _counts;
+
+    // What looks at more than one item of its operands, or at all that is below them.
+    private string Counting(string call)
+    {
+        _counts = true;
+        return call;
+    }
 
     /// <summary>A loop over items, an expression of type ItemSequence.</summary>
     private LoopScope LoopOver(string item, string items)

@@ -7,12 +7,14 @@ internal sealed partial class JsonataMethod
 {
     private string Operation(JsonataOperationNode operation)
     {
-        if (operation.Operands.Count == 1) return Operate(operation, 0, null);
-        var values = Values([operation.First, .. operation.Operands.Select(static operand => operand.Value)]);
-        var result = values[0];
+        var result = Value(operation.First);
         for (var i = 0; i < operation.Operands.Count; i++)
         {
-            result = Operate(operation.Operands[i], result, values[i + 1]);
+            var operand = operation.Operands[i];
+            // What stands to the left is calculated before the statements of what stands to the right.
+            if (_facts.NeedsStatements(operand.Value) && (i > 0 || !IsStable(operation.First))) result = Keep(result);
+            if (IsDeep(operand)) _counts = true;
+            result = Operate(operand, result, Value(operand.Value));
             // A C# expression may not be as deep as a row is long.
             if (i % JsonataFacts.LongestRow == JsonataFacts.LongestRow - 1) result = Keep(result);
         }
@@ -20,12 +22,9 @@ internal sealed partial class JsonataMethod
         return result;
     }
 
-    private string Operate(JsonataOperationNode operation, int index, string? left)
-    {
-        var operand = operation.Operands[index];
-        var values = Values([operation.First, operand.Value]);
-        return Operate(operand, left ?? values[0], values[1]);
-    }
+    // Compares all that is below its operands.
+    private static bool IsDeep(JsonataOperand operand) =>
+        operand.Operator is JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In && operand.Value is not JsonataLiteralNode;
 
     private static string Operate(JsonataOperand operand, string left, string right)
     {
@@ -50,6 +49,7 @@ internal sealed partial class JsonataMethod
             _ => null,
         };
         if (method is null) return null;
+        if (IsDeep(operand)) _counts = true;
         var values = Values([operation.First, operand.Value]);
         if (operand.Value is JsonataLiteralNode { Value: var literal })
         {
@@ -62,6 +62,7 @@ internal sealed partial class JsonataMethod
 
     private string Concatenation(JsonataConcatenationNode row)
     {
+        if (_loops > 0) _counts = true;
         var values = Values(row.Operands);
         if (values.Length == 2) return $"Operators.Concatenate({values[0]}, {values[1]})";
         if (values.Length <= JsonataFacts.LongestRow) return $"Operators.Concatenate({string.Join(", ", values)})";

@@ -9,11 +9,14 @@ internal sealed partial class JsonataMethod
     private string Path(JsonataPathNode path)
     {
         if (JsonataShapes.IsOneExpression(path)) return Names(path);
-        if (path.Steps.Any(static step => step.IsTuple)) return Tuples(path);
+        if (path.Steps.Any(static step => step.IsTuple)) return Tuples(path, path.KeepsSingleton ? "ToKept" : "ToValue");
         if (!path.HasGroup) return Found(path, path.KeepsSingleton ? "ToKept" : "ToValue");
-        var result = Group(Found(path, "ToSequence"), path.Group);
-        return result;
+        return Group(Found(path, path.KeepsSingleton ? "ToSequence" : "ToLast"), path.Group);
     }
+
+    /// <summary>What the last step of a path gives, not collapsed.</summary>
+    private string RawPath(JsonataPathNode path) =>
+        path.Steps.Any(static step => step.IsTuple) ? Tuples(path, "ToSequence") : Found(path, path.KeepsSingleton ? "ToKept" : "ToLast");
 
     /// <summary>Names and indexes behind a start: one C# expression.</summary>
     private string Names(JsonataPathNode path)
@@ -146,7 +149,8 @@ internal sealed partial class JsonataMethod
         }
 
         var step = path.Steps[end];
-        var hasFilters = step.Expression is JsonataNameNode && !step.IsTuple && !step.Stages.IsEmpty && step.Stages.All(static stage => stage.Predicate is { } predicate && JsonataFacts.IsBoolean(predicate));
+        var hasFilters = step.Expression is JsonataNameNode && !step.IsTuple && !step.Stages.IsEmpty
+            && step.Stages.All(stage => stage.Predicate is { } predicate && JsonataFacts.IsBoolean(predicate) && !_facts.MayFailOnNothing(predicate));
         // A predicate that only says yes or no may as well look at the items of all results at once.
         if (hasFilters) end++;
         if (end > at)
@@ -248,6 +252,8 @@ internal sealed partial class JsonataMethod
 
     private string Sorted(JsonataStep step, string items)
     {
+        if (step.Terms.Any(term => _facts.CanThrow(term.Value)))
+            return $"{LazyTerms(step, $"{items}.Count", index => Keep($"{items}[{index}]", "item"))}.Sort({items})";
         var outer = _context;
         var terms = Identifier("terms");
         var item = Identifier("item");
@@ -260,6 +266,30 @@ internal sealed partial class JsonataMethod
 
         _context = outer;
         return $"{terms}.Sort({items})";
+    }
+
+    /// <summary>The terms of an order-by that may fail: only those are evaluated that the order asks for.</summary>
+    private string LazyTerms(JsonataStep step, string count, Func<string, string> enter)
+    {
+        var outer = _context;
+        var names = _named.Count;
+        var method = NameTable.Escape(_names.Pascal("term"));
+        var (index, term) = (Identifier("index"), Identifier("term"));
+        using (_writer.Block($"AslValue {method}(int {index}, int {term})"))
+        using (Nested())
+        {
+            _context = enter(index);
+            for (var i = 0; i < step.Terms.Count - 1; i++)
+            {
+                using (_writer.Block($"if ({term} == {i})")) Into(step.Terms[i].Value, new JsonataTarget("return "));
+            }
+
+            Into(step.Terms[step.Terms.Count - 1].Value, new JsonataTarget("return "));
+        }
+
+        Leave(names);
+        _context = outer;
+        return Keep($"new SortTerms({method}, {count}, {string.Join(", ", step.Terms.Select(static term => term.IsDescending ? "true" : "false"))})", "terms");
     }
 
     /// <summary>What a step's predicates leave of its result: a C# expression, not collapsed.</summary>
@@ -283,12 +313,13 @@ internal sealed partial class JsonataMethod
                 continue;
             }
 
+            var each = _facts.MayFailOnNothing(predicate) ? "Candidates" : "Each";
             var kept = Identifier("kept");
             var item = Identifier("item");
             _writer.Line($"var {kept} = new SequenceBuilder();");
             if (JsonataFacts.IsBoolean(predicate))
             {
-                using (LoopOver(item, $"Sequences.Each({value})"))
+                using (LoopOver(item, $"Sequences.{each}({value})"))
                 {
                     _context = item;
                     _writer.Line($"if ({Condition(predicate)}) {kept}.Push({item});");
@@ -296,7 +327,7 @@ internal sealed partial class JsonataMethod
             }
             else
             {
-                var candidates = Keep($"Sequences.Each({value})", "candidates");
+                var candidates = Keep($"Sequences.{each}({value})", "candidates");
                 var i = Identifier("i");
                 using (LoopFrom("0", i, candidates))
                 {

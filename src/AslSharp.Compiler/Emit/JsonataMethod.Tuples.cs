@@ -9,8 +9,12 @@ internal sealed partial class JsonataMethod
     // The variables that the tuple at hand carries, in the order of their binding.
     private readonly List<int> _live = [];
     private readonly Dictionary<int, string> _liveNames = [];
+    private int _made;
 
-    private string Tuples(JsonataPathNode path)
+    // What locals were called before loops named them.
+    private readonly Stack<(int Local, string? Before)> _named = [];
+
+    private string Tuples(JsonataPathNode path, string finish)
     {
         var outer = _context;
         string result;
@@ -22,12 +26,24 @@ internal sealed partial class JsonataMethod
         {
             var found = Identifier("found");
             _writer.Line($"var {found} = new SequenceBuilder();");
-            EachTuple(path, item => _writer.Line($"{found}.Push({item ?? Undefined});"));
-            result = $"{found}.{(path.KeepsSingleton ? "ToKept" : "ToValue")}()";
+            var first = path.Steps[0];
+            // An empty array of a constructor is what the path gives.
+            var begin = first is { IsConstructor: true, IsTuple: false } && MayBeEmpty(first.Expression!) ? Keep(Value(first.Expression!), "start") : null;
+            var begun = begin is null ? path : path with { Steps = new([first with { Expression = Made(begin) }, .. path.Steps.Skip(1)]) };
+            EachTuple(begun, item => _writer.Line($"{found}.Push({item ?? Undefined});"));
+            result = $"{found}.{finish}()";
+            if (begin is not null) result = $"Sequences.{(finish == "ToKept" ? "StartedKept" : "Started")}({begin}, {result})";
         }
 
         _context = outer;
         return result;
+    }
+
+    // A part whose value is at hand already.
+    private JsonataLocalNode Made(string name)
+    {
+        _locals[--_made] = name;
+        return new JsonataLocalNode(_made, null);
     }
 
     private string TupleGroup(JsonataPathNode path)
@@ -35,6 +51,7 @@ internal sealed partial class JsonataMethod
         var rows = Identifier("tuples");
         var columns = new List<int>();
         var start = _live.Count;
+        var names = _named.Count;
         var declaration = _writer.Mark();
         EachTuple(path, item =>
         {
@@ -57,8 +74,9 @@ internal sealed partial class JsonataMethod
         GroupValues(groups, path.Group, index =>
         {
             _context = Keep($"{groups}.Column({index}, 0)", "grouped");
-            for (var i = 0; i < columns.Count; i++) _locals[columns[i]] = Keep($"{groups}.Column({index}, {i + 1})", _liveNames[columns[i]]);
+            for (var i = 0; i < columns.Count; i++) Name(columns[i], Keep($"{groups}.Column({index}, {i + 1})", _liveNames[columns[i]]));
         });
+        Leave(names);
         return groups + ".ToObject()";
     }
 
@@ -68,7 +86,7 @@ internal sealed partial class JsonataMethod
     private string Unpack(string rows, string row, List<int> columns)
     {
         var item = Keep($"{rows}[{row}, 0]", "item");
-        for (var i = 0; i < columns.Count; i++) _locals[columns[i]] = Keep($"{rows}[{row}, {i + 1}]", _liveNames[columns[i]]);
+        for (var i = 0; i < columns.Count; i++) Name(columns[i], Keep($"{rows}[{row}, {i + 1}]", _liveNames[columns[i]]));
         return item;
     }
 
@@ -76,10 +94,11 @@ internal sealed partial class JsonataMethod
     private void EachTuple(JsonataPathNode path, Action<string?> inner)
     {
         var start = _live.Count;
+        var names = _named.Count;
         var first = 0;
         while (!path.Steps[first].IsTuple) first++;
         var source = new TupleSource { Items = TupleItems(path, first) };
-        var at = first;
+        var at = IsOwnInput(path) ? 1 : first;
         while (true)
         {
             var barrier = at;
@@ -95,6 +114,24 @@ internal sealed partial class JsonataMethod
         }
 
         _live.RemoveRange(start, _live.Count - start);
+        Leave(names);
+    }
+
+    private void Name(int local, string name)
+    {
+        _named.Push((local, _locals.TryGetValue(local, out var before) ? before : null));
+        _locals[local] = name;
+    }
+
+    // The variables of tuples are known inside of their loops only.
+    private void Leave(int names)
+    {
+        while (_named.Count > names)
+        {
+            var (local, before) = _named.Pop();
+            if (before is null) _locals.Remove(local);
+            else _locals[local] = before;
+        }
     }
 
     // Where tuples come from: items that are nothing else yet, or a list.
@@ -110,9 +147,14 @@ internal sealed partial class JsonataMethod
     private static bool IsBarrier(JsonataStep step)
         => step.Expression is null || step.Stages.Any(static stage => stage.Predicate is not null && !JsonataFacts.IsBoolean(stage.Predicate));
 
+    // A constructor that begins a path is its input, whatever is bound there: nothing is.
+    private static bool IsOwnInput(JsonataPathNode path) => path.Steps[0] is { IsConstructor: true, IsTuple: true } && path.Steps.Count > 1;
+
     // What the steps before the first tuple give; null for a single Undefined.
     private string? TupleItems(JsonataPathNode path, int first)
     {
+        if (path.Steps[0] is { IsConstructor: true } start && (first == 1 || (IsOwnInput(path) && start.Focus is null)))
+            return $"Sequences.Items(Sequences.Opened({Value(start.Expression!)}))";
         if (first == 0)
         {
             if (_context is null) return null;
@@ -189,6 +231,7 @@ internal sealed partial class JsonataMethod
         var step = path.Steps[at];
         if (InnerPath(step.Expression!) is { } nested)
         {
+            if (step.Expression is JsonataBlockNode block) _ = Statements(block);
             // The variables of a path in parentheses join those of this one.
             EachTuple(nested, each =>
             {
@@ -239,7 +282,7 @@ internal sealed partial class JsonataMethod
 
     private void BindLive(JsonataLocalPlan local, string name)
     {
-        _locals[local.Number] = name;
+        Name(local.Number, name);
         _liveNames[local.Number] = local.Name;
         _live.Remove(local.Number);
         _live.Add(local.Number);
@@ -255,7 +298,12 @@ internal sealed partial class JsonataMethod
         }
     }
 
-    private static JsonataPathNode? InnerPath(JsonataNode node) => node is JsonataPathNode { HandsOnTuples: true } path ? path : null;
+    private static JsonataPathNode? InnerPath(JsonataNode node) => node switch
+    {
+        JsonataPathNode { HandsOnTuples: true } path => path,
+        JsonataBlockNode block => InnerPath(block.Expressions[block.Expressions.Count - 1]),
+        _ => null,
+    };
 
     // Puts the tuples that come to a step into a list, and does there what needs all of them.
     private TupleSource Barrier(JsonataPathNode path, int at, int barrier, TupleSource source, int start)
@@ -298,6 +346,12 @@ internal sealed partial class JsonataMethod
 
     private TupleSource SortRows(JsonataStep step, TupleSource source)
     {
+        if (step.Terms.Any(term => _facts.CanThrow(term.Value)))
+        {
+            var lazy = LazyTerms(step, $"{source.Rows}.Count", index => Unpack(source.Rows!, index, source.Columns));
+            return new TupleSource { Rows = Keep($"{source.Rows}.Sort({lazy})", "sorted"), Columns = source.Columns };
+        }
+
         var terms = Identifier("terms");
         _writer.Line($"var {terms} = new SortTerms({string.Join(", ", step.Terms.Select(static term => term.IsDescending ? "true" : "false"))});");
         var row = Identifier("row");

@@ -61,7 +61,9 @@ internal sealed partial class JsonataMethod
                 _maySpend = true;
                 using (_writer.Block("try")) Return(root);
                 if (_spends) _writer.Insert(start, $"var {Work} = 0;");
+                if (_counts) _writer.Insert(start, "Sequences.Begin();");
                 using (_writer.Block($"catch (JsonataException exception) when (exception.Locate({site}))")) _writer.Line("throw;");
+                if (_counts) using (_writer.Block("finally")) _writer.Line("Sequences.End();");
             }
             else
             {
@@ -160,12 +162,13 @@ internal sealed partial class JsonataMethod
     /// <summary>The value of a part with its sequence not yet collapsed, for <c>[]</c> and groups behind it.</summary>
     private string Raw(JsonataNode node) => node switch
     {
-        JsonataWildcardNode => _context is null ? Undefined : $"Sequences.Wildcard({_context})",
-        JsonataDescendantsNode => _context is null ? Undefined : $"Sequences.Descendants({_context})",
+        JsonataWildcardNode => _context is null ? Undefined : Counting($"Sequences.Wildcard({_context})"),
+        JsonataDescendantsNode => _context is null ? Undefined : Counting($"Sequences.Descendants({_context})"),
         JsonataBuiltInCallNode call => BuiltInCallRaw(call),
         JsonataCallNode call => Call(call),
         JsonataApplyNode apply => Apply(apply),
         JsonataFilterNode filter => Filter(filter, "ToSequence"),
+        JsonataPathNode { HasGroup: false } path => RawPath(path),
         _ => Value(node),
     };
 
@@ -174,7 +177,7 @@ internal sealed partial class JsonataMethod
     {
         switch (node)
         {
-            case JsonataConditionNode condition when _facts.NeedsStatements(condition) || target.IsTail:
+            case JsonataConditionNode condition when _facts.NeedsStatements(condition) || target.IsTail || (target.IsRaw && JsonataFacts.EndsInCall(condition)):
                 using (_writer.Block($"if ({Bare(Condition(condition.Test))})")) Into(condition.Then, target);
                 using (target.IsReturn ? default : _writer.Block("else"))
                 {
@@ -188,6 +191,9 @@ internal sealed partial class JsonataMethod
                 break;
             case JsonataCallNode { IsTail: true } call when target.IsTail:
                 _writer.Line(target.Statement(Call(call, isTail: true)));
+                break;
+            case JsonataCallNode { IsTail: true } or JsonataBuiltInCallNode { IsTail: true } when target.IsRaw:
+                _writer.Line(target.Statement(Bare(Raw(node))));
                 break;
             default:
                 _writer.Line(target.Statement(Bare(Value(node))));

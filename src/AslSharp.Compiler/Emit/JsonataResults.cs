@@ -23,6 +23,14 @@ internal static class JsonataResults
     /// <summary>Whether a function gives nothing that has to be settled, if its arguments hold nothing of that kind: no infinite numbers.</summary>
     public static bool IsSettled(string name) => !Numbers.Contains(name);
 
+    /// <summary>Whether a function calls one that it is given, and hands on nothing of it but what it gives.</summary>
+    public static bool IsCallOf(string name) =>
+        name is "map" or "filter" or "single" or "each" or "sift" or "sort" or "reduce" or "match" or "contains" or "replace" or "split";
+
+    /// <summary>Whether a function looks at all that is below its arguments, or calls a function for each item.</summary>
+    public static bool LooksDeep(string name) =>
+        IsCallOf(name) || name is "string" or "boolean" or "not" or "distinct" or "keys" or "lookup" or "spread";
+
     /// <summary>Whether a function needs the host.</summary>
     public static bool NeedsEvaluation(string name) => name is "now" or "millis" or "toMillis" or "random" or "uuid" or "shuffle";
 }

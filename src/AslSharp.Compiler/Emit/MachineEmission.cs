@@ -22,7 +22,7 @@ internal sealed class MachineEmission
             if (!_taskNumbers.ContainsKey(task.StateName)) _taskNumbers.Add(task.StateName, _taskNumbers.Count);
         }
 
-        if (lines is null) return;
+        if (lines is null || !SourcePlace.CanName(lines.Path)) return;
         _linePath = lines.Path;
         foreach (var entry in lines.Entries) _lines[entry.Pointer] = entry;
     }
@@ -53,6 +53,6 @@ internal sealed class MachineEmission
     public string? LineDirective(string pointer)
     {
         if (_linePath is null || !_lines.TryGetValue(pointer, out var entry)) return null;
-        return $"#line ({entry.StartLine},{entry.StartColumn})-({entry.EndLine},{entry.EndColumn}) \"{_linePath}\"";
+        return SourcePlace.Directive(entry, _linePath);
     }
 }

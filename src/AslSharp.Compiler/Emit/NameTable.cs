@@ -63,7 +63,8 @@ internal sealed class NameTable
         return builder.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    private static string Shorten(string name) => name.Length <= LongestName ? name : name.Substring(0, LongestName);
+    /// <summary>A name of bearable length.</summary>
+    public static string Shorten(string name) => name.Length <= LongestName ? name : name.Substring(0, LongestName);
 
     private string Unique(string name, string suffix)
     {

@@ -28,7 +28,8 @@ internal sealed class PathEmitter(StaticTable statics)
         }
 
         // The data and the Context object are always there; a variable may not have been assigned on the way taken.
-        if (steps.Count == 0 && path.Root != PathRoot.Variable) return root;
+        if (steps.Count == 0 && path.Root != PathRoot.Variable)
+            return path is { Use: PathUse.Template, Root: PathRoot.Data } ? $"TemplatePath.{WellKnownRuntime.TemplatePath.Whole}({root})" : root;
         if (path.Root == PathRoot.Data && context.Held is not null) return EmitPart(path, context, isRequired);
         if (!path.IsDefinite) return Search(path, steps, root);
         var read = isRequired ? WellKnownRuntime.DefinitePath.Read : WellKnownRuntime.DefinitePath.Find;

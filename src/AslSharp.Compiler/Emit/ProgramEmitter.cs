@@ -12,11 +12,11 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
     private string Interface => Qualify(machine.Target.Namespace, machine.Target.InterfaceName);
 
     /// <summary>
-    /// The namespace of the file-local types: one of ours, so that no name of the user's can come between, and one for each machine, since
-    /// the C# compiler looks a file-local name up among all files that declare it in the same namespace.
+    /// The namespace of the file-local types of a machine: one for each, since the C# compiler looks a file-local name up among all files
+    /// that declare it in the same namespace. Two machines may share one, at that price.
     /// </summary>
     public static string Namespace(StateMachineTarget target)
-        => "AslSharp.Generated." + $"{target.Namespace}.{target.ClassName}".Replace("@", "").Replace('.', '_');
+        => EmittedLanguage.Namespace + "." + NameTable.Shorten($"{target.Namespace}_{target.ClassName}".Replace("@", "").Replace('.', '_'));
 
     /// <summary>Emits all of it.</summary>
     public void Emit(ScopePlan scope)
@@ -176,7 +176,6 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         _writer.Line($"public override AslValue {WellKnownRuntime.Frame.Whole}(AslValue data) => Values.{WellKnownRuntime.Values.Merge}(data, [{string.Join(", ", members.Select(member => $"new({member.Name}, {member.Field})"))}]);");
         _writer.Line();
         _writer.Line($"public override void {WellKnownRuntime.Frame.Release}() => {string.Join(" = ", members.Select(member => member.Field))} = default;");
-        if (names.Outer is not null) return;
         _writer.Line();
         // A saved frame has the whole document: each state takes out of it what it expects to find held, and nothing else.
         using (_writer.Block($"public override void {WellKnownRuntime.Frame.Hold}(AslValue data)"))
@@ -193,7 +192,6 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
     {
         if (names.Plan.Variables.Count == 0) return;
         foreach (var variable in names.Plan.Variables) _writer.Line($"internal AslValue {names.Field(variable)};");
-        if (names.Outer is not null) return;
         _writer.Line();
         using (_writer.Block("public override AslValue SaveVariables()"))
         {

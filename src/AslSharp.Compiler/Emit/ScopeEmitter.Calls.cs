@@ -16,6 +16,7 @@ internal sealed partial class ScopeEmitter
             case ExpectPlan expect: _writer.Line($"{FrameName}.{(expect.Iterations ? "ExpectIterations" : "ExpectBranches")}();"); break;
             case StartBranchesPlan branches: EmitStartBranches(branches); break;
             case FindItemsPlan find: _writer.Line($"result = {(find.IsDistributed ? DistributedItems(find) : Items(find))};"); break;
+            case RefuseInlineMapPlan: _writer.Line("FieldValues.RefuseInlineMap();"); break;
             case CheckTolerancePlan check: EmitCheck(check); break;
             case StartIterationsPlan iterations: EmitStartIterations(iterations); break;
             case StartMapRunPlan run: EmitStartMapRun(run); break;
@@ -77,11 +78,13 @@ internal sealed partial class ScopeEmitter
     private void EmitStartIterations(StartIterationsPlan start)
     {
         var type = _machine.Types.Pascal(start.State, "Iterations");
+        var iterations = $"new {type}<THost>(host, tasks, {FrameName}, {Local(start.Input)}, result)";
+        if (_machine.Target.IsInspectable && start.Selector is not null) _writer.Line($"{FrameName}.InspectItems(result.Count, {iterations}.Select);");
         _writer.Line(
-            $"pending = ConcurrentRun.IterationsAsync(host, new {type}<THost>(host, tasks, {FrameName}, {Local(start.Input)}, result), result.Count, {MaxConcurrency(start.MaxConcurrency, start.Reads)}, {FrameName}, cancellationToken);");
+            $"pending = ConcurrentRun.IterationsAsync(host, {iterations}, result.Count, {MaxConcurrency(start.MaxConcurrency, start.Reads)}, {FrameName}, cancellationToken);");
         var processor = Inner(start.Processor, _names);
         var selector = start.Selector is null ? null : Selected(start.Selector, start.State, "ContextObject.OfItem(outer, index, item)", "item", "index");
-        _bodies.Add(() => BodyEmitter.EmitIterations(_writer, type, _names.FrameType, processor, selector));
+        _bodies.Add(() => BodyEmitter.EmitIterations(_writer, type, _names.FrameType, processor, selector, _machine.Target.IsInspectable));
     }
 
     // What is selected is read where the iteration starts, from the frame of this scope.

@@ -10,7 +10,7 @@ internal sealed partial class ScopeEmitter
         var type = _machine.Types.Pascal(run.State, "Items");
         _writer.Line($"{FrameName}.StartItems({(run.Map.Reader is null ? "result.Count" : "0")});");
         using (_writer.Block(
-            $"pending = MapRunner.RunAsync(host, new {type}<THost>(host, tasks, {FrameName}, {Local(run.Input)}), {DistributedMap(run.State, run.Map)}, new MapRunInput",
+            $"pending = MapRunner.RunAsync(host, new {type}<THost>(host, tasks, {FrameName}, {Local(run.Input)}), {DistributedMap(run)}, new MapRunInput",
             $"}}, {FrameName}, cancellationToken);"))
         {
             foreach (var (member, value) in RunInput(run)) _writer.Line($"{member} = {value},");
@@ -54,8 +54,9 @@ internal sealed partial class ScopeEmitter
         _ => throw Unknown(tolerance),
     };
 
-    private string DistributedMap(string state, DistributedMapPlan map)
+    private string DistributedMap(StartMapRunPlan run)
     {
+        var map = run.Map;
         var members = new List<string>();
         if (map.Label is { } label) members.Add($"Label = {CSharpText.Literal(label)}");
         if (map.IsExpress) members.Add("IsExpress = true");
@@ -63,7 +64,8 @@ internal sealed partial class ScopeEmitter
         if (map.Batcher is not null) members.Add("HasBatches = true");
         if (map.Writer is { } writer)
             members.Add($"Writer = new() {{ Exports = {(writer.Exports ? "true" : "false")}, Transformation = ResultTransformation.{writer.Transformation}{(writer.WritesLines ? ", WritesLines = true" : "")} }}");
-        return _machine.Statics.Get("Maps", "DistributedMap", state, $"new() {{ {string.Join(", ", members)} }}");
+        if (run.Selector is not null && _machine.Target.IsInspectable) members.Add("SelectsItems = true");
+        return _machine.Statics.Get("Maps", "DistributedMap", run.State, $"new() {{ {string.Join(", ", members)} }}");
     }
 
     private static IEnumerable<string> Reader(ItemReaderPlan reader)

@@ -25,7 +25,7 @@ internal sealed partial class ScopeEmitter
             case InspectPlan inspect: EmitInspect(inspect); break;
             case JumpPlan jump: EmitJump(jump); break;
             case NextPlan next: _writer.Line($"{Place}.Step = {next.Step};"); break;
-            case ContinuePlan: _writer.Line("continue;"); break;
+            case ContinuePlan next: EmitContinue(next.IsTurn); break;
             case KeepPlan keep: _writer.Line($"if (THost.KeepsFrames) {FrameName}.Keep({keep.Step}, data);"); break;
             case AwaitPlan: _writer.Line("break;"); break;
             case SucceedPlan succeed: _writer.Line($"return {Place}.Succeed({Whole(Slot.Document, succeed.IsApart)});"); break;
@@ -51,7 +51,13 @@ internal sealed partial class ScopeEmitter
         }
 
         _writer.Line($"{Place}.Step = {jump.Step};");
-        _writer.Line("continue;");
+        EmitContinue(jump.IsTurn);
+    }
+
+    private void EmitContinue(bool isTurn)
+    {
+        _writer.Line(isTurn ? $"if ({Place}.MayTurn(cancellationToken)) continue;" : "continue;");
+        if (isTurn) _writer.Line("return ScopeStop.Yields;");
     }
 
     private void EmitHoldAll(HoldAllPlan all)

@@ -89,7 +89,6 @@ internal sealed partial class ScopeEmitter
             if (waits) _writer.Line("ValueTask<TaskOutcome> pending;");
             using (_writer.Block("while (true)"))
             {
-                _writer.Line("cancellationToken.ThrowIfCancellationRequested();");
                 using (_writer.Block($"switch ({Place}.Step)"))
                 {
                     foreach (var state in states) EmitState(state);

@@ -10,19 +10,32 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
     private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken";
     private const string Result = "global::System.Threading.Tasks.ValueTask<global::AslSharp.ExecutionResult>";
 
+    // A class of the user's may have fields of the usual names.
+    internal const string Tasks = "_aslTasks";
+    internal const string Options = "_aslOptions";
+
     private readonly SourceWriter _writer = machine.Writer;
     private readonly StateMachineTarget _target = machine.Target;
 
-    private bool HasTasks => machine.Plan.Surface.Tasks.Count > 0;
+    // C# 7 knows no annotations of references.
+    private readonly string _nullable = machine.Target.Extent == EmittedExtent.PlainSurface ? "" : "?";
+
+    // Where an error hides a part of the surface there may be tasks.
+    private bool HasTasks => machine.Plan.Surface.Tasks.Count > 0 || !machine.Plan.Surface.IsWhole;
+
+    private bool HasCertainTasks => machine.Plan.Surface.Tasks.Any(static task => task.IsCertain);
 
     private bool IsBroken => machine.Plan.Machine is null;
 
     /// <summary>Emits both.</summary>
     public void Emit()
     {
-        if (HasTasks) EmitInterface();
-        EmitClass();
+        if (HasTasks || _target.Extent == EmittedExtent.Interface) EmitInterface();
+        if (_target.Extent != EmittedExtent.Interface) EmitClass();
     }
+
+    private string Throw
+        => $"throw new global::System.InvalidOperationException({CSharpText.Literal($"{_target.SourceName} was not compiled; see the errors of the build.")})";
 
     private void EmitInterface()
     {
@@ -33,14 +46,16 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var task in machine.Plan.Surface.Tasks)
             {
-                if (!seen.Add(task.StateName)) continue;
+                // What nobody has to implement has a body, which C# 7 does not know.
+                if (!seen.Add(task.StateName) || (!task.IsCertain && _nullable.Length == 0)) continue;
                 if (!isFirst) _writer.Line();
                 isFirst = false;
                 var comment = task.Comment is null ? "" : ": " + CSharpText.Xml(task.Comment);
                 _writer.Line($"/// <summary>{CSharpText.Xml(task.StateName)}{comment}</summary>");
                 _writer.Line($"/// <remarks>Resource: <c>{CSharpText.Xml(task.Resource)}</c></remarks>");
-                _writer.Line(
-                    $"global::System.Threading.Tasks.ValueTask<{Global}AslValue> {tasks.Method(task.StateName)}({Global}AslValue input, {Global}TaskContext context, {Cancellation});");
+                var body = task.IsCertain ? "" : $" => {Throw}";
+                var parameters = $"{Global}AslValue input, {Global}TaskContext context, {Cancellation}";
+                _writer.Line($"global::System.Threading.Tasks.ValueTask<{Global}AslValue> {tasks.Method(task.StateName)}({parameters}){body};");
             }
         }
 
@@ -71,33 +86,35 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
 
     private void EmitConstruction()
     {
-        if (HasTasks) _writer.Line($"private readonly {_target.InterfaceName}? _tasks;");
-        _writer.Line($"private readonly {Global}ExecutionOptions _options;");
+        if (HasTasks) _writer.Line($"private readonly {_target.InterfaceName}{_nullable} {Tasks};");
+        _writer.Line($"private readonly {Global}ExecutionOptions {Options};");
         _writer.Line();
         if (HasTasks)
         {
             _writer.Line("/// <summary>Makes a state machine over its tasks.</summary>");
             _writer.Line("/// <param name=\"tasks\">The tasks.</param>");
             _writer.Line("/// <param name=\"options\">How executions run in process; null for the defaults.</param>");
-            using (_writer.Block($"public {_target.ClassName}({_target.InterfaceName} tasks, {Global}ExecutionOptions? options = null)"))
+            using (_writer.Block($"public {_target.ClassName}({_target.InterfaceName} tasks, {Global}ExecutionOptions{_nullable} options = null)"))
             {
-                _writer.Line("_tasks = tasks ?? throw new global::System.ArgumentNullException(nameof(tasks));");
-                _writer.Line($"_options = options ?? new {Global}ExecutionOptions();");
+                _writer.Line($"{Tasks} = tasks ?? throw new global::System.ArgumentNullException(nameof(tasks));");
+                _writer.Line($"{Options} = options ?? new {Global}ExecutionOptions();");
             }
 
             _writer.Line();
-            using (_writer.Block($"private {_target.ClassName}({Global}ExecutionOptions? options)"))
+            // Where no task is certain the machine may have none, and its users make it without.
+            var (visibility, value) = HasCertainTasks ? ("private", "") : ("public", " = null");
+            using (_writer.Block($"{visibility} {_target.ClassName}({Global}ExecutionOptions{_nullable} options{value})"))
             {
-                _writer.Line($"_options = options ?? new {Global}ExecutionOptions();");
+                _writer.Line($"{Options} = options ?? new {Global}ExecutionOptions();");
             }
         }
         else
         {
             _writer.Line("/// <summary>Makes a state machine; it has no tasks.</summary>");
             _writer.Line("/// <param name=\"options\">How executions run in process; null for the defaults.</param>");
-            using (_writer.Block($"public {_target.ClassName}({Global}ExecutionOptions? options = null)"))
+            using (_writer.Block($"public {_target.ClassName}({Global}ExecutionOptions{_nullable} options = null)"))
             {
-                _writer.Line($"_options = options ?? new {Global}ExecutionOptions();");
+                _writer.Line($"{Options} = options ?? new {Global}ExecutionOptions();");
             }
         }
 
@@ -105,12 +122,12 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
         _writer.Line("/// <summary>Makes a state machine without its tasks: a host answers them, or whoever the options name.</summary>");
         _writer.Line("/// <param name=\"options\">How executions run; null for the defaults.</param>");
         _writer.Line("/// <returns>The state machine.</returns>");
-        _writer.Line($"public static {_target.ClassName} ForHost({Global}ExecutionOptions? options = null) => new {_target.ClassName}(options);");
+        _writer.Line($"public static {_target.ClassName} ForHost({Global}ExecutionOptions{_nullable} options = null) => new {_target.ClassName}(options);");
     }
 
     private void EmitExecution()
     {
-        var inProcess = $"new {Global}Runtime.InProcessHost(_options)";
+        var inProcess = $"new {Global}Runtime.InProcessHost({Options})";
         _writer.Line();
         _writer.Line("/// <summary>Runs an execution to its end in process.</summary>");
         _writer.Line("/// <param name=\"input\">The execution's input.</param>");
@@ -137,8 +154,8 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
         using (_writer.Block($"{signature} where THost : struct, {Global}Runtime.IExecutionHost"))
         {
             _writer.Line(IsBroken
-                ? $"throw new global::System.InvalidOperationException({CSharpText.Literal($"{_target.SourceName} has errors; see the build's diagnostics.")});"
-                : $"return {Global}Runtime.ExecutionRunner.{runner}(host, new global::{ProgramEmitter.Namespace(_target)}.Program({(HasTasks ? "_tasks" : "")}), Description, input, {argument}cancellationToken);");
+                ? $"{Throw};"
+                : $"return {Global}Runtime.ExecutionRunner.{runner}(host, new global::{ProgramEmitter.Namespace(_target)}.Program({(HasTasks ? Tasks : "")}), Description, input, {argument}cancellationToken);");
         }
     }
 
@@ -160,7 +177,7 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
     {
         _writer.Line();
         _writer.Line("/// <summary>The machine as data.</summary>");
-        _writer.Line($"public static {Global}StateMachineDescription Description {{ get; }} = new(");
+        _writer.Line($"public static {Global}StateMachineDescription Description {{ get; }} = new {Global}StateMachineDescription(");
         using (_writer.Indent())
         {
             var states = machine.Plan.Surface.States;
@@ -171,7 +188,7 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
                 var resource = states[i].Type == "Task" && resources.TryGetValue(states[i].Name, out var text) ? ", " + CSharpText.Literal(text) : "";
                 var end = i == states.Count - 1 ? ");" : ",";
                 _writer.Line(
-                    $"new {Global}StateDescription({CSharpText.Literal(states[i].Name)}, {CSharpText.Literal(states[i].Type)}, {CSharpText.Literal(states[i].Pointer)}{resource}){end}");
+                    $"new {Global}StateDescription({CSharpText.Literal(states[i].Name)}, {CSharpText.Literal(states[i].Type)}, {CSharpText.Literal(states[i].Pointer)}{resource}){(states[i].HasResultWriter ? " { HasResultWriter = true }" : "")}{end}");
             }
         }
 

@@ -15,6 +15,14 @@ public static class TargetNames
 
     private const string ClassSuffix = "StateMachine";
 
+    private const int LongestHintName = 200;
+
+    private const int LongestNamespace = 700;
+
+    // What SurfaceEmitter puts into every class.
+    private static readonly string[] Members =
+        ["States", "Description", "ForHost", "RunAsync", "ExecuteAsync", "ResumeAsync", SurfaceEmitter.Tasks, SurfaceEmitter.Options];
+
     /// <summary>Whether a file is a definition, by its name.</summary>
     /// <param name="path">A path or file name.</param>
     public static bool IsDefinition(string path) => path.EndsWith(FileExtension, StringComparison.OrdinalIgnoreCase);
@@ -31,9 +39,11 @@ public static class TargetNames
     /// <param name="path">A path or file name, with slashes of either kind.</param>
     public static string Class(string path)
     {
-        var words = NameTable.ToPascal(Machine(path));
+        var words = NameTable.Shorten(NameTable.ToPascal(Machine(path)));
         if (words == "_") return ClassSuffix;
-        return words.EndsWith(ClassSuffix, StringComparison.Ordinal) ? words : words + ClassSuffix;
+        // IStateMachine is the interface of all machines; a class of that name would hide it.
+        var isComplete = words.EndsWith(ClassSuffix, StringComparison.Ordinal) && words != "I" + ClassSuffix;
+        return isComplete ? words : words + ClassSuffix;
     }
 
     /// <summary>The tasks interface of a class: <c>ICheckoutTasks</c> for <c>Checkout</c>, <c>IOrderTasks</c> for <c>OrderStateMachine</c>.</summary>
@@ -54,8 +64,14 @@ public static class TargetNames
     {
         var folders = relativePath.Split('/', '\\');
         var parts = rootNamespace.Split('.').Concat(folders.Take(folders.Length - 1).SelectMany(static folder => folder.Split('.')));
-        return string.Join(".", parts.Where(static part => part.Trim().Length > 0).Select(static part => NameTable.Escape(Part(part.Trim()))));
+        var name = string.Join(".", parts.Where(static part => part.Trim().Length > 0).Select(static part => NameTable.Escape(Part(part.Trim()))));
+        // Metadata takes no longer name; a deeper folder then adds nothing.
+        return name.Length <= LongestNamespace ? name : name.Substring(0, Math.Max(name.LastIndexOf('.', LongestNamespace), 0));
     }
+
+    /// <summary>Whether every state machine class has a member of that name, so that the class itself cannot have it.</summary>
+    /// <param name="className">The class, without <c>@</c>.</param>
+    public static bool IsMember(string className) => Members.Contains(className);
 
     /// <summary>Puts the names of one machine together.</summary>
     /// <param name="path">The definition's path or file name, with slashes of either kind.</param>
@@ -75,8 +91,15 @@ public static class TargetNames
             HintName(@namespace, name));
     }
 
+    // Roslyn takes few characters besides letters and digits, and the name may become that of a file on a disk.
     private static string HintName(string @namespace, string className)
-        => $"{(@namespace.Length == 0 ? "" : @namespace.Replace("@", "") + ".")}{className}.g.cs";
+    {
+        var name = $"{(@namespace.Length == 0 ? "" : @namespace.Replace("@", "") + ".")}{className}";
+        var start = Math.Max(0, name.Length - LongestHintName);
+        var builder = new StringBuilder(name.Length - start + 5);
+        for (var i = start; i < name.Length; i++) builder.Append(char.IsLetterOrDigit(name[i]) || name[i] is '.' or '_' ? name[i] : '_');
+        return builder.Append(".g.cs").ToString();
+    }
 
     private static string File(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 

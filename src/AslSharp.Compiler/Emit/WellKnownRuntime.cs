@@ -50,11 +50,14 @@ internal static class WellKnownRuntime
         internal const string Hold = nameof(Hold);
         internal const string CompleteTask = nameof(CompleteTask);
         internal const string StartItems = nameof(StartItems);
+        internal const string InspectItems = nameof(InspectItems);
         internal const string CompleteBranches = nameof(CompleteBranches);
         internal const string ExpectBranches = nameof(ExpectBranches);
         internal const string ExpectIterations = nameof(ExpectIterations);
         internal const string SaveVariables = nameof(SaveVariables);
         internal const string RestoreVariables = nameof(RestoreVariables);
+        internal const string TurnsAtOnce = nameof(TurnsAtOnce);
+        internal const string YieldAsync = nameof(YieldAsync);
     }
 
     internal static class IExecutionHost
@@ -107,6 +110,7 @@ internal static class WellKnownRuntime
         internal const string Number = nameof(Number);
         internal const string PositiveNumber = nameof(PositiveNumber);
         internal const string DistributedItems = nameof(DistributedItems);
+        internal const string RefuseInlineMap = nameof(RefuseInlineMap);
         internal const string Text = nameof(Text);
     }
 
@@ -162,6 +166,17 @@ internal static class WellKnownRuntime
         internal const string ReadPart = nameof(ReadPart);
         internal const string FindHeld = nameof(FindHeld);
         internal const string ReadHeld = nameof(ReadHeld);
+    }
+
+    internal static class TemplatePath
+    {
+        internal const string Whole = nameof(Whole);
+    }
+
+    internal static class Intrinsics
+    {
+        internal const string Invalid = nameof(Invalid);
+        internal const string InvalidTemplate = nameof(InvalidTemplate);
     }
 
     internal static class ItemsPath

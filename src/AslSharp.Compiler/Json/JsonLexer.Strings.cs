@@ -27,6 +27,10 @@ internal sealed partial class JsonLexer
             {
                 LexEscape();
             }
+            else if (character is '$' or '%' && quote == '"' && TakeQuotingPlaceholder())
+            {
+                continue;
+            }
             else if (character < ' ')
             {
                 if (character is '\r' or '\n' && !spansLines && !(spansLines = GoesOnBelow(quote)))
@@ -65,6 +69,8 @@ internal sealed partial class JsonLexer
             Report(DiagnosticDescriptors.StringNotClosed, TextSpan.FromBounds(start, TrimEnd(start, _position)));
         else if (quote == '\'')
             Report(DiagnosticDescriptors.QuotesMissing, span, Shorten(TextOf(span)), Shorten(node.Value));
+        else
+            CheckPlaceholders(node);
         return new JsonToken(JsonTokenKind.String, span, node, IsDamaged: !isClosed);
     }
 

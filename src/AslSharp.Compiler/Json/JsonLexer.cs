@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace AslSharp.Compiler.Json;
 
 /// <summary>Cuts text into JSON tokens. Each character is looked at a fixed number of times, whatever the text.</summary>
-internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics)
+internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics, bool placeholdersQuote)
 {
     // A file of nothing but mistakes must not cost a diagnostic for each of them.
     internal const int MaximumDiagnostics = 100;
@@ -31,7 +31,7 @@ internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics)
         return text[start] switch
         {
             '"' or '\'' => LexString(text[start]),
-            '$' when At(start + 1) == '{' => LexPlaceholder(),
+            '$' when IsPlaceholder(start) => LexPlaceholder(start),
             '-' or '+' or '.' or (>= '0' and <= '9') => LexRun(JsonTokenKind.Number, IsWordCharacter),
             var first when IsWordCharacter(first) => LexRun(JsonTokenKind.Word, IsWordCharacter),
             _ => LexRun(JsonTokenKind.Unknown, IsUnknownCharacter),
@@ -69,18 +69,9 @@ internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics)
         var start = _position++;
         while (_position < text.Length && belongs(text[_position]))
             _position++;
-        return new JsonToken(kind, TextSpan.FromBounds(start, _position));
-    }
-
-    private JsonToken LexPlaceholder()
-    {
-        var start = _position;
-        _position += 2;
-        while (_position < text.Length && text[_position] is not ('}' or '"' or '\r' or '\n'))
-            _position++;
-        if (At(_position) == '}')
-            _position++;
-        return new JsonToken(JsonTokenKind.Placeholder, TextSpan.FromBounds(start, _position));
+        return kind != JsonTokenKind.Unknown && IsPlaceholder(_position)
+            ? LexPlaceholder(start)
+            : new JsonToken(kind, TextSpan.FromBounds(start, _position));
     }
 
     private void SkipTrivia()
@@ -94,7 +85,7 @@ internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics)
                 _position++;
             else if (text[_position] == '/' && (At(_position + 1) is '/' or '*'))
                 SkipComment();
-            else
+            else if (text[_position] != '%' || At(_position + 1) != '{' || !SkipDirective())
                 return;
         }
     }

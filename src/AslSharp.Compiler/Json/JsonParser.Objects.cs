@@ -22,6 +22,13 @@ internal sealed partial class JsonParser
                 case JsonTokenKind.CloseBracket when _openArrays > 0:
                     ReportNotClosed(opener, '{', '}');
                     return FinishObject(opener, properties);
+                case JsonTokenKind.Comma when _lexer.HasDirectives:
+                    Next();
+                    break;
+                case JsonTokenKind.Placeholder:
+                    properties.Add(ParsePlaceholder());
+                    ParseSeparator(JsonTokenKind.CloseBrace, "properties", "',' or '}'");
+                    break;
                 case JsonTokenKind.String or JsonTokenKind.Word:
                     properties.Add(ParseProperty());
                     ParseSeparator(JsonTokenKind.CloseBrace, "properties", "',' or '}'");
@@ -56,6 +63,17 @@ internal sealed partial class JsonParser
         return new JsonPropertySyntax(name, isValue && !isDamaged ? ParseValue() : new JsonMissingSyntax(new TextSpan(name.Span.End, 0)));
     }
 
+    // A name, or members that nobody knows yet; those become one property that has no value.
+    private JsonPropertySyntax ParsePlaceholder()
+    {
+        var span = Next().Span;
+        var name = new JsonStringSyntax(span, span, _lexer.TextOf(span));
+        if (_current.Kind != JsonTokenKind.Colon)
+            return new JsonPropertySyntax(name, new JsonMissingSyntax(new TextSpan(span.End, 0)));
+        Next();
+        return new JsonPropertySyntax(name, ParseValue());
+    }
+
     private JsonStringSyntax ParseName()
     {
         if (_current.Kind == JsonTokenKind.String)
@@ -88,9 +106,10 @@ internal sealed partial class JsonParser
         var first = new Dictionary<string, JsonPropertySyntax>(properties.Count, StringComparer.Ordinal);
         foreach (var property in properties)
         {
+            // What a placeholder or a directive makes of two equal names is not known.
             if (!first.TryGetValue(property.Name, out var earlier))
                 first.Add(property.Name, property);
-            else if (_diagnostics.Count < JsonLexer.MaximumDiagnostics)
+            else if (!_lexer.HasDirectives && property.NameSyntax.Span != property.NameSyntax.ContentSpan && _diagnostics.Count < JsonLexer.MaximumDiagnostics)
                 _diagnostics.Report(DiagnosticDescriptors.PropertyDuplicate, property.NameSpan, earlier.NameSpan, JsonLexer.Shorten(property.Name));
         }
     }

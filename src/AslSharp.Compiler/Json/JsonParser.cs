@@ -20,19 +20,27 @@ internal sealed partial class JsonParser
     private readonly CancellationToken _cancellationToken;
     private JsonToken _current;
     private int _previousEnd;
+    private JsonTokenKind _previousKind;
     private int _tokenIndex;
     private int _lastFaultIndex = -2;
     private int _openObjects;
     private int _openArrays;
 
-    public JsonParser(string text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    /// <param name="text">The text.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="placeholdersQuote">Whether quotation marks inside a placeholder belong to it, and do not end the string around it.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public JsonParser(string text, DiagnosticBag diagnostics, bool placeholdersQuote, CancellationToken cancellationToken)
     {
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
-        _lexer = new JsonLexer(text, diagnostics);
+        _lexer = new JsonLexer(text, diagnostics, placeholdersQuote);
         ReportInvalidEncoding(text);
         _current = _lexer.Lex();
     }
+
+    /// <summary>Whether directives choose what the text is.</summary>
+    public bool HasDirectives => _lexer.HasDirectives;
 
     /// <summary>Reads the one value of the file.</summary>
     public JsonValueSyntax ParseFile()
@@ -63,7 +71,6 @@ internal sealed partial class JsonParser
             case JsonTokenKind.Word:
                 return ParseWord();
             case JsonTokenKind.Placeholder:
-                ReportFault(DiagnosticDescriptors.PlaceholderNotQuoted, span, CurrentText());
                 return new JsonMissingSyntax(Next().Span);
             case JsonTokenKind.Unknown:
                 ReportFault(DiagnosticDescriptors.JsonTokenUnexpected, span, CurrentText(), "a value");
@@ -133,6 +140,9 @@ internal sealed partial class JsonParser
                         _lastFaultIndex = _tokenIndex;
                     ReportNotClosed(opener, '[', ']');
                     return new JsonArraySyntax(TextSpan.FromBounds(opener.Start, _previousEnd), items.ToImmutable());
+                case JsonTokenKind.Comma when _lexer.HasDirectives:
+                    Next();
+                    break;
                 case JsonTokenKind.CloseBrace or JsonTokenKind.Comma or JsonTokenKind.Colon:
                     ReportFault(DiagnosticDescriptors.JsonTokenUnexpected, _current.Span, CurrentText(), "a value or ']'");
                     Next();
@@ -162,17 +172,20 @@ internal sealed partial class JsonParser
     /// <summary>Takes the comma behind a property or element, and reports where it lacks or is one too many.</summary>
     private void ParseSeparator(JsonTokenKind closer, string between, string expected)
     {
+        // A placeholder may bring its own comma, and a directive decides whether there is one.
+        var isKnown = !_lexer.HasDirectives && _previousKind != JsonTokenKind.Placeholder && _current.Kind != JsonTokenKind.Placeholder;
         if (_current.Kind == JsonTokenKind.Comma)
         {
             var comma = Next().Span;
-            if (_current.Kind == closer)
+            if (_current.Kind == closer && isKnown)
                 ReportFault(DiagnosticDescriptors.CommaTrailing, comma, CurrentText());
         }
         else if (StartsItem(closer))
         {
-            ReportFault(DiagnosticDescriptors.CommaMissing, new TextSpan(_previousEnd, 0), between);
+            if (isKnown)
+                ReportFault(DiagnosticDescriptors.CommaMissing, new TextSpan(_previousEnd, 0), between);
         }
-        else if (_current.Kind is JsonTokenKind.Colon or JsonTokenKind.Unknown or JsonTokenKind.Number or JsonTokenKind.Placeholder)
+        else if (_current.Kind is JsonTokenKind.Colon or JsonTokenKind.Unknown or JsonTokenKind.Number)
         {
             ReportFault(DiagnosticDescriptors.JsonTokenUnexpected, _current.Span, CurrentText(), expected);
             Next();
@@ -180,7 +193,7 @@ internal sealed partial class JsonParser
     }
 
     private bool StartsItem(JsonTokenKind closer) => closer == JsonTokenKind.CloseBrace
-        ? _current.Kind is JsonTokenKind.String or JsonTokenKind.Word
+        ? _current.Kind is JsonTokenKind.String or JsonTokenKind.Word or JsonTokenKind.Placeholder
         : _current.Kind is JsonTokenKind.String or JsonTokenKind.Word or JsonTokenKind.Number or JsonTokenKind.Placeholder
             or JsonTokenKind.OpenBrace or JsonTokenKind.OpenBracket;
 
@@ -191,6 +204,7 @@ internal sealed partial class JsonParser
         if (token.IsDamaged)
             _lastFaultIndex = _tokenIndex;
         _previousEnd = token.Span.End;
+        _previousKind = token.Kind;
         _current = _lexer.Lex();
         _tokenIndex++;
         return token;

@@ -3,7 +3,7 @@ namespace AslSharp.Compiler.Json;
 /// <summary>What a JSON value is.</summary>
 public enum JsonSyntaxKind
 {
-    /// <summary>A value that should stand there and does not; an error has been reported.</summary>
+    /// <summary>A value that should stand there and does not, or that a placeholder stands for; it has been reported.</summary>
     Missing,
 
     /// <summary>An object.</summary>

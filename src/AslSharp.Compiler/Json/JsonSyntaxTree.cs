@@ -12,10 +12,11 @@ public sealed class JsonSyntaxTree
 {
     private const int LargestDefinition = 1024 * 1024;
 
-    private JsonSyntaxTree(AslFile file, JsonValueSyntax root, ImmutableArray<DiagnosticInfo> diagnostics)
+    private JsonSyntaxTree(AslFile file, JsonValueSyntax root, bool hasDirectives, ImmutableArray<DiagnosticInfo> diagnostics)
     {
         File = file;
         Root = root;
+        HasDirectives = hasDirectives;
         Diagnostics = diagnostics;
     }
 
@@ -24,6 +25,13 @@ public sealed class JsonSyntaxTree
 
     /// <summary>The value the file consists of; <see cref="JsonMissingSyntax"/> where there is none.</summary>
     public JsonValueSyntax Root { get; }
+
+    /// <summary>Whether directives such as <c>%{ if … }</c> choose what the text is, so that parts of it are not seen.</summary>
+    public bool HasDirectives { get; }
+
+    /// <summary>Whether the text is JSON, or will be once its placeholders are filled in.</summary>
+    public bool IsJson => Diagnostics.All(static diagnostic =>
+        !diagnostic.IsError || diagnostic.IsUnfilled || diagnostic.Descriptor == DiagnosticDescriptors.PropertyDuplicate);
 
     /// <summary>What is wrong with the text as JSON, in the order of the text; empty for valid JSON.</summary>
     public ImmutableArray<DiagnosticInfo> Diagnostics { get; }
@@ -37,12 +45,22 @@ public sealed class JsonSyntaxTree
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static JsonSyntaxTree Parse(AslFile file, CancellationToken cancellationToken = default)
     {
-        var diagnostics = new DiagnosticBag(file);
         var text = file.Text.ToString();
+        var tree = Parse(file, text, placeholdersQuote: false, cancellationToken);
+        if (tree.IsJson || !Placeholder.MayBeIn(text)) return tree;
+        // A placeholder with quotation marks of its own ends its string too early: but only where that is no JSON.
+        var filled = Parse(file, text, placeholdersQuote: true, cancellationToken);
+        return filled.IsJson ? filled : tree;
+    }
+
+    private static JsonSyntaxTree Parse(AslFile file, string text, bool placeholdersQuote, CancellationToken cancellationToken)
+    {
+        var diagnostics = new DiagnosticBag(file);
         CheckSize(text, diagnostics);
-        var root = new JsonParser(text, diagnostics, cancellationToken).ParseFile();
+        var parser = new JsonParser(text, diagnostics, placeholdersQuote, cancellationToken);
+        var root = parser.ParseFile();
         var inOrder = diagnostics.ToImmutable().Sort(static (left, right) => left.Location.Span.CompareTo(right.Location.Span));
-        return new JsonSyntaxTree(file, root, inOrder);
+        return new JsonSyntaxTree(file, root, parser.HasDirectives, inOrder);
     }
 
     // A character has at most three bytes: only large texts are counted.

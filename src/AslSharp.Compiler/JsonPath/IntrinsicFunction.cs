@@ -33,7 +33,7 @@ public sealed record IntrinsicFunction(
         Make(IntrinsicFunctionKind.Base64Encode, IntrinsicValueKind.String, [IntrinsicValueKind.String]),
         Make(IntrinsicFunctionKind.Base64Decode, IntrinsicValueKind.String, [IntrinsicValueKind.String]),
         Make(IntrinsicFunctionKind.Hash, IntrinsicValueKind.String, [IntrinsicValueKind.Any, IntrinsicValueKind.String]),
-        Make(IntrinsicFunctionKind.JsonMerge, IntrinsicValueKind.Object, [IntrinsicValueKind.Object, IntrinsicValueKind.Object, IntrinsicValueKind.Boolean]),
+        Make(IntrinsicFunctionKind.JsonMerge, IntrinsicValueKind.Object, [IntrinsicValueKind.Object, IntrinsicValueKind.Object, IntrinsicValueKind.Any]),
         Make(IntrinsicFunctionKind.MathRandom, IntrinsicValueKind.Number, [IntrinsicValueKind.Number, IntrinsicValueKind.Number, IntrinsicValueKind.Number], required: 2),
         Make(IntrinsicFunctionKind.MathAdd, IntrinsicValueKind.Number, [IntrinsicValueKind.Number, IntrinsicValueKind.Number]),
         Make(IntrinsicFunctionKind.StringSplit, IntrinsicValueKind.Array, [IntrinsicValueKind.String, IntrinsicValueKind.String]),
@@ -42,6 +42,10 @@ public sealed record IntrinsicFunction(
 
     /// <summary>Whether the result can be a string, as <c>ErrorPath</c> and <c>CausePath</c> of a Fail state need it (ASL reference, section 4.4).</summary>
     public bool CanGiveErrorText => Result == IntrinsicValueKind.String || Kind == IntrinsicFunctionKind.ArrayGetItem;
+
+    /// <summary>Whether the function can be called with so many arguments.</summary>
+    /// <param name="count">How many.</param>
+    public bool Takes(int count) => count >= Required && (count <= Parameters.Length || HasAnyCount);
 
     /// <summary>The function of that name; null if there is none.</summary>
     /// <param name="name">The name, case-sensitive.</param>

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace AslSharp.Compiler.JsonPath;
 
 /// <summary>Reads intrinsic function calls (ASL reference, section 4.4).</summary>
@@ -12,6 +14,6 @@ public static class IntrinsicParser
     {
         var reader = new IntrinsicReader(text);
         var call = reader.ReadWhole();
-        return reader.Errors.Count > 0 ? new IntrinsicParseResult(null, [.. reader.Errors]) : new IntrinsicParseResult(call, []);
+        return new IntrinsicParseResult(reader.Errors.Any(error => error.Descriptor.DefaultSeverity == DiagnosticSeverity.Error) ? null : call, [.. reader.Errors]);
     }
 }

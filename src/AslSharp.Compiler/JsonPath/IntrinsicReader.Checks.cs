@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.JsonPath;
 
-// What a call means: the number of arguments, and the types of those that are known without running.
+// What a call means: the number of arguments, and the types of those that are known without running. The service takes a definition with such
+// mistakes and fails when it comes to the call, so they are warnings and the call is read all the same.
 internal sealed partial class IntrinsicReader
 {
     private static readonly string[] HashAlgorithms = ["MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512"];
@@ -15,8 +16,7 @@ internal sealed partial class IntrinsicReader
         var function = call.Function;
         var count = call.Arguments.Length;
         var isPlaceholder = call.Arguments.Any(static argument => argument is IntrinsicPathSyntax { Path: { HasPlaceholder: true, Text: ['$', '{', ..] } });
-        var isCountWrong = count < function.Required || (count > function.Parameters.Length && !function.HasAnyCount);
-        if (isCountWrong && !isPlaceholder)
+        if (!function.Takes(count) && !isPlaceholder)
         {
             Fail<object>(
                 DiagnosticDescriptors.IntrinsicArgumentCount, call.NameSpan.Start, call.NameSpan.Length, function.Name, Signature(function), Number(count));
@@ -51,7 +51,13 @@ internal sealed partial class IntrinsicReader
     {
         if (call.Arguments[0] is not IntrinsicStringSyntax template || template.Value.Contains("${"))
             return;
-        var places = template.FormatParts.Length - 1;
+        if (template.LoneBrace is { } brace)
+        {
+            Fail<object>(DiagnosticDescriptors.FormatBraceAlone, brace.Start, brace.Length, text.Substring(brace.Start, brace.Length));
+            return;
+        }
+
+        var places = template.Places;
         var values = call.Arguments.Length - 1;
         if (places == values)
             return;

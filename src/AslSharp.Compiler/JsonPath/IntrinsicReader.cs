@@ -146,8 +146,11 @@ internal sealed partial class IntrinsicReader(string text)
     private IntrinsicStringSyntax? ReadString()
     {
         var begin = _position++;
-        var parts = ImmutableArray.CreateBuilder<string>();
-        var part = new StringBuilder();
+        var value = new StringBuilder();
+        var places = 0;
+        TextSpan? loneBrace = null;
+        // Past the whole text where a '${' is never closed: the search is made once, so time stays linear.
+        var placeholderEnd = 0;
         while (_position < text.Length && text[_position] != '\'')
         {
             var character = text[_position];
@@ -155,27 +158,28 @@ internal sealed partial class IntrinsicReader(string text)
             {
                 if (At(_position + 1) is not ('\'' or '{' or '}' or '\\'))
                     return FailAtEscape();
-                part.Append(text[_position + 1]);
+                value.Append(text[_position + 1]);
                 _position += 2;
+                continue;
             }
-            else if (character == '{' && At(_position + 1) == '}')
-            {
-                parts.Add(part.ToString());
-                part.Clear();
-                _position += 2;
-            }
-            else
-            {
-                part.Append(character);
-                _position++;
-            }
+
+            var isPlace = character == '{' && At(_position + 1) == '}';
+            if (isPlace)
+                places++;
+            else if (character == '$' && At(_position + 1) == '{' && At(_position + 2) != '}' && _position > placeholderEnd)
+                placeholderEnd = text.IndexOf('}', _position) is >= 0 and var end ? end : text.Length;
+            else if (character is '{' or '}' && _position > placeholderEnd)
+                loneBrace ??= new TextSpan(_position, 1);
+            var length = isPlace ? 2 : 1;
+            value.Append(text, _position, length);
+            _position += length;
         }
 
         if (_position >= text.Length)
             return Fail<IntrinsicStringSyntax>(begin, text.Length - begin, "the string is not closed; write ' after it");
+        var template = text.Substring(begin + 1, _position - begin - 1);
         _position++;
-        parts.Add(part.ToString());
-        return new IntrinsicStringSyntax(TextSpan.FromBounds(begin, _position), parts.ToImmutable());
+        return new IntrinsicStringSyntax(TextSpan.FromBounds(begin, _position), value.ToString(), template, places, loneBrace);
     }
 
     private IntrinsicStringSyntax? FailAtEscape()

@@ -8,7 +8,9 @@ internal sealed partial class PathReader
     private FilterSegmentSyntax? ReadFilterSegment(int begin)
     {
         var outer = _context;
+        var open = _open;
         _context = PathContext.Filter;
+        _open = 0;
         FilterSyntax? all = null;
         while (true)
         {
@@ -29,6 +31,7 @@ internal sealed partial class PathReader
         }
 
         _context = outer;
+        _open = open;
         return ReadClosingBracket(begin) ? new FilterSegmentSyntax(From(begin), all) : null;
     }
 
@@ -37,8 +40,10 @@ internal sealed partial class PathReader
         var begin = Position++;
         if (++_depth > MaximumDepth)
             return Fail<FilterSyntax>(begin, 1, "the filter is nested too deeply; write it in fewer parentheses");
+        _open++;
         var filter = ReadOr();
         _depth--;
+        _open--;
         if (filter is null)
             return null;
         SkipBlanks();
@@ -110,7 +115,7 @@ internal sealed partial class PathReader
         if (!ReadOperator(out var @operator))
             return null;
         SkipBlanks();
-        return ReadOperand() is { } right ? new ComparisonFilterSyntax(left, @operator, right) : null;
+        return ReadOperand(isRight: true) is { } right ? new ComparisonFilterSyntax(left, @operator, right) : null;
     }
 
     private bool ReadOperator(out FilterOperatorKind kind)

@@ -26,6 +26,8 @@ internal sealed partial class PathReader(string text, int start, PathContext con
 
     private PathContext _context = context;
     private int _depth;
+    // Parentheses of the innermost filter that are open.
+    private int _open;
     private int _lastBrace = int.MaxValue;
 
     /// <summary>The next character to read.</summary>

@@ -20,7 +20,7 @@ internal sealed partial class JsonataLexer
                 return Make(JsonataTokenKind.String, value.ToString(), start);
             }
 
-            if (current == '\\' && _position + 1 < text.Length)
+            if (current == '\\')
             {
                 ReadEscape(value);
             }
@@ -38,8 +38,9 @@ internal sealed partial class JsonataLexer
     private void ReadEscape(StringBuilder value)
     {
         var start = _position;
-        var letter = text[start + 1];
-        _position += 2;
+        // A backslash at the very end escapes nothing.
+        var letter = Peek(1);
+        _position = Math.Min(start + 2, text.Length);
         char? character = letter switch
         {
             '"' or '\\' or '/' => letter,
@@ -69,7 +70,7 @@ internal sealed partial class JsonataLexer
         }
         else
         {
-            report(JsonataSyntaxErrors.EscapeUnknown(TextSpan.FromBounds(start, _position), letter.ToString()));
+            report(JsonataSyntaxErrors.EscapeUnknown(TextSpan.FromBounds(start, _position), start + 1 < text.Length ? letter.ToString() : ""));
         }
     }
 

@@ -53,8 +53,8 @@ internal sealed partial class JsonataProcessor
 
     private static JsonataRegexSyntax FreezeRegex(JsonataDraft draft)
     {
-        var isMultiline = draft.Token.Flags.Contains('m');
-        return new(draft.Span, draft.Token.Text, draft.Token.Flags.Contains('i'), isMultiline, JsonataRegexTranslator.Translate(draft.Token.Text, isMultiline));
+        var (ignoresCase, isMultiline) = (draft.Token.Flags.Contains('i'), draft.Token.Flags.Contains('m'));
+        return new(draft.Span, draft.Token.Text, ignoresCase, isMultiline, JsonataRegexTranslator.Translate(draft.Token.Text, ignoresCase, isMultiline));
     }
 
     private JsonataStepSyntax FreezeStep(JsonataDraft step, int index) => new(step.Span, Freeze(step))

@@ -11,12 +11,12 @@ internal sealed partial class JsonataProcessor
         if (left.Kind != JsonataDraftKind.Path)
         {
             path = new JsonataDraft(JsonataDraftKind.Path, node.Span) { Items = [left] };
-            AddStep(path, left, isNew: false);
             if (left.Slot is { } slot)
                 path.Seeking = [slot];
         }
 
         var rest = Visit(node.Right!);
+        AddStep(path, path.Items[0], isNew: false);
         if (rest.Kind == JsonataDraftKind.Path)
         {
             foreach (var step in rest.Items)
@@ -110,7 +110,7 @@ internal sealed partial class JsonataProcessor
         else if (step.Kind == JsonataDraftKind.Sort)
             Report(JsonataSyntaxErrors.FocusAfterSort(node.Token.Span));
         step.KeepArray |= node.KeepArray;
-        step.Focus = node.Right!.Token.Text;
+        step.Focus = BoundName(node);
         step.IsTuple = true;
         return left;
     }
@@ -130,12 +130,15 @@ internal sealed partial class JsonataProcessor
         }
 
         if (step.Stages is null)
-            step.Index = node.Right!.Token.Text;
-        else
-            step.Stages.Add(new JsonataDraftStage(TailOf(node), null, node.Right!.Token.Text));
+            step.Index = BoundName(node);
+        else if (BoundName(node) is { } name)
+            step.Stages.Add(new JsonataDraftStage(TailOf(node), null, name));
         step.IsTuple = true;
         return path;
     }
+
+    // A lone dollar sign binds nothing.
+    private static string? BoundName(JsonataParseNode node) => node.Right!.Token.Text is { Length: > 0 } name ? name : null;
 
     private static void MovePredicates(JsonataDraft step)
     {

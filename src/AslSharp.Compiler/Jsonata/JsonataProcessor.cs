@@ -220,7 +220,7 @@ internal sealed partial class JsonataProcessor(List<JsonataError> errors)
     {
         switch (body.Kind)
         {
-            case JsonataDraftKind.Call when body.Predicates is null && body.Group is null && !body.KeepArray:
+            case JsonataDraftKind.Call when body.Predicates is null:
                 body.IsTailCall = true;
                 break;
             case JsonataDraftKind.Condition:

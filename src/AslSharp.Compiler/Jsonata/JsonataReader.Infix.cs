@@ -76,7 +76,8 @@ internal sealed partial class JsonataReader
             while (step is { Kind: JsonataParseKind.Filter, Left: { } before })
                 step = before;
             step.KeepArray = true;
-            Advance(isInfix: true);
+            // Behind these brackets, as behind an order-by, a lambda, and a transform, the reference takes a slash for a regular expression.
+            Advance(isInfix: false);
             return left;
         }
 
@@ -98,7 +99,7 @@ internal sealed partial class JsonataReader
         }
         while (TryNext(",", ")"));
 
-        Expect(")", isInfix: true);
+        Expect(")");
         return new(JsonataParseKind.Sort, SpanFrom(left.Span.Start)) { Token = token, Left = left, Items = terms, Descending = descending, Depth = Math.Max(left.Depth, DepthOf(terms) + 1) };
     }
 
@@ -144,7 +145,7 @@ internal sealed partial class JsonataReader
                 {
                     isPartial = true;
                     arguments.Add(Leaf(JsonataParseKind.Placeholder, _token));
-                    Advance(isInfix: true);
+                    Advance(isInfix: false);
                 }
                 else
                 {
@@ -177,7 +178,7 @@ internal sealed partial class JsonataReader
         var signature = _token.Is("<") ? ReadSignature() : null;
         Expect("{");
         var body = ReadExpression(0);
-        Expect("}", isInfix: true);
+        Expect("}");
         return new(JsonataParseKind.Lambda, SpanFrom(keyword.Span.Start))
         {
             Token = keyword.Token,

@@ -140,7 +140,7 @@ internal sealed partial class JsonataReader
         Expect("|");
         var update = ReadExpression(0);
         var delete = TryTake(",") ? ReadExpression(0) : null;
-        Expect("|", isInfix: true);
+        Expect("|");
         return new(JsonataParseKind.Transform, SpanFrom(token.Span.Start))
         {
             Token = token,

@@ -38,12 +38,12 @@ internal sealed partial class JsonataRegexReader
         }
         else
         {
-            Write(Literal(ReadEscapedCharacter()));
+            Write(Character(ReadEscapedCharacter()));
         }
     }
 
     // In JavaScript a group that took no part matches nothing at all, and so does a reference to it.
-    private void WriteReference(int group) => Write(FormattableString.Invariant($"(?({group})\\{group})"));
+    private void WriteReference(int group) => Write(FormattableString.Invariant(_ignoresCase ? (FormattableString)$"(?({group})(?i:\\{group}))" : $"(?({group})\\{group})"));
 
     private bool TryReadReference()
     {
@@ -168,18 +168,37 @@ internal sealed partial class JsonataRegexReader
         var isRange = _position + 1 < _pattern.Length && _pattern[_position] == '-' && _pattern[_position + 1] != ']';
         if (!isRange)
         {
-            items.Append(set ?? Literal(first));
+            items.Append(set);
+            if (set is null)
+                AppendRange(items, first, first);
             return;
         }
 
         _position++;
         var (lastSet, last) = ReadClassItem();
         if (set is not null || lastSet is not null)
-            items.Append(set ?? Literal(first)).Append(Literal('-')).Append(lastSet ?? Literal(last));
+        {
+            items.Append(set).Append(Literal('-')).Append(lastSet);
+            if (set is null)
+                AppendRange(items, first, first);
+            if (lastSet is null)
+                AppendRange(items, last, last);
+        }
         else if (last < first)
             Fault = "Range out of order in character class";
         else
-            items.Append(Literal(first)).Append('-').Append(Literal(last));
+            AppendRange(items, first, last);
+    }
+
+    private void AppendRange(StringBuilder items, char first, char last)
+    {
+        items.Append(Literal(first));
+        if (last != first)
+            items.Append('-').Append(Literal(last));
+        if (!_ignoresCase)
+            return;
+        foreach (var variant in JsonataRegexCase.VariantsOf(first, last))
+            items.Append(Literal(variant));
     }
 
     private (string? Set, char Character) ReadClassItem()

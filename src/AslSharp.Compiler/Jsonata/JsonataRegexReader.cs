@@ -15,6 +15,7 @@ internal sealed partial class JsonataRegexReader
         "\\u0000-\\u0008\\u000E-\\u001F\\u0021-\\u009F\\u00A1-\\u167F\\u1681-\\u1FFF\\u200B-\\u2027\\u202A-\\u202E\\u2030-\\u205E\\u2060-\\u2FFF\\u3001-\\uFEFE\\uFF00-\\uFFFF";
 
     private readonly string _pattern;
+    private readonly bool _ignoresCase;
     private readonly bool _isMultiline;
     private readonly StringBuilder _result = new();
     private readonly Stack<bool> _groups = new();
@@ -23,9 +24,10 @@ internal sealed partial class JsonataRegexReader
     private int _position;
     private bool _canRepeat;
 
-    public JsonataRegexReader(string pattern, bool isMultiline)
+    public JsonataRegexReader(string pattern, bool ignoresCase, bool isMultiline)
     {
         _pattern = pattern;
+        _ignoresCase = ignoresCase;
         _isMultiline = isMultiline;
         _names = FindGroups();
     }
@@ -84,7 +86,7 @@ internal sealed partial class JsonataRegexReader
                 break;
             default:
                 _position++;
-                Write(Literal(current));
+                Write(Character(current));
                 break;
         }
     }
@@ -100,6 +102,10 @@ internal sealed partial class JsonataRegexReader
         character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '/' or '"' or '\'' or ',' or ':' or ';' or '@' or '=' or '<' or '>' or '%' or '&' or '~' or '!' or '`'
             ? character.ToString()
             : "\\u" + ((int)character).ToString("X4", CultureInfo.InvariantCulture);
+
+    // The same outside of a class, with all that it matches where case is ignored.
+    private string Character(char character) =>
+        _ignoresCase && JsonataRegexCase.VariantsOf(character) is { Count: > 1 } variants ? $"[{string.Concat(variants.Select(Literal))}]" : Literal(character);
 
     private bool StartsWith(string text) => string.CompareOrdinal(_pattern, _position, text, 0, text.Length) == 0;
 

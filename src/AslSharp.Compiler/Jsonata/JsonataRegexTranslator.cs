@@ -7,15 +7,16 @@ namespace AslSharp.Compiler.Jsonata;
 public static class JsonataRegexTranslator
 {
     /// <summary>
-    /// The pattern in the syntax of .NET, for use with <c>CultureInvariant</c> and, for the flag <c>i</c>, <c>IgnoreCase</c>; no other option. Groups keep
+    /// The pattern in the syntax of .NET, for use with <c>CultureInvariant</c> and no other option. Groups keep
     /// their numbers; named ones lose their names, which JSONata cannot ask for.
     /// </summary>
     /// <param name="pattern">A pattern in which <see cref="FindFault"/> finds none.</param>
+    /// <param name="ignoresCase">Whether the flag <c>i</c> is set.</param>
     /// <param name="isMultiline">Whether the flag <c>m</c> is set.</param>
     /// <exception cref="ArgumentException">The pattern has a fault.</exception>
-    public static string Translate(string pattern, bool isMultiline)
+    public static string Translate(string pattern, bool ignoresCase, bool isMultiline)
     {
-        var reader = new JsonataRegexReader(pattern, isMultiline);
+        var reader = new JsonataRegexReader(pattern, ignoresCase, isMultiline);
         reader.Read();
         return reader.Fault is { } fault ? throw new ArgumentException(fault, nameof(pattern)) : reader.Result;
     }
@@ -24,7 +25,7 @@ public static class JsonataRegexTranslator
     /// <param name="pattern">The text between the slashes.</param>
     public static string? FindFault(string pattern)
     {
-        var reader = new JsonataRegexReader(pattern, isMultiline: false);
+        var reader = new JsonataRegexReader(pattern, ignoresCase: false, isMultiline: false);
         reader.Read();
         return reader.Fault;
     }

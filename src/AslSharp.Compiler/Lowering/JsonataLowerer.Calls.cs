@@ -16,10 +16,10 @@ public sealed partial class JsonataLowerer
         if (procedure is JsonataBuiltInNode builtIn)
         {
             var function = JsonataBuiltIns.Find(builtIn.Name, _names.Dialect)!;
-            return new JsonataBuiltInCallNode(builtIn.Name, list, ChecksArguments(function.Signature, list));
+            return new JsonataBuiltInCallNode(builtIn.Name, list, ChecksArguments(function.Signature, list), call.IsTailCall);
         }
 
-        return new JsonataCallNode(procedure, list, call.IsTailCall, ForgottenDollar(call.Procedure));
+        return new JsonataCallNode(procedure, list, call.IsTailCall, ForgottenDollar(call.Procedure), first is not null);
     }
 
     private JsonataPartialNode LowerPartial(JsonataPartialSyntax partial) => new(
@@ -59,14 +59,21 @@ public sealed partial class JsonataLowerer
 
     private static bool MayMove(EquatableArray<JsonataParameterType> parameters, EquatableArray<JsonataNode> arguments)
     {
-        if (parameters[1].Types.All(type => Accepts(parameters[0], type))) return false;
+        // Some argument must fit the next parameter and not its own, and none may miss the next one.
+        var mustMove = false;
         for (var i = 0; i < arguments.Count; i++)
         {
-            if (LiteralType(arguments[i]) is not { } type) continue;
-            if ((i == 0 && Accepts(parameters[0], type)) || !Accepts(parameters[i + 1], type)) return false;
+            if (LiteralType(arguments[i]) is not { } type)
+            {
+                mustMove |= !parameters[i + 1].Types.All(other => Accepts(parameters[i], other));
+                continue;
+            }
+
+            if (!Accepts(parameters[i + 1], type)) return false;
+            mustMove |= !Accepts(parameters[i], type);
         }
 
-        return true;
+        return mustMove;
     }
 
     private static bool Accepts(JsonataParameterType parameter, char type) => parameter.Types is "x" or "j" || parameter.Types.Contains(type);
@@ -85,5 +92,15 @@ public sealed partial class JsonataLowerer
 
     // foo(1) where $foo is a function: the name alone is a path of one step.
     private string? ForgottenDollar(JsonataSyntax procedure) =>
-        procedure is JsonataPathSyntax { Steps: [{ Expression: JsonataNameSyntax name }, ..] } && Resolve(name.Name) is not JsonataUndefinedNode ? name.Name : null;
+        procedure is JsonataPathSyntax { Steps: [{ Expression: var first }, ..] }
+            && FirstName(first) is { } name && Resolve(name) is not JsonataUndefinedNode
+                ? name
+                : null;
+
+    private static string? FirstName(JsonataSyntax step) => step switch
+    {
+        JsonataNameSyntax name => name.Name,
+        JsonataVariableSyntax variable => variable.Name,
+        _ => null,
+    };
 }

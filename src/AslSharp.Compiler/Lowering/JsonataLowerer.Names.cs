@@ -82,7 +82,11 @@ public sealed partial class JsonataLowerer
         // Parameters may be bound anew inside, so they and what is bound share a scope.
         _scope = new JsonataScope(_scope, JsonataTree.BoundNames([lambda.Body]), isDeferred: true);
         var parameters = lambda.Parameters.Select(parameter => DeclareAssigned(parameter.Name)).ToArray();
+        // How deep a function is called only shows when it runs.
+        var depth = _depth;
+        _depth = 0;
         var body = Lower(lambda.Body);
+        _depth = depth;
         var plans = parameters.Select(static parameter => parameter.Plan()).ToEquatableArray();
         var locals = _scope.Plans().Where(local => !plans.Any(plan => plan.Number == local.Number)).ToEquatableArray();
         _scope = _scope.Outer!;

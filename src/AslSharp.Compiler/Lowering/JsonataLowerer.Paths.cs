@@ -19,7 +19,7 @@ public sealed partial class JsonataLowerer
         LowerItem(steps);
         var group = path.Group is null ? default : LowerPairs(path.Group.Pairs);
         _scope = scope;
-        return new JsonataPathNode(steps.ToEquatableArray(), path.KeepSingleton || path.KeepArray, path.IsTuple, path.Group is not null, group);
+        return new JsonataPathNode(steps.ToEquatableArray(), path.KeepSingleton, path.IsTuple, path.Group is not null, group);
     });
 
     // $states.input is one thing, not a member of an object that would first have to be made.

@@ -13,11 +13,16 @@ public sealed partial class JsonataLowerer
 {
     private const string StatesName = "states";
 
+    // How deeply the service lets operators and calls stand in one another, as far as that can be told from the text.
+    private const int MostDepth = 100;
+    private const string TooDeep = "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.";
+
     private readonly JsonataNames _names;
     private readonly Dictionary<int, JsonataVariable> _slots = [];
     private readonly List<JsonataVariable> _assigned = [];
     private JsonataScope _scope;
     private int _variables;
+    private int _depth;
 
     private JsonataLowerer(JsonataNames names, JsonataScope scope)
     {
@@ -42,13 +47,16 @@ public sealed partial class JsonataLowerer
         var node = LowerBare(syntax);
         // What stands in parentheses is collapsed before [] or a group sees it.
         if (syntax is JsonataBlockSyntax && node is not JsonataBlockNode && syntax.Predicates.IsEmpty && (syntax.KeepArray || syntax.Group is not null)) node = new JsonataBlockNode([], [node]);
+        // The last call of a function is made behind its back: the reference sees nothing of what else stands behind it.
+        if (syntax is JsonataCallSyntax { IsTailCall: true }) return node;
         if (syntax is not JsonataPathSyntax)
         {
             if (!syntax.Predicates.IsEmpty) node = new JsonataFilterNode(node, syntax.Predicates.Select(LowerLater).ToEquatableArray());
             if (syntax.Group is not null) node = new JsonataGroupNode(node, Later(() => LowerPairs(syntax.Group.Pairs)));
         }
 
-        return syntax.KeepArray && syntax is not JsonataPathSyntax ? new JsonataKeepNode(node) : node;
+        // In a path [] behind a step says so for the whole; behind an order-by it is the path's own.
+        return syntax.KeepArray && syntax is not JsonataPathSyntax { KeepSingleton: true } ? new JsonataKeepNode(node) : node;
     }
 
     private JsonataNode LowerBare(JsonataSyntax syntax) => syntax switch
@@ -60,7 +68,8 @@ public sealed partial class JsonataLowerer
         JsonataContextSyntax => new JsonataContextNode(),
         JsonataRootSyntax => new JsonataRootNode(),
         JsonataVariableSyntax variable => Resolve(variable.Name),
-        JsonataParentSyntax parent => new JsonataLocalNode(_slots[parent.Slot].Number, null),
+        // One that no step answers is undefined.
+        JsonataParentSyntax parent => _slots.TryGetValue(parent.Slot, out var slot) ? new JsonataLocalNode(slot.Number, null) : JsonataUndefinedNode.Instance,
         JsonataNameSyntax name => new JsonataNameNode(name.Name),
         JsonataWildcardSyntax => new JsonataWildcardNode(),
         JsonataDescendantsSyntax => new JsonataDescendantsNode(),
@@ -68,7 +77,7 @@ public sealed partial class JsonataLowerer
         JsonataBlockSyntax block => LowerBlock(block),
         JsonataBindSyntax bind => LowerBind(bind, isStatement: false),
         JsonataLambdaSyntax lambda => LowerLambda(lambda),
-        JsonataCallSyntax call => LowerCall(call, null),
+        JsonataCallSyntax call => Deeper(1, () => LowerCall(call, null)),
         JsonataPartialSyntax partial => LowerPartial(partial),
         JsonataApplySyntax apply => LowerApply(apply),
         JsonataBinarySyntax binary => LowerBinary(binary),
@@ -97,12 +106,26 @@ public sealed partial class JsonataLowerer
     private EquatableArray<JsonataPair> LowerPairs(EquatableArray<JsonataPairSyntax> pairs) =>
         pairs.Select(pair => new JsonataPair(Lower(pair.Key), Lower(pair.Value))).ToEquatableArray();
 
+    private JsonataNode Deeper(int levels, Func<JsonataNode> lower)
+    {
+        if (_depth + levels > MostDepth) return new JsonataFailureNode("", TooDeep);
+        _depth++;
+        var node = lower();
+        _depth--;
+        return node;
+    }
+
     // Rows of operators lean to the left, and may be longer than a stack is deep.
     private JsonataNode LowerBinary(JsonataBinarySyntax binary)
     {
         var row = new Stack<JsonataBinarySyntax>();
         row.Push(binary);
         while (row.Peek().Left is JsonataBinarySyntax left && IsBare(left)) row.Push(left);
+        return Deeper(row.Count, () => LowerRow(row));
+    }
+
+    private JsonataNode LowerRow(Stack<JsonataBinarySyntax> row)
+    {
         var result = Lower(row.Peek().Left);
         while (row.Count > 0)
         {

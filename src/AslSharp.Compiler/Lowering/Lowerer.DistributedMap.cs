@@ -1,5 +1,7 @@
+using System.Globalization;
 using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Planning;
 
 namespace AslSharp.Compiler.Lowering;
@@ -46,7 +48,11 @@ public sealed partial class Lowerer
         },
         reader.Pointer,
         Lower(reader.Arguments),
-        LowerInteger(reader.MaxItems));
+        IsZero(reader.MaxItems) ? null : LowerInteger(reader.MaxItems));
+
+    // As many as there are, as without the field.
+    private static bool IsZero(BoundExpression? number) =>
+        number is BoundConstant { Value: JsonNumberSyntax { Text: var text } } && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == 0;
 
     // Records are the default of an export, outputs that of a result.
     private static ResultWriterPlan LowerWriter(BoundResultWriter writer) => new(

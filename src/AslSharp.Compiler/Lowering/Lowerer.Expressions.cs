@@ -28,13 +28,9 @@ public sealed partial class Lowerer
     {
         var arguments = call.Arguments.Select(static argument => Lower(argument)!).ToArray();
         if (call.Function.Kind == IntrinsicFunctionKind.Format && call.Arguments is [BoundLiteral { Kind: JsonSyntaxKind.String } template, ..])
-            arguments[0] = LiteralPlan.String(EscapeTemplate(template.FormatParts));
-        return new IntrinsicPlan(call.Function.Name.Substring("States.".Length), arguments.ToEquatableArray(), call.Text, call.Field);
+            arguments[0] = LiteralPlan.String(template.Template);
+        return new IntrinsicPlan(call.Function.Name.Substring("States.".Length), arguments.ToEquatableArray(), call.Text, call.Field, call.Function.Takes(arguments.Length));
     }
-
-    // In a template's text {} is a place, and only the escape \{\} is a pair of braces; other literals have no escapes left.
-    private static string EscapeTemplate(IEnumerable<string> parts) =>
-        string.Join("{}", parts.Select(static part => part.Replace("\\", "\\\\").Replace("{", "\\{").Replace("}", "\\}")));
 
     private static LiteralPlan LowerLiteral(BoundLiteral literal) => literal.Kind switch
     {

@@ -1,6 +1,7 @@
 using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Planning;
+using AslSharp.Compiler.Syntax;
 
 namespace AslSharp.Compiler.Lowering;
 
@@ -64,6 +65,7 @@ public sealed partial class Lowerer
         Next(state.Next))
     {
         Distributed = LowerDistributed(state.Distributed),
+        FailsInline = ((MapStateSyntax)state.Symbol.Syntax).FailsInline,
     };
 
     private static ResourcePlan LowerResource(BoundResource resource)

@@ -4,33 +4,37 @@ using AslSharp.Compiler.Syntax;
 
 namespace AslSharp.Compiler.Lowering;
 
-/// <summary>Gathers what the public surface is made of, from whatever of a definition could be read.</summary>
+/// <summary>Gathers what the public surface is made of.</summary>
 public static class SurfaceLowerer
 {
     /// <summary>The states and tasks of all scopes in document order; a name that occurs twice counts once.</summary>
-    /// <param name="machine">The definition, with or without errors.</param>
+    /// <param name="machine">The definition, without errors; <see cref="SurfaceRecovery"/> is for the others.</param>
     public static SurfacePlan Lower(StateMachineSyntax machine)
     {
         var tasks = new List<TaskSurfacePlan>();
         var states = new List<StateSurfacePlan>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        Visit(machine.Scope);
-        return new SurfacePlan(tasks.ToEquatableArray(), states.ToEquatableArray());
-
-        void Visit(ScopeSyntax scope)
+        foreach (var state in States(machine.Scope))
         {
-            foreach (var state in scope.States)
-            {
-                if (names.Add(state.Name))
-                {
-                    states.Add(new StateSurfacePlan(state.Name, state.TypeText, state.Pointer));
-                    if (state is TaskStateSyntax task)
-                        tasks.Add(new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment));
-                }
+            if (!names.Add(state.Name))
+                continue;
+            states.Add(new StateSurfacePlan(state.Name, state.TypeText, state.Pointer, state is MapStateSyntax { ResultWriter: not null }));
+            if (state is TaskStateSyntax task)
+                tasks.Add(new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment));
+        }
 
-                foreach (var inner in state.InnerScopes)
-                    Visit(inner);
-            }
+        return new SurfacePlan(tasks.ToEquatableArray(), states.ToEquatableArray());
+    }
+
+    /// <summary>The states of a scope and of all scopes inside it, in document order.</summary>
+    /// <param name="scope">The scope.</param>
+    internal static IEnumerable<StateSyntax> States(ScopeSyntax scope)
+    {
+        foreach (var state in scope.States)
+        {
+            yield return state;
+            foreach (var inner in state.InnerScopes.SelectMany(States))
+                yield return inner;
         }
     }
 }

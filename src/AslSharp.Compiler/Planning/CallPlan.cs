@@ -42,6 +42,9 @@ public sealed record StartBranchesPlan(string State, Slot Input, EquatableArray<
 /// <param name="IsDistributed">Whether an object counts as items too.</param>
 public sealed record FindItemsPlan(ExpressionPlan? Items, bool IsJsonata, bool IsDistributed, ReadsPlan Reads) : OperationPlan;
 
+/// <summary>The state fails, since an inline Map has what only a distributed one can do.</summary>
+public sealed record RefuseInlineMapPlan : OperationPlan;
+
 /// <summary>The tolerated failures of an inline Map are checked; they have no other effect.</summary>
 /// <param name="Value">A path or an expression.</param>
 /// <param name="IsPercentage">Whether it is a share.</param>

@@ -106,7 +106,9 @@ public enum PathUse
 
 /// <summary>A call of an intrinsic function (reference 4.4).</summary>
 /// <param name="Function">The name without <c>States.</c>, such as <c>Format</c>.</param>
-/// <param name="Arguments">Literals, paths (with <see cref="PathUse.Argument"/>) and calls.</param>
+/// <param name="Arguments">Literals, paths (with <see cref="PathUse.Argument"/>) and calls. The literal template of <c>Format</c> has its escapes yet.</param>
 /// <param name="Text">This call as written, for error texts.</param>
 /// <param name="Field">The template key with its <c>.$</c>, or the field's name.</param>
-public sealed record IntrinsicPlan(string Function, EquatableArray<ExpressionPlan> Arguments, string Text, string Field) : ExpressionPlan;
+/// <param name="HasRightCount">Whether the function takes so many arguments; else the call fails when it runs.</param>
+public sealed record IntrinsicPlan(
+    string Function, EquatableArray<ExpressionPlan> Arguments, string Text, string Field, bool HasRightCount = true) : ExpressionPlan;

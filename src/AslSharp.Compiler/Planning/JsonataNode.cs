@@ -85,14 +85,16 @@ public sealed record JsonataBuiltInNode(string Name) : JsonataNode;
 /// <param name="Name">Without the <c>$</c>.</param>
 /// <param name="Arguments">As written.</param>
 /// <param name="ChecksArguments">Whether arguments are missing or too many, so that the signature decides at run time: the context may stand in for one.</param>
-public sealed record JsonataBuiltInCallNode(string Name, EquatableArray<JsonataNode> Arguments, bool ChecksArguments) : JsonataNode;
+/// <param name="IsTail">Whether the call is the last thing a lambda does: a sequence that it gives is handed on as it is.</param>
+public sealed record JsonataBuiltInCallNode(string Name, EquatableArray<JsonataNode> Arguments, bool ChecksArguments, bool IsTail) : JsonataNode;
 
 /// <summary>A call of anything else.</summary>
 /// <param name="Procedure">What is called.</param>
 /// <param name="Arguments">The arguments.</param>
 /// <param name="IsTail">Whether the call is the last thing a lambda does.</param>
 /// <param name="ForgotDollar">The name that is a function if only it had its <c>$</c> (T1005); null for none.</param>
-public sealed record JsonataCallNode(JsonataNode Procedure, EquatableArray<JsonataNode> Arguments, bool IsTail, string? ForgotDollar) : JsonataNode;
+/// <param name="IsApplied">Whether the first argument stood before <c>~&gt;</c>: it is evaluated before the procedure.</param>
+public sealed record JsonataCallNode(JsonataNode Procedure, EquatableArray<JsonataNode> Arguments, bool IsTail, string? ForgotDollar, bool IsApplied) : JsonataNode;
 
 /// <summary><c>$f(?, 1)</c>.</summary>
 /// <param name="Procedure">What is called.</param>

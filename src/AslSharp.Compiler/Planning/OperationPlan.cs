@@ -75,15 +75,17 @@ public sealed record InspectPlan(string Stage, InspectedPlan Value) : OperationP
 
 /// <summary>The scope goes on at a step.</summary>
 /// <param name="Step">The step.</param>
-/// <param name="IsDirect">Whether it goes there at once, and not through the head of the loop, where a stopped execution ends.</param>
-public sealed record JumpPlan(int Step, bool IsDirect) : OperationPlan;
+/// <param name="IsDirect">Whether it goes there at once, and not through the head of the loop.</param>
+/// <param name="IsTurn">Whether it goes back: a loop that never waits has to hear of its end there, and to let its siblings run.</param>
+public sealed record JumpPlan(int Step, bool IsDirect, bool IsTurn) : OperationPlan;
 
 /// <summary>Notes the step to go on with: after a wait, or where a failed expression belongs to.</summary>
 /// <param name="Step">The step.</param>
 public sealed record NextPlan(int Step) : OperationPlan;
 
 /// <summary>The scope goes on at the step that was noted.</summary>
-public sealed record ContinuePlan : OperationPlan;
+/// <param name="IsTurn">Whether that may be a step back.</param>
+public sealed record ContinuePlan(bool IsTurn) : OperationPlan;
 
 /// <summary>Notes where to go on, for hosts that save frames.</summary>
 /// <param name="Step">The step that makes the attempt.</param>

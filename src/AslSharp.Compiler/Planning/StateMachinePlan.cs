@@ -20,6 +20,9 @@ public sealed record StateMachinePlan(
     ScopePlan? Machine,
     long? TimeoutSeconds)
 {
+    /// <summary>The plan of a definition of which nothing could be read.</summary>
+    public static StateMachinePlan Unread { get; } = new(null, SurfacePlan.Unread, null, null);
+
     /// <summary>The machine in English; empty when the definition has errors.</summary>
     public EquatableArray<OutlineLinePlan> Outline { get; init; } = [];
 }

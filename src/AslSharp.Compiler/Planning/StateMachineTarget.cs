@@ -19,4 +19,7 @@ public sealed record StateMachineTarget(
 {
     /// <summary>Whether the emitted code tells what a state's data are after each field, for tests of single states.</summary>
     public bool IsInspectable { get; init; }
+
+    /// <summary>How much is emitted.</summary>
+    public EmittedExtent Extent { get; init; }
 }

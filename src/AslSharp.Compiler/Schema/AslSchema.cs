@@ -145,9 +145,9 @@ public static class AslSchema
 
         var schema = Plain(field);
         var takesExpression = field.TakesExpression && context.State == QueryLanguage.Jsonata;
-        var takesPlaceholder = field.Kind is FieldKind.Integer or FieldKind.Number or FieldKind.Boolean || !field.Values.IsEmpty;
+        var takesPlaceholder = field.Kind is FieldKind.Integer or FieldKind.Number or FieldKind.Boolean or FieldKind.Items or FieldKind.Payload || !field.Values.IsEmpty;
         var patterns = new List<string>();
-        if (takesExpression && field.Kind is not FieldKind.Any and not FieldKind.Text and not FieldKind.Timestamp)
+        if (takesExpression && field.Kind is not FieldKind.Any and not FieldKind.Task and not FieldKind.Text and not FieldKind.Timestamp)
             patterns.Add(ExpressionPattern);
         if (takesPlaceholder)
             patterns.Add(PlaceholderPattern);
@@ -165,10 +165,11 @@ public static class AslSchema
         FieldKind.Boolean => Type("boolean"),
         FieldKind.Integer => Range(Type("integer"), field),
         FieldKind.Number => Range(Type("number"), field),
-        FieldKind.Assignments or FieldKind.Credentials => Type("object"),
+        FieldKind.Assignments or FieldKind.Credentials or FieldKind.Payload => Type("object"),
+        FieldKind.Items => Type("array", "object"),
         FieldKind.Resource => Type("string", "object"),
         FieldKind.ErrorNames or FieldKind.Texts => Array(Type("string"), field),
-        FieldKind.Any or FieldKind.Template => [],
+        FieldKind.Any or FieldKind.Template or FieldKind.Task => [],
         _ => throw new InvalidOperationException($"No schema for fields of kind {field.Kind}."),
     };
 

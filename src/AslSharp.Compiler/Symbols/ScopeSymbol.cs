@@ -8,12 +8,14 @@ public sealed class ScopeSymbol
 {
     private readonly Dictionary<string, StateSymbol> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VariableSymbol> _variables = new(StringComparer.Ordinal);
+    // The first assignment by another state than the first.
+    private readonly Dictionary<string, MemberSyntax> _otherAssignments = new(StringComparer.Ordinal);
     private HashSet<string>? _visibleNames;
 
-    internal ScopeSymbol(ScopeSyntax syntax, ScopeSymbol? parent, bool seesOuterVariables)
+    internal ScopeSymbol(ScopeSyntax syntax, StateSymbol? owner, bool seesOuterVariables)
     {
         Syntax = syntax;
-        Parent = parent;
+        Owner = owner;
         SeesOuterVariables = seesOuterVariables;
         States = [.. syntax.States.Select((state, index) => new StateSymbol(state, this, index))];
         foreach (var state in States)
@@ -23,8 +25,11 @@ public sealed class ScopeSymbol
     /// <summary>The scope as written.</summary>
     public ScopeSyntax Syntax { get; }
 
+    /// <summary>The Parallel or Map state that the scope belongs to; null for the machine.</summary>
+    public StateSymbol? Owner { get; }
+
     /// <summary>The enclosing scope; null for the machine.</summary>
-    public ScopeSymbol? Parent { get; }
+    public ScopeSymbol? Parent => Owner?.Scope;
 
     /// <summary>Whether variables of the enclosing scopes can be read here: not in a distributed Map (reference 7).</summary>
     public bool SeesOuterVariables { get; }
@@ -76,10 +81,21 @@ public sealed class ScopeSymbol
         return names;
     }
 
-    internal VariableSymbol Declare(string name, MemberSyntax member)
+    /// <summary>The first assignment of a variable by a state of this scope other than one; null when there is none.</summary>
+    /// <param name="name">Its name without the <c>$</c>.</param>
+    /// <param name="state">The state whose own assignments do not count.</param>
+    internal MemberSyntax? FindAssignmentBeside(string name, StateSymbol state)
+    {
+        if (FindOwnVariable(name) is not { } variable)
+            return null;
+        return variable.FirstState != state ? variable.FirstAssignment : _otherAssignments.TryGetValue(name, out var other) ? other : null;
+    }
+
+    internal void Declare(string name, StateSymbol state, MemberSyntax member)
     {
         if (!_variables.TryGetValue(name, out var variable))
-            _variables[name] = variable = new VariableSymbol(name, this, member);
-        return variable;
+            _variables[name] = new VariableSymbol(name, this, state, member);
+        else if (state != variable.FirstState && !_otherAssignments.ContainsKey(name))
+            _otherAssignments[name] = member;
     }
 }

@@ -1,5 +1,6 @@
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
+using AslSharp.Compiler.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Syntax;
@@ -29,7 +30,7 @@ public sealed partial class AslParser
                 part.Add(field.Name, ParsePart(inner, content, language, place));
             else if (field.Kind == FieldKind.ReferencePath)
                 part.Add(field.Name, ParseReferencePath(inner, PathRole.Field));
-            else if (field.Kind is FieldKind.Template or FieldKind.Any)
+            else if (field.Kind is FieldKind.Template or FieldKind.Payload)
                 part.Add(field.Name, language == QueryLanguage.JsonPath ? ParseTemplate(inner.Value) : ParseJsonata(inner.Value, place));
             else if (field.TakesExpression)
                 part.Add(field.Name, ParsePartNumber(inner.Value, language, place));

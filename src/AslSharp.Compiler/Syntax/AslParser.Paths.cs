@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.JsonPath;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Syntax;
 
@@ -98,9 +99,9 @@ public sealed partial class AslParser
             {
                 IntrinsicCallSyntax inner => ConvertCall(text, inner, field),
                 IntrinsicPathSyntax path => new PathExpressionSyntax(text, path.Path, field, PathRole.Argument, text.MapSpan(path.Span.Start, path.Span.Length)),
-                IntrinsicStringSyntax literal => new ArgumentLiteralSyntax(text, JsonSyntaxKind.String, literal.Value, literal.FormatParts),
-                IntrinsicNumberSyntax number => new ArgumentLiteralSyntax(text, JsonSyntaxKind.Number, number.Text, []),
-                IntrinsicLiteralSyntax word => new ArgumentLiteralSyntax(text, KindOf(word.Value), "", []),
+                IntrinsicStringSyntax literal => new ArgumentLiteralSyntax(text, JsonSyntaxKind.String, literal.Value, literal.Template),
+                IntrinsicNumberSyntax number => new ArgumentLiteralSyntax(text, JsonSyntaxKind.Number, number.Text, ""),
+                IntrinsicLiteralSyntax word => new ArgumentLiteralSyntax(text, KindOf(word.Value), "", ""),
                 _ => throw new InvalidOperationException($"No argument {argument.GetType().Name}."),
             });
         }

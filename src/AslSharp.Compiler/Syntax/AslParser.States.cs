@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Syntax;
 
@@ -125,7 +126,7 @@ public sealed partial class AslParser
             _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldSuperseded, property.NameSpan, current, old, current);
     }
 
-    // Mode is INLINE unless it says otherwise; what only a distributed Map uses is ignored there.
+    // Mode is INLINE unless it says otherwise. What only a distributed Map has is accepted there, and most of it fails when the Map runs.
     private void CheckMode(MapStateSyntax map)
     {
         if (map.DistributedMode is not null)
@@ -137,9 +138,16 @@ public sealed partial class AslParser
             return;
         }
 
+        // A placeholder that stands for the mode, or for all of the configuration.
+        if (map.Processor?.Fields.IsPresent("ProcessorConfig") == true && (map.ProcessorConfig is null || (map.ProcessorConfig.IsPresent("Mode") && map.ProcessorConfig.Text("Mode") is null)))
+            return;
         var mode = map.ProcessorConfig?.Text("Mode");
         if (mode is not null && Placeholder.IsIn(mode.Value))
+        {
+            ReportUnfilled(mode);
             return;
+        }
+
         var type = map.ProcessorConfig?.Find(ExecutionType);
         if (type is not null && mode is not null)
         {
@@ -158,9 +166,13 @@ public sealed partial class AslParser
         if (found.Count == 0)
             return;
 
-        // The mistake is the mode that none of them fits: one message, at the first.
-        var names = FieldReader.Join([.. found.Select(static property => $"'{property.Name}'")], "and");
-        _diagnostics.Report(DiagnosticDescriptors.DistributedFieldOnInlineMap, found[0].NameSpan, found[found.Count - 1].NameSpan, names, found.Count == 1 ? "it" : "them");
+        // The mistake is the mode that none of them fits: one message, at the first. A label alone does no harm.
+        var fatal = found.Where(static property => property.Name is not ("Label" or ExecutionType)).ToList();
+        var shown = fatal.Count > 0 ? fatal : found;
+        var names = FieldReader.Join([.. shown.Select(static property => $"'{property.Name}'")], "and");
+        _diagnostics.Report(
+            fatal.Count > 0 ? DiagnosticDescriptors.InlineMapFails : DiagnosticDescriptors.DistributedFieldOnInlineMap,
+            shown[0].NameSpan, shown[shown.Count - 1].NameSpan, names, shown.Count == 1 ? "it" : "them");
     }
 
     private IEnumerable<(JsonObjectSyntax Node, int Index)> ObjectsOf(FieldSet fields, string name)
@@ -171,6 +183,8 @@ public sealed partial class AslParser
         {
             if (array.Items[i] is JsonObjectSyntax node)
                 yield return (node, i);
+            else if (_reader.IsUnfilled(array.Items[i], name, "an object here"))
+                ReportUnfilled(array.Items[i]);
             else if (array.Items[i] is not JsonMissingSyntax)
                 _diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, array.Items[i].Span, name, $"{FieldReader.Describe(array.Items[i].Kind)} here", "an object");
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
+using AslSharp.Compiler.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Syntax;
@@ -13,9 +14,12 @@ public sealed partial class AslParser
     private readonly CancellationToken _cancellationToken;
     private QueryLanguage _machineLanguage;
 
-    private AslParser(DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    private readonly bool _hasDirectives;
+
+    private AslParser(DiagnosticBag diagnostics, bool hasDirectives, CancellationToken cancellationToken)
     {
         _diagnostics = diagnostics;
+        _hasDirectives = hasDirectives;
         _reader = new FieldReader(diagnostics);
         _cancellationToken = cancellationToken;
     }
@@ -24,15 +28,18 @@ public sealed partial class AslParser
     /// <param name="tree">The file as JSON.</param>
     /// <param name="diagnostics">Takes what is wrong with the fields.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The definition, or null when the JSON is no object.</returns>
+    /// <returns>The definition, or null when the JSON is something else.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static StateMachineSyntax? Parse(JsonSyntaxTree tree, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
-        if (tree.Root is JsonObjectSyntax node)
-            return new AslParser(diagnostics, cancellationToken).ParseMachine(node);
-        if (tree.Root is not JsonMissingSyntax)
-            diagnostics.Report(DiagnosticDescriptors.DefinitionNotObject, tree.Root.Span, FieldReader.Describe(tree.Root.Kind));
-        return null;
+        if (OtherDocument.Find(tree.Root) is { } other)
+        {
+            var span = tree.Root is JsonObjectSyntax ? Opening(tree.Root) : tree.Root.Span;
+            diagnostics.Report(DiagnosticDescriptors.DefinitionMissing, span, other.What, other.Advice);
+            return null;
+        }
+
+        return tree.Root is JsonObjectSyntax node ? new AslParser(diagnostics, tree.HasDirectives, cancellationToken).ParseMachine(node) : null;
     }
 
     private StateMachineSyntax ParseMachine(JsonObjectSyntax node)
@@ -56,8 +63,9 @@ public sealed partial class AslParser
             }
         }
 
-        var isWhole = fields.Text("StartAt") is not null && states.Count > 0 && states.All(static state => state is not UnknownStateSyntax);
-        return new ScopeSyntax(kind, node, pointer, owner, fields, states.ToImmutable(), isWhole);
+        var isWhole = !_hasDirectives && fields.Text("StartAt") is not null && states.Count > 0 && states.All(static state => state is not UnknownStateSyntax);
+        var unknown = states.FirstOrDefault(state => _hasDirectives || Placeholder.IsIn(state.Name))?.Header.Property.NameSyntax;
+        return new ScopeSyntax(kind, node, pointer, owner, fields, states.ToImmutable(), isWhole, unknown);
     }
 
     private StateSyntax ParseState(JsonPropertySyntax property, string pointer)
@@ -65,7 +73,9 @@ public sealed partial class AslParser
         _cancellationToken.ThrowIfCancellationRequested();
         if (property.Value is not JsonObjectSyntax node)
         {
-            if (property.Value is not JsonMissingSyntax)
+            if (_reader.IsUnfilled(property.Value, property.Name, "an object"))
+                ReportUnfilled(property.Value);
+            else if (property.Value is not JsonMissingSyntax)
                 _diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, property.Value.Span, property.Name, FieldReader.Describe(property.Value.Kind), "an object with a Type");
             return new UnknownStateSyntax(new StateHeader(property, pointer, "", _machineLanguage, new FieldSet()));
         }
@@ -86,7 +96,11 @@ public sealed partial class AslParser
         switch (node.Find("Type")?.Value)
         {
             case JsonStringSyntax type:
-                if (FieldTable.StateKind(type.Value) is null)
+                if (Placeholder.IsIn(type.Value))
+                {
+                    ReportUnfilled(type);
+                }
+                else if (FieldTable.StateKind(type.Value) is null)
                 {
                     var meant = NameSuggestion.Find(type.Value, FieldTable.StateTypes);
                     var advice = meant is null ? $"write {FieldReader.Join(FieldTable.StateTypes, "or")}" : $"did you mean '{meant}'?";
@@ -100,6 +114,12 @@ public sealed partial class AslParser
                 _diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, wrong.Span, "Type", FieldReader.Describe(wrong.Kind), "a string");
                 return null;
             default:
+                if (node.Properties.FirstOrDefault(static property => Placeholder.IsIn(property.Name)) is { } unknown)
+                {
+                    ReportUnfilled(unknown.NameSyntax);
+                    return null;
+                }
+
                 var slip = node.Properties.FirstOrDefault(static property => string.Equals(property.Name, "Type", StringComparison.OrdinalIgnoreCase));
                 if (slip is not null)
                     _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldUnknown, slip.NameSpan, "Type", slip.Name, "a state", "did you mean 'Type'?");
@@ -108,6 +128,9 @@ public sealed partial class AslParser
                 return null;
         }
     }
+
+    private void ReportUnfilled(JsonValueSyntax value) =>
+        _diagnostics.Report(DiagnosticDescriptors.PlaceholderUnfilled, value.Span, value is JsonStringSyntax text ? JsonLexer.Shorten(text.Value) : "");
 
     private static QueryLanguage? LanguageOf(JsonObjectSyntax node) => node.Find("QueryLanguage")?.Value switch
     {

@@ -83,7 +83,7 @@ public sealed class CallExpressionSyntax(JsonStringSyntax node, IntrinsicFunctio
 }
 
 /// <summary>A literal among the arguments of an intrinsic call.</summary>
-public sealed class ArgumentLiteralSyntax(JsonStringSyntax node, JsonSyntaxKind kind, string text, ImmutableArray<string> formatParts) : ExpressionSyntax(node)
+public sealed class ArgumentLiteralSyntax(JsonStringSyntax node, JsonSyntaxKind kind, string text, string template) : ExpressionSyntax(node)
 {
     /// <summary>What the literal is.</summary>
     public JsonSyntaxKind Kind { get; } = kind;
@@ -91,6 +91,6 @@ public sealed class ArgumentLiteralSyntax(JsonStringSyntax node, JsonSyntaxKind 
     /// <summary>A string's value, a number's text.</summary>
     public string Text { get; } = text;
 
-    /// <summary>A string's text around each <c>{}</c> that is not escaped; empty for the others.</summary>
-    public ImmutableArray<string> FormatParts { get; } = formatParts;
+    /// <summary>A string as written, with its escapes; empty for the others.</summary>
+    public string Template { get; } = template;
 }

@@ -39,6 +39,15 @@ public enum FieldKind
     /// <summary>A payload template (reference 4.3).</summary>
     Template,
 
+    /// <summary>What a task gets: an object for a service, any JSON for a function. The resource decides.</summary>
+    Task,
+
+    /// <summary>What a reader or writer of a distributed Map gets: an object.</summary>
+    Payload,
+
+    /// <summary>What a Map state goes over: an array or an object.</summary>
+    Items,
+
     /// <summary>A payload template whose members are variables (reference 7).</summary>
     Assignments,
 

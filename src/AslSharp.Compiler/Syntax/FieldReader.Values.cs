@@ -1,6 +1,7 @@
 using System.Globalization;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Syntax;
 
@@ -23,47 +24,78 @@ internal sealed partial class FieldReader
 
     private bool CheckValue(JsonPropertySyntax property, FieldRule field, QueryLanguage language)
     {
-        var value = property.Value;
-        if (value is JsonStringSyntax text && field.Kind is not FieldKind.Template and not FieldKind.Any)
+        var takesExpression = language == QueryLanguage.Jsonata && field.TakesExpression;
+        if (takesExpression && property.Value is JsonStringSyntax expression && IsExpression(expression) && field.Kind is not FieldKind.Any and not FieldKind.Task)
+            return true;
+        var (form, kinds) = FormOf(field.Kind);
+        if (kinds.Length > 0 && !kinds.Contains(property.Value.Kind))
         {
-            // A placeholder may become anything, a JSONata expression gives its value when it runs.
-            if (Placeholder.IsIn(text.Value) && field.Kind is FieldKind.Integer or FieldKind.Number or FieldKind.Boolean)
+            if (field.Kind == FieldKind.Resource && property.Value is JsonObjectSyntax node && CloudFormation.Describe(node) is not null)
                 return true;
-            if (language == QueryLanguage.Jsonata && field.TakesExpression && IsExpression(text))
-                return true;
+            if (IsUnfilled(property.Value, field.Name, form))
+                return StaysOut(property.Value, field);
+            var expected = takesExpression ? $"{form}, or an expression between {{% and %}}" : form;
+            diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, property.Value.Span, field.Name, Describe(property.Value.Kind), expected);
+            return false;
         }
 
         return field.Kind switch
         {
-            FieldKind.Text => Expect(property, "a string", JsonSyntaxKind.String) && CheckAllowed(property, field),
-            FieldKind.StateName => Expect(property, "the name of a state", JsonSyntaxKind.String),
-            FieldKind.ReferencePath or FieldKind.TextPath => Expect(property, "a string that holds a path", JsonSyntaxKind.String),
-            FieldKind.Path or FieldKind.ResultPath => Expect(property, "a string that holds a path, or null", JsonSyntaxKind.String, JsonSyntaxKind.Null),
-            FieldKind.Boolean => Expect(property, "true or false", JsonSyntaxKind.True, JsonSyntaxKind.False),
-            FieldKind.Integer => Expect(property, "a whole number", JsonSyntaxKind.Number) && CheckRange(property, field),
-            FieldKind.Number => Expect(property, "a number", JsonSyntaxKind.Number) && CheckRange(property, field),
-            FieldKind.Timestamp => Expect(property, "a string that holds a timestamp", JsonSyntaxKind.String) && CheckTimestamp(property),
-            FieldKind.Any => true,
+            FieldKind.Text => CheckAllowed(property, field),
+            FieldKind.Integer or FieldKind.Number => CheckRange(property, field),
+            FieldKind.Timestamp => CheckTimestamp(property),
             FieldKind.Template => CheckTemplate(property, language),
-            FieldKind.Assignments or FieldKind.Credentials or FieldKind.Object => Expect(property, "an object", JsonSyntaxKind.Object),
-            FieldKind.States => Expect(property, "an object with the states", JsonSyntaxKind.Object) && CheckNotEmpty(property, field, "state"),
-            FieldKind.Resource => CheckResource(property),
+            FieldKind.States => CheckNotEmpty(property, field, "state"),
             FieldKind.ErrorNames or FieldKind.Texts => CheckTexts(property, field),
-            FieldKind.Objects => Expect(property, "an array of objects", JsonSyntaxKind.Array) && CheckNotEmpty(property, field, "object"),
-            _ => throw new InvalidOperationException($"No check for fields of kind {field.Kind}."),
+            FieldKind.Objects => CheckNotEmpty(property, field, "object"),
+            _ => true,
         };
     }
 
-    private static bool IsExpression(JsonStringSyntax text) =>
-        text.Value.StartsWith("{%", StringComparison.Ordinal) || text.Value.EndsWith("%}", StringComparison.Ordinal);
-
-    private bool Expect(JsonPropertySyntax property, string expected, params JsonSyntaxKind[] kinds)
+    /// <summary>Whether a value is a text with a placeholder where no text can stand; says so.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="form">What must stand there.</param>
+    public bool IsUnfilled(JsonValueSyntax value, string field, string form)
     {
-        if (kinds.Contains(property.Value.Kind))
+        if (value is not JsonStringSyntax text || !Placeholder.IsIn(text.Value))
+            return false;
+        diagnostics.Report(DiagnosticDescriptors.PlaceholderBecomesText, text.Span, field, form, JsonLexer.Shorten(text.Value));
+        return true;
+    }
+
+    // Without its number a field counts as absent, and a test of a choice rule has its own way; without anything else there is no machine.
+    private bool StaysOut(JsonValueSyntax value, FieldRule field)
+    {
+        if (field.Kind is FieldKind.Integer or FieldKind.Number || (field.Kind == FieldKind.Boolean && field.Languages == FieldLanguages.JsonPath))
             return true;
-        diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, property.Value.Span, property.Name, Describe(property.Value.Kind), expected);
+        diagnostics.Report(DiagnosticDescriptors.PlaceholderUnfilled, value.Span, JsonLexer.Shorten(((JsonStringSyntax)value).Value));
         return false;
     }
+
+    // What messages call the value of a field, and what it may be in JSON; nothing where anything will do.
+    private static (string Form, JsonSyntaxKind[] Kinds) FormOf(FieldKind kind) => kind switch
+    {
+        FieldKind.Text => ("a string", [JsonSyntaxKind.String]),
+        FieldKind.StateName => ("the name of a state", [JsonSyntaxKind.String]),
+        FieldKind.ReferencePath or FieldKind.TextPath => ("a string that holds a path", [JsonSyntaxKind.String]),
+        FieldKind.Path or FieldKind.ResultPath => ("a string that holds a path, or null", [JsonSyntaxKind.String, JsonSyntaxKind.Null]),
+        FieldKind.Boolean => ("true or false", [JsonSyntaxKind.True, JsonSyntaxKind.False]),
+        FieldKind.Integer => ("a whole number", [JsonSyntaxKind.Number]),
+        FieldKind.Number => ("a number", [JsonSyntaxKind.Number]),
+        FieldKind.Timestamp => ("a string that holds a timestamp", [JsonSyntaxKind.String]),
+        FieldKind.Any or FieldKind.Template or FieldKind.Task => ("", []),
+        FieldKind.Items => ("an array or an object", [JsonSyntaxKind.Array, JsonSyntaxKind.Object]),
+        FieldKind.Assignments or FieldKind.Credentials or FieldKind.Object or FieldKind.Payload => ("an object", [JsonSyntaxKind.Object]),
+        FieldKind.States => ("an object with the states", [JsonSyntaxKind.Object]),
+        FieldKind.Resource => ("a string that holds an ARN", [JsonSyntaxKind.String]),
+        FieldKind.ErrorNames or FieldKind.Texts => ("an array of strings", [JsonSyntaxKind.Array]),
+        FieldKind.Objects => ("an array of objects", [JsonSyntaxKind.Array]),
+        _ => throw new InvalidOperationException($"No form for fields of kind {kind}."),
+    };
+
+    private static bool IsExpression(JsonStringSyntax text) =>
+        text.Value.StartsWith("{%", StringComparison.Ordinal) || text.Value.EndsWith("%}", StringComparison.Ordinal);
 
     private bool CheckAllowed(JsonPropertySyntax property, FieldRule field)
     {
@@ -113,11 +145,6 @@ internal sealed partial class FieldReader
         return true;
     }
 
-    // A CloudFormation template gives an object, such as { "Fn::GetAtt": … }, for the ARN.
-    private bool CheckResource(JsonPropertySyntax property) =>
-        (property.Value is JsonObjectSyntax { Properties.Length: 1 } node && CloudFormation.Describe(node) is not null)
-        || Expect(property, "a string that holds an ARN", JsonSyntaxKind.String);
-
     private bool CheckNotEmpty(JsonPropertySyntax property, FieldRule field, string content)
     {
         var isEmpty = property.Value is JsonArraySyntax { Items.IsEmpty: true } or JsonObjectSyntax { Properties.IsEmpty: true };
@@ -129,7 +156,7 @@ internal sealed partial class FieldReader
 
     private bool CheckTexts(JsonPropertySyntax property, FieldRule field)
     {
-        if (!Expect(property, "an array of strings", JsonSyntaxKind.Array) || !CheckNotEmpty(property, field, "string"))
+        if (!CheckNotEmpty(property, field, "string"))
             return false;
         var isRight = true;
         foreach (var item in ((JsonArraySyntax)property.Value).Items)

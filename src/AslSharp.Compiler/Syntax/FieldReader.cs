@@ -1,6 +1,7 @@
 using System.Globalization;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
+using AslSharp.Compiler.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Syntax;
@@ -31,6 +32,9 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
                 ReportUnknown(property, rule, fields);
         }
 
+        // A field whose name only the deployment knows may be any of those that are missing.
+        if (fields.HasPlaceholders)
+            return fields;
         foreach (var field in rule.Fields)
         {
             if (field.IsRequired && !fields.IsPresent(field.Name))
@@ -59,10 +63,14 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
 
     private void ReportUnknown(JsonPropertySyntax property, ObjectRule rule, FieldSet fields)
     {
-        // A field whose name only the deployment knows; what it stands for is not missed here.
-        if (Placeholder.IsIn(property.Name))
-            return;
         fields.HasUnknown = true;
+        if (Placeholder.IsIn(property.Name))
+        {
+            fields.HasPlaceholders = true;
+            diagnostics.Report(DiagnosticDescriptors.PlaceholderUnfilled, property.NameSpan, JsonLexer.Shorten(property.Name));
+            return;
+        }
+
         if (rule.Kind == ObjectKind.NestedChoiceRule && FieldTable.For(ObjectKind.ChoiceRule).Find(property.Name) is not null)
         {
             diagnostics.Report(DiagnosticDescriptors.NestedRuleField, property.NameSpan, property.Name);

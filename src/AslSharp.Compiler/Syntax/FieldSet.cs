@@ -44,8 +44,11 @@ public sealed class FieldSet
     /// <param name="name">The field.</param>
     public double? Number(string name) => Find(name)?.Value is JsonNumberSyntax number ? FieldReader.ParseNumber(number.Text) : null;
 
-    /// <summary>Whether the object holds a field that it cannot have.</summary>
+    /// <summary>Whether the object holds a field that it cannot have, or one whose name only the deployment knows.</summary>
     public bool HasUnknown { get; internal set; }
+
+    /// <summary>Whether the object holds a field whose name only the deployment knows.</summary>
+    public bool HasPlaceholders { get; internal set; }
 
     internal void Add(string name, JsonPropertySyntax property, bool isAccepted)
     {

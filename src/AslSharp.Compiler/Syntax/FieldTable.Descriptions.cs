@@ -22,6 +22,7 @@ public static partial class FieldTable
     // Names that mean different things in different objects.
     private static string? DescribeIn(ObjectKind kind, string name) => (kind, name) switch
     {
+        (ObjectKind.StateMachine, "$schema") => "The JSON Schema that editors check the definition against; it means nothing to the machine.",
         (ObjectKind.StateMachine, "QueryLanguage") => "The query language of all states that name none; JSONPath if absent.",
         (ObjectKind.StateMachine, "TimeoutSeconds") => "The most seconds that an execution may take before it fails with States.Timeout.",
         (ObjectKind.StateMachine, "Version") => "The version of the language; 1.0 if absent.",

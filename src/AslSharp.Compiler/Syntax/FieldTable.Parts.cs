@@ -38,8 +38,8 @@ public static partial class FieldTable
 
         yield return new ObjectRule(ObjectKind.ResultWriter, "ResultWriter", [
             Both("Resource", FieldKind.Text),
-            JsonPath("Parameters", FieldKind.Template),
-            Jsonata("Arguments", FieldKind.Any),
+            JsonPath("Parameters", FieldKind.Payload),
+            Jsonata("Arguments", FieldKind.Payload),
             Both("WriterConfig", FieldKind.Object) with { Content = ObjectKind.WriterConfig },
         ], []);
 
@@ -90,8 +90,8 @@ public static partial class FieldTable
         "ItemReader",
         [
             Required("Resource", FieldKind.Text),
-            JsonPath("Parameters", FieldKind.Template),
-            Jsonata("Arguments", FieldKind.Any),
+            JsonPath("Parameters", FieldKind.Payload),
+            Jsonata("Arguments", FieldKind.Payload),
             Both("ReaderConfig", FieldKind.Object) with { Content = ObjectKind.ReaderConfig },
         ],
         []);
@@ -107,7 +107,7 @@ public static partial class FieldTable
             Both("CSVHeaders", FieldKind.Texts),
             Both("CSVDelimiter", FieldKind.Text) with { Values = ["COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"] },
             Both("ItemsPointer", FieldKind.Text),
-            Both("MaxItems", FieldKind.Integer) with { Minimum = 1, Maximum = 100000000, TakesExpression = true },
+            Both("MaxItems", FieldKind.Integer) with { Minimum = 0, Maximum = 100000000, TakesExpression = true },
             JsonPath("MaxItemsPath", FieldKind.ReferencePath),
         ],
         [AtMostOne("MaxItems", "MaxItemsPath")]);

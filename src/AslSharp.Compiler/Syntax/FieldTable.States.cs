@@ -12,7 +12,7 @@ public static partial class FieldTable
         ]);
 
         yield return State(ObjectKind.Task, "a Task state", [Transition, AtMostOne("TimeoutSeconds", "TimeoutSecondsPath"), AtMostOne("HeartbeatSeconds", "HeartbeatSecondsPath")], [
-            .. Flow(), Parameters(), ResultSelector(), ResultPath(), Arguments(), Output(), Assign(), .. Handlers(),
+            .. Flow(), JsonPath("Parameters", FieldKind.Task), ResultSelector(), ResultPath(), Jsonata("Arguments", FieldKind.Task), Output(), Assign(), .. Handlers(),
             Required("Resource", FieldKind.Resource),
             Both("Credentials", FieldKind.Credentials),
             Seconds("TimeoutSeconds", 1),
@@ -69,7 +69,7 @@ public static partial class FieldTable
         .. Flow(), Parameters(), ResultSelector(), ResultPath(), Output(), Assign(), .. Handlers(),
         Both("ItemProcessor", FieldKind.Object) with { Content = ObjectKind.ItemProcessor },
         Both("Iterator", FieldKind.Object) with { Content = ObjectKind.ItemProcessor },
-        Jsonata("Items", FieldKind.Any),
+        Jsonata("Items", FieldKind.Items),
         JsonPath("ItemsPath", FieldKind.ReferencePath),
         Both("ItemSelector", FieldKind.Template),
         Both("ItemReader", FieldKind.Object) with { Content = ObjectKind.ItemReader, IsDistributedOnly = true },

@@ -54,6 +54,7 @@ public static partial class FieldTable
         ObjectKind.StateMachine,
         "a state machine",
         [
+            Both("$schema", FieldKind.Text),
             Comment(),
             Required("StartAt", FieldKind.StateName),
             States(),

@@ -51,4 +51,7 @@ public sealed class MapStateSyntax(StateHeader header) : StateSyntax(header)
     /// <summary>The <c>Mode</c> field when it says DISTRIBUTED.</summary>
     public JsonPropertySyntax? DistributedMode =>
         ProcessorConfig?.Find("Mode") is { Value: JsonStringSyntax { Value: "DISTRIBUTED" } } mode ? mode : null;
+
+    /// <summary>Whether an inline Map has what only a distributed one can do; then it fails when it runs.</summary>
+    public bool FailsInline => DistributedMode is null && (ItemReader ?? ItemBatcher ?? ResultWriter) is not null;
 }

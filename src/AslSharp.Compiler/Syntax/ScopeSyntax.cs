@@ -12,6 +12,7 @@ namespace AslSharp.Compiler.Syntax;
 /// <param name="Fields">Its fields.</param>
 /// <param name="States">Its states in document order, each name once.</param>
 /// <param name="IsWhole">False when something that decides the flow could not be read; then nothing is said about the flow.</param>
+/// <param name="Unknown">Where only the deployment knows which states there are: a state's name with a placeholder; null where all are known.</param>
 public sealed record ScopeSyntax(
     ObjectKind Kind,
     JsonObjectSyntax Node,
@@ -19,7 +20,8 @@ public sealed record ScopeSyntax(
     TextSpan Owner,
     FieldSet Fields,
     ImmutableArray<StateSyntax> States,
-    bool IsWhole)
+    bool IsWhole,
+    JsonStringSyntax? Unknown = null)
 {
     /// <summary>The name of the first state; null when missing.</summary>
     public JsonStringSyntax? StartAt => Fields.Text("StartAt");

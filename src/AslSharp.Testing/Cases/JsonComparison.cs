@@ -48,11 +48,15 @@ internal static class JsonComparison
 
         foreach (var (name, value) in actual.Properties)
         {
-            if (expected[name].IsUndefined) return Describe(default, value, $"{pointer}/{name.Text}");
+            if (expected[name].IsUndefined && !IsNewInContext(name.Text, value, expected)) return Describe(default, value, $"{pointer}/{name.Text}");
         }
 
         return null;
     }
+
+    // The Context object has got members over the years (reference 6): a recording that is older than one is not wrong about the others.
+    private static bool IsNewInContext(string name, AslValue value, AslValue expected)
+        => name == "RedriveCount" && value == 0 && !expected["Id"].IsUndefined && !expected["StartTime"].IsUndefined && !expected["RoleArn"].IsUndefined;
 
     private static string? ItemDifference(AslValue expected, AslValue actual, string pointer, ComparisonMarks marks)
     {

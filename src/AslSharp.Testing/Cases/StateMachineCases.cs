@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text;
 
 namespace AslSharp.Testing;
@@ -24,7 +25,12 @@ public static class StateMachineCases
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var root = Path.Combine(AppContext.BaseDirectory, folder);
         if (!Directory.Exists(root)) throw new DirectoryNotFoundException($"There is no folder '{root}'. Let the project copy it: <Content Include=\"{folder}/**\" CopyToOutputDirectory=\"PreserveNewest\" />.");
-        var cases = Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
+        var cases = new FileSystemEnumerable<string>(root, static (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
+            {
+                ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(".json", StringComparison.Ordinal),
+                // A link to a folder may lead back to where it stands.
+                ShouldRecursePredicate = static (ref entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+            }
             .Order(StringComparer.Ordinal)
             .Select(file => LoadFile(Path.Combine(folder, Path.GetRelativePath(root, file))))
             .ToList();

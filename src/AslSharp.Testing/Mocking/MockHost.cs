@@ -26,6 +26,10 @@ internal readonly struct MockHost(TestSession session, ExecutionOptions options)
     public ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken)
         => _inner.DelayAsync(frame, delay, cancellationToken);
 
+    // Where the clock is driven, nothing runs beside the loop but what the clock lets in: a turn takes about what it takes on the service.
+    public ValueTask<TaskOutcome> YieldAsync(Frame frame, CancellationToken cancellationToken)
+        => session.IsDriven ? _inner.DelayAsync(frame, TimeSpan.FromMilliseconds(Frame.TurnsAtOnce), cancellationToken) : _inner.YieldAsync(frame, cancellationToken);
+
     public ValueTask<ExecutionResult> RunChildAsync<TProcessor>(TProcessor processor, Execution child, CancellationToken cancellationToken)
         where TProcessor : struct, IItemProcessor
         => ChildRunner.RunAsync(this, processor, child, cancellationToken);
@@ -42,7 +46,7 @@ internal readonly struct MockHost(TestSession session, ExecutionOptions options)
         }
 
         context.Begin();
-        if (!answer.Submitted.IsUndefined) context.SubmittedOutput = answer.Submitted;
+        if (answer.Kind == MockAnswerKind.Return || !answer.Submitted.IsUndefined) context.SubmittedOutput = answer.Submitted;
         return CheckedAsync(AnswerAsync(answer, context, cancellationToken), context);
     }
 

@@ -83,7 +83,7 @@ public sealed class StateMachineTester(IStateMachine machine)
         TimeProvider = TimeProvider,
         Observer = observer,
         Random = new Random(Seed),
-        ObjectStore = Options.ObjectStore is { } store && TimeProvider is VirtualTimeProvider ? new ObjectStoreInPlace(store) : Options.ObjectStore,
+        ObjectStore = Options.ObjectStore is { } store && TimeProvider is VirtualTimeProvider clock ? new ObjectStoreInPlace(store, clock) : Options.ObjectStore,
     };
 
     private async Task<TestRun> RunInPlaceAsync(AslValue input, CancellationToken cancellationToken)

@@ -156,20 +156,9 @@ internal sealed class TestSession : IExecutionObserver
     {
         // Where branches have states of one name, each may have a mock by its place.
         var mock = _mocks.Find(context.Descriptor.Pointer) ?? _mocks.Find(context.StateName);
-        var answer = mock?.Next(input, context);
-        if (answer is null)
-        {
-            if (mock is null or { IsEmpty: true } && (_callsUnmockedTasks || host.RouteOf(context, input) != TaskRoute.Method)) return null;
-            throw Fail(new MockException(
-                mock is null or { IsEmpty: true }
-                    ? $"The task '{context.StateName}' ({context.Resource}) has no mock. It was called with {input}."
-                    : $"The mock of the task '{context.StateName}' has no answer left for attempt {context.Attempt} with {input}.",
-                () => RunText.Of(_machine, History, null)));
-        }
-
         try
         {
-            return answer(input, context);
+            if (mock?.Next(input, context) is { } answer) return answer(input, context);
         }
         catch (StatesTaskException exception)
         {
@@ -180,6 +169,13 @@ internal sealed class TestSession : IExecutionObserver
             // A failed assertion inside a mock is the test's failure, and no Catch of the machine may swallow it.
             throw Fail(exception);
         }
+
+        if (mock is null or { IsEmpty: true } && (_callsUnmockedTasks || host.RouteOf(context, input) != TaskRoute.Method)) return null;
+        throw Fail(new MockException(
+            mock is null or { IsEmpty: true }
+                ? $"The task '{context.StateName}' ({context.Resource}) has no mock. It was called with {input}."
+                : $"The mock of the task '{context.StateName}' has no answer left for attempt {context.Attempt} with {input}.",
+            () => RunText.Of(_machine, History, null)));
     }
 
     private ValueTask<ExecutionResult> RunNestedAsync(IStateMachine machine, ExecutionOptions options, AslValue input, CancellationToken cancellationToken)

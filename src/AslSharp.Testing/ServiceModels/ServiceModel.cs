@@ -65,8 +65,8 @@ internal sealed class ServiceModel
         "string" or "blob" => value.TryGetString(out var text) ? TextProblem(field, text, shape) : Wrong(field, "must be a string"),
         "integer" or "long" or "float" or "double" => value.TryGetDouble(out var number) ? NumberProblem(field, number, shape) : Wrong(field, "must be a number"),
         "boolean" => value.IsBoolean ? null : Wrong(field, "must be a boolean"),
-        // Timestamps are texts or numbers, depending on the service.
-        _ => value.IsString || value.IsNumber ? null : Wrong(field, "must be a string"),
+        // A timestamp is a text, whatever the service sends.
+        _ => value.IsString ? null : Wrong(field, "must be a string"),
     };
 
     private string? MemberProblem(AslValue value, AslValue shape, bool isStrict)

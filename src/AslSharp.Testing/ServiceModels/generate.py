@@ -11,8 +11,11 @@ import botocore
 MODELS = os.path.join(os.path.dirname(botocore.__file__), "data")
 TARGET = os.path.join(os.path.dirname(os.path.abspath(__file__)), "service-models.zip")
 
+# Bounds that were raised after TestState came out: it still compares with the older ones.
+OLDER_BOUNDS = {("lambda", "MemorySize"): {"max": 10240}}
 
-def answers(model):
+
+def answers(service, model):
     shapes, numbers, order, table = model["shapes"], {}, [], []
 
     def number(name):
@@ -38,6 +41,7 @@ def answers(model):
         for rule in ("min", "max", "enum"):
             if rule in shape:
                 entry[rule] = shape[rule]
+        entry.update(OLDER_BOUNDS.get((service, name), {}))
         table.append(entry)
     return {"operations": operations, "shapes": table}
 
@@ -53,5 +57,5 @@ with zipfile.ZipFile(TARGET, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as targ
         name = re.sub("[^a-z0-9]", "", model["metadata"]["serviceId"].lower())
         entry = zipfile.ZipInfo(name + ".json", (2025, 1, 1, 0, 0, 0))
         entry.compress_type = zipfile.ZIP_DEFLATED
-        target.writestr(entry, json.dumps(answers(model), separators=(",", ":")))
+        target.writestr(entry, json.dumps(answers(name, model), separators=(",", ":")))
 print(botocore.__version__, os.path.getsize(TARGET), "bytes")

@@ -46,8 +46,12 @@ public sealed class MemoryObjectStore : IObjectStore
     public string? Text(string bucket, string key) => _objects.TryGetValue((bucket, key), out var entry) ? Encoding.UTF8.GetString(entry.Content) : null;
 
     /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">A version is asked for.</exception>
     public ValueTask<Stream?> OpenReadAsync(string bucket, string key, string? versionId, CancellationToken cancellationToken)
-        => new(_objects.TryGetValue((bucket, key), out var entry) ? new MemoryStream(entry.Content, writable: false) : null);
+    {
+        if (versionId is not null) throw new NotSupportedException("A store in memory keeps no versions of its objects.");
+        return new(_objects.TryGetValue((bucket, key), out var entry) ? new MemoryStream(entry.Content, writable: false) : null);
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredObject> ListAsync(

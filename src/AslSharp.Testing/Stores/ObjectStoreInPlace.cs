@@ -5,41 +5,68 @@ namespace AslSharp.Testing;
 /// <summary>
 /// A store whose work is waited for where it is asked for. In virtual time, time stands still meanwhile: an execution that waits for a
 /// disk would else count as idle, and the clock would jump, or the execution count as stuck. And it stays on the test's thread, so that
-/// every run is the same.
+/// every run is the same. Only a store that waits for the clock itself gets the time that it waits for.
 /// </summary>
-internal sealed class ObjectStoreInPlace(IObjectStore store) : IObjectStore
+internal sealed class ObjectStoreInPlace(IObjectStore store, VirtualTimeProvider clock) : IObjectStore
 {
+    // How long a timer may go unnoticed that the store sets on another thread.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMilliseconds(5);
+
     public ValueTask<Stream?> OpenReadAsync(string bucket, string key, string? versionId, CancellationToken cancellationToken)
-        => new(Wait(store.OpenReadAsync(bucket, key, versionId, cancellationToken)) is { } stream ? new StreamInPlace(stream) : null);
+        => new(Wait(Mark, store.OpenReadAsync(bucket, key, versionId, cancellationToken)) is { } stream ? new StreamInPlace(this, stream) : null);
 
     public async IAsyncEnumerable<StoredObject> ListAsync(string bucket, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var objects = store.ListAsync(bucket, prefix, cancellationToken).GetAsyncEnumerator(cancellationToken);
         try
         {
-            while (Wait(objects.MoveNextAsync())) yield return objects.Current;
+            while (Wait(Mark, objects.MoveNextAsync())) yield return objects.Current;
         }
         finally
         {
-            Wait(objects.DisposeAsync());
+            Wait(Mark, objects.DisposeAsync());
         }
 
         await ValueTask.CompletedTask.ConfigureAwait(false);
     }
 
     public ValueTask<Stream> OpenWriteAsync(string bucket, string key, CancellationToken cancellationToken)
-        => new(new StreamInPlace(Wait(store.OpenWriteAsync(bucket, key, cancellationToken))));
+        => new(new StreamInPlace(this, Wait(Mark, store.OpenWriteAsync(bucket, key, cancellationToken))));
 
-    private static T Wait<T>(ValueTask<T> work) => work.IsCompleted ? work.Result : work.AsTask().GetAwaiter().GetResult();
+    private long Mark => clock.Mark;
 
-    private static void Wait(ValueTask work)
+    private T Wait<T>(long mark, ValueTask<T> work)
     {
-        if (work.IsCompleted) work.GetAwaiter().GetResult();
-        else work.AsTask().GetAwaiter().GetResult();
+        if (work.IsCompleted) return work.GetAwaiter().GetResult();
+        var task = work.AsTask();
+        Wait(mark, task);
+        return task.GetAwaiter().GetResult();
+    }
+
+    private void Wait(long mark, ValueTask work)
+    {
+        if (work.IsCompleted)
+        {
+            work.GetAwaiter().GetResult();
+            return;
+        }
+
+        var task = work.AsTask();
+        Wait(mark, task);
+        task.GetAwaiter().GetResult();
+    }
+
+    // What sets a timer after the call began is the store: the machine's own thread is here.
+    private void Wait(long mark, Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            if (!clock.AdvanceToTimerAfter(mark)) ((IAsyncResult)task).AsyncWaitHandle.WaitOne(LongestSleep);
+        }
     }
 
     // Only what readers and writers of objects call.
-    private sealed class StreamInPlace(Stream inner) : Stream
+    private sealed class StreamInPlace(ObjectStoreInPlace owner, Stream inner) : Stream
     {
         public override bool CanRead => inner.CanRead;
 
@@ -55,30 +82,30 @@ internal sealed class ObjectStoreInPlace(IObjectStore store) : IObjectStore
             set => throw new NotSupportedException();
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => Wait(inner.ReadAsync(buffer.AsMemory(offset, count)));
+        public override int Read(byte[] buffer, int offset, int count) => owner.Wait(owner.Mark, inner.ReadAsync(buffer.AsMemory(offset, count)));
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
             => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-            => new(Wait(inner.ReadAsync(buffer, cancellationToken)));
+            => new(owner.Wait(owner.Mark, inner.ReadAsync(buffer, cancellationToken)));
 
-        public override void Write(byte[] buffer, int offset, int count) => Wait(inner.WriteAsync(buffer.AsMemory(offset, count)));
+        public override void Write(byte[] buffer, int offset, int count) => owner.Wait(owner.Mark, inner.WriteAsync(buffer.AsMemory(offset, count)));
 
         public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
             => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            Wait(inner.WriteAsync(buffer, cancellationToken));
+            owner.Wait(owner.Mark, inner.WriteAsync(buffer, cancellationToken));
             return default;
         }
 
-        public override void Flush() => Wait(new ValueTask(inner.FlushAsync()));
+        public override void Flush() => owner.Wait(owner.Mark, new ValueTask(inner.FlushAsync()));
 
         public override Task FlushAsync(CancellationToken cancellationToken)
         {
-            Wait(new ValueTask(inner.FlushAsync(cancellationToken)));
+            owner.Wait(owner.Mark, new ValueTask(inner.FlushAsync(cancellationToken)));
             return Task.CompletedTask;
         }
 
@@ -88,7 +115,7 @@ internal sealed class ObjectStoreInPlace(IObjectStore store) : IObjectStore
 
         public override ValueTask DisposeAsync()
         {
-            Wait(inner.DisposeAsync());
+            owner.Wait(owner.Mark, inner.DisposeAsync());
             GC.SuppressFinalize(this);
             return default;
         }

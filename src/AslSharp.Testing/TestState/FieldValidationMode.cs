@@ -4,11 +4,11 @@ namespace AslSharp.Testing;
 public enum FieldValidationMode
 {
     /// <summary>Fields have the right types and values, and none that the API always gives is missing.</summary>
-    Strict,
+    Strict = 0,
 
     /// <summary>Fields that are present have the right types and values.</summary>
-    Present,
+    Present = 1,
 
     /// <summary>Nothing is compared.</summary>
-    None,
+    None = 2,
 }

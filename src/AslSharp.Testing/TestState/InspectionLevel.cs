@@ -4,11 +4,11 @@ namespace AslSharp.Testing;
 public enum InspectionLevel
 {
     /// <summary>The outcome alone.</summary>
-    Info,
+    Info = 0,
 
     /// <summary>The outcome, and the data after each field.</summary>
-    Debug,
+    Debug = 1,
 
     /// <summary>What <see cref="Debug"/> tells, and the HTTP request and response of an HTTP task.</summary>
-    Trace,
+    Trace = 2,
 }

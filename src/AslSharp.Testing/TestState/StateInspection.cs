@@ -11,7 +11,11 @@ internal sealed class StateInspection(TestStateRequest request, IExecutionObserv
     private HistoryEvent? _exited;
     private string? _nextState;
     private bool _isRetriable;
+    private bool _isCaught;
     private bool _isOver;
+    private TestStateException? _refusal;
+
+    public bool HasItems => request.StateConfiguration?.MapItemReaderData is not null;
 
     public AslValue Context => request.Context;
 
@@ -35,22 +39,31 @@ internal sealed class StateInspection(TestStateRequest request, IExecutionObserv
         if (frame.StateName == request.StateName) _stages[stage] = value;
     }
 
-    public void OnRecovery(TaskFailure failure, int? retryIndex, int? catchIndex, TimeSpan delay)
+    public void OnRecovery(TaskFailure failure, int? retryIndex, int? catchIndex, TimeSpan? delay)
     {
         _failure = failure;
-        if (retryIndex is { } retrier)
+        if (retryIndex is { } retrier) AddError("retryIndex", retrier);
+        if (catchIndex is { } catcher) AddError("catchIndex", catcher);
+        if (delay is not { } wait)
         {
-            _isRetriable = true;
-            _errorDetails = AslValue.Object(new AslProperty("retryIndex", retrier), new AslProperty("retryBackoffIntervalSeconds", (long)delay.TotalSeconds));
-            throw Stop();
+            _isCaught = catchIndex is not null;
+            return;
         }
 
-        _errorDetails = AslValue.Object(new AslProperty("catchIndex", catchIndex!.Value));
+        AddError("retryBackoffIntervalSeconds", (long)wait.TotalSeconds);
+        _isRetriable = true;
+        throw Stop();
     }
 
     public TaskOutcome? ReplaceBranches(Frame frame, int count)
     {
         if (frame.StateName != request.StateName || request.Mock is not { } mock) return null;
+        if (count >= 0 && request.StateConfiguration?.MapIterationFailureCount > count)
+        {
+            _refusal = TestStateRules.Refused("Map iteration failure count must be less than or equal to the number of Map iterations");
+            throw Stop();
+        }
+
         if (mock.ErrorOutput is { } error) return TaskOutcome.Failed(new TaskFailure(error.Error, error.Cause));
         return Exceeds(count) is { } failure ? TaskOutcome.Failed(failure) : TaskOutcome.Success(mock.Result);
     }
@@ -59,13 +72,14 @@ internal sealed class StateInspection(TestStateRequest request, IExecutionObserv
     /// <param name="result">How the run ended.</param>
     internal TestStateResponse Answer(ExecutionResult result)
     {
+        if (_refusal is not null) throw _refusal;
         if (_isRetriable) return Failed(TestStateStatus.Retriable, _failure!.Error, _failure.Cause);
         if (_exited is null) return Failed(TestStateStatus.Failed, result.Error, result.Cause);
-        return new TestStateResponse(_failure is null ? TestStateStatus.Succeeded : TestStateStatus.CaughtError)
+        return new TestStateResponse(_isCaught ? TestStateStatus.CaughtError : TestStateStatus.Succeeded)
         {
             Output = _exited.Output,
-            Error = _failure?.Error,
-            Cause = _failure?.Cause,
+            Error = _isCaught ? _failure!.Error : null,
+            Cause = _isCaught ? _failure!.Cause : null,
             NextState = _nextState,
             InspectionData = Data(),
         };
@@ -84,7 +98,13 @@ internal sealed class StateInspection(TestStateRequest request, IExecutionObserv
             data = data.With(char.ToLowerInvariant(name[0]) + name[1..], value);
         }
 
-        if (_exited?.AssignedVariables is { IsUndefined: false } assigned) data = data.With("variables", assigned);
+        var variables = request.Variables;
+        foreach (var (name, value) in _exited?.AssignedVariables is { IsUndefined: false } assigned ? assigned.Properties : [])
+        {
+            variables = (variables.IsUndefined ? AslValue.EmptyObject : variables).With(name.Text, value);
+        }
+
+        if (variables is { IsObject: true, Count: > 0 }) data = data.With("variables", variables);
         return _errorDetails.IsUndefined ? data : data.With("errorDetails", _errorDetails);
     }
 
@@ -98,6 +118,9 @@ internal sealed class StateInspection(TestStateRequest request, IExecutionObserv
             ? new TaskFailure("States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded")
             : null;
     }
+
+    private void AddError(string name, long value)
+        => _errorDetails = (_errorDetails.IsUndefined ? AslValue.EmptyObject : _errorDetails).With(name, value);
 
     // Nothing in a machine can catch it.
     private RuntimeFault Stop()

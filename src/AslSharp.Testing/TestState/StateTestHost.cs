@@ -15,7 +15,7 @@ internal readonly struct StateTestHost(ExecutionOptions options, TestStateReques
 
     public string NewId() => _inner.NewId();
 
-    public IObjectStore ObjectStore => _inner.ObjectStore;
+    public IObjectStore ObjectStore => request.StateConfiguration?.MapItemReaderData is { } data ? new ReaderData(data) : _inner.ObjectStore;
 
     public string NewTaskToken(Frame frame)
         => request.Context["Task"]["Token"].TryGetString(out var token) ? token : _inner.NewTaskToken(frame);

@@ -5,7 +5,8 @@ public static class TestStateJson
 {
     /// <summary>Reads a question.</summary>
     /// <param name="json">The members of a TestState request: <c>stateName</c>, <c>input</c>, <c>inspectionLevel</c>, <c>variables</c>,
-    /// <c>context</c>, <c>mock</c>, <c>stateConfiguration</c>. Payloads are JSON, or texts of JSON as the service takes them for mocks.</param>
+    /// <c>context</c>, <c>mock</c>, <c>stateConfiguration</c>, <c>roleArn</c>, <c>revealSecrets</c>. Payloads are JSON; the Context object and a
+    /// mock's result may be texts of JSON too, as the service takes them.</param>
     /// <param name="stateName">The state to test where the question names none.</param>
     /// <returns>The question.</returns>
     /// <exception cref="TestStateException">The service would refuse it.</exception>
@@ -22,7 +23,9 @@ public static class TestStateJson
             Input = json["input"],
             InspectionLevel = Choose<InspectionLevel>(json["inspectionLevel"]),
             Variables = json["variables"],
-            Context = json["context"],
+            Context = Parsed(json["context"], out _),
+            RevealSecrets = json["revealSecrets"] is { IsBoolean: true } reveals && reveals.GetBoolean(),
+            LacksRole = json["roleArn"].IsUndefined,
             Mock = json["mock"].IsObject ? Mock(json["mock"]) : null,
             StateConfiguration = json["stateConfiguration"].IsObject ? Configuration(json["stateConfiguration"]) : null,
         };
@@ -44,7 +47,8 @@ public static class TestStateJson
 
     private static TestStateMock Mock(AslValue json) => new()
     {
-        Result = json["result"],
+        Result = Parsed(json["result"], out var isBareText),
+        IsBareText = isBareText,
         ErrorOutput = json["errorOutput"] is { IsObject: true } error ? new TestStateError(Text(error["error"]), Text(error["cause"])) : null,
         FieldValidationMode = Choose<FieldValidationMode>(json["fieldValidationMode"]),
     };
@@ -56,6 +60,15 @@ public static class TestStateJson
         MapIterationFailureCount = Number(json["mapIterationFailureCount"]),
         MapItemReaderData = Text(json["mapItemReaderData"]),
     };
+
+    // A text is what the service takes: it has to be JSON itself. Whether another will do is for the state to say.
+    private static AslValue Parsed(AslValue json, out bool isBareText)
+    {
+        isBareText = false;
+        if (!json.TryGetString(out var text)) return json;
+        isBareText = !AslValue.TryParse(text, out var value, out _);
+        return isBareText ? json : value;
+    }
 
     private static T Choose<T>(AslValue name)
         where T : struct, Enum

@@ -11,6 +11,9 @@ public sealed record TestStateMock
 
     /// <summary>How the result is compared with the service's API.</summary>
     public FieldValidationMode FieldValidationMode { get; init; }
+
+    /// <summary>Whether the result came as a text that is no JSON.</summary>
+    internal bool IsBareText { get; init; }
 }
 
 /// <summary>The error of a mock.</summary>

@@ -21,4 +21,10 @@ public sealed record TestStateRequest(string StateName)
 
     /// <summary>The situation; null for a first attempt.</summary>
     public TestStateConfiguration? StateConfiguration { get; init; }
+
+    /// <summary>Whether the answer would tell secrets of an HTTP task. The service refuses it beside a mock.</summary>
+    public bool RevealSecrets { get; init; }
+
+    /// <summary>Whether the question comes from the service's own JSON and names no role, which the service needs to call a task.</summary>
+    internal bool LacksRole { get; init; }
 }

@@ -21,45 +21,37 @@ internal static class TestStateRules
                 "InvalidDefinition", "TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]");
         }
 
-        CheckContext(request.Context, state);
+        if (request.LacksRole && request.Mock is null && state.Type == "Task") throw Refused("RoleArn must be specified when testing a Task state");
+        TestStateContext.Check(request.Context, state);
     }
+
+    /// <summary>A refusal in the service's words.</summary>
+    internal static TestStateException Refused(string message) => new(Validation, message);
 
     private static void CheckMock(TestStateMock mock, TestStateRequest request, StateDescription state, int branches)
     {
+        if (request.RevealSecrets) throw Refused("TestState does not support RevealSecrets when a mock is specified.");
         if (mock.Result.IsUndefined == mock.ErrorOutput is null) throw Refused("A test mock should have only one of the following fields: [result, errorOutput].");
         if (state.Type is not ("Task" or "Map" or "Parallel")) throw Refused($"State type '{state.Type}' is not supported when a mock is specified");
         if (mock.Result.IsUndefined) return;
+        var model = state.Type == "Task" ? ServiceModel.Find(state.Resource!) : null;
+        // What a function or a worker answers may be any text.
+        if (mock.IsBareText && (model is not null || state.Type != "Task")) throw Refused("Mocked result must be valid JSON");
         if (state.Type == "Parallel")
         {
             if (!mock.Result.IsArray) throw Refused("Mocked result must be an array.");
             if (mock.Result.Count != branches) throw Refused("Mocked result must contain the same number of items as number of Parallel branches.");
         }
 
-        if (state.Type == "Map" && !mock.Result.IsArray && !mock.Result.IsObject) throw Refused("Mocked result must be an array.");
-        if (state.Type == "Task" && ServiceModel.Find(state.Resource!)?.Problem(mock.Result, mock.FieldValidationMode) is { } problem)
+        if (state.Type == "Map")
+        {
+            if (state.HasResultWriter && !mock.Result.IsObject) throw Refused("Mocked result must be a JSON object.");
+            if (!state.HasResultWriter && !mock.Result.IsArray) throw Refused("Mocked result must be an array.");
+        }
+
+        if (model?.Problem(mock.Result, mock.FieldValidationMode) is { } problem)
         {
             throw Refused($"Mock result schema validation error: {problem}");
         }
     }
-
-    private static void CheckContext(AslValue context, StateDescription state)
-    {
-        if (context.IsUndefined) return;
-        foreach (var (name, _) in context.Properties)
-        {
-            if (name.Text == "Map") throw Refused("Invalid Context object provided: 'Map' field is not supported when mocking a Context object");
-            if (name.Text is not ("Execution" or "State" or "StateMachine" or "Task")) throw Refused($"Invalid Context object provided: Field '{name.Text}' is not allowed");
-        }
-
-        if (context["Task"].IsUndefined) return;
-        var isCallback = state.Type == "Task"
-            && (state.Resource!.Contains(".sync", StringComparison.Ordinal) || state.Resource.EndsWith(".waitForTaskToken", StringComparison.Ordinal));
-        if (!isCallback)
-        {
-            throw Refused(
-                "Invalid Context object provided: Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern");
-        }
-    }
-
-    private static TestStateException Refused(string message) => new(Validation, message);
 }

@@ -4,14 +4,14 @@ namespace AslSharp.Testing;
 public enum TestStateStatus
 {
     /// <summary>It has an output.</summary>
-    Succeeded,
+    Succeeded = 0,
 
     /// <summary>It failed, and nothing handles the error.</summary>
-    Failed,
+    Failed = 1,
 
     /// <summary>It failed, and a retrier would try again.</summary>
-    Retriable,
+    Retriable = 2,
 
     /// <summary>It failed, and a catcher goes on.</summary>
-    CaughtError,
+    CaughtError = 3,
 }

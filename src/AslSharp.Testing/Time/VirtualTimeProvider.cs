@@ -90,6 +90,27 @@ public sealed class VirtualTimeProvider : TimeProvider
         lock (_lock) _nowTicks = Math.Max(_nowTicks, end);
     }
 
+    /// <summary>A mark: timers set from now on are set after it.</summary>
+    internal long Mark
+    {
+        get { lock (_lock) return _order; }
+    }
+
+    /// <summary>Goes on to the first timer that was set after a mark, firing those that are due before it too. False when none is set.</summary>
+    internal bool AdvanceToTimerAfter(long mark)
+    {
+        VirtualTimer? last;
+        lock (_lock) last = _timers.FirstOrDefault(timer => timer.Order >= mark).Timer;
+        if (last is null) return false;
+        while (last.Place is not null && TakeDue(DateTimeOffset.MaxValue.UtcTicks) is { } timer)
+        {
+            timer.Fire();
+            if (timer == last) break;
+        }
+
+        return true;
+    }
+
     internal void Schedule(VirtualTimer timer, TimeSpan dueTime, TimeSpan period)
     {
         lock (_lock)

@@ -50,18 +50,26 @@ internal sealed class ActivityQueue
             return await poll.Completion.ConfigureAwait(false);
         }
 
-        using var timer = new LongTimer(timeProvider, () =>
+        try
         {
-            if (Withdraw(_polls, node)) poll.Give(null);
-        });
-        timer.Start(longest);
-        using var registration = cancellationToken.UnsafeRegister(
-            (_, token) =>
+            using var timer = new LongTimer(timeProvider, _ =>
             {
-                if (Withdraw(_polls, node)) poll.Cancel(token);
-            },
-            null);
-        return await poll.Completion.ConfigureAwait(false);
+                if (Withdraw(_polls, node)) poll.Give(null);
+            });
+            timer.Start(longest);
+            using var registration = cancellationToken.UnsafeRegister(
+                (_, token) =>
+                {
+                    if (Withdraw(_polls, node)) poll.Cancel(token);
+                },
+                null);
+            return await poll.Completion.ConfigureAwait(false);
+        }
+        catch when (Withdraw(_polls, node))
+        {
+            // The clock cannot be asked or set: the poll is over, and no task may be given to it.
+            throw;
+        }
     }
 
     private static T? TakeFirst<T>(LinkedList<T> waiting)

@@ -86,7 +86,7 @@ public readonly partial struct AslValue
 
     /// <summary>The value as compact JSON text in UTF-8: members in their order, numbers as they were written, Undefined as null.</summary>
     /// <returns>The text.</returns>
-    /// <exception cref="InvalidOperationException">The value is nested deeper than <see cref="MaximumDepth"/>.</exception>
+    /// <exception cref="InvalidOperationException">The value is nested deeper than <see cref="MaximumDepth"/>, or much longer than 256 MiB.</exception>
     public byte[] ToUtf8Bytes()
     {
         var output = new Utf8Output(FirstBuffer);

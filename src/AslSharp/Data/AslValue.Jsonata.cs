@@ -82,6 +82,6 @@ public readonly partial struct AslValue
         if (kind != right.Kind) return false;
         return kind is AslKind.Array or AslKind.Object or AslKind.Function
             ? ReferenceEquals(left._reference, right._reference)
-            : DeepEquals(left, right, 0);
+            : AreEqual(left, right);
     }
 }

@@ -5,8 +5,7 @@ namespace AslSharp;
 public readonly partial struct AslValue
 {
     /// <summary>The size of the value's compact JSON text in bytes of UTF-8, as AWS counts sizes; nothing is written to find it.</summary>
-    /// <exception cref="InvalidOperationException">The value is nested deeper than <see cref="MaximumDepth"/>.</exception>
-    /// <exception cref="OverflowException">The text would be longer than an array can be.</exception>
+    /// <exception cref="InvalidOperationException">The value is nested deeper than <see cref="MaximumDepth"/>, or longer than 256 MiB.</exception>
     public int Utf8Length => checked((int)LengthOf(this, 0));
 
     /// <summary>
@@ -94,11 +93,21 @@ public readonly partial struct AslValue
         depth = Deeper(depth);
         if (reference.GetType() == typeof(AslValue[]))
         {
-            foreach (ref readonly var item in Unsafe.As<AslValue[]>(reference).AsSpan()) length += LengthOf(item, depth);
+            foreach (ref readonly var item in Unsafe.As<AslValue[]>(reference).AsSpan())
+            {
+                length += LengthOf(item, depth);
+                if (length > MaximumLength) throw TooLarge();
+            }
+
             return length;
         }
 
-        foreach (ref readonly var property in value.Properties) length += property.Name.JsonLength + LengthOf(property.ValueInPlace, depth);
+        foreach (ref readonly var property in value.Properties)
+        {
+            length += property.Name.JsonLength + LengthOf(property.ValueInPlace, depth);
+            if (length > MaximumLength) throw TooLarge();
+        }
+
         return length;
     }
 

@@ -21,6 +21,15 @@ public readonly partial struct AslValue : IEquatable<AslValue>
     /// <summary>How deep arrays and objects may be nested in a text that is read, written, compared or detached.</summary>
     public const int MaximumDepth = 512;
 
+    // A thousand times what the service takes. A value that shares its parts may stand for a text that no memory holds.
+    internal const int MaximumLength = 1 << 28;
+
+    /// <summary>How many characters a text may have that is put together of others.</summary>
+    internal const int MaximumText = 1 << 24;
+
+    /// <summary>How many items and members one operation may compare.</summary>
+    internal const int MaximumCompared = 1 << 26;
+
     // A leaf that stays in its text is the buffer and its place: bits 0..30 offset, 31..61 length, 62 escaped, 63 number.
     private const int LengthShift = 31;
     private const long PlaceMask = 0x7FFF_FFFF;

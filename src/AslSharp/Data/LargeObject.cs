@@ -22,7 +22,7 @@ internal sealed class LargeObject(AslProperty[] properties, int[]? buckets = nul
     internal int IndexOf(PropertyName name)
     {
         var buckets = IndexOnSecondSearch();
-        if (buckets is null) return IndexOfLinear(Properties, name);
+        if (buckets is null or { Length: 0 }) return IndexOfLinear(Properties, name);
         var mask = buckets.Length - 1;
         for (var slot = name.StrongHash & mask; buckets[slot] != 0; slot = (slot + 1) & mask)
         {
@@ -36,7 +36,7 @@ internal sealed class LargeObject(AslProperty[] properties, int[]? buckets = nul
     internal int IndexOf(string name)
     {
         var buckets = IndexOnSecondSearch();
-        if (buckets is null) return IndexOfLinear(Properties, name);
+        if (buckets is null or { Length: 0 }) return IndexOfLinear(Properties, name);
         var mask = buckets.Length - 1;
         for (var slot = PropertyName.StrongHashOf(name) & mask; buckets[slot] != 0; slot = (slot + 1) & mask)
         {

@@ -124,6 +124,7 @@ internal ref struct Utf8Output(int capacity)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private byte[] Grow(int need)
     {
+        if (_count > AslValue.MaximumLength) throw AslValue.TooLarge();
         var larger = ArrayPool<byte>.Shared.Rent(checked((int)Math.Min(Math.Max(_buffer.Length * 2L, (long)_count + need), Array.MaxLength)));
         _buffer.AsSpan(0, _count).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);

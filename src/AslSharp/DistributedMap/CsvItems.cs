@@ -170,6 +170,8 @@ internal sealed class CsvItems : TextItems
             if (at >= text.Length || !isQuoted)
             {
                 if (at >= text.Length && !Blocks.IsAtEnd) return End.NeedsMore;
+                // All rows behind it would be one field.
+                if (isQuoted) throw new ItemReaderException($"{Source} ends inside of a field that a quotation mark opens.");
                 if (EndAt(text, at, out var next) is { } end)
                 {
                     if (end == End.NeedsMore) return end;

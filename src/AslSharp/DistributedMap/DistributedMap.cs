@@ -15,6 +15,9 @@ public sealed class DistributedMap
     /// <summary>Where items come from; null for the state's own data.</summary>
     public ItemReaderFormat? Reader { get; init; }
 
+    /// <summary>Whether there is an <c>ItemSelector</c>.</summary>
+    public bool SelectsItems { get; init; }
+
     /// <summary>Whether items are put together in batches.</summary>
     public bool HasBatches { get; init; }
 

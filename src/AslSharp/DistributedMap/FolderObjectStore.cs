@@ -1,16 +1,21 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using AslSharp.Runtime;
 
 namespace AslSharp;
 
-/// <summary>A store on disk: each bucket is a folder, each object a file whose path is its key. It keeps no versions.</summary>
+/// <summary>
+/// A store on disk: each bucket is a folder, each object a file whose path is its key. It keeps no versions. Nothing outside of the
+/// folder is read or written: a link that leads out of it is refused where a key names it, and left out of listings. Listings do not go
+/// through links to folders.
+/// </summary>
 /// <param name="root">The folder that holds the buckets.</param>
 public sealed class FolderObjectStore(string root) : IObjectStore
 {
     // Readers and writers take large blocks of their own.
     private const int NoBuffer = 1;
 
-    private readonly string _root = Path.GetFullPath(root ?? throw new ArgumentNullException(nameof(root)));
+    private readonly FolderPaths _paths = new(Path.GetFullPath(root ?? throw new ArgumentNullException(nameof(root))));
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">Bucket or key would lead out of the folder.</exception>
@@ -18,10 +23,12 @@ public sealed class FolderObjectStore(string root) : IObjectStore
     public ValueTask<Stream?> OpenReadAsync(string bucket, string key, string? versionId, CancellationToken cancellationToken)
     {
         if (versionId is not null) throw new NotSupportedException("A folder keeps no versions of its objects.");
-        var path = PathOf(bucket, key);
-        return new(File.Exists(path)
-            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, NoBuffer, FileOptions.SequentialScan)
-            : null);
+        var file = new FileInfo(_paths.Resolve(bucket, key));
+        if (!file.Exists) return new((Stream?)null);
+        // Pipes and devices have no length: opening one may wait for ever.
+        return new(file.Length == 0
+            ? new MemoryStream([], writable: false)
+            : new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, NoBuffer, FileOptions.SequentialScan));
     }
 
     /// <inheritdoc/>
@@ -30,15 +37,15 @@ public sealed class FolderObjectStore(string root) : IObjectStore
         string bucket, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(prefix);
-        var folder = new DirectoryInfo(PathOf(bucket, ""));
+        var folder = new DirectoryInfo(_paths.Resolve(bucket, ""));
         if (!folder.Exists) yield break;
-        var files = folder.EnumerateFiles("*", SearchOption.AllDirectories)
-            .Select(file => (Key: Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'), File: file))
-            .Where(file => file.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .OrderBy(file => file.Key, StringComparer.Ordinal);
-        foreach (var (key, file) in files)
+        var files = new List<(string Key, FileInfo File)>();
+        Find(folder, "", prefix, files, cancellationToken);
+        foreach (var (key, file) in files.OrderBy(static file => file.Key, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            file.Refresh();
+            if (!file.Exists) continue;
             var etag = string.Create(CultureInfo.InvariantCulture, $"\"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}\"");
             yield return new StoredObject(key, etag, file.Length, file.LastWriteTimeUtc);
         }
@@ -50,22 +57,37 @@ public sealed class FolderObjectStore(string root) : IObjectStore
     /// <exception cref="ArgumentException">Bucket or key would lead out of the folder.</exception>
     public ValueTask<Stream> OpenWriteAsync(string bucket, string key, CancellationToken cancellationToken)
     {
-        var path = PathOf(bucket, key);
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        var path = _paths.Resolve(bucket, key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // A pipe would keep the writer waiting for a reader: like any object, it is replaced.
+        if (new FileInfo(path) is { Exists: true, Length: 0 } empty) empty.Delete();
         return new(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, NoBuffer));
     }
 
-    private string PathOf(string bucket, string key)
+    private void Find(DirectoryInfo folder, string key, string prefix, List<(string Key, FileInfo File)> files, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(bucket);
-        ArgumentNullException.ThrowIfNull(key);
-        if (bucket is "." or ".." || bucket.AsSpan().ContainsAny('/', '\\'))
-            throw new ArgumentException($"'{bucket}' is no name of a bucket.", nameof(bucket));
-        var folder = Path.Combine(_root, bucket);
-        if (key.Length == 0) return folder;
-        var path = Path.GetFullPath(Path.Combine(folder, key));
-        return path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(key)
-            ? path
-            : throw new ArgumentException($"The key '{key}' leads out of its bucket.", nameof(key));
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var name = key + entry.Name;
+            if (entry is DirectoryInfo inner)
+            {
+                var path = name + "/";
+                var isOnTheWay = path.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(path, StringComparison.Ordinal);
+                if (isOnTheWay && inner.LinkTarget is null) Find(inner, path, prefix, files, cancellationToken);
+            }
+            else if (name.StartsWith(prefix, StringComparison.Ordinal) && Target((FileInfo)entry) is { } file)
+            {
+                files.Add((name, file));
+            }
+        }
+    }
+
+    // What a link leads to, if that is a file of the store.
+    private FileInfo? Target(FileInfo file)
+    {
+        if (file.LinkTarget is null) return file;
+        return _paths.TryFollow(file.FullName, out var path) && File.Exists(path) ? new FileInfo(path) : null;
     }
 }

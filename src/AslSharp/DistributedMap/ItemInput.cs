@@ -7,17 +7,17 @@ namespace AslSharp.Runtime;
 public enum ItemInput
 {
     /// <summary>Not said.</summary>
-    None,
+    None = 0,
 
     /// <summary>A JSON array or object.</summary>
-    Json,
+    Json = 1,
 
     /// <summary>A JSON value on each line.</summary>
-    JsonLines,
+    JsonLines = 2,
 
     /// <summary>Comma separated values.</summary>
-    Csv,
+    Csv = 3,
 
     /// <summary>Apache Parquet, which is not read.</summary>
-    Parquet,
+    Parquet = 4,
 }

@@ -7,11 +7,11 @@ namespace AslSharp.Runtime;
 public enum ItemManifest
 {
     /// <summary>The object is no manifest.</summary>
-    None,
+    None = 0,
 
     /// <summary>A list of the files that an Athena UNLOAD wrote.</summary>
-    AthenaData,
+    AthenaData = 1,
 
     /// <summary>The manifest.json of an S3 inventory.</summary>
-    Inventory,
+    Inventory = 2,
 }

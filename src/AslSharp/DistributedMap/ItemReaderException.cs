@@ -4,4 +4,5 @@ namespace AslSharp.Runtime;
 internal sealed class ItemReaderException(string message, Exception? innerException = null) : Exception(message, innerException)
 {
     internal const string NotIterable = "Attempting to map over non-iterable node.";
+    internal const string PointerLeadsNowhere = "The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON structure.";
 }

@@ -7,6 +7,16 @@ internal sealed class ItemSources(ItemReaderFormat format, AslValue arguments, I
 {
     private const string ArnPrefix = "arn:aws:s3:::";
 
+    /// <summary>Opens the items of a run: what its reader names, or the state's own data.</summary>
+    /// <exception cref="ItemReaderException">There is no such object, or it cannot be read.</exception>
+    internal static ValueTask<ItemSource> OpenAsync<THost>(THost host, DistributedMap map, MapRunInput input, CancellationToken cancellationToken)
+        where THost : struct, IExecutionHost
+    {
+        if (map.Reader is null) return new(new ValueItems(input.Items, ValueItems.StateData));
+        if (input.MaxItems < 0) throw new ItemReaderException("field MaxItems must be positive");
+        return new ItemSources(map.Reader, input.ReaderArguments, host.ObjectStore).OpenAsync(cancellationToken);
+    }
+
     /// <summary>Opens the items.</summary>
     /// <exception cref="ItemReaderException">There is no such object, or it cannot be read.</exception>
     internal ValueTask<ItemSource> OpenAsync(CancellationToken cancellationToken)
@@ -21,7 +31,7 @@ internal sealed class ItemSources(ItemReaderFormat format, AslValue arguments, I
         var found = store.ListAsync(bucket, Text("Prefix") ?? "", cancellationToken);
         return new(format.LoadsObjects
             ? new ManyObjects(PlacesAsync(found, bucket).GetAsyncEnumerator(cancellationToken), OpenAsync)
-            : new ObjectListItems(found.GetAsyncEnumerator(cancellationToken), $"S3://{bucket}"));
+            : new ObjectListItems(found.GetAsyncEnumerator(cancellationToken), $"s3://{bucket}"));
     }
 
     private static async IAsyncEnumerable<ObjectPlace> PlacesAsync(IAsyncEnumerable<StoredObject> objects, string bucket)
@@ -29,7 +39,7 @@ internal sealed class ItemSources(ItemReaderFormat format, AslValue arguments, I
         await foreach (var found in objects.ConfigureAwait(false))
         {
             // What ends in a slash stands for a folder and holds nothing.
-            if (found.Size > 0 || !found.Key.EndsWith('/')) yield return new ObjectPlace(bucket, found.Key);
+            if (found.Size > 0 || !found.Key.EndsWith('/')) yield return new ObjectPlace(bucket, found.Key) { Size = found.Size };
         }
     }
 
@@ -49,7 +59,7 @@ internal sealed class ItemSources(ItemReaderFormat format, AslValue arguments, I
     {
         var stream = await store.OpenReadAsync(place.Bucket, place.Key, place.VersionId, cancellationToken).ConfigureAwait(false)
             ?? throw new ItemReaderException($"There is no object '{place.Key}' in the bucket '{place.Bucket}'.");
-        return new TextBlocks(await PeekedStream.DecompressAsync(stream, place.Source, cancellationToken).ConfigureAwait(false));
+        return new TextBlocks(await ObjectContent.OpenAsync(stream, place.Source, place.Size, cancellationToken).ConfigureAwait(false));
     }
 
     private async ValueTask<ItemSource> OpenManifestAsync(ObjectPlace place, CancellationToken cancellationToken)
@@ -99,7 +109,7 @@ internal sealed class ItemSources(ItemReaderFormat format, AslValue arguments, I
         for (var i = 0; i < files.Count; i++)
         {
             yield return files[i]["key"].TryGetString(out var key)
-                ? new ObjectPlace(bucket, key)
+                ? new ObjectPlace(bucket, key) { Size = files[i]["size"].TryGetInt64(out var size) ? size : null }
                 : throw new ItemReaderException("A file of the inventory has no key.");
         }
 

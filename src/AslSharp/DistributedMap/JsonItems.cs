@@ -23,7 +23,7 @@ internal sealed class JsonItems : TextItems
         : base(blocks, source)
         => _segments = string.IsNullOrEmpty(pointer)
             ? []
-            : [.. pointer.TrimStart('/').Split('/').Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+            : [.. (pointer[0] == '/' ? pointer[1..] : pointer).Split('/').Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
 
     private enum Phase
     {
@@ -48,6 +48,12 @@ internal sealed class JsonItems : TextItems
         // In an item.
         InItem,
 
+        // Behind the items, in what the pointer came through.
+        Rest,
+
+        // Behind the whole value.
+        Tail,
+
         End,
     }
 
@@ -65,6 +71,8 @@ internal sealed class JsonItems : TextItems
                 Phase.Skip => Skip(),
                 Phase.Item => BeginItem(),
                 Phase.InItem => EndItem(out value),
+                Phase.Rest => SkipRest(),
+                Phase.Tail => PassTail(),
                 _ => false,
             };
             if (!value.IsUndefined) return true;
@@ -73,10 +81,6 @@ internal sealed class JsonItems : TextItems
             return false;
         }
     }
-
-    // The rest of the text is of no interest once the items have been read.
-    internal override ValueTask<bool> FillAsync(CancellationToken cancellationToken)
-        => _phase == Phase.End ? new(false) : base.FillAsync(cancellationToken);
 
     private bool Go(Phase phase)
     {
@@ -88,7 +92,7 @@ internal sealed class JsonItems : TextItems
     {
         if (Peek() is not { } first) return false;
         var isLast = _depth == _segments.Length;
-        if (first is not ((byte)'{' or (byte)'[')) throw new ItemReaderException(ItemReaderException.NotIterable);
+        if (first is not ((byte)'{' or (byte)'[')) throw isLast ? new ItemReaderException(ItemReaderException.NotIterable) : NotFound();
         Blocks.Start++;
         _needsComma = _hasComma = false;
         _index = 0;
@@ -141,14 +145,14 @@ internal sealed class JsonItems : TextItems
         if (_isObject)
         {
             if (!TryReadName(out var name)) return false;
-            if (name is null) return Go(Phase.End);
+            if (name is null) return EndItems();
             Key = name;
             if (Peek() is null) throw Broken("A value is expected");
         }
         else
         {
             if (!TryPassComma((byte)']', out var isClosed)) return false;
-            if (isClosed) return Go(Phase.End);
+            if (isClosed) return EndItems();
         }
 
         _scan = default;
@@ -167,6 +171,26 @@ internal sealed class JsonItems : TextItems
         _needsComma = true;
         _hasComma = false;
         return Go(Phase.Item);
+    }
+
+    private bool EndItems()
+    {
+        _scan = JsonValueScan.Inside(_depth);
+        return Go(_depth > 0 ? Phase.Rest : Phase.Tail);
+    }
+
+    // Whether the file is whole shows only at its end.
+    private bool SkipRest()
+    {
+        var isOver = _scan.Advance(Blocks.Unread, out var used);
+        Blocks.Start += used;
+        return isOver && Go(Phase.Tail);
+    }
+
+    private bool PassTail()
+    {
+        if (Peek() is not null) throw Broken("Something follows its end");
+        return Blocks.IsAtEnd && Go(Phase.End);
     }
 
     /// <summary>Reads a member's name and what stands before its value; null at the object's end. False while the text does not reach so far.</summary>
@@ -230,5 +254,5 @@ internal sealed class JsonItems : TextItems
 
     private ItemReaderException Broken(string what) => new($"{Source} is not JSON: {what}.");
 
-    private ItemReaderException NotFound() => new($"The ItemsPointer '/{string.Join('/', _segments)}' leads to nothing in {Source}.");
+    private static ItemReaderException NotFound() => new(ItemReaderException.PointerLeadsNowhere);
 }

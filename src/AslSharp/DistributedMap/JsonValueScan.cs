@@ -15,6 +15,9 @@ internal struct JsonValueScan
     /// <summary>Whether the value began.</summary>
     internal bool HasStarted { get; private set; }
 
+    /// <summary>A scan that begins inside of so many brackets and ends where the outermost is closed.</summary>
+    internal static JsonValueScan Inside(int depth) => new() { HasStarted = true, _depth = depth };
+
     /// <summary>Goes on with the text that follows.</summary>
     /// <param name="text">The text; at the beginning the value's first byte is its first.</param>
     /// <param name="used">How much of it belongs to the value.</param>

@@ -105,6 +105,26 @@ public sealed class MapRun
         }
     }
 
+    /// <summary>Counts what ended, and tells whether it counts as failed.</summary>
+    internal bool CountEnd(int items, ExecutionStatus status)
+    {
+        switch (status)
+        {
+            case ExecutionStatus.Succeeded:
+                Count(items, static (counts, n) => counts with { Running = counts.Running - n, Succeeded = counts.Succeeded + n });
+                return false;
+            case ExecutionStatus.Aborted:
+                Count(items, static (counts, n) => counts with { Running = counts.Running - n, Aborted = counts.Aborted + n });
+                return false;
+            case ExecutionStatus.TimedOut:
+                Count(items, static (counts, n) => counts with { Running = counts.Running - n, TimedOut = counts.TimedOut + n });
+                return true;
+            default:
+                Count(items, static (counts, n) => counts with { Running = counts.Running - n, Failed = counts.Failed + n });
+                return true;
+        }
+    }
+
     /// <summary>What stops one child; that of a child before it where that one ended without waiting.</summary>
     internal ChildStop TakeStop(CancellationToken run)
     {

@@ -12,7 +12,7 @@ public sealed class MapRunInput
     /// <summary>The item reader's <c>Parameters</c> or <c>Arguments</c>.</summary>
     public AslValue ReaderArguments { get; init; }
 
-    /// <summary>How many items are read at most; null for all. Zero and less fail the reader.</summary>
+    /// <summary>How many items are read at most; null or 0 for all. Less fails the reader.</summary>
     public long? MaxItems { get; init; }
 
     /// <summary>How many children run at once; 0 for the service's bound of 10,000.</summary>

@@ -4,14 +4,14 @@ namespace AslSharp;
 public enum MapRunStatus
 {
     /// <summary>Children are starting or running.</summary>
-    Running,
+    Running = 0,
 
     /// <summary>It ended within what is tolerated.</summary>
-    Succeeded,
+    Succeeded = 1,
 
     /// <summary>More failed than is tolerated, or reading or writing failed.</summary>
-    Failed,
+    Failed = 2,
 
     /// <summary>The execution it belongs to stopped.</summary>
-    Aborted,
+    Aborted = 3,
 }

@@ -29,7 +29,7 @@ public static class MapRunner
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(frame);
-        if (frame.Execution.Inspector?.ReplaceBranches(frame, input.Items.Count) is { } outcome) return new(outcome);
+        if (frame.Execution.Inspector is { } inspector) return MapInspection.RunAsync(host, processor, map, input, frame, inspector, cancellationToken);
         var label = map.Label ?? host.NewId();
         var run = new MapRun(frame.Execution, map, label, Guid.Parse(host.NewId()), host.UtcNow)
         {
@@ -46,14 +46,15 @@ public static class MapRunner
         where TProcessor : struct, IItemProcessor
     {
         private readonly Lock _gate = new();
+        private readonly ChildGate _children = new();
         private readonly ItemBatch? _batch = map.HasBatches ? new ItemBatch(input) : null;
+        private readonly long _mostItems = input.MaxItems is > 0 ? input.MaxItems.Value : long.MaxValue;
         private readonly int _lanes = input.MaxConcurrency == 0 ? MostChildren : Math.Min(input.MaxConcurrency, MostChildren);
         private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        private ItemSource _source = null!;
-        private MapResults _results = null!;
-        private TaskCompletionSource? _changed;
+        private ItemSource? _source;
+        private MapResults? _results;
+        private TaskFailure? _unkept;
         private Exception? _unexpected;
-        private int _inFlight;
         private int _started;
         private int _taken;
         private long _failedItems;
@@ -61,24 +62,24 @@ public static class MapRunner
 
         internal async ValueTask<TaskOutcome> RunAsync()
         {
-            frame.StartMapRun(run);
             TaskFailure? failure;
             AslValue output = default;
             try
             {
+                frame.StartMapRun(run);
                 failure = await ReadAsync().ConfigureAwait(THost.CaptureContext);
-                if (_unexpected is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_unexpected);
                 cancellationToken.ThrowIfCancellationRequested();
                 failure ??= IsExceeded(isLast: true) ? new TaskFailure(ErrorNames.ExceedToleratedFailureThreshold, ThresholdExceeded) : null;
-                if (_results is not null)
-                {
-                    (output, var writing) = await CompleteAsync().ConfigureAwait(THost.CaptureContext);
-                    failure ??= writing;
-                }
+                (output, failure) = await CompleteAsync(failure).ConfigureAwait(THost.CaptureContext);
+            }
+            catch (JsonataException exception)
+            {
+                await AbandonAsync().ConfigureAwait(THost.CaptureContext);
+                failure = frame.EvaluationFailure(exception);
             }
             catch (Exception exception)
             {
-                if (_results is not null) await _results.AbandonAsync().ConfigureAwait(THost.CaptureContext);
+                await AbandonAsync().ConfigureAwait(THost.CaptureContext);
                 End(exception);
                 throw;
             }
@@ -97,47 +98,75 @@ public static class MapRunner
         {
             var isAborted = exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
             run.End(isAborted ? MapRunStatus.Aborted : MapRunStatus.Failed, host.UtcNow);
-            if (isAborted) frame.AbortMapRun(run);
-            else frame.Execution.Report(run);
+            if (isAborted)
+            {
+                frame.AbortMapRun(run);
+            }
+            else if (exception is RuntimeFault fault)
+            {
+                frame.Locate(fault, frame.Data);
+                frame.EndMapRun(run, new TaskFailure(fault.Error, fault.Cause));
+            }
+            else
+            {
+                frame.Execution.Report(run);
+            }
         }
 
         /// <summary>Reads the items and runs their children. Gives what went wrong with reading or writing.</summary>
         private async ValueTask<TaskFailure?> ReadAsync()
         {
+            TaskFailure? failure = null;
+            var isComplete = false;
             try
             {
-                try
-                {
-                    _source = await OpenAsync().ConfigureAwait(THost.CaptureContext);
-                }
-                catch (Exception exception) when (IsFailure(exception))
-                {
-                    return ReaderFailed(exception);
-                }
-
-                var failure = OpenResults() ?? await PumpAsync().ConfigureAwait(THost.CaptureContext);
-                if (failure is not null || _isExceeded) _stop.Cancel();
-                await DrainAsync(1).ConfigureAwait(THost.CaptureContext);
-                return failure is null && _isExceeded ? await NotePendingAsync().ConfigureAwait(THost.CaptureContext) : failure;
-            }
-            catch
-            {
-                // A fault of the item selector, or the end of the execution: no child outlives it.
-                _stop.Cancel();
-                await DrainAsync(1).ConfigureAwait(THost.CaptureContext);
-                throw;
+                failure = await OpenAsync().ConfigureAwait(THost.CaptureContext) ?? OpenResults() ?? await PumpAsync().ConfigureAwait(THost.CaptureContext);
+                isComplete = failure is null && !_isExceeded;
             }
             finally
             {
-                if (_source is not null) await _source.DisposeAsync().ConfigureAwait(THost.CaptureContext);
+                // A failure, a fault of the item selector, or the end of the execution: no child outlives it.
+                if (!isComplete) Stop();
+                await _children.DrainAsync(1, THost.CaptureContext).ConfigureAwait(THost.CaptureContext);
+            }
+
+            if (_unexpected is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_unexpected);
+            failure ??= _unkept;
+            if (failure is null && _isExceeded) failure = await NotePendingAsync().ConfigureAwait(THost.CaptureContext);
+            return await CloseSourceAsync().ConfigureAwait(THost.CaptureContext) is { } closing ? failure ?? closing : failure;
+        }
+
+        private async ValueTask<TaskFailure?> OpenAsync()
+        {
+            try
+            {
+                _source = await ItemSources.OpenAsync(host, map, input, cancellationToken).ConfigureAwait(THost.CaptureContext);
+                return null;
+            }
+            catch (Exception exception) when (IsFailure(exception))
+            {
+                return ReaderFailed(exception);
             }
         }
 
-        private ValueTask<ItemSource> OpenAsync()
+        private async ValueTask<TaskFailure?> CloseSourceAsync()
         {
-            if (map.Reader is null) return new(new ValueItems(input.Items, ValueItems.StateData));
-            if (input.MaxItems <= 0) throw new ItemReaderException("field MaxItems must be positive");
-            return new ItemSources(map.Reader, input.ReaderArguments, host.ObjectStore).OpenAsync(cancellationToken);
+            try
+            {
+                if (_source is not null) await _source.DisposeAsync().ConfigureAwait(THost.CaptureContext);
+                return null;
+            }
+            catch (Exception exception) when (IsFailure(exception))
+            {
+                return ReaderFailed(exception);
+            }
+        }
+
+        // What was under way when an exception came: letting go of it must not hide the exception.
+        private async ValueTask AbandonAsync()
+        {
+            if (_results is not null) await _results.AbandonAsync().ConfigureAwait(THost.CaptureContext);
+            await CloseSourceAsync().ConfigureAwait(THost.CaptureContext);
         }
 
         private TaskFailure? OpenResults()
@@ -146,7 +175,7 @@ public static class MapRunner
             {
                 _results = map.Writer is { Exports: true } format
                     ? new ExportedResults(format, input.WriterArguments, host.ObjectStore, run)
-                    : new CollectedResults(map.Writer?.Transformation ?? ResultTransformation.Compact, _batch is null ? _source.Count : null);
+                    : new CollectedResults(map.Writer?.Transformation ?? ResultTransformation.Compact, _batch is null ? _source!.Count : null);
                 return null;
             }
             catch (Exception exception) when (IsFailure(exception))
@@ -155,30 +184,20 @@ public static class MapRunner
             }
         }
 
+        /// <summary>Starts children until the items are used up or too many failed.</summary>
         private async ValueTask<TaskFailure?> PumpAsync()
         {
-            while (!_isExceeded && _unexpected is null)
+            while (!_isExceeded && _unexpected is null && _unkept is null)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (_results.NeedsFlush)
-                {
-                    try
-                    {
-                        await _results.FlushAsync(_gate, cancellationToken).ConfigureAwait(THost.CaptureContext);
-                    }
-                    catch (Exception exception) when (IsFailure(exception))
-                    {
-                        return WriterFailed(exception);
-                    }
-                }
-
+                if (await FlushAsync().ConfigureAwait(THost.CaptureContext) is { } writing) return writing;
                 AslValue child;
                 int items;
                 try
                 {
                     while (!TryTake(out child, out items))
                     {
-                        if (_taken < (input.MaxItems ?? int.MaxValue) && await _source.FillAsync(cancellationToken).ConfigureAwait(THost.CaptureContext)) continue;
+                        if (_taken < _mostItems && await _source!.FillAsync(cancellationToken).ConfigureAwait(THost.CaptureContext)) continue;
                         if (_batch is null or { IsEmpty: true }) return null;
                         child = _batch.Take(out items);
                         break;
@@ -189,19 +208,32 @@ public static class MapRunner
                     return ReaderFailed(exception);
                 }
 
-                if (_inFlight >= _lanes) await DrainAsync(_lanes).ConfigureAwait(THost.CaptureContext);
-                if (!_isExceeded && _unexpected is null) Start(child, items);
+                if (_children.Count >= _lanes) await _children.DrainAsync(_lanes, THost.CaptureContext).ConfigureAwait(THost.CaptureContext);
+                if (!_isExceeded && _unexpected is null && _unkept is null) Start(child, items);
                 else NotePending(child, items);
             }
 
             return null;
         }
 
+        private async ValueTask<TaskFailure?> FlushAsync()
+        {
+            if (!_results!.NeedsFlush) return null;
+            try
+            {
+                await _results.FlushAsync(_gate, cancellationToken).ConfigureAwait(THost.CaptureContext);
+                return null;
+            }
+            catch (Exception exception) when (IsFailure(exception))
+            {
+                return WriterFailed(exception);
+            }
+        }
+
         /// <summary>The next child's input, if it is at hand.</summary>
         private bool TryTake(out AslValue child, out int items)
         {
-            var most = input.MaxItems ?? int.MaxValue;
-            while (_taken < most && _source.TryRead(out var value))
+            while (_taken < _mostItems && _source!.TryRead(out var value))
             {
                 var item = processor.Select(new MapItem(_taken++, value, _source.Key, _source.Source));
                 if (_batch is null)
@@ -227,65 +259,61 @@ public static class MapRunner
             var pending = host.RunChildAsync(processor, child, _stop.Token);
             if (pending.IsCompletedSuccessfully)
             {
-                lock (_gate) Store(index, items, child, pending.Result);
+                Store(index, items, child, pending.Result);
                 return;
             }
 
-            lock (_gate) _inFlight++;
+            _children.Enter();
             _ = FinishAsync(index, items, child, pending);
         }
 
+        // Whatever happens in here, the child counts as over in the end: the run waits for that.
         private async Task FinishAsync(int index, int items, Execution child, ValueTask<ExecutionResult> pending)
         {
-            ExecutionResult? result = null;
             try
             {
-                result = await pending.ConfigureAwait(THost.CaptureContext);
+                Store(index, items, child, await pending.ConfigureAwait(THost.CaptureContext));
             }
             catch (Exception exception)
             {
                 // Not the child's failure but a defect of the program or the host: it is thrown on when all children have stopped.
                 Interlocked.CompareExchange(ref _unexpected, exception, null);
             }
-
-            if (result is not null)
+            finally
             {
-                lock (_gate) Store(index, items, child, result);
+                // Before this child counts as over: from then on the run may be over too.
+                if (_isExceeded || _unexpected is not null || _unkept is not null) Stop();
+                _children.Leave();
             }
+        }
 
-            // Before this child counts as over: from then on the run may be over too.
-            if (_isExceeded || _unexpected is not null) _stop.Cancel();
-            TaskCompletionSource? changed;
-            lock (_gate)
+        private void Stop()
+        {
+            try
             {
-                _inFlight--;
-                (changed, _changed) = (_changed, null);
+                _stop.Cancel();
             }
-
-            changed?.TrySetResult();
+            catch (AggregateException)
+            {
+                // A callback on the token of a child's task threw. The run fails for another reason already, and all children are stopped.
+            }
         }
 
         private void Store(int index, int items, Execution child, ExecutionResult result)
         {
-            _results.Add(index, child, result);
-            switch (result.Status)
+            lock (_gate)
             {
-                case ExecutionStatus.Succeeded:
-                    run.Count(items, static (counts, n) => counts with { Running = counts.Running - n, Succeeded = counts.Succeeded + n });
-                    return;
-                case ExecutionStatus.Aborted:
-                    run.Count(items, static (counts, n) => counts with { Running = counts.Running - n, Aborted = counts.Aborted + n });
-                    return;
-                case ExecutionStatus.TimedOut:
-                    run.Count(items, static (counts, n) => counts with { Running = counts.Running - n, TimedOut = counts.TimedOut + n });
-                    break;
-                default:
-                    run.Count(items, static (counts, n) => counts with { Running = counts.Running - n, Failed = counts.Failed + n });
-                    break;
+                if (run.CountEnd(items, result.Status)) _failedItems += items;
+                _isExceeded |= IsExceeded(isLast: false);
+                try
+                {
+                    _results!.Add(index, child, result);
+                }
+                catch (Exception exception) when (IsFailure(exception))
+                {
+                    _unkept ??= WriterFailed(exception);
+                }
             }
-
-            _failedItems += items;
-            _isExceeded |= IsExceeded(isLast: false);
         }
 
         // The share of failed items is certain only when all items are known; either bound breaks the run.
@@ -294,30 +322,21 @@ public static class MapRunner
             if (_failedItems == 0) return false;
             if (input.ToleratedFailureCount is null && input.ToleratedFailurePercentage is null) return true;
             if (_failedItems > input.ToleratedFailureCount) return true;
-            var total = _source.Count ?? (isLast ? _taken : int.MaxValue);
+            var total = _source!.Count ?? (isLast ? _taken : int.MaxValue);
             return _failedItems * 100.0 > input.ToleratedFailurePercentage * total;
-        }
-
-        /// <summary>Waits until fewer children than these are running.</summary>
-        private async ValueTask DrainAsync(int count)
-        {
-            while (true)
-            {
-                Task changed;
-                lock (_gate)
-                {
-                    if (_inFlight < count) return;
-                    changed = (_changed ??= new TaskCompletionSource()).Task;
-                }
-
-                await changed.ConfigureAwait(THost.CaptureContext);
-            }
         }
 
         private void NotePending(AslValue childInput, int items)
         {
             run.Count(items, static (counts, n) => counts with { Total = counts.Total + n, Pending = counts.Pending + n });
-            _results.AddPending(new Execution(frame.Execution, run, _started++, childInput));
+            try
+            {
+                _results!.AddPending(new Execution(frame.Execution, run, _started++, childInput));
+            }
+            catch (Exception exception) when (IsFailure(exception))
+            {
+                _unkept ??= WriterFailed(exception);
+            }
         }
 
         /// <summary>Lists what will not be started, where results are exported.</summary>
@@ -329,11 +348,11 @@ public static class MapRunner
                 do
                 {
                     while (TryTake(out var child, out var items)) NotePending(child, items);
-                    if (_results.NeedsFlush) await _results.FlushAsync(_gate, cancellationToken).ConfigureAwait(THost.CaptureContext);
+                    if ((_unkept ?? await FlushAsync().ConfigureAwait(THost.CaptureContext)) is { } writing) return writing;
                 }
-                while (_taken < (input.MaxItems ?? int.MaxValue) && await _source.FillAsync(cancellationToken).ConfigureAwait(THost.CaptureContext));
+                while (_taken < _mostItems && await _source!.FillAsync(cancellationToken).ConfigureAwait(THost.CaptureContext));
                 if (_batch is { IsEmpty: false }) NotePending(_batch.Take(out var count), count);
-                return null;
+                return _unkept;
             }
             catch (Exception exception) when (IsFailure(exception))
             {
@@ -341,24 +360,32 @@ public static class MapRunner
             }
         }
 
-        private async ValueTask<(AslValue Output, TaskFailure? Failure)> CompleteAsync()
+        /// <summary>Ends the results, of a run that failed too; but what could not be written whole gets no manifest.</summary>
+        private async ValueTask<(AslValue Output, TaskFailure? Failure)> CompleteAsync(TaskFailure? failure)
         {
+            if (_results is null) return (default, failure);
+            if (failure?.Error == ErrorNames.ResultWriterFailed)
+            {
+                await _results.AbandonAsync().ConfigureAwait(THost.CaptureContext);
+                return (default, failure);
+            }
+
             try
             {
-                return (await _results.CompleteAsync(run, _gate, cancellationToken).ConfigureAwait(THost.CaptureContext), null);
+                return (await _results.CompleteAsync(run, _gate, cancellationToken).ConfigureAwait(THost.CaptureContext), failure);
             }
             catch (Exception exception) when (IsFailure(exception))
             {
-                return (default, WriterFailed(exception));
+                return (default, failure ?? WriterFailed(exception));
             }
         }
 
         // What a store throws is the state's failure; what stops the execution, and faults of expressions, are not.
         private bool IsFailure(Exception exception)
             => exception is not (RuntimeFault or JsonataException) && (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested);
-
-        private static TaskFailure ReaderFailed(Exception exception) => new(ErrorNames.ItemReaderFailed, exception.Message);
-
-        private static TaskFailure WriterFailed(Exception exception) => new(ErrorNames.ResultWriterFailed, exception.Message);
     }
+
+    internal static TaskFailure ReaderFailed(Exception exception) => new(ErrorNames.ItemReaderFailed, exception.Message);
+
+    private static TaskFailure WriterFailed(Exception exception) => new(ErrorNames.ResultWriterFailed, exception.Message);
 }

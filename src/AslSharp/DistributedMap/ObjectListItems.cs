@@ -24,7 +24,8 @@ internal sealed class ObjectListItems(IAsyncEnumerator<StoredObject> objects, st
         value = Values.Object(
             new AslProperty(Etag, AslValue.Of(found.Etag)),
             new AslProperty(ObjectKey, AslValue.Of(found.Key)),
-            new AslProperty(LastModified, AslValue.Of(found.LastModified.ToUnixTimeSeconds())),
+            // The service writes the seconds as Java prints a floating-point number (reference 19).
+            new AslProperty(LastModified, AslValue.Parse(JavaText.Double(found.LastModified.ToUnixTimeSeconds()))),
             new AslProperty(Size, AslValue.Of(found.Size)),
             new AslProperty(StorageClass, AslValue.Of(found.StorageClass)));
         return true;

@@ -4,7 +4,10 @@ namespace AslSharp.Runtime;
 internal readonly record struct ObjectPlace(string Bucket, string Key, string? VersionId = null)
 {
     /// <summary>The object's address, as <c>$$.Map.Item.Source</c> shows it.</summary>
-    internal string Source => $"S3://{Bucket}/{Key}";
+    internal string Source => $"s3://{Bucket}/{Key}";
+
+    /// <summary>How many bytes it has, where a listing says so.</summary>
+    internal long? Size { get; init; }
 
     /// <summary>Reads an address such as <c>s3://bucket/key</c>.</summary>
     internal static ObjectPlace Parse(string address)

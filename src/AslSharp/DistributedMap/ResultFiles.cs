@@ -72,11 +72,18 @@ internal sealed class ResultFiles(string kind, bool writesLines, Func<string, Ca
     }
 
     /// <summary>Lets go of a file that is not going to be ended.</summary>
-    internal ValueTask AbandonAsync()
+    internal async ValueTask AbandonAsync()
     {
         var stream = _stream;
         _stream = null;
-        return stream?.DisposeAsync() ?? default;
+        try
+        {
+            if (stream is not null) await stream.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The run fails for another reason already, and says that one.
+        }
     }
 
     private async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

@@ -7,11 +7,11 @@ namespace AslSharp.Runtime;
 public enum ResultTransformation
 {
     /// <summary>A record for each child: input, output, times.</summary>
-    None,
+    None = 0,
 
     /// <summary>The output of each child.</summary>
-    Compact,
+    Compact = 1,
 
     /// <summary>The outputs, with the items of those that are arrays in their place.</summary>
-    Flatten,
+    Flatten = 2,
 }

@@ -42,6 +42,7 @@ internal sealed class TextBlocks(Stream stream) : IAsyncDisposable
 
     private bool Take(int count)
     {
+        if ((uint)count > (uint)(Buffer.Length - End)) throw new ItemReaderException("A stream of the store gave more bytes than it was asked for.");
         End += count;
         IsAtEnd = count == 0;
         return true;

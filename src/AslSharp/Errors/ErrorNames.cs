@@ -21,6 +21,9 @@ public static class ErrorNames
     /// <summary>A JSONata expression could not be evaluated, or gave what its field cannot take.</summary>
     public const string QueryEvaluationError = "States.QueryEvaluationError";
 
+    /// <summary>A <c>ResultPath</c> or <c>ItemsPath</c> cannot be applied to its input.</summary>
+    public const string ReferencePathConflict = "States.ReferencePathConflict";
+
     /// <summary>A payload was larger than the service takes.</summary>
     public const string DataLimitExceeded = "States.DataLimitExceeded";
 

@@ -2,25 +2,93 @@ using AslSharp.Runtime;
 
 namespace AslSharp;
 
-/// <summary>What an exception that leaves a task's method means to the machine.</summary>
+/// <summary>What an exception means to the machine. Its members are the user's code: whatever they do, this gives an answer.</summary>
 internal static class ExceptionFailure
 {
+    // Exceptions that wrap each other deeper than this say nothing new, and their text would be larger than anybody reads.
+    private const int MostCauses = 20;
+    private const int MostMessages = 1_000;
+
     /// <summary>
     /// A <see cref="StatesTaskException"/> says its error and cause itself. Any other exception becomes what Lambda makes of one in a
     /// .NET function: the class name as error, and a JSON text with type, message and stack trace as cause.
     /// </summary>
     internal static TaskFailure From(Exception exception)
-        => exception is StatesTaskException states
-            ? new TaskFailure(states.Error, states.Cause)
-            : new TaskFailure(exception.GetType().Name, Describe(exception).ToString());
+        => exception switch
+        {
+            StatesTaskException states => new TaskFailure(states.Error, states.Cause),
+            // Not the task's own failure: the interpreter could not make or take what passes between the state and the task.
+            RuntimeFault fault => new TaskFailure(fault.Error, fault.Cause),
+            _ => new TaskFailure(exception.GetType().Name, Describe(exception).ToString()),
+        };
+
+    /// <summary>The cause of an execution that code outside of any task ended with an exception: an observer, a clock, a host.</summary>
+    internal static string Unexpected(Exception exception) => $"An exception was thrown: {exception.GetType().Name}: {Message(exception)}";
 
     private static AslValue Describe(Exception exception)
     {
-        var frames = (exception.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var description = AslValue.Object(
+        var chain = new List<Exception>();
+        for (var cause = exception; cause is not null && chain.Count < MostCauses; cause = cause.InnerException) chain.Add(cause);
+        var description = AslValue.Undefined;
+        for (var i = chain.Count - 1; i >= 0; i--)
+        {
+            var outer = DescribeAlone(chain[i]);
+            description = description.IsUndefined ? outer : outer.With("cause", description);
+        }
+
+        return description;
+    }
+
+    private static AslValue DescribeAlone(Exception exception)
+    {
+        var frames = StackTrace(exception).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return AslValue.Object(
             new AslProperty(PropertyName.Of("errorType"), AslValue.Of(exception.GetType().Name)),
-            new AslProperty(PropertyName.Of("errorMessage"), AslValue.Of(exception.Message)),
+            new AslProperty(PropertyName.Of("errorMessage"), AslValue.Of(Message(exception))),
             new AslProperty(PropertyName.Of("stackTrace"), AslValue.Array([.. frames.Select(frame => AslValue.Of(frame))])));
-        return exception.InnerException is { } inner ? description.With("cause", Describe(inner)) : description;
+    }
+
+    private static string Message(Exception exception)
+    {
+        // Such a message is made by recursion over all messages inside it, which no handler could stop once the stack is used up.
+        if (exception is AggregateException aggregate && !IsShallow(aggregate)) return "One or more errors occurred.";
+        try
+        {
+            return exception.Message ?? "";
+        }
+        catch (Exception problem)
+        {
+            return $"(its message threw {problem.GetType().Name})";
+        }
+    }
+
+    private static bool IsShallow(AggregateException exception)
+    {
+        var waiting = new Stack<(AggregateException Exception, int Depth)>();
+        waiting.Push((exception, 0));
+        while (waiting.TryPop(out var next))
+        {
+            if (next.Depth > MostCauses || next.Exception.InnerExceptions.Count > MostMessages) return false;
+            foreach (var inner in next.Exception.InnerExceptions)
+            {
+                if (inner is AggregateException nested) waiting.Push((nested, next.Depth + 1));
+            }
+
+            if (waiting.Count > MostMessages) return false;
+        }
+
+        return true;
+    }
+
+    private static string StackTrace(Exception exception)
+    {
+        try
+        {
+            return exception.StackTrace ?? "";
+        }
+        catch (Exception)
+        {
+            return "";
+        }
     }
 }

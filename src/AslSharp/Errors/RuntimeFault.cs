@@ -5,7 +5,9 @@ namespace AslSharp.Runtime;
 /// It ends the execution and is seen by no Retry or Catch. Thrown by the function libraries that emitted code calls; the frame of the
 /// running state adds where it happened.
 /// </summary>
-public sealed class RuntimeFault : Exception
+/// <remarks>It is also how a value says that it cannot be written or compared because it is nested too deeply or too large, so that an
+/// execution fails with it wherever that is found out; to all other callers of values it is the InvalidOperationException they expect.</remarks>
+public sealed class RuntimeFault : InvalidOperationException
 {
     private const string RuntimeError = "States.Runtime";
 
@@ -48,7 +50,7 @@ public sealed class RuntimeFault : Exception
     internal void Explain(AslValue document)
     {
         if (_path is null || IsLocated) return;
-        var fault = _path.Explain(document);
+        var fault = _path.WhyMissing(document);
         Error = fault.Error;
         Detail = fault.Detail;
     }

@@ -6,7 +6,7 @@ public static class ConcurrentRun
     /// <summary>Runs all branches at once.</summary>
     /// <typeparam name="THost">The host.</typeparam>
     /// <typeparam name="TBody">The branches.</typeparam>
-    /// <param name="host">The host; not used but for its type.</param>
+    /// <param name="host">The host.</param>
     /// <param name="body">The branches.</param>
     /// <param name="count">How many.</param>
     /// <param name="frame">The frame of the Parallel state's scope.</param>
@@ -18,13 +18,13 @@ public static class ConcurrentRun
     {
         frame.StartBranches();
         if (frame.Execution.Inspector?.ReplaceBranches(frame, count) is { } outcome) return new(outcome);
-        return new Run<THost, TBody>(body, count, frame, isMap: false, cancellationToken).StartAsync(count);
+        return new Run<THost, TBody>(host, body, count, frame, isMap: false, cancellationToken).StartAsync(count);
     }
 
     /// <summary>Runs the iterations of a Map state, at most so many at once. Items that complete at once run on one thread, in order.</summary>
     /// <typeparam name="THost">The host.</typeparam>
     /// <typeparam name="TBody">The iterations.</typeparam>
-    /// <param name="host">The host; not used but for its type.</param>
+    /// <param name="host">The host.</param>
     /// <param name="body">The iterations.</param>
     /// <param name="count">How many.</param>
     /// <param name="maxConcurrency">How many at once; 0 for the host's own bound.</param>
@@ -39,10 +39,10 @@ public static class ConcurrentRun
         frame.StartIterations(count);
         if (frame.Execution.Inspector?.ReplaceBranches(frame, count) is { } outcome) return new(outcome);
         var lanes = maxConcurrency == 0 ? frame.Execution.InlineMapConcurrency : maxConcurrency;
-        return new Run<THost, TBody>(body, count, frame, isMap: true, cancellationToken).StartAsync(Math.Max(1, lanes));
+        return new Run<THost, TBody>(host, body, count, frame, isMap: true, cancellationToken).StartAsync(Math.Max(1, lanes));
     }
 
-    private sealed class Run<THost, TBody>(TBody body, int count, Frame frame, bool isMap, CancellationToken cancellationToken)
+    private sealed class Run<THost, TBody>(THost host, TBody body, int count, Frame frame, bool isMap, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost
         where TBody : struct, IConcurrentBody
     {
@@ -65,9 +65,12 @@ public static class ConcurrentRun
             {
                 while (_next < count)
                 {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    // After so many items in one go, the siblings of this state's own scope are let in.
+                    if (_next == Frame.TurnsAtOnce && frame.Parent is not null) return FinishAsync(lanes);
                     var index = _next++;
                     var pending = RunOneAsync(index);
-                    if (!pending.IsCompletedSuccessfully) return FinishAsync(index, pending, lanes);
+                    if (!pending.IsCompletedSuccessfully) return FinishAsync(lanes, index, pending);
                     if (!Store(index, pending.Result)) break;
                 }
             }
@@ -81,12 +84,16 @@ public static class ConcurrentRun
             return new(Outcome());
         }
 
-        private async ValueTask<TaskOutcome> FinishAsync(int index, ValueTask<TaskOutcome> pending, int lanes)
+        private async ValueTask<TaskOutcome> FinishAsync(int lanes, int index = -1, ValueTask<TaskOutcome> pending = default)
         {
             frame.Execution.BecomeConcurrent();
-            var running = new Task[Math.Min(lanes, count - index)];
-            running[0] = LaneAsync(index, pending);
-            for (var lane = 1; lane < running.Length; lane++) running[lane] = LaneAsync();
+            if (index < 0) await frame.YieldAsync(host, cancellationToken).ConfigureAwait(THost.CaptureContext);
+            var running = new Task[Math.Min(lanes, count - _next + (index < 0 ? 0 : 1))];
+            for (var lane = 0; lane < running.Length; lane++)
+            {
+                running[lane] = lane == 0 && index >= 0 ? LaneAsync(index, pending) : LaneAsync();
+            }
+
             // Lanes report what went wrong through fields and never throw, so this waits for every one of them.
             foreach (var lane in running) await lane.ConfigureAwait(THost.CaptureContext);
             _stop!.Dispose();
@@ -105,31 +112,36 @@ public static class ConcurrentRun
 
         private async Task LaneAsync()
         {
-            while (!_stop!.IsCancellationRequested)
+            for (var turns = 1; !_stop!.IsCancellationRequested; turns++)
             {
                 var index = Interlocked.Increment(ref _next) - 1;
                 if (index >= count) return;
-                if (!await StoreAsync(index, null).ConfigureAwait(THost.CaptureContext)) return;
+                if (!await StoreAsync(index, null, turns % Frame.TurnsAtOnce == 0).ConfigureAwait(THost.CaptureContext)) return;
             }
         }
 
-        private async ValueTask<bool> StoreAsync(int index, ValueTask<TaskOutcome>? started)
+        /// <summary>Runs one and stores how it ended; whether the lane goes on. Never throws.</summary>
+        private async ValueTask<bool> StoreAsync(int index, ValueTask<TaskOutcome>? started, bool yields = false)
         {
             try
             {
-                var pending = started ?? RunOneAsync(index);
-                var outcome = pending.IsCompletedSuccessfully ? pending.Result : await pending.ConfigureAwait(THost.CaptureContext);
-                return Store(index, outcome);
+                try
+                {
+                    if (yields) await frame.YieldAsync(host, _stop!.Token).ConfigureAwait(THost.CaptureContext);
+                    var pending = started ?? RunOneAsync(index);
+                    var outcome = pending.IsCompletedSuccessfully ? pending.Result : await pending.ConfigureAwait(THost.CaptureContext);
+                    return Store(index, outcome);
+                }
+                catch (OperationCanceledException) when (_stop!.IsCancellationRequested)
+                {
+                    if (_tails?[index] is not null && _failure is not null) RecordAborted(index);
+                    return false;
+                }
             }
-            catch (Exception fault) when (fault is RuntimeFault or JsonataException)
+            catch (Exception fault)
             {
                 Interlocked.CompareExchange(ref _fault, fault, null);
-                _stop!.Cancel();
-                return false;
-            }
-            catch (OperationCanceledException) when (_stop!.IsCancellationRequested)
-            {
-                if (_tails is not null && _failure is not null) RecordAborted(index);
+                _stop!.CancelSafely();
                 return false;
             }
         }
@@ -156,7 +168,7 @@ public static class ConcurrentRun
             var isFirst = Interlocked.CompareExchange(ref _failure, outcome.Failure, null) is null;
             if (_tails is not null && isFirst) RecordEnd(HistoryEventType.MapIterationFailed, index);
             else if (isMap && _tails is null) frame.Execution.Count();
-            _stop!.Cancel();
+            _stop!.CancelSafely();
             return false;
         }
 

@@ -35,6 +35,8 @@ public sealed class Retrier(string[] errorEquals, long intervalSeconds, long max
         var seconds = intervalSeconds * Math.Pow(backoffRate, retry);
         if (maxDelaySeconds > 0 && seconds > maxDelaySeconds) seconds = maxDelaySeconds;
         if (fullJitter) seconds *= jitter;
+        // No interval stays none, however often it has been doubled; and a random number is what the user's generator makes of it.
+        if (!(seconds > 0)) return TimeSpan.Zero;
         return TimeSpan.FromSeconds(Math.Min(seconds, LongestDelaySeconds));
     }
 

@@ -102,22 +102,57 @@ public sealed class Execution
     internal int Count(int events = 1) => _isConcurrent ? Interlocked.Add(ref _lastEventId, events) : _lastEventId += events;
 
     /// <summary>Counts an event and tells the observer.</summary>
+    /// <exception cref="RuntimeFault">The observer or the clock threw an exception: it ends the execution.</exception>
     internal int Record(HistoryEventType type, int previousId, Func<HistoryEvent, HistoryEvent>? details = null)
     {
         if (_observer is null) return Count();
         lock (_observerLock!)
         {
             var id = Count();
-            var historyEvent = new HistoryEvent(id, previousId, type, UtcNow);
-            _observer.OnEvent(Id, details is null ? historyEvent : details(historyEvent));
+            try
+            {
+                var historyEvent = new HistoryEvent(id, previousId, type, UtcNow);
+                _observer.OnEvent(Id, details is null ? historyEvent : details(historyEvent));
+            }
+            catch (Exception exception) when (exception is not RuntimeFault)
+            {
+                throw Refused(exception);
+            }
+
             return id;
         }
     }
 
+    /// <summary>Tells the observer that the execution is over. How it ended stands, whatever the observer throws.</summary>
+    internal void RecordEnd(HistoryEventType type, int previousId, Func<HistoryEvent, HistoryEvent> details)
+    {
+        try
+        {
+            Record(type, previousId, details);
+        }
+        catch (RuntimeFault)
+        {
+            // The result tells what the observer did not take.
+        }
+    }
+
     /// <summary>Tells the observer how a Map Run stands.</summary>
+    /// <exception cref="RuntimeFault">The observer threw an exception: it ends the execution.</exception>
     internal void Report(MapRun run)
     {
         if (_observer is null) return;
-        lock (_observerLock!) _observer.OnMapRun(Id, run);
+        lock (_observerLock!)
+        {
+            try
+            {
+                _observer.OnMapRun(Id, run);
+            }
+            catch (Exception exception) when (exception is not RuntimeFault)
+            {
+                throw Refused(exception);
+            }
+        }
     }
+
+    private static RuntimeFault Refused(Exception exception) => new(ExceptionFailure.Unexpected(exception));
 }

@@ -18,8 +18,18 @@ public static class ExecutionRunner
         where TProgram : struct, IMachineProgram
     {
         if (input.IsUndefined) input = AslValue.EmptyObject;
-        var execution = host.CreateExecution(description, input);
-        return RunFrameAsync(host, program, program.CreateFrame(execution, input), cancellationToken);
+        Frame frame;
+        try
+        {
+            frame = program.CreateFrame(host.CreateExecution(description, input), input);
+        }
+        catch (Exception exception)
+        {
+            // The clock, or the host: there is no execution yet that could tell of it.
+            return new(new ExecutionResult(ExecutionStatus.Failed, default, ErrorNames.Runtime, ExceptionFailure.Unexpected(exception)));
+        }
+
+        return RunFrameAsync(host, program, frame, cancellationToken);
     }
 
     /// <summary>Goes on with a program from a saved place.</summary>
@@ -70,15 +80,16 @@ public static class ExecutionRunner
         where THost : struct, IExecutionHost
         where TProgram : struct, IMachineProgram
     {
-        var execution = frame.Execution;
-        RecordStart(frame);
-        var seconds = execution.Description.TimeoutSeconds;
-        using var stop = seconds > 0 ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
+        var seconds = frame.Execution.Description.TimeoutSeconds;
+        // A stop of the execution's own, so that what tasks register on their token is never run by whoever owns the caller's.
+        using var stop = seconds > 0 || cancellationToken.CanBeCanceled ? new ExecutionStop(cancellationToken) : null;
         try
         {
-            var running = stop is null
-                ? program.RunAsync(host, frame, cancellationToken)
-                : RunBoundedAsync(host, program, frame, TimeSpan.FromSeconds(seconds), stop);
+            RecordStart(frame);
+            stop?.Token.ThrowIfCancellationRequested();
+            var running = seconds > 0
+                ? RunBoundedAsync(host, program, frame, TimeSpan.FromSeconds(seconds), stop!)
+                : program.RunAsync(host, frame, stop?.Token ?? default);
             var outcome = running.IsCompletedSuccessfully ? running.Result : await running.ConfigureAwait(THost.CaptureContext);
             return outcome.Failure is null ? Succeed(frame, outcome.Value) : Fail(frame, outcome.Failure.Error, outcome.Failure.Cause);
         }
@@ -86,31 +97,35 @@ public static class ExecutionRunner
         {
             return Fail(frame, fault.Error, fault.Cause);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop is { Reason: ExecutionStatus.Aborted })
         {
             return Abort(frame);
         }
-        catch (OperationCanceledException) when (stop is { IsCancellationRequested: true })
+        catch (OperationCanceledException) when (stop is { Reason: ExecutionStatus.TimedOut })
         {
             return TimeOut(frame);
+        }
+        catch (Exception exception)
+        {
+            // The user's code outside of any task, or a defect of the host's or of ours: the execution has failed, and says with what.
+            return Fail(frame, ErrorNames.Runtime, frame.Prefix + ExceptionFailure.Unexpected(exception));
         }
     }
 
     private static async ValueTask<TaskOutcome> RunBoundedAsync<THost, TProgram>(
-        THost host, TProgram program, Frame frame, TimeSpan timeout, CancellationTokenSource stop)
+        THost host, TProgram program, Frame frame, TimeSpan timeout, ExecutionStop stop)
         where THost : struct, IExecutionHost
         where TProgram : struct, IMachineProgram
     {
         using var over = new CancellationTokenSource();
-        var timer = host.DelayAsync(frame, timeout, over.Token).AsTask();
-        _ = StopAfterAsync(timer, stop);
+        _ = StopAfterAsync<THost>(host.DelayAsync(frame, timeout, over.Token).AsTask(), () => stop.Stop(ExecutionStatus.TimedOut));
         try
         {
             return await program.RunAsync(host, frame, stop.Token).ConfigureAwait(THost.CaptureContext);
         }
         finally
         {
-            over.Cancel();
+            over.CancelSafely();
         }
     }
 
@@ -120,57 +135,60 @@ public static class ExecutionRunner
         where THost : struct, IExecutionHost
     {
         using var over = new CancellationTokenSource();
-        var timer = host.DelayAsync(frame, timeout, over.Token).AsTask();
-        _ = StopAfterAsync(timer, stop);
+        _ = StopAfterAsync<THost>(host.DelayAsync(frame, timeout, over.Token).AsTask(), stop.CancelSafely);
         try
         {
             return await running.ConfigureAwait(THost.CaptureContext);
         }
         finally
         {
-            over.Cancel();
+            over.CancelSafely();
         }
     }
 
-    private static async Task StopAfterAsync(Task timer, CancellationTokenSource stop)
+    private static async Task StopAfterAsync<THost>(Task timer, Action stop)
+        where THost : struct, IExecutionHost
     {
         // Synchronous continuation: a virtual clock that reaches the bound has stopped the machine before it goes on.
-        await timer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (timer.IsCompletedSuccessfully) stop.Cancel();
+        await timer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing
+            | (THost.CaptureContext ? ConfigureAwaitOptions.ContinueOnCapturedContext : ConfigureAwaitOptions.None));
+        // A clock that breaks down bounds nothing any more, so the time counts as over.
+        if (!timer.IsCanceled) stop();
     }
 
     internal static void RecordStart(Frame frame)
     {
         var input = frame.Data;
         frame.PreviousEventId = frame.Execution.IsObserved
-            ? RecordObserved(frame, HistoryEventType.ExecutionStarted, input, isInput: true)
+            ? RecordObservedStart(frame, input)
             : frame.Execution.Count();
     }
 
     internal static ExecutionResult Succeed(Frame frame, AslValue output)
     {
-        if (frame.Execution.IsObserved) RecordObserved(frame, HistoryEventType.ExecutionSucceeded, output, isInput: false);
+        if (frame.Execution.IsObserved) frame.Execution.RecordEnd(HistoryEventType.ExecutionSucceeded, frame.PreviousEventId, e => e with { Output = output });
         return new ExecutionResult(ExecutionStatus.Succeeded, output, null, null);
     }
 
     internal static ExecutionResult Fail(Frame frame, string? error, string? cause)
     {
-        frame.Execution.Record(HistoryEventType.ExecutionFailed, frame.PreviousEventId, e => e with { Error = error, Cause = cause });
+        frame.Execution.RecordEnd(HistoryEventType.ExecutionFailed, frame.PreviousEventId, e => e with { Error = error, Cause = cause });
         return new ExecutionResult(ExecutionStatus.Failed, default, error, cause);
     }
 
     internal static ExecutionResult Abort(Frame frame)
     {
-        frame.Execution.Record(HistoryEventType.ExecutionAborted, frame.PreviousEventId);
+        frame.Execution.RecordEnd(HistoryEventType.ExecutionAborted, frame.PreviousEventId, static e => e);
         return new ExecutionResult(ExecutionStatus.Aborted, default, null, null);
     }
 
     internal static ExecutionResult TimeOut(Frame frame)
     {
-        frame.Execution.Record(HistoryEventType.ExecutionTimedOut, frame.PreviousEventId, e => e with { Error = ErrorNames.Timeout });
+        frame.Execution.RecordEnd(HistoryEventType.ExecutionTimedOut, frame.PreviousEventId, static e => e with { Error = ErrorNames.Timeout });
         return new ExecutionResult(ExecutionStatus.TimedOut, default, ErrorNames.Timeout, null);
     }
 
-    private static int RecordObserved(Frame frame, HistoryEventType type, AslValue value, bool isInput)
-        => frame.Execution.Record(type, frame.PreviousEventId, e => isInput ? e with { Input = value } : e with { Output = value });
+    // Apart, so that only observed executions pay for the closure.
+    private static int RecordObservedStart(Frame frame, AslValue input)
+        => frame.Execution.Record(HistoryEventType.ExecutionStarted, frame.PreviousEventId, e => e with { Input = input });
 }

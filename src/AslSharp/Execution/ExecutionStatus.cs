@@ -4,14 +4,14 @@ namespace AslSharp;
 public enum ExecutionStatus
 {
     /// <summary>It reached a terminal state with an output.</summary>
-    Succeeded,
+    Succeeded = 0,
 
     /// <summary>It failed with an error.</summary>
-    Failed,
+    Failed = 1,
 
     /// <summary>It ran longer than the machine's <c>TimeoutSeconds</c>.</summary>
-    TimedOut,
+    TimedOut = 2,
 
     /// <summary>The caller's cancellation token stopped it.</summary>
-    Aborted,
+    Aborted = 3,
 }

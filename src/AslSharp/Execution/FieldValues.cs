@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AslSharp.Runtime;
 
 /// <summary>Numbers and moments that fields take from the data at run time, with the service's words for what does not fit (reference 8.4, 8.8).</summary>
@@ -13,7 +15,7 @@ public static class FieldValues
     public static TimeSpan WaitSeconds(AslValue value, string path)
     {
         if (value.IsUndefined) throw new RuntimeFault($"The SecondsPath parameter does not reference an input value: {path}");
-        if (!IsInteger(value, out var seconds)) throw new RuntimeFault($"The SecondsPath parameter cannot be parsed as a long value: {path} == {Show(value)}");
+        if (!IsInteger(value, path, out var seconds)) throw new RuntimeFault($"The SecondsPath parameter cannot be parsed as a long value: {path} == {Show(value)}");
         if (seconds < 0) throw new RuntimeFault($"The SecondsPath parameter references a negative value: {path} == {Show(value)}");
         return WaitSeconds(seconds);
     }
@@ -80,6 +82,10 @@ public static class FieldValues
         return (int)Math.Min(bound, int.MaxValue);
     }
 
+    /// <summary>Fails an inline Map that has what only a distributed one can do.</summary>
+    /// <exception cref="RuntimeFault">Always.</exception>
+    public static void RefuseInlineMap() => throw new RuntimeFault("The ItemReader, ItemBatcher and ResultWriter fields are not supported for INLINE maps");
+
     /// <summary>Checks what <c>ToleratedFailureCountPath</c> names.</summary>
     /// <param name="value">What the path found.</param>
     /// <param name="path">The path as written.</param>
@@ -93,15 +99,7 @@ public static class FieldValues
     /// <param name="value">What the path found.</param>
     /// <param name="path">The path as written.</param>
     /// <exception cref="RuntimeFault">The value is no number, or outside 0..100.</exception>
-    public static void CheckToleratedFailurePercentage(AslValue value, string path)
-    {
-        if (!value.TryGetDouble(out var percentage))
-        {
-            throw new RuntimeFault($"The ToleratedFailurePercentagePath field refers to value \"{Show(value)}\" which is not a valid float: {path}");
-        }
-
-        if (percentage is < 0 or > 100) throw new RuntimeFault("ToleratedFailurePercentage must be between 0 and 100.");
-    }
+    public static void CheckToleratedFailurePercentage(AslValue value, string path) => ToleratedFailurePercentage(value, path);
 
     /// <summary>How many items may fail, as <c>ToleratedFailureCountPath</c> says.</summary>
     /// <param name="value">What the path found.</param>
@@ -121,8 +119,9 @@ public static class FieldValues
     /// <exception cref="RuntimeFault">The value is no number, or outside 0..100.</exception>
     public static double ToleratedFailurePercentage(AslValue value, string path)
     {
-        CheckToleratedFailurePercentage(value, path);
-        return value.TryGetDouble(out var percentage) ? percentage : 0;
+        if (!IsNumber(value, path, out var percentage))
+            throw new RuntimeFault($"The ToleratedFailurePercentagePath field refers to value \"{Show(value)}\" which is not a valid float: {path}");
+        return percentage is >= 0 and <= 100 ? percentage : throw new RuntimeFault("ToleratedFailurePercentage must be between 0 and 100.");
     }
 
     /// <summary>The whole number that a field such as <c>MaxItemsPath</c> names. Whether it fits is for the field to say.</summary>
@@ -166,15 +165,29 @@ public static class FieldValues
         => value.TryGetString(out var text) ? text : throw new RuntimeFault($"The {field} field '{path}' must refer to a string but was: {value}");
 
     private static long Integer(AslValue value, string field, string path)
-        => IsInteger(value, out var number)
+        => IsInteger(value, path, out var number)
             ? number
             : throw new RuntimeFault($"The {field} field refers to value \"{Show(value)}\" which is not a valid integer: {path}");
 
-    private static bool IsInteger(AslValue value, out long number)
+    // What a variable holds may be the text of a number; what the data hold may not.
+    private static bool IsInteger(AslValue value, string path, out long number)
     {
         number = 0;
+        if (value.TryGetString(out var text))
+            return IsVariable(path) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
         return value.IsNumber && value.TryGetInt64(out number);
     }
+
+    private static bool IsNumber(AslValue value, string path, out double number)
+    {
+        if (!value.TryGetString(out var text)) return value.TryGetDouble(out number);
+        number = 0;
+        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        return IsVariable(path) && double.TryParse(text, style, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+    }
+
+    // $name, and not $, $., $[ or $$.
+    private static bool IsVariable(string path) => path.Length > 1 && path[1] is not ('.' or '[' or '$');
 
     private static string Show(AslValue value) => value.TryGetString(out var text) ? text : value.ToString();
 }

@@ -6,6 +6,9 @@ namespace AslSharp.Runtime;
 /// </summary>
 public abstract class Frame
 {
+    /// <summary>How many turns of a loop that never waits run in one go, before whatever runs beside it is let in.</summary>
+    internal const int TurnsAtOnce = 512;
+
     private TaskContext? _task;
     private Details? _details;
 
@@ -69,6 +72,9 @@ public abstract class Frame
     /// <summary>The token of the task attempt in progress, or null.</summary>
     public string? TaskToken => _details?.TaskToken;
 
+    /// <summary>How many states this scope has entered: tells one visit of a state from the next.</summary>
+    internal int Visits { get; private set; }
+
     internal int EnteredEventId { get; private set; }
 
     internal int PreviousEventId { get; set; }
@@ -113,7 +119,7 @@ public abstract class Frame
 
     /// <summary>Where to go on if this attempt never comes to an end. For hosts that keep frames (<see cref="IExecutionHost.KeepsFrames"/>).</summary>
     /// <returns>The place: the attempt in progress.</returns>
-    public FramePosition Save() => new(StateName, Whole(Data), SaveVariables(), RetryCount, _details?.RetriesUsed is { } used ? [.. used] : []);
+    public FramePosition Save() => new(StateName, Whole(Data), SaveVariables(), RetryCount, _details?.RetriesUsed is { } used ? [.. used] : []) { Visits = Visits };
 
     /// <summary>Takes over a saved place, but for the step, which only emitted code can name.</summary>
     /// <param name="position">The place.</param>
@@ -122,6 +128,7 @@ public abstract class Frame
         Data = position.Data;
         StateName = position.StateName;
         RetryCount = position.RetryCount;
+        Visits = position.Visits;
         if (position.RetriesUsed.Count > 0) More.RetriesUsed = [.. position.RetriesUsed];
         else _details?.RetriesUsed = null;
         RestoreVariables(position.Variables);
@@ -135,6 +142,7 @@ public abstract class Frame
     public void Enter(string name, HistoryEventType type, AslValue data)
     {
         StateName = name;
+        Visits++;
         if (RetryCount != 0) ForgetRetries();
         if (Execution.IsObserved) RecordEntered(type, data);
         else EnteredEventId = PreviousEventId = Execution.Count();
@@ -144,6 +152,15 @@ public abstract class Frame
     /// <param name="stage">Which field.</param>
     /// <param name="value">The value, but for held members where it is the whole document.</param>
     public void Inspect(InspectionStage stage, AslValue value) => Execution.Inspector?.OnStage(this, stage, value);
+
+    /// <summary>Tells an inspector what the items of a Map state are after its <c>ItemSelector</c>.</summary>
+    /// <param name="count">How many items there are.</param>
+    /// <param name="select">Applies the selector to an item, by its number.</param>
+    public void InspectItems(int count, Func<int, AslValue> select)
+    {
+        ArgumentNullException.ThrowIfNull(select);
+        if (Execution.Inspector is { } inspector) inspector.OnStage(this, InspectionStage.AfterItemSelector, Values.Array([.. Enumerable.Range(0, count).Select(select)]));
+    }
 
     /// <summary>The state assigned variables: kept for the event of its exit.</summary>
     /// <param name="variables">The variables with their new values.</param>
@@ -220,6 +237,20 @@ public abstract class Frame
         Data = data;
     }
 
+    /// <summary>Lets run what runs beside a loop that never waits: siblings, timers, the caller.</summary>
+    /// <typeparam name="THost">The host.</typeparam>
+    /// <param name="host">The host.</param>
+    /// <param name="cancellationToken">Cancelled when the execution or the enclosing state stops.</param>
+    /// <returns>Success without a value.</returns>
+    internal ValueTask<TaskOutcome> YieldAsync<THost>(THost host, CancellationToken cancellationToken)
+        where THost : struct, IExecutionHost
+    {
+        // An engine that replays has a thread of its own, and runs nothing beside.
+        if (THost.CaptureContext) return new(TaskOutcome.Success(default));
+        Execution.BecomeConcurrent();
+        return host.YieldAsync(this, cancellationToken);
+    }
+
     /// <summary>An attempt of a task gets a token.</summary>
     /// <param name="token">The token.</param>
     public void IssueTaskToken(string token) => More.TaskToken = token;
@@ -234,6 +265,7 @@ public abstract class Frame
     public TaskContext StartTask(
         TaskDescriptor task, AslValue input, long timeoutSeconds = 0, long heartbeatSeconds = 0, AslValue credentials = default)
     {
+        if (task.HasCheckedParameters) ServiceParameters.Check(task, input);
         var waits = task.Kind == TaskKind.Activity && Execution.WaitsForWorker(task.Resource);
         _task = new TaskContext(this, task, TaskToken, timeoutSeconds, heartbeatSeconds, credentials) { WaitsForWorker = waits };
         if (Execution.IsObserved) TaskEvents.RecordScheduled(this, _task, input);
@@ -249,16 +281,27 @@ public abstract class Frame
         else PreviousEventId = Execution.Count();
     }
 
+    /// <summary>Whether an attempt is the one in progress: one that is over changes nothing any more.</summary>
+    internal bool IsAttempting(TaskContext task) => _task == task;
+
+    /// <summary>The attempt's job or callback is under way.</summary>
+    internal void SubmitTask(TaskContext task)
+    {
+        if (Execution.IsObserved) TaskEvents.RecordSubmitted(this, task);
+        else PreviousEventId = Execution.Count();
+    }
+
     /// <summary>The attempt succeeded.</summary>
     /// <param name="result">Its raw result.</param>
     public void CompleteTask(AslValue result)
     {
         var task = _task!;
+        // What says nothing of having submitted anything has done so at the latest when it is done.
+        task.Submit(default);
         _task = null;
         _details?.TaskToken = null;
-        var isSubmitted = task.Descriptor.Pattern != TaskPattern.RequestResponse;
         if (Execution.IsObserved) TaskEvents.RecordSuccess(this, task, result);
-        else PreviousEventId = Execution.Count(isSubmitted ? 2 : 1);
+        else PreviousEventId = Execution.Count();
     }
 
     /// <summary>Decides what follows a failure: another attempt, a catcher, or nothing (reference 9.3, 9.4).</summary>
@@ -281,8 +324,15 @@ public abstract class Frame
             var used = More.RetriesUsed ??= new int[handler.Retriers.Length];
             if (Execution.Inspector?.RetriesUsed is { } before) used[i] = before;
             // The first retrier that matches decides: when it is used up, later ones are not asked.
-            if (!retrier.HasAttemptLeft(used[i])) break;
+            if (!retrier.HasAttemptLeft(used[i]))
+            {
+                Execution.Inspector?.OnRecovery(failure, i, null, null);
+                break;
+            }
+
             delay = retrier.DelayBefore(used[i]++, retrier.HasJitter ? host.NextRandom() : 1);
+            // Attempts that fail at once, with nothing between them, are a loop that never waits: others are let in now and then.
+            if (delay <= TimeSpan.Zero && used[i] % TurnsAtOnce == 0) delay = TimeSpan.FromTicks(1);
             Execution.Inspector?.OnRecovery(failure, i, null, delay);
             RetryCount++;
             return handler.AttemptStep;
@@ -296,12 +346,15 @@ public abstract class Frame
     /// <returns>The failure, for <see cref="Recover"/> to decide on.</returns>
     internal TaskOutcome FailEvaluation(JsonataException exception)
     {
-        var cause = Prefix + exception.Detail;
+        var failure = EvaluationFailure(exception);
         _details?.TaskToken = null;
-        if (Execution.IsObserved) RecordEvaluationFailed(exception.Site?.Location, cause);
+        if (Execution.IsObserved) RecordEvaluationFailed(exception.Site?.Location, failure.Cause!);
         else PreviousEventId = Execution.Count();
-        return TaskOutcome.Failed(new TaskFailure(ErrorNames.QueryEvaluationError, cause));
+        return TaskOutcome.Failed(failure);
     }
+
+    /// <summary>What the state fails with when one of its expressions could not be evaluated.</summary>
+    internal TaskFailure EvaluationFailure(JsonataException exception) => new(ErrorNames.QueryEvaluationError, Prefix + exception.Detail);
 
     /// <summary>Writes on an interpreter error where it happened. Used as an exception filter: it always answers false.</summary>
     /// <param name="fault">The error.</param>
@@ -332,9 +385,11 @@ public abstract class Frame
         if (type is { } aborted) PreviousEventId = Execution.Record(aborted, PreviousEventId);
     }
 
-    // The words that name the state in causes that come from the interpreter.
-    // A state that is tested by itself has no event that a text could name.
-    private string Prefix => Execution.Inspector is not null ? "" : $"An error occurred while executing the state '{StateName}' (entered at the event id #{EnteredEventId}). ";
+    /// <summary>
+    /// The words that name the state in causes that come from the interpreter. A state that is tested by itself has no event that a text
+    /// could name.
+    /// </summary>
+    internal string Prefix => Execution.Inspector is not null ? "" : $"An error occurred while executing the state '{StateName}' (entered at the event id #{EnteredEventId}). ";
 
     private void CloseBranches()
     {
@@ -350,7 +405,7 @@ public abstract class Frame
         for (var i = 0; i < catchers.Length; i++)
         {
             if (!catchers[i].Matches(failure)) continue;
-            Execution.Inspector?.OnRecovery(failure, null, i, default);
+            Execution.Inspector?.OnRecovery(failure, null, i, null);
             return catchers[i].Step;
         }
 

@@ -51,6 +51,12 @@ public interface IExecutionHost
     /// <returns>Success without a value.</returns>
     ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken);
 
+    /// <summary>Lets others run, on behalf of a loop that has not waited for long. Not asked of hosts that capture the context.</summary>
+    /// <param name="frame">Who loops.</param>
+    /// <param name="cancellationToken">Cancelled when the execution or the enclosing state stops.</param>
+    /// <returns>Success without a value.</returns>
+    ValueTask<TaskOutcome> YieldAsync(Frame frame, CancellationToken cancellationToken) => Timers.YieldAsync();
+
     /// <summary>Where item readers find objects and result writers leave them.</summary>
     /// <exception cref="InvalidOperationException">There is none: the Map state fails with this exception's message.</exception>
     IObjectStore ObjectStore { get; }

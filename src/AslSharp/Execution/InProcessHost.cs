@@ -30,6 +30,9 @@ public readonly struct InProcessHost(ExecutionOptions options) : IExecutionHost
         return new(TaskOutcome.Success(default));
     }
 
+    /// <inheritdoc/>
+    public ValueTask<TaskOutcome> YieldAsync(Frame frame, CancellationToken cancellationToken) => Timers.YieldAsync();
+
     /// <summary>Who the options say answers a task, before the machine's own methods are asked.</summary>
     /// <param name="context">The attempt.</param>
     /// <param name="input">The raw parameters.</param>
@@ -49,6 +52,7 @@ public readonly struct InProcessHost(ExecutionOptions options) : IExecutionHost
     public ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
         where TTasks : struct, ITaskTable
     {
+        cancellationToken.ThrowIfCancellationRequested();
         // Most machines have methods and nothing else.
         var handler = options.Services is null && options.StateMachines is null && tasks.HasMethods ? null : FindHandler(context, input, tasks.HasMethods);
         return handler is null ? CallAsync(tasks, context, input, cancellationToken) : CallAsync(new HandlerTable(handler), context, input, cancellationToken);
@@ -76,7 +80,7 @@ public readonly struct InProcessHost(ExecutionOptions options) : IExecutionHost
         // A task that is bounded in time, or answered by token, needs company; all others are a call.
         if (context.TimeoutSeconds > 0 || context.HeartbeatSeconds > 0 || context.TaskToken is not null)
         {
-            return TaskAttempt.RunAsync(tasks, context, input, options, cancellationToken);
+            return new BoundedAttempt(context, options).RunAsync(tasks, input, cancellationToken);
         }
 
         ValueTask<AslValue> call;

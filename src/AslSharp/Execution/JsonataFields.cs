@@ -6,6 +6,8 @@ namespace AslSharp.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonataFields
 {
+    private const long MostSeconds = 99_999_999;
+
     /// <summary>The value of an expression, which must have one.</summary>
     /// <param name="value">What the expression gave.</param>
     /// <param name="site">The expression.</param>
@@ -31,9 +33,8 @@ public static class JsonataFields
     /// <param name="value">What the expression gave.</param>
     /// <param name="site">The expression.</param>
     /// <returns>The delay.</returns>
-    /// <exception cref="JsonataException">The value is no whole number, or negative.</exception>
-    /// <exception cref="RuntimeFault">The delay is longer than the service takes.</exception>
-    public static TimeSpan WaitSeconds(AslValue value, JsonataSite site) => FieldValues.WaitSeconds(NotNegative(value, site));
+    /// <exception cref="JsonataException">The value is no whole number, or out of range.</exception>
+    public static TimeSpan WaitSeconds(AslValue value, JsonataSite site) => TimeSpan.FromSeconds(Seconds(value, site));
 
     /// <summary>The delay until the moment that <c>Timestamp</c> gives.</summary>
     /// <param name="value">What the expression gave.</param>
@@ -54,12 +55,14 @@ public static class JsonataFields
     /// <summary>The seconds of <c>TimeoutSeconds</c> or <c>HeartbeatSeconds</c>.</summary>
     /// <param name="value">What the expression gave.</param>
     /// <param name="site">The expression.</param>
-    /// <returns>Seconds, positive.</returns>
-    /// <exception cref="JsonataException">The value is no positive whole number.</exception>
+    /// <returns>Seconds; 0 for no bound.</returns>
+    /// <exception cref="JsonataException">The value is no whole number, or out of range.</exception>
     public static long Seconds(AslValue value, JsonataSite site)
     {
         var seconds = Integer(value, site);
-        return seconds > 0 ? seconds : throw OutOfRange("must be positive", value, site);
+        return seconds is >= 0 and <= MostSeconds
+            ? seconds
+            : throw JsonataException.OfField($"{site.Location} must be between 0 and {MostSeconds} but was: {value}", site);
     }
 
     /// <summary>The items of a Map state without <c>Items</c>.</summary>
@@ -129,7 +132,11 @@ public static class JsonataFields
     /// <param name="site">The expression.</param>
     /// <returns>The bound, positive.</returns>
     /// <exception cref="JsonataException">The value is no positive whole number.</exception>
-    public static long PositiveNumber(AslValue value, JsonataSite site) => Seconds(value, site);
+    public static long PositiveNumber(AslValue value, JsonataSite site)
+    {
+        var number = Integer(value, site);
+        return number > 0 ? number : throw OutOfRange("must be positive", value, site);
+    }
 
     /// <summary>The items of a distributed Map without <c>Items</c>, or with items written out: an array's, or an object's members.</summary>
     /// <param name="input">The value.</param>
@@ -157,7 +164,7 @@ public static class JsonataFields
         if (value.TryGetInt64(out var number)) return number;
         return value.TryGetDouble(out var real) && real == Math.Floor(real) && Math.Abs(real) < long.MaxValue
             ? (long)real
-            : throw Unexpected("integer", value, site);
+            : throw JsonataException.OfField($"The {site.Location} field cannot be parsed as an integer: {value}", site);
     }
 
     private static JsonataException Unexpected(string expected, AslValue value, JsonataSite site)

@@ -7,13 +7,15 @@ internal sealed class LongTimer : IDisposable
     private static readonly TimeSpan LongestLeg = TimeSpan.FromDays(20);
 
     private readonly TimeProvider _timeProvider;
-    private readonly Action _callback;
+    private readonly Action<Exception?> _callback;
     private readonly ITimer _timer;
     private readonly Lock _lock = new();
     private DateTimeOffset _due;
     private bool _isOver = true;
 
-    internal LongTimer(TimeProvider timeProvider, Action callback)
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="callback">Gets what the clock threw where it could not be asked or set any more; else null. Must not throw.</param>
+    internal LongTimer(TimeProvider timeProvider, Action<Exception?> callback)
     {
         _timeProvider = timeProvider;
         _callback = callback;
@@ -32,6 +34,12 @@ internal sealed class LongTimer : IDisposable
         }
     }
 
+    /// <summary>Whether the callback is still to come.</summary>
+    internal bool IsRunning
+    {
+        get { lock (_lock) return !_isOver; }
+    }
+
     public void Dispose()
     {
         lock (_lock) _isOver = true;
@@ -42,20 +50,29 @@ internal sealed class LongTimer : IDisposable
 
     private void Fire()
     {
+        Exception? problem = null;
         lock (_lock)
         {
             if (_isOver) return;
-            var left = _due - _timeProvider.GetUtcNow();
-            if (left > TimeSpan.Zero)
+            try
             {
-                // Timers may fire a little early; a millisecond is the finest leg they take.
-                _timer.Change(Leg(left < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : left), Timeout.InfiniteTimeSpan);
-                return;
+                var left = _due - _timeProvider.GetUtcNow();
+                if (left > TimeSpan.Zero)
+                {
+                    // Timers may fire a little early; a millisecond is the finest leg they take.
+                    _timer.Change(Leg(left < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : left), Timeout.InfiniteTimeSpan);
+                    return;
+                }
+            }
+            catch (Exception exception)
+            {
+                // On the thread of a timer, where nobody could catch it.
+                problem = exception;
             }
 
             _isOver = true;
         }
 
-        _callback();
+        _callback(problem);
     }
 }

@@ -21,6 +21,8 @@ public struct ScopePlace
     /// <summary>Whether <see cref="Pending"/> has to be waited for.</summary>
     internal bool IsPending;
 
+    private int _turns;
+
     internal ScopePlace(Frame frame)
     {
         Step = frame.Step;
@@ -51,6 +53,18 @@ public struct ScopePlace
         }
 
         result = default;
+        return false;
+    }
+
+    /// <summary>The scope goes back to a step that it has run before.</summary>
+    /// <param name="cancellationToken">Stops the scope.</param>
+    /// <returns>Whether it goes on at once; otherwise what runs beside it is let in first.</returns>
+    /// <exception cref="OperationCanceledException">The scope is stopped.</exception>
+    public bool MayTurn(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (++_turns < Frame.TurnsAtOnce) return true;
+        _turns = 0;
         return false;
     }
 

@@ -67,13 +67,10 @@ public static class ScopeRunner
         {
             try
             {
-                ScopeStop stop;
-                do
-                {
-                    stop = scope.Run(ref place, cancellationToken);
-                }
-                while (stop == ScopeStop.Elsewhere);
+                var stop = scope.Run(ref place, cancellationToken);
+                while (stop == ScopeStop.Elsewhere && place.MayTurn(cancellationToken)) stop = scope.Run(ref place, cancellationToken);
                 if (stop == ScopeStop.Ended) return;
+                if (stop != ScopeStop.Waits) place.Pending = frame.YieldAsync(host, cancellationToken);
             }
 
             // A filter and not a handler: the innermost scope writes on the fault where it happened, and nothing is unwound for it.

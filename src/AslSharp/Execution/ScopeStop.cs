@@ -11,4 +11,7 @@ public enum ScopeStop
 
     /// <summary>The next step is in another of the scope's methods.</summary>
     Elsewhere = 2,
+
+    /// <summary>The scope has gone round so often without waiting that what runs beside it is let in.</summary>
+    Yields = 3,
 }

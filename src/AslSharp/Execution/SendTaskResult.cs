@@ -4,11 +4,11 @@ namespace AslSharp;
 public enum SendTaskResult
 {
     /// <summary>The task has it.</summary>
-    Accepted,
+    Accepted = 0,
 
     /// <summary>No task has ever had this token (on the service: the error <c>InvalidToken</c>).</summary>
-    InvalidToken,
+    InvalidToken = 1,
 
     /// <summary>The token's task is over: answered, timed out or stopped (on the service: the error <c>TaskTimedOut</c>).</summary>
-    TaskTimedOut,
+    TaskTimedOut = 2,
 }

@@ -25,4 +25,8 @@ public sealed class StateMachineDescription(string name, string? comment, long t
 /// <param name="Type">Its <c>Type</c>.</param>
 /// <param name="Pointer">Its place in the definition, such as <c>/States/Fan/Branches/0/States/Left</c>.</param>
 /// <param name="Resource">A Task state's <c>Resource</c>; else null.</param>
-public sealed record StateDescription(string Name, string Type, string Pointer, string? Resource = null);
+public sealed record StateDescription(string Name, string Type, string Pointer, string? Resource = null)
+{
+    /// <summary>Whether it is a Map state with a <c>ResultWriter</c>.</summary>
+    public bool HasResultWriter { get; init; }
+}

@@ -13,6 +13,7 @@ public sealed class TaskContext
         _frame = frame;
         Descriptor = descriptor;
         Attempt = frame.RetryCount;
+        Visit = frame.Visits;
         if (token is null && timeoutSeconds == 0 && heartbeatSeconds == 0 && credentials.IsUndefined) return;
         _details = new Details
         {
@@ -53,17 +54,25 @@ public sealed class TaskContext
     /// <summary>The execution's name.</summary>
     public string ExecutionName => _frame.Execution.Name;
 
-    /// <summary>The same for every repetition of this very attempt, different for every other: execution, state path, iterations, attempt.</summary>
-    public string IdempotencyKey => $"{ExecutionId}{StepPath(_frame)}{Descriptor.Pointer}#{Attempt}";
+    /// <summary>The same for every repetition of this very attempt, different for every other: execution, state path, iterations, visit, attempt.</summary>
+    public string IdempotencyKey => $"{ExecutionId}{StepPath(_frame)}{Descriptor.Pointer}#{Visit}.{Attempt}";
 
     /// <summary>The place of this attempt, for hosts that keep it.</summary>
     public Frame Frame => _frame;
 
-    /// <summary>What the service answered when the job or the callback was submitted, for histories; set by hosts.</summary>
+    /// <summary>
+    /// What the service answered when the job or the callback was submitted: the output of the history's <c>TaskSubmitted</c>, which is recorded
+    /// when this is set. The method of a <c>.sync</c> task sets it as soon as its job is under way; for <c>.waitForTaskToken</c> it is what the
+    /// method returns.
+    /// </summary>
     public AslValue SubmittedOutput
     {
         get => _details?.SubmittedOutput ?? default;
-        set => (_details ??= new Details()).SubmittedOutput = value;
+        set
+        {
+            if (Bounds is { } bounds) bounds.TryChange(context => context.Submit(value));
+            else Submit(value);
+        }
     }
 
     /// <summary>The failure that <see cref="Fail"/> left, or null.</summary>
@@ -72,10 +81,24 @@ public sealed class TaskContext
     /// <summary>Whether the attempt is scheduled only: a worker has to take it up (<see cref="ExecutionOptions.Activities"/>).</summary>
     public bool WaitsForWorker { get; internal set; }
 
-    internal Action? HeartbeatReceived
+    /// <summary>Whether the job or the callback has been submitted.</summary>
+    internal bool IsSubmitted => _details is { IsSubmitted: true };
+
+    /// <summary>Who decides how the attempt ends, where that is more than its method; null for others.</summary>
+    internal BoundedAttempt? Bounds { get; set; }
+
+    /// <summary>Which visit of a state this attempt belongs to, counted in its scope.</summary>
+    internal int Visit { get; }
+
+    /// <summary>The job or the callback has been submitted. The first time counts.</summary>
+    internal void Submit(AslValue output)
     {
-        get => _details?.HeartbeatReceived;
-        set => (_details ??= new Details()).HeartbeatReceived = value;
+        if (Descriptor.Pattern == TaskPattern.RequestResponse || !_frame.IsAttempting(this)) return;
+        var details = _details ??= new Details();
+        if (details.IsSubmitted) return;
+        details.IsSubmitted = true;
+        details.SubmittedOutput = output;
+        _frame.SubmitTask(this);
     }
 
     /// <summary>Fails this attempt without an exception: return what it returns.</summary>
@@ -93,14 +116,12 @@ public sealed class TaskContext
     /// <param name="workerName">What the worker calls itself, for the history; null for nothing.</param>
     public void Begin(string? workerName = null)
     {
-        if (!WaitsForWorker) return;
-        WaitsForWorker = false;
-        _frame.BeginTask(this, workerName);
-        Heartbeat();
+        if (Bounds is { } bounds) bounds.TryChange(context => context.BeginNow(workerName));
+        else BeginNow(workerName);
     }
 
     /// <summary>Tells that the work is still going on: starts <see cref="HeartbeatSeconds"/> anew.</summary>
-    public void Heartbeat() => HeartbeatReceived?.Invoke();
+    public void Heartbeat() => Bounds?.TryHeartbeat();
 
     /// <summary>Waits until <see cref="TaskTokens"/> is told how the work behind <see cref="TaskToken"/> ended. For activities whose worker is elsewhere.</summary>
     /// <param name="cancellationToken">The token that the method was called with.</param>
@@ -109,20 +130,29 @@ public sealed class TaskContext
     /// <exception cref="OperationCanceledException">The attempt ended first.</exception>
     public async ValueTask<AslValue> WaitForTaskTokenAsync(CancellationToken cancellationToken)
     {
-        if (TaskToken is not { } token)
+        if (TaskToken is null)
         {
             throw new InvalidOperationException(
                 $"The task '{StateName}' has no token. Use the '.waitForTaskToken' form of its resource, or an activity.");
         }
 
-        var outcome = await _frame.Execution.TaskTokens.WaitAsync(token, cancellationToken).ConfigureAwait(true);
+        if (Bounds is null) throw new OperationCanceledException("The host of this execution takes no answers by token.");
+        var outcome = await Bounds.WaitForAnswerAsync(cancellationToken).ConfigureAwait(true);
         if (outcome.Failure is null) return outcome.Value;
         Failure = outcome.Failure;
         return AslValue.Undefined;
     }
 
+    private void BeginNow(string? workerName)
+    {
+        if (!WaitsForWorker || !_frame.IsAttempting(this)) return;
+        WaitsForWorker = false;
+        _frame.BeginTask(this, workerName);
+        Heartbeat();
+    }
+
     private static string StepPath(Frame frame)
-        => frame.Parent is null ? "" : $"{StepPath(frame.Parent)}/{frame.Parent.StateName}[{frame.Index}]";
+        => frame.Parent is not { } parent ? "" : $"{StepPath(parent)}/{parent.StateName}#{parent.Visits}.{parent.RetryCount}[{frame.Index}]";
 
     // Most attempts have none of these: they cost such an attempt nothing but a reference.
     private sealed class Details
@@ -137,6 +167,6 @@ public sealed class TaskContext
 
         internal AslValue SubmittedOutput { get; set; }
 
-        internal Action? HeartbeatReceived { get; set; }
+        internal bool IsSubmitted { get; set; }
     }
 }

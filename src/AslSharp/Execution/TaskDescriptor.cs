@@ -35,30 +35,33 @@ public sealed class TaskDescriptor(
 
     /// <summary>Slash path of the state in the definition; its stable step id.</summary>
     public string Pointer { get; } = pointer;
+
+    /// <summary>Whether the service's interpreter looks at the parameters before it calls.</summary>
+    internal bool HasCheckedParameters { get; } = ServiceParameters.AreChecked(resourceType);
 }
 
 /// <summary>What a Task state calls.</summary>
 public enum TaskKind
 {
     /// <summary>A bare function: <c>LambdaFunction…</c> events.</summary>
-    Function,
+    Function = 0,
 
     /// <summary>An activity: <c>Activity…</c> events.</summary>
-    Activity,
+    Activity = 1,
 
     /// <summary>A service integration: <c>Task…</c> events.</summary>
-    Service,
+    Service = 2,
 }
 
 /// <summary>The pattern of a service integration (reference 11).</summary>
 public enum TaskPattern
 {
     /// <summary>Call and go on with the answer.</summary>
-    RequestResponse,
+    RequestResponse = 0,
 
     /// <summary><c>.sync</c>: the whole job.</summary>
-    Sync,
+    Sync = 1,
 
     /// <summary><c>.waitForTaskToken</c>: the result comes by token.</summary>
-    WaitForTaskToken,
+    WaitForTaskToken = 2,
 }

@@ -10,7 +10,7 @@ namespace AslSharp;
 /// <remarks>The first answer counts. The last 16,384 tokens that ended are remembered: older ones are told from unknown ones no more.</remarks>
 public sealed class TaskTokens
 {
-    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, BoundedAttempt> _attempts = new(StringComparer.Ordinal);
     private readonly EndedTokens _ended = new(16_384);
 
     /// <summary>The task behind the token succeeded.</summary>
@@ -31,47 +31,27 @@ public sealed class TaskTokens
     /// <param name="taskToken">The token.</param>
     /// <returns>Whether the task has it, or why not.</returns>
     public SendTaskResult SendTaskHeartbeat(string taskToken)
-    {
-        var result = Find(taskToken, out var entry);
-        entry?.Context.Heartbeat();
-        return result;
-    }
+        => Find(taskToken) is { } attempt ? Taken(attempt.TryHeartbeat()) : WhyUnknown(taskToken);
 
-    internal void Register(string taskToken, TaskContext context) => _entries[taskToken] = new Entry(context);
+    internal void Register(string taskToken, BoundedAttempt attempt) => _attempts[taskToken] = attempt;
 
-    internal void Forget(string taskToken)
+    internal void Forget(string taskToken, BoundedAttempt attempt)
     {
         // In this order no moment is left in which the token is unknown.
         _ended.Add(taskToken);
-        _entries.TryRemove(taskToken, out _);
+        _attempts.TryRemove(new(taskToken, attempt));
     }
-
-    internal Task<TaskOutcome> WaitAsync(string taskToken, CancellationToken cancellationToken)
-        => _entries.TryGetValue(taskToken, out var entry)
-            ? entry.Completion.Task.WaitAsync(cancellationToken)
-            : Task.FromCanceled<TaskOutcome>(new CancellationToken(true));
 
     private SendTaskResult Complete(string taskToken, TaskOutcome outcome)
-    {
-        var result = Find(taskToken, out var entry);
-        return entry is null || entry.Completion.TrySetResult(outcome) ? result : SendTaskResult.TaskTimedOut;
-    }
+        => Find(taskToken) is { } attempt ? Taken(attempt.TryAnswer(outcome)) : WhyUnknown(taskToken);
 
-    /// <summary>The task of a token, if it can still be answered.</summary>
-    private SendTaskResult Find(string taskToken, out Entry? entry)
+    private static SendTaskResult Taken(bool isTaken) => isTaken ? SendTaskResult.Accepted : SendTaskResult.TaskTimedOut;
+
+    private BoundedAttempt? Find(string taskToken)
     {
         ArgumentNullException.ThrowIfNull(taskToken);
-        if (_entries.TryGetValue(taskToken, out entry) && !entry.Completion.Task.IsCompleted) return SendTaskResult.Accepted;
-        var isKnown = entry is not null || _ended.Contains(taskToken);
-        entry = null;
-        return isKnown ? SendTaskResult.TaskTimedOut : SendTaskResult.InvalidToken;
+        return _attempts.GetValueOrDefault(taskToken);
     }
 
-    private sealed class Entry(TaskContext context)
-    {
-        internal TaskContext Context { get; } = context;
-
-        // Continuations run where the answer arrives: the sender's thread drives the machine on, as a callback would.
-        internal TaskCompletionSource<TaskOutcome> Completion { get; } = new();
-    }
+    private SendTaskResult WhyUnknown(string taskToken) => _ended.Contains(taskToken) ? SendTaskResult.TaskTimedOut : SendTaskResult.InvalidToken;
 }

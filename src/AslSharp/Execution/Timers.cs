@@ -9,6 +9,13 @@ internal static class Timers
         return new(new Delay(timeProvider, delay, cancellationToken).Completion);
     }
 
+    /// <summary>Goes on from the pool, behind what waits there.</summary>
+    internal static async ValueTask<TaskOutcome> YieldAsync()
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        return TaskOutcome.Success(default);
+    }
+
     // Not Task.Delay: its completion runs on the pool, and a virtual clock has to drive the machine on from its own thread.
     private sealed class Delay
     {
@@ -26,11 +33,12 @@ internal static class Timers
 
         internal Task<TaskOutcome> Completion => _completion.Task;
 
-        private void Complete()
+        private void Complete(Exception? problem)
         {
             _registration.Unregister();
             _timer.Dispose();
-            _completion.TrySetResult(TaskOutcome.Success(default));
+            if (problem is null) _completion.TrySetResult(TaskOutcome.Success(default));
+            else _completion.TrySetException(problem);
         }
 
         private void Cancel(CancellationToken cancellationToken)

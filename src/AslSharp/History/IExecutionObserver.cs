@@ -1,6 +1,8 @@
 namespace AslSharp;
 
 /// <summary>Is told of an execution's history as it happens.</summary>
+/// <remarks>An exception that an observer throws ends the execution with <c>States.Runtime</c>; one thrown at the execution's last event
+/// changes nothing any more.</remarks>
 public interface IExecutionObserver
 {
     /// <summary>An event happened. Calls of one execution never overlap, and come in the order of their ids.</summary>

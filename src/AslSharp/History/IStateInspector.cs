@@ -14,6 +14,9 @@ public interface IStateInspector : IExecutionObserver
     /// <summary>How many retries the retriers of the state have used before the run; null to count them.</summary>
     int? RetriesUsed { get; }
 
+    /// <summary>Whether it is known what an item reader finds: the host's store of objects gives it.</summary>
+    bool HasItems { get; }
+
     /// <summary>A field of the state in progress has given a value.</summary>
     /// <param name="frame">The scope.</param>
     /// <param name="stage">Which field.</param>
@@ -24,12 +27,12 @@ public interface IStateInspector : IExecutionObserver
     /// <param name="failure">The failure.</param>
     /// <param name="retryIndex">The retrier's number, from 0; null for a catcher.</param>
     /// <param name="catchIndex">The catcher's number, from 0; null for a retrier.</param>
-    /// <param name="delay">How long the retrier waits.</param>
-    void OnRecovery(TaskFailure failure, int? retryIndex, int? catchIndex, TimeSpan delay);
+    /// <param name="delay">How long the retrier waits; null for one whose attempts are used up.</param>
+    void OnRecovery(TaskFailure failure, int? retryIndex, int? catchIndex, TimeSpan? delay);
 
     /// <summary>Gives the result of a Parallel or Map state in place of its branches or iterations.</summary>
     /// <param name="frame">The scope of the state.</param>
-    /// <param name="count">How many branches or items there are.</param>
+    /// <param name="count">How many branches or items there are; -1 where nobody knows what an item reader finds.</param>
     /// <returns>The outcome, or null to run them.</returns>
     TaskOutcome? ReplaceBranches(Frame frame, int count);
 }

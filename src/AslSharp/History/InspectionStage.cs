@@ -4,41 +4,41 @@ namespace AslSharp;
 public enum InspectionStage
 {
     /// <summary>The data after <c>InputPath</c>.</summary>
-    AfterInputPath,
+    AfterInputPath = 0,
 
     /// <summary>The data after <c>Parameters</c>.</summary>
-    AfterParameters,
+    AfterParameters = 1,
 
     /// <summary>The data after <c>Arguments</c>.</summary>
-    AfterArguments,
+    AfterArguments = 2,
 
     /// <summary>The raw result.</summary>
-    Result,
+    Result = 3,
 
     /// <summary>The result after <c>ResultSelector</c>.</summary>
-    AfterResultSelector,
+    AfterResultSelector = 4,
 
     /// <summary>The data after <c>ResultPath</c>.</summary>
-    AfterResultPath,
+    AfterResultPath = 5,
 
     /// <summary>The items that <c>ItemsPath</c> finds.</summary>
-    AfterItemsPath,
+    AfterItemsPath = 6,
 
     /// <summary>The items that <c>ItemsPointer</c> finds.</summary>
-    AfterItemsPointer,
+    AfterItemsPointer = 7,
 
     /// <summary>The items after <c>ItemSelector</c>, as an array.</summary>
-    AfterItemSelector,
+    AfterItemSelector = 8,
 
     /// <summary>The batches, as an array.</summary>
-    AfterItemBatcher,
+    AfterItemBatcher = 9,
 
     /// <summary><c>MaxConcurrency</c>.</summary>
-    MaxConcurrency,
+    MaxConcurrency = 10,
 
     /// <summary><c>ToleratedFailureCount</c>.</summary>
-    ToleratedFailureCount,
+    ToleratedFailureCount = 11,
 
     /// <summary><c>ToleratedFailurePercentage</c>.</summary>
-    ToleratedFailurePercentage,
+    ToleratedFailurePercentage = 12,
 }

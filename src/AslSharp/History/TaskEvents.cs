@@ -21,24 +21,16 @@ internal static class TaskEvents
     internal static void RecordStarted(Frame frame, TaskContext task, string? workerName)
         => Record(frame, task.Descriptor, TaskEvent.Started, workerName is null ? null : e => e with { WorkerName = workerName });
 
+    internal static void RecordSubmitted(Frame frame, TaskContext task)
+        => Record(frame, task.Descriptor, TaskEvent.Submitted, e => e with { Output = task.SubmittedOutput });
+
     internal static void RecordSuccess(Frame frame, TaskContext task, AslValue result)
-    {
-        RecordSubmitted(frame, task);
-        Record(frame, task.Descriptor, TaskEvent.Succeeded, e => e with { Output = result });
-    }
+        => Record(frame, task.Descriptor, TaskEvent.Succeeded, e => e with { Output = result });
 
     internal static void RecordFailure(Frame frame, TaskContext task, TaskFailure failure)
     {
-        // A job or a callback that fails has been submitted first, unless the call itself failed.
-        if (!task.SubmittedOutput.IsUndefined) RecordSubmitted(frame, task);
         var kind = failure.Error == ErrorNames.Timeout ? TaskEvent.TimedOut : TaskEvent.Failed;
         Record(frame, task.Descriptor, kind, e => e with { Error = failure.Error, Cause = failure.Cause });
-    }
-
-    private static void RecordSubmitted(Frame frame, TaskContext task)
-    {
-        if (task.Descriptor.Pattern == TaskPattern.RequestResponse) return;
-        Record(frame, task.Descriptor, TaskEvent.Submitted, e => e with { Output = task.SubmittedOutput });
     }
 
     private static void Record(Frame frame, TaskDescriptor task, TaskEvent kind, Func<HistoryEvent, HistoryEvent>? details)

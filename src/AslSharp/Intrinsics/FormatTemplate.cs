@@ -12,7 +12,7 @@ public sealed class FormatTemplate
     private readonly byte[][]? _utf8Segments;
 
     /// <summary>Creates a template.</summary>
-    /// <param name="call">The call as written.</param>
+    /// <param name="call">The outermost call as written.</param>
     /// <param name="segments">The literal texts around the places, escapes undone: one more than there are places.</param>
     public FormatTemplate(string call, params string[] segments)
     {
@@ -29,7 +29,7 @@ public sealed class FormatTemplate
     /// <exception cref="RuntimeFault">Places and arguments differ in number.</exception>
     public AslValue Apply(params ReadOnlySpan<AslValue> arguments)
     {
-        Intrinsics.RequireSameNumber(_call, _segments.Length - 1, arguments.Length);
+        if (_segments.Length - 1 != arguments.Length) throw Intrinsics.InvalidArguments(_call, nameof(Intrinsics.Format));
         return TryApplyBare(arguments, out var text) ? text : ApplyAny(arguments);
     }
 
@@ -61,10 +61,13 @@ public sealed class FormatTemplate
     {
         var parts = new string[_segments.Length + arguments.Length];
         parts[0] = _segments[0];
+        long length = parts[0].Length;
         for (var i = 0; i < arguments.Length; i++)
         {
             parts[(2 * i) + 1] = JavaText.Of(arguments[i]);
             parts[(2 * i) + 2] = _segments[i + 1];
+            length += parts[(2 * i) + 1].Length + parts[(2 * i) + 2].Length;
+            if (length > AslValue.MaximumText) throw AslValue.TooLong();
         }
 
         return AslValue.Of(string.Concat(parts));

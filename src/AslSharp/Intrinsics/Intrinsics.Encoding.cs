@@ -13,7 +13,7 @@ public static partial class Intrinsics
     /// <returns>A string.</returns>
     /// <exception cref="RuntimeFault">The argument is not a string, or too long.</exception>
     public static AslValue Base64Encode(AslValue text, string call) =>
-        AslValue.Of(Convert.ToBase64String(Encoding.UTF8.GetBytes(RequireShortString(text, "data", call))));
+        AslValue.Of(Convert.ToBase64String(Encoding.UTF8.GetBytes(RequireShortString(text, call, nameof(Base64Encode)))));
 
     /// <summary>
     /// <c>States.Base64Decode</c>: the string whose UTF-8 bytes the Base64 text holds. Characters outside the alphabet are skipped, as MIME says.
@@ -24,34 +24,22 @@ public static partial class Intrinsics
     /// <exception cref="RuntimeFault">The argument is not a string, too long, or not Base64.</exception>
     public static AslValue Base64Decode(AslValue text, string call)
     {
-        var source = RequireShortString(text, "data", call);
-        var digits = new StringBuilder(source.Length + 2);
-        foreach (var c in source)
-        {
-            if (c == '=')
-                break;
-            if (char.IsAsciiLetterOrDigit(c) || c is '+' or '/')
-                digits.Append(c);
-        }
-
-        // A lone last digit holds six bits, too few for a byte.
-        if (digits.Length % 4 == 1)
-            throw Fault(call, "Input byte[] should at least have 2 bytes for base64 bytes");
-        digits.Append('=', (4 - (digits.Length % 4)) % 4);
-        return AslValue.Of(Encoding.UTF8.GetString(Convert.FromBase64String(digits.ToString())));
+        var bytes = MimeBase64.Decode(RequireShortString(text, call, nameof(Base64Decode)));
+        return bytes is null ? throw InvalidArguments(call, nameof(Base64Decode)) : AslValue.Of(Encoding.UTF8.GetString(bytes));
     }
 
     /// <summary><c>States.Hash</c>: the hash of a value, in lower-case hexadecimal.</summary>
-    /// <param name="data">A string, whose UTF-8 bytes are hashed, or any other value, whose JSON text is; at most 10,000 characters.</param>
+    /// <param name="data">A value, of whose text as Java prints it the UTF-8 bytes are hashed; the text has at most 10,000 characters.</param>
     /// <param name="algorithm"><c>MD5</c>, <c>SHA-1</c>, <c>SHA-256</c>, <c>SHA-384</c> or <c>SHA-512</c>, in just this spelling.</param>
     /// <param name="call">The call as written.</param>
     /// <returns>A string.</returns>
     /// <exception cref="RuntimeFault">The data are too long, or there is no such algorithm.</exception>
     public static AslValue Hash(AslValue data, AslValue algorithm, string call)
     {
-        var text = data.TryGetString(out var bare) ? bare : data.ToString();
-        RequireShort(text, "data", call);
-        return AslValue.Of(Convert.ToHexStringLower(HashOf(Encoding.UTF8.GetBytes(text), RequireString(algorithm, "algorithm", call), call)));
+        var name = RequireString(algorithm, call, nameof(Hash));
+        var text = JavaText.Of(data);
+        if (text.Length > MaxTextLength) throw InvalidArguments(call, nameof(Hash));
+        return AslValue.Of(Convert.ToHexStringLower(HashOf(Encoding.UTF8.GetBytes(text), name, call)));
     }
 
     [SuppressMessage("Security", "CA5350", Justification = "The language offers SHA-1.")]
@@ -63,6 +51,6 @@ public static partial class Intrinsics
         "SHA-256" => SHA256.HashData(bytes),
         "SHA-384" => SHA384.HashData(bytes),
         "SHA-512" => SHA512.HashData(bytes),
-        _ => throw Fault(call, $"The argument 'algorithm' must be one of MD5, SHA-1, SHA-256, SHA-384, SHA-512 but was: {algorithm}"),
+        _ => throw InvalidArguments(call, nameof(Hash)),
     };
 }

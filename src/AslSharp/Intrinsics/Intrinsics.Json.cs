@@ -10,11 +10,16 @@ public static partial class Intrinsics
     /// <exception cref="RuntimeFault">The argument is not a string, or not JSON.</exception>
     public static AslValue StringToJson(AslValue text, string call)
     {
-        var json = RequireString(text, "string", call);
+        var json = RequireString(text, call, nameof(StringToJson));
         if (json.AsSpan().Trim(" \t\r\n").IsEmpty)
             return AslValue.Null;
         if (!AslValue.TryParse(json, out var value, out var error))
-            throw Fault(call, error!.Message);
+        {
+            throw Fault(
+                call,
+                $"Cannot convert String to Json in States.StringToJson, caused by: {JacksonMessage.Of(json) ?? error!.Message}");
+        }
+
         // The service's parser has no negative zero among its integers.
         return json.Contains("-0", StringComparison.Ordinal) ? WithoutNegativeZero(value) : value;
     }
@@ -27,35 +32,22 @@ public static partial class Intrinsics
     /// <summary><c>States.JsonMerge</c>: one object of two; where both have a member the second's value wins.</summary>
     /// <param name="first">An object.</param>
     /// <param name="second">An object.</param>
-    /// <param name="deep">
-    /// Whether members that are objects on both sides are merged in turn. The service documents <c>false</c> only; the specification defines both.
-    /// </param>
+    /// <param name="deep">Not true: the service merges no deeper.</param>
     /// <param name="call">The call as written.</param>
     /// <returns>An object: the first's members in their order, then what the second adds.</returns>
-    /// <exception cref="RuntimeFault">An argument is of the wrong kind.</exception>
+    /// <exception cref="RuntimeFault">One of the first two is no object, or the third is true.</exception>
     public static AslValue JsonMerge(AslValue first, AslValue second, AslValue deep, string call)
     {
-        RequireObject(first, "json1", call);
-        RequireObject(second, "json2", call);
-        if (!deep.IsBoolean)
-            throw Fault(call, $"The argument 'deep merge' must be a boolean but was: {deep}");
-        return Merge(first, second, deep.GetBoolean());
-    }
-
-    private static AslValue Merge(AslValue first, AslValue second, bool deep)
-    {
-        var added = second.Properties;
-        if (added.IsEmpty)
-            return first;
-        var members = new AslProperty[first.Count + added.Length];
+        if (!first.IsObject || !second.IsObject || deep == AslValue.True) throw InvalidArguments(call, nameof(JsonMerge));
+        var members = new AslProperty[first.Count + second.Count];
         var count = 0;
         foreach (var member in first.Properties)
         {
             var other = second[member.Name];
-            members[count++] = new AslProperty(member.Name, other.IsUndefined ? member.Value : Chosen(member.Value, other, deep));
+            members[count++] = other.IsUndefined ? member : new AslProperty(member.Name, other);
         }
 
-        foreach (var member in added)
+        foreach (var member in second.Properties)
         {
             if (first[member.Name].IsUndefined)
                 members[count++] = member;
@@ -63,9 +55,6 @@ public static partial class Intrinsics
 
         return Values.Object(members[..count]);
     }
-
-    private static AslValue Chosen(AslValue first, AslValue second, bool deep) =>
-        deep && first.IsObject && second.IsObject ? Merge(first, second, deep: true) : second;
 
     private static AslValue WithoutNegativeZero(AslValue value)
     {

@@ -10,6 +10,7 @@ namespace AslSharp.Runtime;
 internal static class JavaText
 {
     /// <summary>The text of a value.</summary>
+    /// <exception cref="RuntimeFault">The value is nested too deeply, or too large.</exception>
     public static string Of(AslValue value)
     {
         if (value.Kind == AslKind.String) return value.GetString();
@@ -20,27 +21,8 @@ internal static class JavaText
     }
 
     /// <summary>Appends the text of a value; strings are bare at any depth.</summary>
-    public static void Append(StringBuilder text, AslValue value)
-    {
-        switch (value.Kind)
-        {
-            case AslKind.String:
-                text.Append(value.GetString());
-                break;
-            case AslKind.Number:
-                text.Append(Number(value.ToString()));
-                break;
-            case AslKind.Array:
-                AppendArray(text, value.Items);
-                break;
-            case AslKind.Object:
-                AppendObject(text, value.Properties);
-                break;
-            default:
-                text.Append(value.ToString());
-                break;
-        }
-    }
+    /// <exception cref="RuntimeFault">The value is nested too deeply, or too large.</exception>
+    public static void Append(StringBuilder text, AslValue value) => Append(text, value, 0);
 
     /// <summary>Java's <c>Double.toString</c>: plain between 0.001 and 10,000,000, otherwise <c>1.0E10</c>; always with a fraction.</summary>
     public static string Double(double number)
@@ -95,20 +77,45 @@ internal static class JavaText
         return !json.AsSpan().ContainsAny('e', 'E');
     }
 
-    private static void AppendArray(StringBuilder text, ReadOnlySpan<AslValue> items)
+    private static void Append(StringBuilder text, AslValue value, int depth)
+    {
+        if (text.Length > AslValue.MaximumText) throw AslValue.TooLong();
+        switch (value.Kind)
+        {
+            case AslKind.String:
+                var part = value.GetString();
+                if (part.Length > AslValue.MaximumText - text.Length) throw AslValue.TooLong();
+                text.Append(part);
+                break;
+            case AslKind.Number:
+                text.Append(Number(value.ToString()));
+                break;
+            case AslKind.Array:
+                AppendArray(text, value.Items, AslValue.Deeper(depth));
+                break;
+            case AslKind.Object:
+                AppendObject(text, value.Properties, AslValue.Deeper(depth));
+                break;
+            default:
+                text.Append(value.ToString());
+                break;
+        }
+    }
+
+    private static void AppendArray(StringBuilder text, ReadOnlySpan<AslValue> items, int depth)
     {
         text.Append('[');
         for (var i = 0; i < items.Length; i++)
         {
             if (i > 0)
                 text.Append(", ");
-            Append(text, items[i]);
+            Append(text, items[i], depth);
         }
 
         text.Append(']');
     }
 
-    private static void AppendObject(StringBuilder text, ReadOnlySpan<AslProperty> members)
+    private static void AppendObject(StringBuilder text, ReadOnlySpan<AslProperty> members, int depth)
     {
         text.Append('{');
         for (var i = 0; i < members.Length; i++)
@@ -116,7 +123,7 @@ internal static class JavaText
             if (i > 0)
                 text.Append(", ");
             text.Append(members[i].Name.Text).Append('=');
-            Append(text, members[i].Value);
+            Append(text, members[i].Value, depth);
         }
 
         text.Append('}');

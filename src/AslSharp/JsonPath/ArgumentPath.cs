@@ -11,7 +11,6 @@ public sealed class ArgumentPath(string text, string call, params ReadOnlySpan<P
 {
     private readonly string _call = call;
 
-    private protected override RuntimeFault Missing(AslValue root) => Intrinsics.Fault(
-        _call,
-        $"The JsonPath argument for the field '{Text}' could not be found in the input '{root}'");
+    private protected override RuntimeFault Missing(AslValue root) => new(
+        $"The function '{_call}' had the following error: The JsonPath argument for the field '{Text}' could not be found in the input '{root}'");
 }

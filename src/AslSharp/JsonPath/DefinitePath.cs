@@ -53,7 +53,7 @@ public abstract class DefinitePath
     public AslValue Read(AslValue root)
     {
         var value = Find(root);
-        return value.IsUndefined ? throw Missing(root) : value;
+        return value.IsUndefined ? throw WhyMissing(root) : value;
     }
 
     /// <summary>Reads a value that must be there from a document some of whose members are held elsewhere; this path names none of those.</summary>
@@ -90,7 +90,18 @@ public abstract class DefinitePath
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    internal RuntimeFault Explain(AslValue root) => Missing(root);
+    /// <summary>Why this path finds nothing. Where the text would show a document that cannot be written, that is the fault.</summary>
+    internal RuntimeFault WhyMissing(AslValue root)
+    {
+        try
+        {
+            return Missing(root);
+        }
+        catch (RuntimeFault unwritable)
+        {
+            return unwritable;
+        }
+    }
 
     private protected abstract RuntimeFault Missing(AslValue root);
 

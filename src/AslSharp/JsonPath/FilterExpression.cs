@@ -38,37 +38,37 @@ public abstract class FilterExpression
     public static FilterExpression Compare(FilterOperator comparison, FilterOperand left, FilterOperand right) =>
         new CompareExpression(comparison, left, right);
 
-    internal abstract bool Holds(AslValue item, AslValue root);
+    internal abstract bool Holds(AslValue item, JsonPathSearch search);
 
     private sealed class AllExpression(FilterExpression[] parts) : FilterExpression
     {
-        internal override bool Holds(AslValue item, AslValue root) => Array.TrueForAll(parts, part => part.Holds(item, root));
+        internal override bool Holds(AslValue item, JsonPathSearch search) => Array.TrueForAll(parts, part => part.Holds(item, search));
     }
 
     private sealed class AnyExpression(FilterExpression[] parts) : FilterExpression
     {
-        internal override bool Holds(AslValue item, AslValue root) => Array.Exists(parts, part => part.Holds(item, root));
+        internal override bool Holds(AslValue item, JsonPathSearch search) => Array.Exists(parts, part => part.Holds(item, search));
     }
 
     private sealed class NotExpression(FilterExpression inner) : FilterExpression
     {
-        internal override bool Holds(AslValue item, AslValue root) => !inner.Holds(item, root);
+        internal override bool Holds(AslValue item, JsonPathSearch search) => !inner.Holds(item, search);
     }
 
     private sealed class ExistsExpression(FilterOperand path) : FilterExpression
     {
-        internal override bool Holds(AslValue item, AslValue root) => !path.Value(item, root).IsUndefined;
+        internal override bool Holds(AslValue item, JsonPathSearch search) => !path.Value(item, search).IsUndefined;
     }
 
     private sealed class CompareExpression(FilterOperator comparison, FilterOperand left, FilterOperand right) : FilterExpression
     {
-        internal override bool Holds(AslValue item, AslValue root)
+        internal override bool Holds(AslValue item, JsonPathSearch search)
         {
             if (comparison == FilterOperator.Matches)
-                return FilterComparison.Matches(left, right, item, root);
-            var leftValue = left.Value(item, root);
-            var rightValue = right.Value(item, root);
-            return !leftValue.IsUndefined && !rightValue.IsUndefined && FilterComparison.Holds(comparison, leftValue, rightValue);
+                return FilterComparison.Matches(left, right, item, search);
+            var leftValue = left.Value(item, search);
+            var rightValue = right.Value(item, search);
+            return !leftValue.IsUndefined && !rightValue.IsUndefined && FilterComparison.Holds(comparison, leftValue, rightValue, search.Left);
         }
     }
 }

@@ -64,13 +64,13 @@ public sealed class FilterOperand
         }
     }
 
-    internal AslValue Value(AslValue item, AslValue root)
+    internal AslValue Value(AslValue item, JsonPathSearch search)
     {
         if (_path is null)
             return _literal;
         if (!_path.IsRelative)
-            return _path.Find(root, root);
+            return _path.Find(search.Root, search);
         // The service documents that @ matches no scalars.
-        return item.IsObject || item.IsArray ? _path.Find(item, root) : AslValue.Undefined;
+        return item.IsObject || item.IsArray ? _path.Find(item, search) : AslValue.Undefined;
     }
 }

@@ -7,47 +7,47 @@ namespace AslSharp.Runtime;
 public enum FilterOperator
 {
     /// <summary><c>==</c></summary>
-    Equal,
+    Equal = 0,
 
     /// <summary><c>!=</c></summary>
-    NotEqual,
+    NotEqual = 1,
 
     /// <summary><c>&lt;</c></summary>
-    Less,
+    Less = 2,
 
     /// <summary><c>&lt;=</c></summary>
-    LessOrEqual,
+    LessOrEqual = 3,
 
     /// <summary><c>&gt;</c></summary>
-    Greater,
+    Greater = 4,
 
     /// <summary><c>&gt;=</c></summary>
-    GreaterOrEqual,
+    GreaterOrEqual = 5,
 
     /// <summary><c>=~</c>: the whole left text fits the pattern on the right.</summary>
-    Matches,
+    Matches = 6,
 
     /// <summary><c>in</c>: the left value is an element of the right array.</summary>
-    In,
+    In = 7,
 
     /// <summary><c>nin</c>: it is not.</summary>
-    NotIn,
+    NotIn = 8,
 
     /// <summary><c>subsetof</c>: every element of the left array is in the right one.</summary>
-    SubsetOf,
+    SubsetOf = 9,
 
     /// <summary><c>anyof</c>: some element of the left array is in the right one.</summary>
-    AnyOf,
+    AnyOf = 10,
 
     /// <summary><c>noneof</c>: no element of the left array is in the right one.</summary>
-    NoneOf,
+    NoneOf = 11,
 
     /// <summary><c>contains</c>: the right value is an element of the left array, or a part of the left string.</summary>
-    Contains,
+    Contains = 12,
 
     /// <summary><c>size</c>: the left string, array or object has as many characters, elements or members.</summary>
-    Size,
+    Size = 13,
 
     /// <summary><c>empty</c>: whether the left string, array or object is empty is as the right boolean says.</summary>
-    Empty,
+    Empty = 14,
 }

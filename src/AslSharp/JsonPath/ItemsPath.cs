@@ -8,8 +8,6 @@ namespace AslSharp.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ItemsPath(string text, params ReadOnlySpan<PathStep> steps) : DefinitePath(text, steps)
 {
-    private const string PathConflict = "States.ReferencePathConflict";
-
     /// <summary>Reads the items.</summary>
     /// <param name="root">The value that the path's root stands for.</param>
     /// <returns>An array.</returns>
@@ -30,7 +28,7 @@ public sealed class ItemsPath(string text, params ReadOnlySpan<PathStep> steps) 
         {
             var next = step.From(current);
             if (next.IsUndefined)
-                return new RuntimeFault($"Unable to apply step \"{step.Name?.Text ?? step.ToString()}\" to input {current}", PathConflict);
+                return new RuntimeFault($"Unable to apply step \"{step.Name?.Text ?? step.ToString()}\" to input {current}", ErrorNames.ReferencePathConflict);
             current = next;
         }
 

@@ -7,41 +7,41 @@ namespace AslSharp.Runtime;
 public enum JsonPathFunction
 {
     /// <summary>Number of elements or members.</summary>
-    Length,
+    Length = 0,
 
     /// <summary>The same as <see cref="Length"/>.</summary>
-    Size,
+    Size = 1,
 
     /// <summary>Least number.</summary>
-    Min,
+    Min = 2,
 
     /// <summary>Greatest number.</summary>
-    Max,
+    Max = 3,
 
     /// <summary>Sum of the numbers.</summary>
-    Sum,
+    Sum = 4,
 
     /// <summary>Mean of the numbers.</summary>
-    Avg,
+    Avg = 5,
 
     /// <summary>Standard deviation of the numbers, as of a whole population.</summary>
-    Stddev,
+    Stddev = 6,
 
     /// <summary>Names of the members.</summary>
-    Keys,
+    Keys = 7,
 
     /// <summary>The strings of an array and the arguments, joined.</summary>
-    Concat,
+    Concat = 8,
 
     /// <summary>The array with the arguments as further elements.</summary>
-    Append,
+    Append = 9,
 
     /// <summary>First element.</summary>
-    First,
+    First = 10,
 
     /// <summary>Last element.</summary>
-    Last,
+    Last = 11,
 
     /// <summary>Element at an index; negative counts from the end.</summary>
-    Index,
+    Index = 12,
 }

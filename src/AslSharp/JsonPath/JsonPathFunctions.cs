@@ -34,8 +34,9 @@ internal static class JsonPathFunctions
         var text = new StringBuilder();
         foreach (var item in Flat(value, arguments))
         {
-            if (item.TryGetString(out var part))
-                text.Append(part);
+            if (!item.TryGetString(out var part)) continue;
+            if (part.Length > AslValue.MaximumText - text.Length) throw AslValue.TooLong();
+            text.Append(part);
         }
 
         return AslValue.Of(text.ToString());

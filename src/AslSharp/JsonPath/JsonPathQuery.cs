@@ -128,7 +128,7 @@ public sealed class JsonPathQuery
     public AslValue Select(AslValue root, string field)
     {
         var value = Find(root, root);
-        return value.IsUndefined ? throw new RuntimeFault(TemplatePath.NotFound(Text, field, root)) : value;
+        return value.IsUndefined ? throw TemplatePath.NotFound(Text, field, root) : value;
     }
 
     /// <inheritdoc/>
@@ -138,12 +138,11 @@ public sealed class JsonPathQuery
     {
         if (start.IsUndefined)
             return IsDefinite ? start : AslValue.EmptyArray;
-        var search = new JsonPathSearch(this, _tokens, root);
-        search.Continue(0, start);
-        if (!IsDefinite)
-            return search.Matches.Count == 0 ? AslValue.EmptyArray : Values.Array(search.Matches.ToArray());
-        return search.Matches.Count == 0 ? AslValue.Undefined : search.Matches[0];
+        return Find(start, root, new JsonPathSearch.Budget(this));
     }
+
+    /// <summary>Reads what a filter of another search refers to.</summary>
+    internal AslValue Find(AslValue start, JsonPathSearch outer) => Find(start, outer.Root, outer.Left);
 
     internal static string Normalize(ReadOnlySpan<JsonPathToken> tokens)
     {
@@ -151,6 +150,15 @@ public sealed class JsonPathQuery
         foreach (var token in tokens)
             text.Append(token.ToString());
         return text.ToString();
+    }
+
+    private AslValue Find(AslValue start, AslValue root, JsonPathSearch.Budget budget)
+    {
+        var search = new JsonPathSearch(this, _tokens, root, budget);
+        search.Continue(0, start);
+        if (!IsDefinite)
+            return search.Matches.Count == 0 ? AslValue.EmptyArray : Values.Array(search.Matches.ToArray());
+        return search.Matches.Count == 0 ? AslValue.Undefined : search.Matches[0];
     }
 
     private string WhyMissing(AslValue root)

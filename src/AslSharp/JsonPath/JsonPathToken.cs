@@ -10,7 +10,7 @@ internal abstract class JsonPathToken
     public abstract void Apply(JsonPathSearch search, int position, AslValue node);
 
     /// <summary>Whether a deep scan tries this step on a node at all.</summary>
-    public abstract bool IsTriedOn(AslValue node, AslValue root);
+    public abstract bool IsTriedOn(AslValue node, JsonPathSearch search);
 }
 
 /// <summary>One or several property names.</summary>
@@ -44,7 +44,7 @@ internal sealed class NamesToken(PropertyName[] names) : JsonPathToken
         search.Continue(position + 1, AslValue.Object(members.ToArray()));
     }
 
-    public override bool IsTriedOn(AslValue node, AslValue root)
+    public override bool IsTriedOn(AslValue node, JsonPathSearch search)
     {
         if (!node.IsObject)
             return false;
@@ -86,7 +86,7 @@ internal sealed class IndexesToken(int[] indexes) : JsonPathToken
         }
     }
 
-    public override bool IsTriedOn(AslValue node, AslValue root) => node.IsArray;
+    public override bool IsTriedOn(AslValue node, JsonPathSearch search) => node.IsArray;
 
     public override string ToString() => "[" + string.Join(",", indexes) + "]";
 }
@@ -112,7 +112,7 @@ internal sealed class SliceToken(int? start, int? end, int? step) : JsonPathToke
             search.Continue(position + 1, node[(int)i]);
     }
 
-    public override bool IsTriedOn(AslValue node, AslValue root) => node.IsArray;
+    public override bool IsTriedOn(AslValue node, JsonPathSearch search) => node.IsArray;
 
     public override string ToString() => step is null ? $"[{start}:{end}]" : $"[{start}:{end}:{step}]";
 
@@ -139,7 +139,7 @@ internal sealed class WildcardToken : JsonPathToken
         }
     }
 
-    public override bool IsTriedOn(AslValue node, AslValue root) => true;
+    public override bool IsTriedOn(AslValue node, JsonPathSearch search) => true;
 
     public override string ToString() => "[*]";
 }
@@ -152,23 +152,25 @@ internal sealed class DescendantsToken : JsonPathToken
     public override void Apply(JsonPathSearch search, int position, AslValue node)
     {
         if (position + 1 < search.Tokens.Length)
-            Walk(search, position + 1, node);
+            Walk(search, position + 1, node, 0);
     }
 
-    public override bool IsTriedOn(AslValue node, AslValue root) => false;
+    public override bool IsTriedOn(AslValue node, JsonPathSearch search) => false;
 
     public override string ToString() => "..";
 
-    private static void Walk(JsonPathSearch search, int next, AslValue node)
+    private static void Walk(JsonPathSearch search, int next, AslValue node, int depth)
     {
+        search.Left.Take(1);
         if (!node.IsObject && !node.IsArray)
             return;
-        if (search.Tokens[next].IsTriedOn(node, search.Root))
+        depth = AslValue.Deeper(depth);
+        if (search.Tokens[next].IsTriedOn(node, search))
             search.Continue(next, node);
         foreach (var member in node.Properties)
-            Walk(search, next, member.Value);
+            Walk(search, next, member.Value, depth);
         foreach (var item in node.Items)
-            Walk(search, next, item);
+            Walk(search, next, item, depth);
     }
 }
 
@@ -181,21 +183,22 @@ internal sealed class FilterToken(FilterExpression condition) : JsonPathToken
     {
         if (node.IsObject)
         {
-            if (condition.Holds(node, search.Root))
+            if (condition.Holds(node, search))
                 search.Continue(position + 1, node);
         }
         else if (node.IsArray)
         {
             foreach (var item in node.Items)
             {
-                if (condition.Holds(item, search.Root))
+                search.Left.Take(1);
+                if (condition.Holds(item, search))
                     search.Continue(position + 1, item);
             }
         }
     }
 
     // Elements of arrays are reached by themselves; an array is tried only if the condition holds for the array.
-    public override bool IsTriedOn(AslValue node, AslValue root) => condition.Holds(node, root);
+    public override bool IsTriedOn(AslValue node, JsonPathSearch search) => condition.Holds(node, search);
 
     public override string ToString() => "[?]";
 }
@@ -207,18 +210,18 @@ internal sealed class FunctionToken(JsonPathFunction function, FilterOperand[] a
 
     public override void Apply(JsonPathSearch search, int position, AslValue node)
     {
-        var value = subject.Find(node, search.Root);
+        var value = subject.Find(node, search);
         if (value.IsUndefined)
             return;
         var values = new AslValue[arguments.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = arguments[i].Value(node, search.Root);
+            values[i] = arguments[i].Value(node, search);
         var result = JsonPathFunctions.Invoke(function, value, values);
         if (!result.IsUndefined)
             search.Continue(position + 1, result);
     }
 
-    public override bool IsTriedOn(AslValue node, AslValue root) => true;
+    public override bool IsTriedOn(AslValue node, JsonPathSearch search) => true;
 
     public override string ToString() => $"{subject.Text[1..]}.{function.ToString().ToLowerInvariant()}()";
 }

@@ -70,5 +70,15 @@ public sealed class ReferencePath
         return current.WithItem(index, WriteAt(document, element, position + 1, value));
     }
 
-    private RuntimeFault Conflict(AslValue document) => new($"Unable to apply ReferencePath {Text} to input {document}");
+    private RuntimeFault Conflict(AslValue document)
+    {
+        try
+        {
+            return new($"Unable to apply ReferencePath {Text} to input {document}", ErrorNames.ReferencePathConflict);
+        }
+        catch (RuntimeFault unwritable)
+        {
+            return unwritable;
+        }
+    }
 }

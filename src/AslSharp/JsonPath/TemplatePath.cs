@@ -11,9 +11,15 @@ public sealed class TemplatePath(string text, string field, params ReadOnlySpan<
 {
     private readonly string _field = field;
 
-    private protected override RuntimeFault Missing(AslValue root) =>
-        root.IsNull ? new RuntimeFault(PathText.EmptyInput) : new RuntimeFault(NotFound(Text, _field, root));
+    /// <summary>Reads <c>$</c> itself.</summary>
+    /// <param name="root">What it stands for.</param>
+    /// <returns>The same value.</returns>
+    /// <exception cref="RuntimeFault">The value is null, from which the service reads nothing.</exception>
+    public static AslValue Whole(AslValue root) => root.IsNull ? throw new RuntimeFault(PathText.EmptyInput) : root;
 
-    internal static string NotFound(string text, string field, AslValue root) =>
-        $"The JSONPath '{text}' specified for the field '{field}' could not be found in the input '{root}'";
+    private protected override RuntimeFault Missing(AslValue root) =>
+        NotFound(Text, _field, root);
+
+    internal static RuntimeFault NotFound(string text, string field, AslValue root) => new(
+        root.IsNull ? PathText.EmptyInput : $"The JSONPath '{text}' specified for the field '{field}' could not be found in the input '{root}'");
 }

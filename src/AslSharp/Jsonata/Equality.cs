@@ -26,7 +26,7 @@ internal static class Equality
     private static bool Items(ReadOnlySpan<AslValue> left, ReadOnlySpan<AslValue> right)
     {
         if (left.Length != right.Length) return false;
-        CallBudget.EnsureStack();
+        CallBudget.Descend(left.Length);
         for (var i = 0; i < left.Length; i++)
         {
             if (!IsDeep(left[i], right[i])) return false;
@@ -38,7 +38,7 @@ internal static class Equality
     private static bool Properties(ReadOnlySpan<AslProperty> left, ReadOnlySpan<AslProperty> right, in AslValue rightObject)
     {
         if (left.Length != right.Length) return false;
-        CallBudget.EnsureStack();
+        CallBudget.Descend(left.Length);
         for (var i = 0; i < left.Length; i++)
         {
             // Mostly both have the same order; where not, the member is looked up. Names are distinct, so equal counts suffice.

@@ -12,7 +12,7 @@ public static class Functions
     /// <returns>The result; Undefined for none. A sequence is not yet collapsed.</returns>
     /// <exception cref="JsonataException">T1006: <paramref name="procedure"/> is no function; or what the function throws.</exception>
     public static AslValue Call(AslValue procedure, params ReadOnlySpan<AslValue> arguments) =>
-        procedure.TryGetFunction(out var function) ? function.Invoke(default, arguments) : throw JsonataErrors.NotAFunction();
+        procedure.TryGetFunction(out var function) ? function.Invoke(default, AsArguments(arguments)) : throw JsonataErrors.NotAFunction();
 
     /// <summary>Calls whatever a variable or an expression gave.</summary>
     /// <param name="context">The context value, for signatures that take it in place of an argument.</param>
@@ -21,7 +21,29 @@ public static class Functions
     /// <returns>The result; Undefined for none. A sequence is not yet collapsed.</returns>
     /// <exception cref="JsonataException">T1006: <paramref name="procedure"/> is no function; or what the function throws.</exception>
     public static AslValue CallIn(AslValue context, AslValue procedure, params ReadOnlySpan<AslValue> arguments) =>
-        procedure.TryGetFunction(out var function) ? function.Invoke(context, arguments) : throw JsonataErrors.NotAFunction();
+        procedure.TryGetFunction(out var function) ? function.Invoke(context, AsArguments(arguments)) : throw JsonataErrors.NotAFunction();
+
+    // A function that is handed over is no longer an object of its own.
+    private static ReadOnlySpan<AslValue> AsArguments(ReadOnlySpan<AslValue> arguments)
+    {
+        foreach (ref readonly var argument in arguments)
+        {
+            if (argument.IsFunction) return Wrapped(arguments);
+        }
+
+        return arguments;
+    }
+
+    private static AslValue[] Wrapped(ReadOnlySpan<AslValue> arguments)
+    {
+        var wrapped = arguments.ToArray();
+        for (var i = 0; i < wrapped.Length; i++)
+        {
+            if (wrapped[i].TryGetFunction(out var function)) wrapped[i] = function.AsArgument().ToValue();
+        }
+
+        return wrapped;
+    }
 
     /// <summary>Whether a value is a function.</summary>
     /// <param name="value">The value.</param>

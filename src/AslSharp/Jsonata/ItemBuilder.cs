@@ -27,7 +27,11 @@ internal ref struct ItemBuilder(int expected)
         _count += items.Length;
     }
 
-    internal readonly AslValue[] ToArray() => _items.AsSpan(0, _count).ToArray();
+    internal readonly AslValue[] ToArray()
+    {
+        Sequences.CheckSize(_count);
+        return _items.AsSpan(0, _count).ToArray();
+    }
 
     internal readonly void Dispose()
     {

@@ -98,13 +98,15 @@ public static partial class JsonataBuiltIns
     public static JsonataFunction Filter => field ??= JsonataFunction.BuiltIn("filter", 2, "<af>", static a => JsonataFunctions.Filter(a[0], a[1]));
 
     /// <summary><c>$single</c>, <c>&lt;af?&gt;</c>.</summary>
-    public static JsonataFunction Single => field ??= JsonataFunction.BuiltIn("single", 2, "<af?>", static a => JsonataFunctions.Single(a[0], a[1]));
+    public static JsonataFunction Single =>
+        field ??= JsonataFunction.BuiltIn("single", 2, "<af?>", static a => a[1].IsUndefined ? JsonataFunctions.Single(a[0]) : JsonataFunctions.Single(a[0], a[1]));
 
     /// <summary><c>$reduce</c>, <c>&lt;afj?:j&gt;</c>.</summary>
     public static JsonataFunction Reduce => field ??= JsonataFunction.BuiltIn("reduce", 3, "<afj?:j>", static a => JsonataFunctions.Reduce(a[0], a[1], a[2]));
 
     /// <summary><c>$sift</c>, <c>&lt;o-f?:o&gt;</c>.</summary>
-    public static JsonataFunction Sift => field ??= JsonataFunction.BuiltIn("sift", 2, "<o-f?:o>", static a => JsonataFunctions.Sift(a[0], a[1]));
+    public static JsonataFunction Sift =>
+        field ??= JsonataFunction.BuiltIn("sift", 2, "<o-f?:o>", static a => a[1].IsUndefined ? JsonataFunctions.Sift(a[0]) : JsonataFunctions.Sift(a[0], a[1]));
 
     /// <summary><c>$keys</c>, <c>&lt;x-:a&lt;s&gt;&gt;</c>.</summary>
     public static JsonataFunction Keys => field ??= JsonataFunction.BuiltIn("keys", 1, "<x-:a<s>>", static a => JsonataFunctions.Keys(a[0]));
@@ -128,7 +130,8 @@ public static partial class JsonataBuiltIns
     public static JsonataFunction Reverse => field ??= JsonataFunction.BuiltIn("reverse", 1, "<a:a>", static a => JsonataFunctions.Reverse(a[0]));
 
     /// <summary><c>$each</c>, <c>&lt;o-f:a&gt;</c>.</summary>
-    public static JsonataFunction Each => field ??= JsonataFunction.BuiltIn("each", 2, "<o-f:a>", static a => JsonataFunctions.Each(a[0], a[1]));
+    public static JsonataFunction Each =>
+        field ??= JsonataFunction.BuiltIn("each", 2, "<o-f:a>", static a => a[0].IsArray ? JsonataFunctions.EachItem(a[0], a[1]) : JsonataFunctions.Each(a[0], a[1]));
 
     /// <summary><c>$error</c>, <c>&lt;s?:x&gt;</c>.</summary>
     public static JsonataFunction Error => field ??= JsonataFunction.BuiltIn("error", 1, "<s?:x>", static a => JsonataFunctions.Error(a[0]));
@@ -140,7 +143,8 @@ public static partial class JsonataBuiltIns
     public static JsonataFunction Type => field ??= JsonataFunction.BuiltIn("type", 1, "<x:s>", static a => JsonataFunctions.Type(a[0]));
 
     /// <summary><c>$sort</c>, <c>&lt;af?:a&gt;</c>.</summary>
-    public static JsonataFunction Sort => field ??= JsonataFunction.BuiltIn("sort", 2, "<af?:a>", static a => JsonataFunctions.Sort(a[0], a[1]));
+    public static JsonataFunction Sort =>
+        field ??= JsonataFunction.BuiltIn("sort", 2, "<af?:a>", static a => a[1].IsUndefined ? JsonataFunctions.Sort(a[0]) : JsonataFunctions.Sort(a[0], a[1]));
 
     /// <summary><c>$distinct</c>, <c>&lt;x:x&gt;</c>.</summary>
     public static JsonataFunction Distinct => field ??= JsonataFunction.BuiltIn("distinct", 1, "<x:x>", static a => JsonataFunctions.Distinct(a[0]));

@@ -34,9 +34,18 @@ public static partial class JsonataErrors
 
     internal static JsonataException MalformedUrl(string function, AslValue value) => new("D3140", $"Malformed URL passed to ${function}(): {Text(value)}");
 
+    // What the reference makes of a built-in function with a default value among its parameters.
+    internal static JsonataException ParameterNotVariable() => new("S0208", "Parameter 2 of function definition must be a variable name (start with $)");
+
     internal static JsonataException Raised(string message) => new("D3137", message);
 
     internal static JsonataException AssertionFailed(string message) => new("D3141", message);
+
+    // The words are those of Java, in which the service is written.
+    internal static JsonataException NotBase64(string problem) => new("", problem);
+
+    // The text is ours.
+    internal static JsonataException BadChunk(AslValue size) => new("", $"The size of a partition cannot be negative: {Text(size)}");
 
     // The text is ours: what the service says is not known.
     internal static JsonataException NotJson(string problem) => new("", $"The argument of the parse function must be JSON text. {problem}");

@@ -151,11 +151,12 @@ public static partial class JsonataErrors
 
     /// <summary>A value is too large.</summary>
     /// <returns>AWS's text, without a code.</returns>
-    public static JsonataException MemoryLimit() => new("", "Expression evaluation memory limit exceeded");
+    public static JsonataException MemoryLimit() => new("", "Expression evaluation memory limit exceeded: Check for excessive memory usage");
 
     /// <summary>Calls or values are nested too deeply.</summary>
     /// <returns>AWS's text, without a code.</returns>
-    public static JsonataException StackOverflow() => new("", "Stack overflow error");
+    public static JsonataException StackOverflow() =>
+        new("", "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.");
 
     /// <summary>An expression gives undefined where a value is needed.</summary>
     /// <returns>AWS's text.</returns>

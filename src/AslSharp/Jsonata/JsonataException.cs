@@ -44,7 +44,7 @@ public sealed class JsonataException : Exception
     {
         get
         {
-            var problem = IsResult ? Text : $"threw an error during evaluation. {(Code.Length == 0 ? Text : $"{Code}: {Text}")}";
+            var problem = IsResult ? Text : "threw an error during evaluation" + (Code.Length == 0 ? $": {Text}" : $". {Code}: {Text}");
             return Site is null || _isField ? problem : $"The JSONata expression '{Site.Source}' specified for the field '{Site.Location}' {problem}";
         }
     }

@@ -18,6 +18,11 @@ public sealed class JsonataFunction
         _body = body;
     }
 
+    /// <summary>
+    /// Whether the reference has it as an object, which counts as true: all but regular expressions, and functions that came as an argument.
+    /// </summary>
+    internal bool IsObject { get; private init; } = true;
+
     /// <summary>How many parameters the function has: how many of value, index and array the higher-order built-ins pass.</summary>
     public int Arity { get; }
 
@@ -72,15 +77,42 @@ public sealed class JsonataFunction
         }
     }
 
+    /// <summary>The name of a built-in function, or the variable of a lambda; null for none.</summary>
+    internal string? Name => _name;
+
     /// <summary>The regular expression that this function is; null for all others.</summary>
     internal JsonataRegex? Regex { get; private init; }
 
-    internal static JsonataFunction OfRegex(JsonataRegex regex) => new(null, 2, null, regex.Invoke) { Regex = regex };
+    internal static JsonataFunction OfRegex(JsonataRegex regex) => new(null, 2, null, regex.Invoke) { Regex = regex, IsObject = false };
 
     internal static JsonataFunction BuiltIn(string name, int arity, string signature, JsonataBody body) =>
         new(name, arity, JsonataSignature.Of(signature), body);
 
     internal static JsonataFunction BuiltIn(string name, int arity, JsonataSignature signature, JsonataBody body) => new(name, arity, signature, body);
+
+    /// <summary>The function as the argument of a call.</summary>
+    internal JsonataFunction AsArgument() => IsObject ? new(_name, Arity, _signature, _body) { Regex = Regex, IsObject = false } : this;
+
+    /// <summary>Calls the function past its signature, as partial applications do.</summary>
+    internal AslValue InvokeUnchecked(AslValue[] arguments)
+    {
+        CallBudget.Enter();
+        try
+        {
+            var result = arguments.Length >= Arity ? _body(arguments) : RunPadded(arguments);
+            while (result.TryGetTailCall(out var call))
+            {
+                CallBudget.Count();
+                result = call.Function.Run(AslValue.Null, call.Arguments);
+            }
+
+            return result;
+        }
+        finally
+        {
+            CallBudget.Leave();
+        }
+    }
 
     private AslValue Run(AslValue context, ReadOnlySpan<AslValue> arguments)
     {

@@ -109,23 +109,35 @@ public static partial class JsonataFunctions
     /// <param name="items">An array; of numbers only or of strings only where there is no comparator.</param>
     /// <param name="comparator">Says for two items whether they have to change places.</param>
     /// <returns>An array; Undefined for Undefined.</returns>
-    /// <exception cref="JsonataException">D3070: items of other types without a comparator.</exception>
-    public static AslValue Sort(AslValue items, AslValue comparator = default)
+    public static AslValue Sort(AslValue items, AslValue comparator)
+    {
+        var function = RequireFunction(comparator, 2, "sort");
+        if (items.IsUndefined) return default;
+        if (!items.IsArray || items.Count <= 1) return AsArray(items);
+        return AslValue.FromOwned(Sorting.ByFunction(items.Items, function));
+    }
+
+    /// <summary><c>$sort</c> without a comparator.</summary>
+    /// <param name="items">An array.</param>
+    /// <returns>An array; Undefined for Undefined.</returns>
+    /// <exception cref="JsonataException">D3070: items that are neither all numbers nor all strings.</exception>
+    public static AslValue Sort(AslValue items)
     {
         if (items.IsUndefined) return default;
-        var function = comparator.IsUndefined ? null : RequireFunction(comparator, 2, "sort");
         if (!items.IsArray || items.Count <= 1) return AsArray(items);
-        return AslValue.FromOwned(function is null ? Sorting.ByValue(items.Items) : Sorting.ByFunction(items.Items, function));
+        return AslValue.FromOwned(Sorting.ByValue(items.Items));
     }
 
     /// <summary><c>$partition</c>: the items in chunks.</summary>
     /// <param name="items">An array.</param>
     /// <param name="size">How many items a chunk has, cut off towards zero.</param>
-    /// <returns>An array of arrays; Undefined for no items, or a size that is not positive.</returns>
+    /// <returns>An array of arrays; Undefined for no items, or a size of 0.</returns>
+    /// <exception cref="JsonataException">The size is negative.</exception>
     public static AslValue Partition(AslValue items, AslValue size)
     {
         var most = Integer(size, 2, "partition");
-        if (items.IsUndefined || most is not > 0) return default;
+        if (items.IsUndefined || most is null or 0) return default;
+        if (most < 0) throw JsonataErrors.BadChunk(size);
         var source = ItemsOf(items);
         if (source.IsEmpty) return default;
         var length = (int)Math.Min(most.Value, source.Length);

@@ -18,26 +18,27 @@ public static partial class JsonataFunctions
         return AslValue.Of(Convert.ToBase64String(Encoding.UTF8.GetBytes(value)));
     }
 
-    /// <summary><c>$base64decode</c>: the string whose UTF-8 Base64 text holds. What is no Base64 is skipped.</summary>
+    /// <summary><c>$base64decode</c>: the string whose UTF-8 Base64 text holds.</summary>
     /// <param name="text">A string.</param>
     /// <returns>A string; Undefined for Undefined.</returns>
+    /// <exception cref="JsonataException">The string is no Base64.</exception>
     public static AslValue Base64decode(AslValue text)
     {
         var value = OptionalText(text, 1, "base64decode");
         if (value is null) return default;
-        var digits = new StringBuilder(value.Length + 3);
-        foreach (var character in value)
+        var end = value.Length;
+        while (end > 0 && value.Length - end < 2 && value[end - 1] == '=') end--;
+        for (var i = 0; i < end; i++)
         {
-            if (character == '=') break;
-            // The URL alphabet is read too.
-            if (char.IsAsciiLetterOrDigit(character) || character is '+' or '/') digits.Append(character);
-            else if (character is '-' or '_') digits.Append(character == '-' ? '+' : '/');
+            if (!char.IsAsciiLetterOrDigit(value[i]) && value[i] is not ('+' or '/')) throw JsonataErrors.NotBase64($"Illegal base64 character {(int)value[i]:x}");
         }
 
-        // A lone last digit holds six bits, too few for a byte.
-        if (digits.Length % 4 == 1) digits.Length--;
-        digits.Append('=', (4 - (digits.Length % 4)) % 4);
-        return AslValue.Of(Encoding.UTF8.GetString(Convert.FromBase64String(digits.ToString())));
+        // A lone last digit holds six bits, too few for a byte; padding may be missing as a whole.
+        if (end % 4 == 1) throw JsonataErrors.NotBase64("Last unit does not have enough valid bits");
+        var padding = (4 - (end % 4)) % 4;
+        if (value.Length > end && value.Length - end != padding) throw JsonataErrors.NotBase64("Input byte array has wrong 4-byte ending unit");
+        var digits = string.Concat(value.AsSpan(0, end), "==".AsSpan(0, padding));
+        return AslValue.Of(Encoding.UTF8.GetString(Convert.FromBase64String(digits)));
     }
 
     /// <summary><c>$encodeUrlComponent</c>: percent-encoded but for letters, digits and <c>-_.!~*'()</c>.</summary>

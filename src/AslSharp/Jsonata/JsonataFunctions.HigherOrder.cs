@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AslSharp.Runtime;
 
 /// <content>Functions of functions. How many of value, index and array a function gets, its arity says.</content>
@@ -60,14 +62,24 @@ public static partial class JsonataFunctions
         }
     }
 
-    /// <summary><c>$single</c>: the only item for which a function gives something true; without one, the only item.</summary>
+    /// <summary><c>$single</c> without a function: the only item.</summary>
+    /// <param name="items">An array.</param>
+    /// <returns>The item; Undefined for Undefined.</returns>
+    /// <exception cref="JsonataException">D3138: there is more than one. D3139: there is none.</exception>
+    public static AslValue Single(AslValue items)
+    {
+        if (!items.IsArray) return items;
+        return items.Count == 0 ? throw JsonataErrors.MatchedNone() : items.Count == 1 ? items.Items[0] : throw JsonataErrors.MoreThanOne();
+    }
+
+    /// <summary><c>$single</c>: the only item for which a function gives something true.</summary>
     /// <param name="items">An array.</param>
     /// <param name="function">A function of value, index and array.</param>
     /// <returns>The item; Undefined for Undefined.</returns>
     /// <exception cref="JsonataException">D3138: there is more than one. D3139: there is none.</exception>
-    public static AslValue Single(AslValue items, AslValue function = default)
+    public static AslValue Single(AslValue items, AslValue function)
     {
-        var callee = function.IsUndefined ? null : RequireFunction(function, 2, "single");
+        var callee = RequireFunction(function, 2, "single");
         if (items.IsUndefined) return default;
         var array = AsArray(items);
         var source = array.Items;
@@ -77,7 +89,7 @@ public static partial class JsonataFunctions
         {
             for (var i = 0; i < source.Length; i++)
             {
-                if (callee is not null && !Truth.IsTrue(Call(callee, source[i], AslValue.Of(i), array))) continue;
+                if (!Truth.IsTrue(Call(callee, source[i], AslValue.Of(i), array))) continue;
                 if (found >= 0) throw JsonataErrors.MoreThanOne();
                 found = i;
             }
@@ -129,6 +141,15 @@ public static partial class JsonataFunctions
         return result;
     }
 
+    /// <summary><c>$sift</c> without a function: where there are no members nothing is missed.</summary>
+    /// <param name="value">An object.</param>
+    /// <returns>Undefined.</returns>
+    public static AslValue Sift(AslValue value)
+    {
+        RequireObject(value, 1, "sift");
+        return value.Count == 0 ? default : throw JsonataErrors.ArgumentMismatch(2, "sift");
+    }
+
     /// <summary><c>$sift</c>: the members of an object for which a function gives something true.</summary>
     /// <param name="value">An object.</param>
     /// <param name="function">A function of value, name and object.</param>
@@ -136,8 +157,7 @@ public static partial class JsonataFunctions
     public static AslValue Sift(AslValue value, AslValue function)
     {
         RequireObject(value, 1, "sift");
-        // Without a function nothing is kept, and where there are no members nothing is missed.
-        var callee = function.IsUndefined && value.Count == 0 ? null : RequireFunction(function, 2, "sift");
+        var callee = RequireFunction(function, 2, "sift");
         var properties = value.Properties;
         var kept = new AslProperty[properties.Length];
         var count = 0;
@@ -147,7 +167,7 @@ public static partial class JsonataFunctions
             for (var i = 0; i < properties.Length; i++)
             {
                 ref readonly var property = ref properties[i];
-                if (Truth.IsTrue(Call(callee!, property.Value, NameOf(callee!, property), value))) kept[count++] = property;
+                if (Truth.IsTrue(Call(callee, property.Value, NameOf(callee, property), value))) kept[count++] = property;
             }
         }
         finally
@@ -186,6 +206,29 @@ public static partial class JsonataFunctions
         }
 
         return Sequence(count == results.Length ? results : results.AsSpan(0, count).ToArray());
+    }
+
+    // A partial application, which checks nothing, brings arrays too.
+    internal static AslValue EachItem(AslValue array, AslValue function)
+    {
+        var callee = RequireFunction(function, 2, "each");
+        var results = new ItemBuilder(array.Count);
+        CallBudget.Enter();
+        try
+        {
+            for (var i = 0; i < array.Count; i++)
+            {
+                var result = Call(callee, array[i], AslValue.Of(i.ToString(CultureInfo.InvariantCulture)), array);
+                if (!result.IsUndefined) results.Add(result);
+            }
+
+            return Sequence(results.ToArray());
+        }
+        finally
+        {
+            CallBudget.Leave();
+            results.Dispose();
+        }
     }
 
     private static AslValue Call(JsonataFunction callee, in AslValue value, in AslValue position, in AslValue whole) => callee.Arity switch

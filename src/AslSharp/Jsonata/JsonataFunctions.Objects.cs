@@ -118,12 +118,12 @@ public static partial class JsonataFunctions
     /// <summary><c>$boolean</c>: the value as a boolean.</summary>
     /// <param name="value">Any value.</param>
     /// <returns>A boolean; Undefined for Undefined.</returns>
-    public static AslValue Boolean(AslValue value) => value.IsUndefined ? default : AslValue.Of(Truth.IsTrue(value));
+    public static AslValue Boolean(AslValue value) => value.IsUndefined ? default : AslValue.Of(!value.IsFunction && Truth.IsTrue(value));
 
     /// <summary><c>$not</c>: the opposite of the value as a boolean.</summary>
     /// <param name="value">Any value.</param>
     /// <returns>A boolean; Undefined for Undefined.</returns>
-    public static AslValue Not(AslValue value) => value.IsUndefined ? default : AslValue.Of(!Truth.IsTrue(value));
+    public static AslValue Not(AslValue value) => value.IsUndefined ? default : AslValue.Of(value.IsFunction || !Truth.IsTrue(value));
 
     /// <summary><c>$assert</c>: fails unless a condition holds.</summary>
     /// <param name="condition">A boolean.</param>
@@ -165,7 +165,7 @@ public static partial class JsonataFunctions
 
     private static void GatherKeys(ref ItemBuilder found, HashSet<PropertyName> seen, ReadOnlySpan<AslValue> items)
     {
-        CallBudget.EnsureStack();
+        CallBudget.Descend(items.Length);
         foreach (ref readonly var item in items)
         {
             if (item.IsArray) GatherKeys(ref found, seen, item.Items);
@@ -178,7 +178,7 @@ public static partial class JsonataFunctions
 
     private static void GatherMembers(ref ItemBuilder found, ReadOnlySpan<AslValue> items, string name)
     {
-        CallBudget.EnsureStack();
+        CallBudget.Descend(items.Length);
         foreach (ref readonly var item in items)
         {
             if (item.IsArray)
@@ -195,7 +195,7 @@ public static partial class JsonataFunctions
 
     private static void Spread(ref ItemBuilder found, ReadOnlySpan<AslValue> items)
     {
-        CallBudget.EnsureStack();
+        CallBudget.Descend(items.Length);
         foreach (ref readonly var item in items)
         {
             if (item.IsArray)

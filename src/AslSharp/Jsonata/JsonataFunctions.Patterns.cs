@@ -64,7 +64,8 @@ public static partial class JsonataFunctions
         try
         {
             var matcher = new Matcher(function, value, "match");
-            while (!(found.Count >= most) && matcher.MoveNext())
+            // The next match is looked for even where it is one too many, and may fail.
+            for (var isFound = !(most <= 0) && matcher.MoveNext(); isFound && !(found.Count >= most); isFound = matcher.MoveNext())
             {
                 AslProperty[] members =
                 [
@@ -108,7 +109,7 @@ public static partial class JsonataFunctions
         {
             var bound = most ?? double.PositiveInfinity;
             if (matcher is not null) Replace(ref builder, new Matcher(matcher, value, "replace"), substitute, replacer, bound);
-            else if (sought is not null) Replace(ref builder, value, sought, substitute, bound);
+            else if (sought is not null) Replace(ref builder, value, sought, substitute ?? (replacer is null ? "undefined" : null), bound);
             else return text;
             return AslValue.Of(builder.ToString());
         }
@@ -127,7 +128,7 @@ public static partial class JsonataFunctions
             var text = matcher.Text;
             var start = 0;
             if (most <= 0) return;
-            while (parts.Count < most && matcher.MoveNext())
+            for (var isFound = matcher.MoveNext(); isFound && parts.Count < most; isFound = matcher.MoveNext())
             {
                 parts.Add(AslValue.Of(Part(text, start, matcher.Start)));
                 start = matcher.End;
@@ -178,7 +179,8 @@ public static partial class JsonataFunctions
     {
         var text = matcher.Text;
         var position = 0;
-        for (var count = 0; count < most && matcher.MoveNext(); count++)
+        var isFound = most > 0 && matcher.MoveNext();
+        for (var count = 0; isFound && count < most; count++)
         {
             builder.Append(Part(text, position, matcher.Start));
             if (substitute is not null)
@@ -187,12 +189,13 @@ public static partial class JsonataFunctions
             }
             else
             {
-                var result = replacer is null ? default : JsonataResult.Collapse(replacer.Invoke(AslValue.Null, matcher.ToObject()));
+                var result = replacer is null ? default : replacer.Invoke(AslValue.Null, matcher.ToObject());
                 if (!result.IsString) throw JsonataErrors.ReplacementNotString();
                 JsonataText.AppendPlain(ref builder, result);
             }
 
             position = matcher.Start + matcher.Length;
+            isFound = matcher.MoveNext();
         }
 
         builder.Append(Part(text, position, text.Length));

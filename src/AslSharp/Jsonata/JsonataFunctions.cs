@@ -15,8 +15,8 @@ namespace AslSharp.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonataFunctions
 {
-    /// <summary>The most items an array made by a function may have.</summary>
-    internal const int MostItems = 10_000_000;
+    /// <summary>The most items an array made by an expression may have, as on the service.</summary>
+    internal const int MostItems = 873_782;
 
     /// <summary>The string of an argument; null for Undefined.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,16 +24,11 @@ public sealed class JsonataRegex
 
     /// <summary>Makes the expression.</summary>
     /// <param name="pattern">The pattern in the syntax of .NET.</param>
-    /// <param name="flags">Any of <c>i</c>, which ignores case, and <c>m</c>, by which <c>^</c> and <c>$</c> match at lines.</param>
     /// <exception cref="ArgumentException">The pattern is wrong.</exception>
-    public JsonataRegex(string pattern, string flags)
+    public JsonataRegex(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        ArgumentNullException.ThrowIfNull(flags);
-        var options = RegexOptions.CultureInvariant;
-        if (flags.Contains('i', StringComparison.Ordinal)) options |= RegexOptions.IgnoreCase;
-        if (flags.Contains('m', StringComparison.Ordinal)) options |= RegexOptions.Multiline;
-        _regex = new Regex(pattern, options, MostTime);
+        _regex = new Regex(pattern, RegexOptions.CultureInvariant, MostTime);
         _function = JsonataFunction.OfRegex(this);
     }
 

@@ -1,6 +1,6 @@
 namespace AslSharp.Runtime;
 
-/// <content>Reading a signature's text.</content>
+/// <content>Reading a signature's text, as loosely as the reference does: what it does not know is skipped.</content>
 public sealed partial class JsonataSignature
 {
     private const JsonataTypes AnyJson =
@@ -9,54 +9,59 @@ public sealed partial class JsonataSignature
     private static Parameter[] Parse(string text)
     {
         var parameters = new List<Parameter>();
-        var end = text.Length;
-        for (var i = text.StartsWith('<') ? 1 : 0; i < end; i++)
+        for (var i = text.StartsWith('<') ? 1 : 0; i < text.Length && text[i] is not ':'; i++)
         {
             var symbol = text[i];
-            if (symbol is ':' or '>') break;
-            if (symbol is '-' or '?' or '+' or '<')
+            if (symbol is '-' or '?' or '+')
             {
-                parameters[^1] = Modified(parameters[^1], text, ref i);
+                // Before the first parameter they say nothing.
+                if (parameters.Count > 0) parameters[^1] = Modified(parameters[^1], symbol);
+            }
+            else if (symbol == '<')
+            {
+                var items = Bracket(text, ref i, '<', '>');
+                var type = items.Length == 0 ? JsonataTypes.None : Symbol(items[0]);
+                if (parameters.Count > 0) parameters[^1] = parameters[^1] with { Items = type, ItemText = items };
             }
             else if (symbol == '(')
             {
                 var types = JsonataTypes.Missing;
-                for (i++; text[i] != ')'; i++) types |= text[i] == 'a' ? JsonataTypes.Array : Types(text[i]);
+                foreach (var choice in Bracket(text, ref i, '(', ')')) types |= Symbol(choice);
                 parameters.Add(new Parameter { Types = types });
             }
-            else
+            else if (Types(symbol) is var types && types != JsonataTypes.None)
             {
-                parameters.Add(new Parameter { Types = Types(symbol), IsArray = symbol == 'a' });
+                parameters.Add(new Parameter { Types = types, IsArray = symbol == 'a' });
             }
         }
 
         return parameters.ToArray();
     }
 
-    private static Parameter Modified(Parameter parameter, string text, ref int index)
+    // The reference makes a regular expression of it: a question mark behind another one, or behind a plus, makes that one take as little as it can.
+    private static Parameter Modified(Parameter parameter, char symbol)
     {
-        switch (text[index])
-        {
-            case '-':
-                return parameter with { IsOptional = true, TakesContext = true };
-            case '?':
-                return parameter with { IsOptional = true };
-            case '+':
-                return parameter with { Repeats = true };
-            default:
-                var items = text[index + 1] == 'a' ? JsonataTypes.Array : Types(text[index + 1]) & ~JsonataTypes.Missing;
-                for (var depth = 1; depth > 0;)
-                {
-                    index++;
-                    depth += text[index] == '<' ? 1 : text[index] == '>' ? -1 : 0;
-                }
-
-                return parameter.IsArray ? parameter with { Items = Single(items) } : parameter;
-        }
+        var isFollowing = parameter.IsOptional || parameter.Repeats;
+        if (symbol == '-') parameter = parameter with { TakesContext = true, TakesAnyContext = isFollowing };
+        if (symbol == '+') return parameter with { Repeats = true };
+        return isFollowing ? parameter with { IsLazy = true } : parameter with { IsOptional = true };
     }
 
-    /// <summary>Of the items only a single type is checked.</summary>
-    private static JsonataTypes Single(JsonataTypes items) => int.PopCount((int)items) == 1 ? items : JsonataTypes.None;
+    private static string Bracket(string text, ref int index, char open, char close)
+    {
+        var start = index + 1;
+        for (var depth = 1; depth > 0 && ++index < text.Length;) depth += text[index] == open ? 1 : text[index] == close ? -1 : 0;
+        return text[start..Math.Min(index, text.Length)];
+    }
+
+    // In a choice and for items the letters stand for themselves only.
+    private static JsonataTypes Symbol(char symbol) => symbol switch
+    {
+        'a' => JsonataTypes.Array,
+        'f' => JsonataTypes.Function,
+        's' or 'n' or 'b' or 'l' or 'o' => Types(symbol) & ~JsonataTypes.Missing,
+        _ => JsonataTypes.None,
+    };
 
     private static JsonataTypes Types(char symbol) => symbol switch
     {
@@ -68,21 +73,29 @@ public sealed partial class JsonataSignature
         'f' => JsonataTypes.Function,
         'j' => AnyJson,
         'a' or 'x' => AnyJson | JsonataTypes.Function,
-        _ => JsonataTypes.Missing,
+        _ => JsonataTypes.None,
     };
 
     private readonly record struct Parameter
     {
         public JsonataTypes Types { get; init; }
 
+        /// <summary>The type of all items; none matches where it is no type.</summary>
         public JsonataTypes Items { get; init; }
+
+        /// <summary>The type of the items as written; null where none is.</summary>
+        public string? ItemText { get; init; }
 
         public bool IsArray { get; init; }
 
         public bool IsOptional { get; init; }
 
+        public bool IsLazy { get; init; }
+
         public bool Repeats { get; init; }
 
         public bool TakesContext { get; init; }
+
+        public bool TakesAnyContext { get; init; }
     }
 }

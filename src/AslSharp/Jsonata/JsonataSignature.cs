@@ -45,14 +45,17 @@ public sealed partial class JsonataSignature
                 }
                 else
                 {
-                    if ((parameter.Types & TypeOf(context)) == 0) throw JsonataErrors.ContextMismatch(index + 1, name);
+                    if (!parameter.TakesAnyContext && (parameter.Types & TypeOf(context)) == 0) throw JsonataErrors.ContextMismatch(index + 1, name);
                     validated.Add(context);
                 }
 
                 continue;
             }
 
-            for (var end = index + counts[i]; index < end; index++) validated.Add(Shaped(parameter, At(arguments, index), index, counts[i], name));
+            // Of several arguments for a parameter that is no array the reference hands on the first, as often.
+            var first = At(arguments, index);
+            for (var end = index + counts[i]; index < end; index++)
+                validated.Add(parameter.IsArray ? Shaped(parameter, At(arguments, index), index, counts[i], name) : first);
         }
 
         while (validated.Count < arity) validated.Add(default);
@@ -72,17 +75,19 @@ public sealed partial class JsonataSignature
     };
 
     /// <summary>An argument for a parameter that takes an array: checked, and put into one where it is none.</summary>
-    internal static AslValue ToArray(in AslValue value, JsonataTypes items, bool isAlone, int index, string? name)
+    private static AslValue ToArray(in AslValue value, in Parameter parameter, bool isAlone, int index, string? name)
     {
+        var items = parameter.Items;
         var type = TypeOf(value);
         if (type == JsonataTypes.Missing) return value;
         if (type != JsonataTypes.Array)
         {
-            if (items != JsonataTypes.None && (type != items || !isAlone)) throw JsonataErrors.ArrayMismatch(index + 1, name, Plural(items));
+            if (parameter.ItemText is not null && (type != items || !isAlone || parameter.ItemText.Length != 1))
+                throw JsonataErrors.ArrayMismatch(index + 1, name, Plural(items));
             return AslValue.FromOwned([value]);
         }
 
-        if (items == JsonataTypes.None) return value;
+        if (parameter.ItemText is null) return value;
         foreach (ref readonly var item in value.Items)
         {
             if (TypeOf(item) != items) throw JsonataErrors.ArrayMismatch(index + 1, name, Plural(items));
@@ -112,7 +117,7 @@ public sealed partial class JsonataSignature
     }
 
     private static AslValue Shaped(in Parameter parameter, in AslValue argument, int index, int count, string? name) =>
-        parameter.IsArray ? ToArray(argument, parameter.Items, count == 1, index, name) : argument;
+        ToArray(argument, parameter, count == 1, index, name);
 
     /// <summary>Whether each parameter has one argument of its type, and none is to be changed: the usual call.</summary>
     private bool FitsAsIs(ReadOnlySpan<AslValue> arguments)
@@ -121,6 +126,7 @@ public sealed partial class JsonataSignature
         for (var i = 0; i < _parameters.Length; i++)
         {
             ref readonly var parameter = ref _parameters[i];
+            if (parameter.IsLazy) return false;
             if (i >= arguments.Length)
             {
                 if (!parameter.IsOptional || parameter.TakesContext) return false;
@@ -129,7 +135,7 @@ public sealed partial class JsonataSignature
 
             var type = TypeOf(arguments[i]);
             if ((parameter.Types & type) == 0) return false;
-            if (parameter.IsArray && (type is not (JsonataTypes.Array or JsonataTypes.Missing) || parameter.Items != JsonataTypes.None)) return false;
+            if (parameter.IsArray && (type is not (JsonataTypes.Array or JsonataTypes.Missing) || parameter.ItemText is not null)) return false;
         }
 
         return true;
@@ -142,8 +148,10 @@ public sealed partial class JsonataSignature
         ref readonly var wanted = ref _parameters[parameter];
         var most = 0;
         while (index + most < arguments.Length && (most == 0 || wanted.Repeats) && (wanted.Types & TypeOf(arguments[index + most])) != 0) most++;
-        for (var count = most; count >= (wanted.IsOptional ? 0 : 1); count--)
+        var least = wanted.IsOptional ? 0 : 1;
+        for (var tried = 0; tried <= most - least; tried++)
         {
+            var count = wanted.IsLazy ? least + tried : most - tried;
             counts[parameter] = count;
             if (Match(arguments, parameter + 1, index + count, counts)) return true;
         }
@@ -171,9 +179,10 @@ public sealed partial class JsonataSignature
         ref readonly var wanted = ref _parameters[parameter];
         var most = 0;
         while (index + most < arguments.Length && (most == 0 || wanted.Repeats) && (wanted.Types & TypeOf(arguments[index + most])) != 0) most++;
-        for (var count = most; count >= (wanted.IsOptional ? 0 : 1); count--)
+        var least = wanted.IsOptional ? 0 : 1;
+        for (var tried = 0; tried <= most - least; tried++)
         {
-            var end = MatchPrefix(arguments, parameter + 1, index + count, length);
+            var end = MatchPrefix(arguments, parameter + 1, index + (wanted.IsLazy ? least + tried : most - tried), length);
             if (end >= 0) return end;
         }
 

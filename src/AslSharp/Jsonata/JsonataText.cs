@@ -66,11 +66,11 @@ internal static class JsonataText
                 AppendQuoted(ref builder, value);
                 break;
             case AslKind.Array:
-                CallBudget.EnsureStack();
+                CallBudget.Descend(value.Count);
                 AppendItems(ref builder, value.Items, prettify, depth);
                 break;
             case AslKind.Object:
-                CallBudget.EnsureStack();
+                CallBudget.Descend(value.Count);
                 AppendProperties(ref builder, value.Properties, prettify, depth);
                 break;
             case AslKind.Function:

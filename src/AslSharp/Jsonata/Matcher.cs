@@ -64,8 +64,10 @@ internal ref struct Matcher(JsonataFunction function, string text, string caller
             ? Functions.CallIn(AslValue.Null, _object[JsonataRegex.NextName], default(AslValue))
             : function.Invoke(AslValue.Null, AslValue.Of(text));
         _isStarted = true;
-        _object = JsonataResult.Collapse(next);
-        if (!Truth.IsTruthy(_object)) return false;
+        _object = next;
+        // What is neither undefined nor true for JavaScript is not looked at further.
+        if (_object.IsUndefined) return false;
+        if (!Truth.IsTruthy(_object)) return true;
         var isMatch = _object[JsonataRegex.StartName].IsNumber || _object[JsonataRegex.GroupsName].IsArray || _object[JsonataRegex.NextName].IsFunction;
         return isMatch ? true : throw JsonataErrors.BadMatcher(caller);
     }

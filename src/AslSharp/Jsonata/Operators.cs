@@ -56,6 +56,7 @@ public static partial class Operators
     {
         if (left.IsUndefined || right.IsUndefined) return AslValue.False;
         if (!right.IsArray) return AslValue.Of(AslValue.IsSame(left, right));
+        CallBudget.Spend(right.Count);
         foreach (ref readonly var item in right.Items)
         {
             if (AslValue.IsSame(left, item)) return AslValue.True;
@@ -102,6 +103,7 @@ public static partial class Operators
         if (AslValue.CompareNumbers(left, right) > 0) return default;
         if (!left.TryGetInt64(out var first) || !right.TryGetInt64(out var last) || (ulong)last - (ulong)first >= MostItems)
             throw JsonataErrors.RangeTooLarge(Add(Subtract(right, left), 1));
+        Sequences.CheckSize((int)(last - first + 1));
         var items = new AslValue[last - first + 1];
         for (var i = 0; i < items.Length; i++) items[i] = AslValue.Of(first + i);
         return AslValue.FromOwned(items, ArrayFlags.Sequence);

@@ -83,6 +83,6 @@ internal static class Sorting
     private readonly struct FunctionOrder(JsonataFunction comparator) : IOrder
     {
         public bool IsWrong(in AslValue left, in AslValue right) =>
-            Truth.IsTruthy(JsonataResult.Collapse(comparator.Invoke(AslValue.Null, left, right)));
+            Truth.IsTruthy(comparator.Invoke(AslValue.Null, left, right));
     }
 }

@@ -7,7 +7,7 @@ namespace AslSharp.Runtime;
 /// <summary>A growing text of bounded length. Give the buffer back with <see cref="Dispose"/>.</summary>
 internal ref struct TextBuilder(Span<char> start)
 {
-    /// <summary>The longest string an expression may make.</summary>
+    /// <summary>A string of so many characters, and any longer one, is more than an expression may make.</summary>
     internal const int Longest = 1 << 23;
 
     private Span<char> _buffer = start;
@@ -18,7 +18,7 @@ internal ref struct TextBuilder(Span<char> start)
 
     internal readonly ReadOnlySpan<char> Written => _buffer[.._count];
 
-    public override readonly string ToString() => new(_buffer[.._count]);
+    public override readonly string ToString() => _count < Longest ? new(_buffer[.._count]) : throw JsonataErrors.MemoryLimit();
 
     internal readonly void Dispose()
     {
@@ -55,7 +55,7 @@ internal ref struct TextBuilder(Span<char> start)
 
     private void Grow(int need)
     {
-        if ((long)_count + need > Longest) throw JsonataErrors.MemoryLimit();
+        if ((long)_count + need >= Longest) throw JsonataErrors.MemoryLimit();
         var larger = ArrayPool<char>.Shared.Rent(Math.Max(_buffer.Length * 2, _count + need));
         Written.CopyTo(larger);
         if (_rented is not null) ArrayPool<char>.Shared.Return(_rented);

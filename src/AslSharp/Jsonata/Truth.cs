@@ -11,7 +11,7 @@ public static class Truth
     /// Whether a value counts as true: true, a string or an object that is not empty, a number other than 0, an array with a true item.
     /// </summary>
     /// <param name="value">The value.</param>
-    /// <returns>False for all else; Undefined, null and functions are false.</returns>
+    /// <returns>False for all else; Undefined and null are false, functions only as arguments and regular expressions.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsTrue(AslValue value) => value.Kind switch
     {
@@ -21,7 +21,9 @@ public static class Truth
     };
 
     /// <summary>Whether JavaScript takes a value for true: what the reference does with the results of comparators and matchers.</summary>
-    internal static bool IsTruthy(in AslValue value) => value.Kind switch
+    /// <param name="value">The value.</param>
+    /// <returns>False for Undefined, null, false, 0, NaN and the empty string.</returns>
+    public static bool IsTruthy(AslValue value) => value.Kind switch
     {
         AslKind.Undefined or AslKind.Null or AslKind.False => false,
         AslKind.Number => value.IsInt64 ? value.Int64Bits != 0 : value.GetDouble() is not (0 or double.NaN),
@@ -42,13 +44,15 @@ public static class Truth
             case AslKind.Object:
                 return value.Count > 0;
             case AslKind.Array:
-                CallBudget.EnsureStack();
+                CallBudget.Descend(value.Count);
                 foreach (ref readonly var item in value.Items)
                 {
                     if (IsTrueSlowly(item)) return true;
                 }
 
                 return false;
+            case AslKind.Function:
+                return value.TryGetFunction(out var function) && function.IsObject;
             default:
                 return false;
         }

@@ -17,7 +17,7 @@ internal sealed class NestedExecution(StateMachineRegistry registry, string arn,
 
     internal AslValue Input => input;
 
-    /// <summary>How it ended; faulted where its machine could not be run at all.</summary>
+    /// <summary>How it ended; failed where its machine could not be run at all.</summary>
     internal Task<ExecutionResult> Completion => _completion.Task;
 
     /// <summary>Makes the machine and starts it; what the factory throws goes to the caller.</summary>
@@ -38,7 +38,7 @@ internal sealed class NestedExecution(StateMachineRegistry registry, string arn,
         _ = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? RunAsync(machine, options) : Task.Run(() => RunAsync(machine, options));
     }
 
-    internal void Stop() => _stop.Cancel();
+    internal void Stop() => _stop.CancelSafely();
 
     /// <summary>What <c>startExecution</c> answers; names and times as the optimised integration gives them.</summary>
     internal AslValue Started(TaskContext context) => AslValue.Object(
@@ -77,17 +77,20 @@ internal sealed class NestedExecution(StateMachineRegistry registry, string arn,
 
     private async Task RunAsync(IStateMachine machine, ExecutionOptions options)
     {
+        ExecutionResult result;
         try
         {
-            var result = await registry.Runner(machine, options, input, _stop.Token).ConfigureAwait(false);
+            result = await registry.Runner(machine, options, input, _stop.Token).ConfigureAwait(false);
             _stopTime = timeProvider.GetUtcNow();
-            registry.Release(this);
-            _completion.TrySetResult(result);
         }
         catch (Exception exception)
         {
-            registry.Release(this);
-            _completion.TrySetException(exception);
+            // Nobody may be waiting for it: to whoever does, it has failed.
+            result = new ExecutionResult(ExecutionStatus.Failed, default, ErrorNames.Runtime, ExceptionFailure.Unexpected(exception));
+            _stopTime = _startTime;
         }
+
+        registry.Release(this);
+        _completion.TrySetResult(result);
     }
 }

@@ -14,7 +14,7 @@ internal static class StartExecution
     internal static Func<ExecutionOptions, IStateMachine>? Find(StateMachineRegistry machines, AslValue parameters)
         => parameters["StateMachineArn"].TryGetString(out var text)
             ? machines.Find(text)
-            : throw new RuntimeFault($"The Parameters '{parameters}' could not be used to start the Task: [The field 'StateMachineArn' is required but was missing]");
+            : throw ServiceParameters.Fault(parameters, "The field 'StateMachineArn' is required but was missing");
 
     /// <summary>Starts an execution, and waits for it where the pattern says so.</summary>
     internal static ValueTask<AslValue> RunAsync(
@@ -59,9 +59,12 @@ internal static class StartExecution
     private static async ValueTask<AslValue> WaitAsync(NestedExecution child, TaskContext context, CancellationToken cancellationToken)
     {
         // Whoever was handed the task's token may end the task before the execution does.
-        var byToken = context.Frame.Execution.TaskTokens.WaitAsync(context.TaskToken!, cancellationToken);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var byToken = context.WaitForTaskTokenAsync(over.Token).AsTask();
         await Task.WhenAny(child.Completion, byToken).ConfigureAwait(false);
-        if (byToken.IsCompletedSuccessfully) return await context.WaitForTaskTokenAsync(cancellationToken).ConfigureAwait(false);
+        over.CancelSafely();
+        await Task.WhenAny(byToken).ConfigureAwait(false);
+        if (byToken.IsCompletedSuccessfully) return await byToken.ConfigureAwait(false);
         if (cancellationToken.IsCancellationRequested)
         {
             // On the service too, a job that is waited for is stopped with its task.

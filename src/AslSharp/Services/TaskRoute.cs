@@ -4,14 +4,14 @@ namespace AslSharp.Runtime;
 public enum TaskRoute
 {
     /// <summary>A worker that polls for the activity (<see cref="ExecutionOptions.Activities"/>).</summary>
-    Worker,
+    Worker = 0,
 
     /// <summary>A handler of the resource (<see cref="ExecutionOptions.Services"/>).</summary>
-    Handler,
+    Handler = 1,
 
     /// <summary>Another state machine (<see cref="ExecutionOptions.StateMachines"/>).</summary>
-    StateMachine,
+    StateMachine = 2,
 
     /// <summary>The machine's own method.</summary>
-    Method,
+    Method = 3,
 }

@@ -16,7 +16,7 @@ internal static class Marked
         var text = marked.Remove(start, 2);
         var end = text.IndexOf("|]", StringComparison.Ordinal);
         text = text.Remove(end, 2);
-        var errors = Check(path, text).Diagnostics.Where(static diagnostic => diagnostic.IsError).ToList();
+        var errors = Check(path, text).Findings.Where(static diagnostic => diagnostic.IsError).ToList();
         var error = Assert.Single(errors);
         Assert.Equal(id, error.Id);
         Assert.Equal(text[start..end], text.Substring(error.Location.Span.Start, error.Location.Span.Length));

@@ -5,6 +5,26 @@ public sealed class TemplateTests
 {
     private const string Head = "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  Topic: { Type: AWS::SNS::Topic }\n  Machine:\n";
 
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("On")]
+    [InlineData("TRUE")]
+    public void Words_OfYaml11_AreBooleansInTemplates(string word) => Assert.Empty(Marked.Check("template.yaml", Head + $$"""
+            Type: AWS::Serverless::StateMachine
+            Properties:
+              Definition:
+                StartAt: A
+                States:
+                  A:
+                    Type: Choice
+                    Choices: [{ Variable: $.on, IsPresent: {{word}}, Next: B }]
+                    Default: B
+                  B: { Type: Pass, Result: { on: off, yes: "no" }, End: {{word}} }
+        """).Diagnostics);
+
+    [Fact]
+    public void Words_OfYaml11_AreTextInDefinitions() => Marked.AssertError("a.asl.yaml", "ASL1103", "StartAt: A\nStates:\n  A:\n    Type: Pass\n    End: [|yes|]\n");
+
     [Fact]
     public void Mistake_InSubstitutedBlock_IsReportedInTheTemplate() => Marked.AssertError("template.yaml", "ASL2001", Head + """
             Type: AWS::StepFunctions::StateMachine

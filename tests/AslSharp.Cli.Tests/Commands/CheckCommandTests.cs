@@ -21,6 +21,17 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task Check_APlaceholderWithoutQuotationMarks_FindsNothing()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, output, _) = await Tool.RunAsync("check", folder.Write("wait.asl.json", """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": ${Seconds}, "End": true}}}"""));
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal("1 definition checked: 0 errors, 0 warnings", output.Trim());
+    }
+
+    [Fact]
     public async Task Check_WrongDefinition_PrintsItAsBuildsDo()
     {
         using var folder = new TemporaryFolder();

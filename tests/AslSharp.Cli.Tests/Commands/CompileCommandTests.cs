@@ -17,4 +17,21 @@ public sealed class CompileCommandTests
         Assert.Contains("class OrderFlowStateMachine", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("bad.asl.json(", error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("compile", "-o", "out")]
+    [InlineData("run")]
+    [InlineData("describe")]
+    public async Task Compile_APlaceholderWithoutQuotationMarks_SaysWhyNot(string command, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("wait.asl.json", """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": ${Seconds}, "End": true}}}""");
+
+        var (exitCode, output, error) = await Tool.RunAsync([command, path, .. options]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.StartsWith($"{path}(1,63): error ASL1021: '${{Seconds}}' has no value yet", error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
+    }
 }

@@ -81,6 +81,26 @@ public sealed class BinderTests
         Assert.Equal(id, found.Id);
     }
 
+    [Theory]
+    [InlineData(""" "Assign": { "x": 1 }, "Next": "B" """)]
+    [InlineData(""" "Catch": [{ "ErrorEquals": ["E"], "Assign": { "x": 1 }, "Next": "B" }], "Next": "B" """)]
+    public void Compile_InnerScopeAssignsANameOfTheStateAroundIt_ReportsNothing(string fields)
+    {
+        const string Branch = """{ "StartAt": "I", "States": { "I": { "Type": "Pass", "Assign": { "x": 1 }, "End": true } } }""";
+        AssertStates($$""" "A": { "Type": "Parallel", "Branches": [{{Branch}}], {{fields}} }, "B": { "Type": "Succeed" }""");
+        AssertStates($$""" "A": { "Type": "Map", "ItemProcessor": {{Branch}}, {{fields}} }, "B": { "Type": "Succeed" }""");
+    }
+
+    [Fact]
+    public void Compile_InnerScopeAssignsANameOfAnotherStateToo_ReportsTheInner() =>
+        AssertStates(
+            """
+            "A": { "Type": "Parallel", "Branches": [{ "StartAt": "M", "States": { "M": { "Type": "Map", "Assign": { "y": 1 }, "End": true,
+              "ItemProcessor": { "StartAt": "I", "States": { "I": { "Type": "Pass", "Assign": { [|"x"|]: 1, "y": 2 }, "End": true } } } } } }], "Assign": { "x": 2 }, "Next": "B" },
+            "B": { "Type": "Pass", "Assign": { "x": 3 }, "End": true }
+            """,
+            VariableOfOuterScope);
+
     [Fact]
     public void Compile_InnerScopeAssignsOuterName_ReportsTheInner() =>
         AssertStates(
@@ -108,7 +128,11 @@ public sealed class BinderTests
 
     [Fact]
     public void Compile_HeartbeatNotBelowTimeout_ReportsTheHeartbeat() =>
-        AssertText(Task(""" "Resource": "${F}", "TimeoutSeconds": 60, "HeartbeatSeconds": [|60|]"""), HeartbeatNotBelowTimeout);
+        AssertText(Task(""" "Resource": "${F}", "TimeoutSeconds": 60, "HeartbeatSeconds": [|61|]"""), HeartbeatNotBelowTimeout);
+
+    [Fact]
+    public void Compile_HeartbeatAsLongAsTheTimeout_Warns() =>
+        AssertText(Task(""" "Resource": "${F}", "TimeoutSeconds": 60, "HeartbeatSeconds": [|60|]"""), HeartbeatEqualsTimeout);
 
     [Theory]
     [InlineData("all orders")]

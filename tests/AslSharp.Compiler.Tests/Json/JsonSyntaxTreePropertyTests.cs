@@ -44,7 +44,8 @@ public sealed class JsonSyntaxTreePropertyTests
 
                 var tree = JsonSyntaxTree.Parse(AslFile.Create("x", text));
 
-                Assert.Empty(tree.Diagnostics);
+                // A text may look like a placeholder that was not closed.
+                Assert.DoesNotContain(tree.Diagnostics, static diagnostic => diagnostic.IsError);
                 Assert.True(JsonNode.DeepEquals(node, ToNode(tree.Root)), text);
             },
             iter: 500);

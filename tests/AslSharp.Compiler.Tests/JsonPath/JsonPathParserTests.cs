@@ -171,7 +171,6 @@ public sealed class JsonPathParserTests
     [InlineData("$[?(@.a =~ [|/x)]|]")]
     [InlineData("$[?([|$$|].a == 1)]")]
     [InlineData("$[?([|$v|].a == 1)]")]
-    [InlineData("$[?(@.a == 1 [|@|].b)]")]
     public void Parse_InvalidPath_PointsAtTheFault(string marked)
     {
         var text = MarkedText.Parse(marked);

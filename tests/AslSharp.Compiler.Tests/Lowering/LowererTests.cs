@@ -221,7 +221,7 @@ public sealed class LowererTests
               "B": { "Type": "Map", "Iterator": { "States": { "C": { "Type": "Task" }, "D": 5 } } } } }
             """).Plan;
         Assert.Null(plan.Machine);
-        Assert.Equal([new("A", "${F}", "c"), new("C", "", null)], plan.Surface.Tasks);
+        Assert.Equal([new("A", "${F}", "c"), new("C", "", null), new("D", "", null, IsCertain: false)], plan.Surface.Tasks);
         Assert.Equal(["A Task", "B Map", "C Task", "D "], plan.Surface.States.Select(state => $"{state.Name} {state.Type}"));
     }
 

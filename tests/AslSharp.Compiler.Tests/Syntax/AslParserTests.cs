@@ -12,10 +12,10 @@ public sealed class AslParserTests
         AssertText("""{ "Comment": "c", "Version": "1.0", "QueryLanguage": "JSONPath", "TimeoutSeconds": 0, "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }""");
 
     [Fact]
-    public void Compile_ArrayAtTheTop_ReportsDefinitionNotObject() => AssertText("[|[1]|]", DefinitionNotObject);
+    public void Compile_ArrayAtTheTop_ReportsWhatItIs() => AssertText("[|[1]|]", DefinitionMissing);
 
     [Fact]
-    public void Compile_NothingInTheMachine_ReportsBothFields() => AssertText("[|[|{|]|]}", FieldMissing, FieldMissing);
+    public void Compile_NothingInTheMachine_SaysThatItIsNone() => AssertText("[|{|]}", DefinitionMissing);
 
     [Fact]
     public void Compile_NoStates_ReportsValueEmpty() => AssertText("""{ "StartAt": "A", "States": [|{}|] }""", ValueEmpty);
@@ -252,15 +252,14 @@ public sealed class AslParserTests
             """).Diagnostics);
 
     [Fact]
-    public void Compile_PlaceholdersAnywhere_ReportsNothing() =>
+    public void Compile_PlaceholdersInTexts_ReportsNothing() =>
         AssertStates("""
-            "A": { "Type": "Task", "Resource": "${F}", "TimeoutSeconds": "${T}", "${Key}": 1, "Parameters": { "${K}": "${V}", "a.$": "${P}" }, "InputPath": "${I}",
-                   "Retry": [{ "ErrorEquals": ["${E}"], "MaxAttempts": "${N}" }], "Next": "B" },
+            "A": { "Type": "Task", "Resource": "${F}", "Parameters": { "${K}": "${V}", "a.$": "${P}" }, "InputPath": "${I}",
+                   "Retry": [{ "ErrorEquals": ["${E}"] }], "Next": "B" },
             "B": { "Type": "Choice", "Choices": [
-                     { "Variable": "${V}", "NumericEquals": "${N}", "Next": "C" },
-                     { "Variable": "$.${X}", "IsPresent": "${Yes}", "Next": "C" },
+                     { "Variable": "${V}", "StringEquals": "${N}", "Next": "C" },
                      { "Variable": "$.a", "TimestampLessThan": "${Then}", "Next": "C" }], "Default": "C" },
-            "C": { "Type": "Wait", "Seconds": "${S}", "End": true }
+            "C": { "Type": "Wait", "Timestamp": "${S}", "End": true }
             """);
 
     [Fact]

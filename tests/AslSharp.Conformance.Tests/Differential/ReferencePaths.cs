@@ -44,7 +44,7 @@ internal static class ReferencePaths
         last[steps[^1]] = value.DeepClone();
         return copy;
 
-        ReferenceFault Conflict() => new($"Unable to apply ReferencePath {path} to input {Text(document)}");
+        ReferenceFault Conflict() => new($"Unable to apply ReferencePath {path} to input {Text(document)}", "States.ReferencePathConflict");
     }
 
     private static string[] Steps(string path) => path.Split('.')[1..];

@@ -20,7 +20,7 @@ internal static class MachineBatch
 
     private static IStateMachine Create(CompiledMachine machine, string definition)
     {
-        var problems = machine.Errors.Select(static error => error.ToString()).Append(machine.Failure).Append(machine.NotCompiledYet).Where(static text => text is not null);
+        var problems = machine.Errors.Select(static error => error.ToString()).Append(machine.Failure).Append(machine.Unfilled?.ToString()).Where(static text => text is not null);
         var problem = string.Join("\n", problems);
         return problem.Length == 0 ? machine.Create!(null) : throw new InvalidOperationException($"{problem}\n{definition}");
     }

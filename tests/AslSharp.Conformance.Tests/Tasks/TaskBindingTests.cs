@@ -167,6 +167,49 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
         Assert.Equal(4, seen.Select(static call => call.Key).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Visits_OfOneState_HaveKeysOfTheirOwn()
+    {
+        var keys = new List<string>();
+        var options = new ExecutionOptions { ExecutionArn = "e" };
+        var machine = ScriptedTasks.Over(machines.Looping, options, (context, input, _) =>
+        {
+            keys.Add(context.IdempotencyKey);
+            // The first attempt of each visit fails, so that the branches run again.
+            return new(context.Frame.Parent is { RetryCount: 0 } ? context.Fail("E") : input);
+        });
+        await ExecuteAsync(machine, "{}");
+        var first = keys.ToArray();
+        keys.Clear();
+        await ExecuteAsync(machine, "{}");
+
+        // Three rounds of two attempts, in two branches of which the first fails the other.
+        Assert.Equal(9, first.Length);
+        Assert.Equal(first.Length, first.Distinct().Count());
+        Assert.Equal(first, keys);
+    }
+
+    [Fact]
+    public async Task Frame_OfABranch_SavesItsOwnVariables()
+    {
+        AslValue saved = default;
+        var machine = ScriptedTasks.Over(
+            Machines.Compile("""
+                {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "Set", "States": {
+                  "Set": {"Type": "Pass", "Assign": {"x": 1}, "Next": "Call"},
+                  "Call": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "End": true}}}]}}}
+                """),
+            null,
+            (context, _, _) =>
+            {
+                saved = context.Frame.Save().Variables;
+                return default;
+            });
+        await ExecuteAsync(machine, "{}");
+
+        Assert.Equal(AslValue.Parse("""{"x": 1}"""), saved);
+    }
+
     private static Task<ExecutionResult> ExecuteAsync(IStateMachine machine, string input) => machine.ExecuteAsync(AslValue.Parse(input), TestContext.Current.CancellationToken).AsTask();
 
     private static IEnumerable<string> Names(AslValue value)

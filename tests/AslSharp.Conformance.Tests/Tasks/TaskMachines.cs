@@ -26,7 +26,18 @@ public sealed class TaskMachines
             "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "Credentials": {"RoleArn.$": "$.role"},
             "Retry": [{"ErrorEquals": ["States.ALL"], "IntervalSeconds": 0, "MaxAttempts": 3}],
             "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Caught"}]
-            """));
+            """),
+        """
+        {"StartAt": "Start", "States": {
+          "Start": {"Type": "Pass", "Assign": {"n": 0}, "Next": "Both"},
+          "Both": {"Type": "Parallel", "Next": "Again", "Assign": {"n.$": "States.MathAdd($n, 1)"},
+            "Retry": [{"ErrorEquals": ["States.ALL"], "IntervalSeconds": 0, "MaxAttempts": 1}],
+            "Branches": [
+              {"StartAt": "One", "States": {"One": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "End": true}}},
+              {"StartAt": "Two", "States": {"Two": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "End": true}}}]},
+          "Again": {"Type": "Choice", "Choices": [{"Variable": "$n", "NumericLessThan": 3, "Next": "Both"}], "Default": "Done"},
+          "Done": {"Type": "Succeed"}}}
+        """);
 
     internal IStateMachine Function => _machines[0];
 
@@ -39,6 +50,8 @@ public sealed class TaskMachines
     internal IStateMachine Sync => _machines[4];
 
     internal IStateMachine Retried => _machines[5];
+
+    internal IStateMachine Looping => _machines[6];
 
     private static string One(string fields)
     {

@@ -47,6 +47,65 @@ public sealed class DistributedMapTesterTests
     }
 
     [Fact]
+    public async Task RunAsync_StoreThatWaitsForTheClock_GetsItsTime()
+    {
+        var memory = new MemoryObjectStore();
+        memory.Put("in", "lines", "1\n2\n");
+        var clock = new VirtualTimeProvider();
+        var tester = new StateMachineTester(Machines.Compile("""
+            {"StartAt": "P", "States": {"P": {"Type": "Parallel", "End": true, "Branches": [
+              {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 10, "End": true}}},
+              {"StartAt": "M", "States": {"M": LINES}}]}}}
+            """.Replace("LINES", Lines, StringComparison.Ordinal)))
+        {
+            TimeProvider = clock,
+            Options = new ExecutionOptions { ObjectStore = new ClockedStore(memory, clock) },
+        };
+
+        var run = await tester.RunAsync(cancellationToken: Cancellation);
+
+        Assert.Equal(ExecutionStatus.Succeeded, run.Status);
+        Assert.Equal(2, run.MapRuns.Single().ItemCounts.Succeeded);
+        // Half a minute to open the object, and for each of the two files that are written.
+        Assert.Equal(TimeSpan.FromSeconds(90), run.Elapsed);
+    }
+
+    [Fact]
+    public async Task RunAsync_VersionOfAStoreWithoutVersions_FailsTheReader()
+    {
+        var memory = new MemoryObjectStore();
+        memory.Put("in", "lines", "1\n2\n");
+        var definition = """{"StartAt": "M", "States": {"M": LINES}}""".Replace("LINES", Lines, StringComparison.Ordinal).Replace("\"Key\": \"lines\"", "\"Key\": \"lines\", \"VersionId\": \"v7\"", StringComparison.Ordinal);
+
+        var run = await Tester(definition, memory).RunAsync(cancellationToken: Cancellation);
+
+        Assert.Equal(("States.ItemReaderFailed", "A store in memory keeps no versions of its objects."), (run.Result.Error, run.Result.Cause));
+    }
+
+    [Fact]
+    public async Task RunAsync_ItemSelectorThatFails_FailsTheMapRun()
+    {
+        const string Definition = """
+            {"QueryLanguage": "JSONata", "StartAt": "M", "States": {
+              "M": {"Type": "Map", "ItemSelector": {"v": "{% $states.context.Map.Item.Value + 1 %}"},
+                "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "Id", "States": {"Id": {"Type": "Pass", "End": true}}},
+                "Catch": [{"ErrorEquals": ["States.QueryEvaluationError"], "Next": "C"}], "End": true},
+              "C": {"Type": "Succeed"}}}
+            """;
+
+        var run = await Tester(Definition).RunAsync(AslValue.Parse("[1, \"x\"]"), Cancellation);
+
+        Assert.Equal(ExecutionStatus.Succeeded, run.Status);
+        Assert.Equal(
+            [HistoryEventType.MapStateStarted, HistoryEventType.MapRunStarted, HistoryEventType.MapRunFailed, HistoryEventType.MapStateFailed, HistoryEventType.MapStateExited],
+            run.History.Select(e => e.Type).SkipWhile(type => type != HistoryEventType.MapStateStarted).Take(5));
+        var failed = run.History.Single(e => e.Type == HistoryEventType.MapRunFailed);
+        Assert.Equal("States.QueryEvaluationError", failed.Error);
+        Assert.Equal(MapRunStatus.Failed, run.MapRuns.Single().Status);
+        Assert.Contains("specified for the field 'ItemSelector/v' threw an error", failed.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunAsync_SiblingFails_AbortsTheMapRun()
     {
         var run = await Tester("""
@@ -95,6 +154,24 @@ public sealed class DistributedMapTesterTests
 
     private static StateMachineTester Tester(string definition, IObjectStore? store = null)
         => new(Machines.Compile(definition)) { Options = new ExecutionOptions { ObjectStore = store } };
+
+    /// <summary>A store that lets the clock's time pass before it answers.</summary>
+    private sealed class ClockedStore(IObjectStore inner, TimeProvider clock) : IObjectStore
+    {
+        public async ValueTask<Stream?> OpenReadAsync(string bucket, string key, string? versionId, CancellationToken cancellationToken)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(30), clock, cancellationToken);
+            return await inner.OpenReadAsync(bucket, key, versionId, cancellationToken);
+        }
+
+        public IAsyncEnumerable<StoredObject> ListAsync(string bucket, string prefix, CancellationToken cancellationToken) => inner.ListAsync(bucket, prefix, cancellationToken);
+
+        public async ValueTask<Stream> OpenWriteAsync(string bucket, string key, CancellationToken cancellationToken)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(30), clock, cancellationToken);
+            return await inner.OpenWriteAsync(bucket, key, cancellationToken);
+        }
+    }
 
     /// <summary>A store that answers from other threads, as a disk or a network does.</summary>
     private sealed class SlowStore(IObjectStore inner) : IObjectStore

@@ -13,14 +13,17 @@ namespace AslSharp.Fuzzing.Checks;
 internal static class CompilerChecks
 {
     private const int MostFindingsMended = 12;
-    private static readonly StateMachineTarget Target = TargetNames.Target("machine.asl.json", "Machines");
 
     /// <summary>Checks a text.</summary>
+    /// <param name="name">The name of its file.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>What became of it; emitting it works, with lines and without.</returns>
     /// <exception cref="FuzzFailure">A property does not hold.</exception>
-    internal static CompiledDefinition Check(string text, CancellationToken cancellationToken)
+    internal static CompiledDefinition Check(string name, string text, CancellationToken cancellationToken)
     {
-        var file = AslFile.Create("machine.asl.json", text);
+        var file = AslFile.Create(name, text);
+        var target = Try("A file's name cannot be used", () => TargetNames.Target(name, "Machines"));
         var compiled = Try("Compile throws", () => AslCompiler.Compile(file, cancellationToken));
         JsonataChecks.Check(text);
         var hasErrors = compiled.Diagnostics.Any(static diagnostic => diagnostic.IsError);
@@ -28,11 +31,11 @@ internal static class CompilerChecks
         foreach (var diagnostic in compiled.Diagnostics) CheckPlace(file, diagnostic);
         CheckLines(file, compiled.Lines);
 
-        var emitted = Try("Emit throws", () => AslCompiler.Emit(compiled.Plan, Target));
-        Try("Emit with lines throws", () => AslCompiler.Emit(compiled.Plan, Target, compiled.Lines));
-        CheckAgain(text, compiled, emitted, cancellationToken);
+        var emitted = Try("Emit throws", () => AslCompiler.Emit(compiled.Plan, target));
+        Try("Emit with lines throws", () => AslCompiler.Emit(compiled.Plan, target, compiled.Lines));
+        CheckAgain(file, target, compiled, emitted, cancellationToken);
         var tree = JsonSyntaxTree.Parse(file, cancellationToken);
-        if (tree.Diagnostics.IsEmpty) CheckReformatted(text, compiled, cancellationToken);
+        if (tree.Diagnostics.IsEmpty) CheckReformatted(file, compiled, cancellationToken);
         foreach (var diagnostic in compiled.Diagnostics.Take(MostFindingsMended)) CheckFixes(tree, diagnostic, cancellationToken);
         return compiled;
     }
@@ -69,17 +72,17 @@ internal static class CompilerChecks
         }
     }
 
-    private static void CheckAgain(string text, CompiledDefinition compiled, string emitted, CancellationToken cancellationToken)
+    private static void CheckAgain(AslFile file, StateMachineTarget target, CompiledDefinition compiled, string emitted, CancellationToken cancellationToken)
     {
-        var again = AslCompiler.Compile(AslFile.Create("machine.asl.json", text), cancellationToken);
+        var again = AslCompiler.Compile(AslFile.Create(file.Path, file.Text.ToString()), cancellationToken);
         if (!compiled.Diagnostics.Equals(again.Diagnostics)) throw new FuzzFailure("Findings differ", "the second time");
         if (compiled != again || compiled.GetHashCode() != again.GetHashCode()) throw new FuzzFailure("Plans differ", "the second time");
-        if (emitted != AslCompiler.Emit(again.Plan, Target)) throw new FuzzFailure("Emitted texts differ", "the second time");
+        if (emitted != AslCompiler.Emit(again.Plan, target)) throw new FuzzFailure("Emitted texts differ", "the second time");
     }
 
-    private static void CheckReformatted(string text, CompiledDefinition compiled, CancellationToken cancellationToken)
+    private static void CheckReformatted(AslFile file, CompiledDefinition compiled, CancellationToken cancellationToken)
     {
-        var again = AslCompiler.Compile(AslFile.Create("machine.asl.json", Tokens.Reformat(text)), cancellationToken);
+        var again = AslCompiler.Compile(AslFile.Create(file.Path, Tokens.Reformat(file.Text.ToString())), cancellationToken);
         var (before, after) = (compiled.Diagnostics.Select(Describe).ToList(), again.Diagnostics.Select(Describe).ToList());
         if (!before.SequenceEqual(after)) throw new FuzzFailure("Reformatting changes findings", $"{string.Join("; ", before.Except(after))}\nto {string.Join("; ", after.Except(before))}");
         if (compiled.Plan != again.Plan) throw new FuzzFailure("Reformatting changes the plan", "only white space differs");

@@ -34,6 +34,12 @@ internal sealed record FuzzInput(int Seed, Mutation[] Mutations)
     /// <summary>The text.</summary>
     internal string Text => Mutations.Aggregate(Seed < 0 ? new RandomMachine(Seed).Make() : SeedTexts.Texts[Seed], static (text, mutation) => mutation.Apply(text));
 
+    /// <summary>The name of the text's file, odd once in a while.</summary>
+    internal string Name => FileNames.For(NumberOf(Seed, Mutations));
+
+    // Not System.HashCode, which differs from process to process.
+    private static int NumberOf(int seed, Mutation[] mutations) => mutations.Aggregate(seed, static (hash, mutation) => (hash * 31) + mutation.Seed + (int)mutation.Kind);
+
     /// <inheritdoc/>
     public override string ToString() => $"seed {Seed}, {string.Join(", ", Mutations)}";
 }

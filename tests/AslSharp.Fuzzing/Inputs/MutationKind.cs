@@ -27,6 +27,9 @@ internal enum MutationKind
     /// <summary>One character becomes another.</summary>
     ChangeCharacter,
 
+    /// <summary>A character is put in that few expect: a byte order mark, NUL, half a character, an odd line break.</summary>
+    InsertCharacter,
+
     /// <summary>A number becomes one of another size.</summary>
     ChangeNumber,
 
@@ -41,6 +44,15 @@ internal enum MutationKind
 
     /// <summary>A string becomes a JSONata expression, or one changes inside.</summary>
     ChangeExpression,
+
+    /// <summary>Everything stands on one line.</summary>
+    PutOnOneLine,
+
+    /// <summary>Everything stands on one line, behind a comment so long that columns get beyond 65,536.</summary>
+    Widen,
+
+    /// <summary>A member stands there twice, the second time perhaps with another value.</summary>
+    RepeatMember,
 
     /// <summary>A field gets the name of another.</summary>
     RenameField,

@@ -1,19 +1,21 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using AslSharp.Conformance.Tests.Differential;
+using AslSharp.Fuzzing.Machines.Making;
 
 namespace AslSharp.Fuzzing.Inputs;
 
 /// <summary>
-/// Where inputs start: the case files of this repository, random machines, machines of one expression, and the corpus of published and
-/// recorded definitions where it lies beside the repository.
+/// Where inputs start: the case files of this repository, random machines, machines of one expression, and a corpus, which is the one beside
+/// the repository unless another is named.
 /// </summary>
 internal static class SeedTexts
 {
     private static readonly Lazy<(string[] Texts, string[] Expressions)> Everything = new(Load);
 
-    /// <summary>The folder of a corpus to read instead of the one beside the repository.</summary>
-    internal static string? CorpusFolder { get; set; }
+    /// <summary>Files and folders to read instead of the corpus beside the repository; empty for that one.</summary>
+    internal static IReadOnlyList<string> Corpus { get; set; } = [];
+
+    /// <summary>What of the corpus was not used, and why.</summary>
+    internal static IReadOnlyList<(string Path, string Why)> Skipped { get; private set; } = [];
 
     /// <summary>Definitions, right and wrong ones, the same and in the same order each time; the shorter come first.</summary>
     internal static IReadOnlyList<string> Texts => Everything.Value.Texts;
@@ -35,51 +37,22 @@ internal static class SeedTexts
 
     private static (string[], string[]) Load()
     {
-        var corpus = CorpusFolder ?? Path.Combine(Repository, "..", "shared", "corpus");
-        string[] folders = [Path.Combine(Repository, "tests", "AslSharp.Conformance.Tests", "Cases"), .. new[] { "recorded", "validation", "realworld" }.Select(folder => Path.Combine(corpus, folder))];
-        var expressions = ExpressionsOf(Path.Combine(corpus, "jsonata", "cases.json"));
-        var texts = folders.Where(Directory.Exists)
-            .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            .SelectMany(Definitions)
+        var reader = new CorpusReader();
+        var cases = Path.Combine(Repository, "tests", "AslSharp.Conformance.Tests", "Cases");
+        if (Directory.Exists(cases)) reader.Read(cases);
+        foreach (var path in Corpus) reader.Read(path);
+        var beside = Path.Combine(Repository, "..", "shared", "corpus");
+        if (Corpus.Count == 0 && Directory.Exists(beside)) reader.Read(beside);
+        Skipped = reader.Skipped;
+        string[] expressions = [.. Fragments.Expressions.Concat(reader.Expressions).Distinct()];
+        var texts = reader.Texts
             .Concat(Enumerable.Range(1, 100).Select(static seed => new RandomMachine(seed).Make()))
+            .Concat(Enumerable.Range(1, 60).Select(static seed => new MachineMaker(seed).Make()))
             .Concat(expressions.Select(MachineOf));
         return ([.. texts.Distinct().OrderBy(static text => text.Length)], expressions);
     }
 
-    private static string MachineOf(string expression) => new JsonObject
-    {
-        ["StartAt"] = "A",
-        ["QueryLanguage"] = "JSONata",
-        ["States"] = new JsonObject { ["A"] = new JsonObject { ["Type"] = "Pass", ["Output"] = $"{{% {expression} %}}", ["End"] = true } },
-    }.ToJsonString();
-
-    private static string[] ExpressionsOf(string path)
-    {
-        if (!File.Exists(path)) return Fragments.Expressions;
-        using var cases = JsonDocument.Parse(File.ReadAllBytes(path));
-        return [.. Fragments.Expressions, .. cases.RootElement.EnumerateArray().SelectMany(Expressions).Where(static text => text.Length < 2000).Distinct()];
-
-        static IEnumerable<string> Expressions(JsonElement item)
-        {
-            if (item.TryGetProperty("expr", out var written)) yield return written.GetString()!;
-            if (item.TryGetProperty("sfn", out var dialect) && dialect.TryGetProperty("expr", out var translated) && translated.ValueKind == JsonValueKind.String) yield return translated.GetString()!;
-        }
-    }
-
-    // A definition itself, or whatever definitions a case file holds.
-    private static IEnumerable<string> Definitions(string path)
-    {
-        var text = File.ReadAllText(path);
-        if (path.EndsWith(".asl.json", StringComparison.Ordinal)) return [text];
-        using var document = JsonDocument.Parse(text);
-        var root = document.RootElement;
-        var parts = root.TryGetProperty("rows", out var rows) ? rows.EnumerateArray().Append(root) : [root];
-        return [.. parts.SelectMany(static part => new[] { Text(part, "text"), Text(part, "definitionText"), Text(part, "definition") }).OfType<string>()];
-    }
-
-    private static string? Text(JsonElement part, string name)
-    {
-        if (!part.TryGetProperty(name, out var value)) return null;
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
-    }
+    // Not the writer of System.Text.Json, which has no halves of characters.
+    private static string MachineOf(string expression)
+        => """{"StartAt":"A","QueryLanguage":"JSONata","States":{"A":{"Type":"Pass","End":true,"Output":"{% """ + JsonStringText.Encode(expression) + " %}\"}}}";
 }

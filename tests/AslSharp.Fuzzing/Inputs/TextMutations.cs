@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AslSharp.Fuzzing.Inputs;
 
 /// <summary>Changes of a text that need not be JSON, neither before nor after.</summary>
@@ -7,6 +5,8 @@ internal static class TextMutations
 {
     private static readonly string[] Numbers =
         ["0", "-0", "-1", "1", "2.5", "99999999", "100000000", "2147483648", "9223372036854775807", "9223372036854775808", "1e308", "1e400", "-1e400", "1e-400", "0.30000000000000004", "00", "1.", ".5", "0x10"];
+
+    private static readonly string[] Characters = ["\uFEFF", "\0", "\uD83D", "\uDE00", "\u2028", "\u0085", "\r", "\uFFFF", "\u200B", "\t", "\\uD800", "\\u0000"];
 
     /// <summary>Makes the change.</summary>
     internal static string Apply(MutationKind kind, string text, Random random)
@@ -23,6 +23,10 @@ internal static class TextMutations
             MutationKind.Nest => Nest(text, tokens, random),
             MutationKind.Repeat => OnRange(text, tokens, random, range => string.Concat(Enumerable.Repeat(range + ",", random.Next(2, 200)))),
             MutationKind.ChangeCharacter => ChangeCharacter(text, random),
+            MutationKind.InsertCharacter => text.Insert(random.Next(3) == 0 ? 0 : random.Next(text.Length), Pick(random, Characters)),
+            MutationKind.PutOnOneLine => OneLine(text, tokens, 0),
+            MutationKind.Widen => OneLine(text, tokens, random.Next(60_000, 70_000)),
+            MutationKind.RepeatMember => RepeatMember(text, tokens, random),
             MutationKind.ChangeNumber => On(text, tokens.FindAll(token => char.IsAsciiDigit(text[token.Start]) || text[token.Start] == '-'), random, _ => Pick(random, Numbers)),
             MutationKind.SpliceString => OnString(text, tokens, random, inner => inner.Insert(random.Next(inner.Length + 1), Pick(random, Fragments.Text))),
             MutationKind.CutString => OnString(text, tokens, random, inner => CutString(inner, random)),
@@ -62,6 +66,32 @@ internal static class TextMutations
             : string.Concat(string.Concat(text.AsSpan(0, first.Start), text.AsSpan(second.Start, second.End - second.Start), text.AsSpan(first.End, second.Start - first.End)), text.AsSpan(first.Start, first.End - first.Start), text.AsSpan(second.End));
     }
 
+    private static string OneLine(string text, List<(int Start, int End)> tokens, int comment)
+    {
+        var line = string.Concat(tokens.Select(token => text[token.Start..token.End]));
+        return comment > 0 && line.StartsWith("{\"", StringComparison.Ordinal) ? $$"""{"Comment":"{{new string('-', comment)}}",{{line.AsSpan(1)}}""" : line;
+    }
+
+    private static string RepeatMember(string text, List<(int Start, int End)> tokens, Random random)
+    {
+        var names = Enumerable.Range(0, Math.Max(0, tokens.Count - 2)).Where(i => text[tokens[i].Start] == '"' && text[tokens[i + 1].Start] == ':').ToList();
+        if (names.Count == 0) return text;
+        var first = names[random.Next(names.Count)];
+        var (last, depth) = (first + 2, 0);
+        for (; last < tokens.Count; last++)
+        {
+            var c = text[tokens[last].Start];
+            if (c is '{' or '[') depth++;
+            else if (c is '}' or ']') depth--;
+            if (depth <= 0) break;
+        }
+
+        if (last >= tokens.Count) return text;
+        var name = text[tokens[first].Start..tokens[first].End];
+        var value = random.Next(2) == 0 ? text[tokens[first + 2].Start..tokens[last].End] : Pick(random, Fragments.Values);
+        return text.Insert(tokens[last].End, $", {name}: {value}");
+    }
+
     private static string Nest(string text, List<(int Start, int End)> tokens, Random random)
     {
         var depth = random.Next(4) == 0 ? random.Next(100, 5000) : random.Next(1, 8);
@@ -98,7 +128,7 @@ internal static class TextMutations
 
     private static string ChangeExpression(string inner, Random random)
     {
-        if (!inner.StartsWith("{%", StringComparison.Ordinal)) return $"{{% {Escape(Expression(random))} %}}";
+        if (!inner.StartsWith("{%", StringComparison.Ordinal)) return $"{{% {JsonStringText.Encode(Expression(random))} %}}";
         var core = inner.Length >= 4 ? inner[2..^2] : "";
         core = random.Next(5) switch
         {
@@ -131,11 +161,5 @@ internal static class TextMutations
             _ => ("$string(", ")"),
         };
         return string.Concat(Enumerable.Repeat(open, depth)) + core + string.Concat(Enumerable.Repeat(close, depth));
-    }
-
-    private static string Escape(string expression)
-    {
-        var quoted = System.Text.Json.JsonSerializer.Serialize(expression);
-        return quoted[1..^1].ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -12,10 +12,11 @@ internal sealed class Findings(string folder)
     internal int Kinds => _seen.Count;
 
     /// <summary>Takes a finding.</summary>
+    /// <param name="name">The name of the text's file.</param>
     /// <param name="text">The text.</param>
     /// <param name="failure">What is wrong with it.</param>
     /// <param name="check">Throws again for as long as the text has the fault.</param>
-    internal void Add(string text, FuzzFailure failure, Action<string> check)
+    internal void Add(string name, string text, FuzzFailure failure, Action<string> check)
     {
         if (!_seen.TryAdd(failure.Signature, 1))
         {
@@ -24,7 +25,7 @@ internal sealed class Findings(string folder)
         }
 
         var (smallest, message) = Minimizer.Shorten(text, failure, check);
-        Write(smallest, message);
+        Write(smallest, $"{message}\nin a file named {System.Text.Json.JsonSerializer.Serialize(name)}");
     }
 
     /// <summary>Writes a text that cannot be looked at again, because it ends the process.</summary>

@@ -13,7 +13,7 @@ internal sealed class FuzzCommand(FuzzOptions options)
     private const int StackSize = 1024 * 1024;
 
     private readonly Findings _findings = new(options.Findings);
-    private readonly EmittedCode _code = new(40);
+    private readonly PendingCode _code = new(40);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Stopwatch _compiling = new();
     private readonly PriorityQueue<(ulong Input, long Length), double> _slowest = new();
@@ -25,7 +25,7 @@ internal sealed class FuzzCommand(FuzzOptions options)
     internal static int Run(string[] arguments)
     {
         var options = FuzzOptions.Parse(arguments);
-        SeedTexts.CorpusFolder = options.Corpus;
+        SeedTexts.Corpus = options.Corpus;
         var command = new FuzzCommand(options);
         var thread = new Thread(command.Work, StackSize);
         thread.Start();
@@ -38,6 +38,7 @@ internal sealed class FuzzCommand(FuzzOptions options)
         Directory.CreateDirectory(options.Findings);
         using var watchdog = new Watchdog(Path.Combine(options.Findings, "current-input"));
         Console.WriteLine($"{SeedTexts.Texts.Count} seeds, {SeedTexts.Expressions.Count} expressions, from {options.Seed}.");
+        foreach (var (path, why) in SeedTexts.Skipped) Console.WriteLine($"skipped: {path} {why}");
         if (watchdog.Unfinished != 0) _findings.Write(Make(watchdog.Unfinished).Text, "The process ended in the midst of this input.");
         CheckGrowth();
         var end = TimeSpan.FromMinutes(options.Minutes);
@@ -60,23 +61,24 @@ internal sealed class FuzzCommand(FuzzOptions options)
 
     private void Look(ulong number, Watchdog watchdog)
     {
-        var text = Make(number).Text;
+        var input = Make(number);
+        var (name, text) = (input.Name, input.Text);
         _inputs++;
         _characters += text.Length;
         try
         {
             var start = Stopwatch.GetTimestamp();
-            var result = CompilerChecks.Check(text, watchdog.Enter(number));
+            var result = CompilerChecks.Check(name, text, watchdog.Enter(number));
             watchdog.Leave();
             _slowest.Enqueue((number, text.Length), Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             if (_slowest.Count > 8) _slowest.Dequeue();
             if (result.Plan.Machine is not null) _right++;
-            Compile(text, result);
+            Compile(name, text, result);
         }
         catch (FuzzFailure failure)
         {
             watchdog.Leave();
-            _findings.Add(text, failure, static text => CompilerChecks.Check(text, CancellationToken.None));
+            _findings.Add(name, text, failure, text => CompilerChecks.Check(name, text, CancellationToken.None));
         }
         catch (OperationCanceledException)
         {
@@ -86,18 +88,18 @@ internal sealed class FuzzCommand(FuzzOptions options)
     }
 
     // Roslyn takes far longer than everything else: it gets half of the time. Of wrong definitions a few are compiled too, since their surface must be C#.
-    private void Compile(string text, CompiledDefinition result)
+    private void Compile(string name, string text, CompiledDefinition result)
     {
         if (result.Plan.Machine is null && _inputs % 50 != 0) return;
         if (_compiling.Elapsed > _clock.Elapsed / 2) return;
         _compiling.Start();
-        Take(_code.Add(text, result, mapsLines: _inputs % 4 == 0));
+        Take(_code.Add(name, text));
         _compiling.Stop();
     }
 
-    private void Take(IReadOnlyList<(string Text, FuzzFailure Failure)> failures)
+    private void Take(IReadOnlyList<(string Name, string Text, FuzzFailure Failure)> failures)
     {
-        foreach (var (text, failure) in failures) _findings.Add(text, failure, static text => EmittedCode.Check(CompilerChecks.Check(text, CancellationToken.None)));
+        foreach (var (name, text, failure) in failures) _findings.Add(name, text, failure, text => GeneratedCode.Check(name, text));
     }
 
     private void CheckGrowth()

@@ -3,33 +3,58 @@ using System.Globalization;
 namespace AslSharp.Fuzzing.LongRun;
 
 /// <summary>What a long run is asked to do.</summary>
-/// <param name="Minutes">How long it runs.</param>
-/// <param name="Corpus">The folder of the corpus, or null for the one beside the repository.</param>
-/// <param name="Findings">Where findings are written.</param>
-/// <param name="Seed">Where the inputs start; two runs from one seed see the same inputs.</param>
-internal sealed record FuzzOptions(double Minutes, string? Corpus, string Findings, uint Seed)
+internal sealed record FuzzOptions
 {
-    private const string Usage = "Usage: dotnet run --project tests/AslSharp.Fuzzing -- --minutes N [--corpus DIR] [--findings DIR] [--seed N]";
+    /// <summary>How long it runs.</summary>
+    internal double Minutes { get; private init; } = 1;
 
-    /// <summary>Whether the arguments ask for a long run and not for the tests.</summary>
-    internal static bool IsLongRun(string[] arguments) => arguments.Contains("--minutes");
+    /// <summary>Files and folders of definitions; empty for the corpus beside the repository.</summary>
+    internal IReadOnlyList<string> Corpus { get; private init; } = [];
+
+    /// <summary>Where findings are written.</summary>
+    internal string Findings { get; init; } = "fuzz-findings";
+
+    /// <summary>Where the inputs start.</summary>
+    internal uint Seed { get; init; } = (uint)Environment.TickCount;
+
+    /// <summary>How many machines; null for as many as the time allows.</summary>
+    internal int? Count { get; init; }
+
+    /// <summary>The number of the first machine.</summary>
+    internal int First { get; init; }
+
+    /// <summary>How long a finding may be made smaller.</summary>
+    internal TimeSpan Minimizing { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>A finding to run again, or null.</summary>
+    internal string? Replay { get; private init; }
 
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="ArgumentException">They are not understood.</exception>
     internal static FuzzOptions Parse(string[] arguments)
     {
-        var options = new FuzzOptions(1, null, "fuzz-findings", (uint)Environment.TickCount);
-        for (var i = 0; i < arguments.Length; i += 2)
+        var options = new FuzzOptions();
+        for (var i = 0; i < arguments.Length; i++)
         {
-            if (i + 1 == arguments.Length) throw new ArgumentException(Usage);
+            if (!arguments[i].StartsWith("--", StringComparison.Ordinal))
+            {
+                options = options with { Corpus = [.. options.Corpus, arguments[i]] };
+                continue;
+            }
+
+            if (i + 1 == arguments.Length) throw new ArgumentException($"{arguments[i]} needs a value.");
             var value = arguments[i + 1];
-            options = arguments[i] switch
+            options = arguments[i++] switch
             {
                 "--minutes" => options with { Minutes = double.Parse(value, CultureInfo.InvariantCulture) },
-                "--corpus" => options with { Corpus = value },
+                "--corpus" => options with { Corpus = [.. options.Corpus, value] },
                 "--findings" => options with { Findings = value },
                 "--seed" => options with { Seed = uint.Parse(value, CultureInfo.InvariantCulture) },
-                _ => throw new ArgumentException(Usage),
+                "--count" => options with { Count = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--first" => options with { First = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--minimize" => options with { Minimizing = TimeSpan.FromSeconds(double.Parse(value, CultureInfo.InvariantCulture)) },
+                "--replay" => options with { Replay = value },
+                _ => throw new ArgumentException($"There is no option {arguments[i - 1]}."),
             };
         }
 

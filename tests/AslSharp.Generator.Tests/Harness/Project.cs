@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using AslSharp.Compiler.Emit;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,7 +14,8 @@ internal sealed record Project
 {
     public const string Directory = "/home/ada/shop";
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+    // What emitted code may use at most, unless a test says otherwise.
+    private CSharpParseOptions _parseOptions = new(EmittedLanguage.Oldest);
     private static readonly ImmutableArray<MetadataReference> References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(AslValue).Assembly.Location)];
 
@@ -65,14 +67,41 @@ internal sealed record Project
     /// <summary>Adds a C# file or edits it.</summary>
     public Project WithSource(string path, string text)
     {
-        var whole = Whole(path);
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From("using AslSharp;\n" + text, Encoding.UTF8), ParseOptions, whole);
+        return WithTree(Whole(path), SourceText.From((Compilation.References.Count() > Net100.References.All.Count() ? "using AslSharp;\n" : "\n") + text, Encoding.UTF8));
+    }
+
+    private Project WithTree(string whole, SourceText text)
+    {
+        var tree = CSharpSyntaxTree.ParseText(text, _parseOptions, whole);
         var old = Compilation.SyntaxTrees.FirstOrDefault(other => other.FilePath == whole);
         return this with { Compilation = old is null ? Compilation.AddSyntaxTrees(tree) : Compilation.ReplaceSyntaxTree(old, tree) };
     }
 
     /// <summary>Runs the generator, with every step tracked.</summary>
-    public GeneratorRun Run() => GeneratorRun.First(this, ParseOptions);
+    public GeneratorRun Run() => GeneratorRun.First(this, _parseOptions);
+
+    /// <summary>The project in an editor, which asks for a design-time build, and not in a build.</summary>
+    public Project InEditor() => WithProperty("DesignTimeBuild", "true");
+
+    /// <summary>Sets the version of C#.</summary>
+    public Project WithLanguage(LanguageVersion version)
+    {
+        var project = this with { Compilation = Compilation.RemoveAllSyntaxTrees(), _parseOptions = new CSharpParseOptions(version) };
+        return Compilation.SyntaxTrees.Aggregate(project, static (edited, tree) => edited.WithTree(tree.FilePath, tree.GetText()));
+    }
+
+    /// <summary>Takes the reference to the runtime away.</summary>
+    public Project WithoutRuntime() => this with { Compilation = Compilation.WithReferences(Net100.References.All) };
+
+    /// <summary>What is reported, by the generator and the analyzer together: the same in a build and in an editor, where the generator is silent.</summary>
+    public async Task<ImmutableArray<Diagnostic>> ReportAsync()
+    {
+        Assert.Empty(InEditor().Run().Diagnostics);
+        var inEditor = await InEditor().AnalyzeAsync();
+        var inBuild = InOrder([.. Run().Diagnostics, .. await AnalyzeAsync()]);
+        Assert.Equal(inEditor.Select(static diagnostic => diagnostic.ToString()), inBuild.Select(static diagnostic => diagnostic.ToString()));
+        return inBuild;
+    }
 
     /// <summary>What the analyzer reports.</summary>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
@@ -80,8 +109,11 @@ internal sealed record Project
         var options = new AnalyzerOptions(AdditionalTexts, Options);
         var analysis = new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         var diagnostics = await Compilation.WithAnalyzers([new AslAnalyzer()], analysis).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        return diagnostics.Sort(static (left, right) => string.CompareOrdinal(left.ToString(), right.ToString()));
+        return InOrder(diagnostics);
     }
+
+    private static ImmutableArray<Diagnostic> InOrder(ImmutableArray<Diagnostic> diagnostics)
+        => diagnostics.Sort(static (left, right) => string.CompareOrdinal(left.ToString(), right.ToString()));
 
     private Project WithOptions() => this with { Options = new MemoryOptions(_properties, _metadata) };
 

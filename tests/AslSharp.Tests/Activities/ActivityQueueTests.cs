@@ -34,6 +34,18 @@ public sealed class ActivityQueueTests
     }
 
     [Fact]
+    public async Task Poll_OfABrokenClock_IsGivenNoTask()
+    {
+        var queue = new ActivityQueue();
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await queue.PollAsync("w1", new BrokenClock(), Minute, Cancellation));
+        var task = queue.ScheduleAsync(Cancellation).AsTask();
+
+        Assert.False(task.IsCompleted);
+        _ = PollAsync(queue, "w2");
+        Assert.Equal("w2", (await task).WorkerName);
+    }
+
+    [Fact]
     public async Task Task_ThatIsStopped_IsGivenToNobody()
     {
         var queue = new ActivityQueue();
@@ -61,4 +73,9 @@ public sealed class ActivityQueueTests
     }
 
     private static Task<ActivityTask?> PollAsync(ActivityQueue queue, string name) => queue.PollAsync(name, TimeProvider.System, Minute, Cancellation).AsTask();
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException("clock");
+    }
 }

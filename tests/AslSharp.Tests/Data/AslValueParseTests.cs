@@ -90,10 +90,10 @@ public sealed class AslValueParseTests
         var deep = Build();
         var other = Build();
 
-        Assert.Throws<InvalidOperationException>(() => deep.ToUtf8Bytes());
-        Assert.Throws<InvalidOperationException>(() => deep.Utf8Length);
-        Assert.Throws<InvalidOperationException>(() => deep.Detach());
-        Assert.Throws<InvalidOperationException>(() => AslValue.DeepEquals(deep, other));
+        Assert.ThrowsAny<InvalidOperationException>(() => deep.ToUtf8Bytes());
+        Assert.ThrowsAny<InvalidOperationException>(() => deep.Utf8Length);
+        Assert.ThrowsAny<InvalidOperationException>(() => deep.Detach());
+        Assert.ThrowsAny<InvalidOperationException>(() => AslValue.DeepEquals(deep, other));
         Assert.Equal(other.GetHashCode(), deep.GetHashCode());
     }
 

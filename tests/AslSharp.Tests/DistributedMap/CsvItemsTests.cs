@@ -22,7 +22,6 @@ public class CsvItemsTests
         { "a,b\nx\ty,mid\"quote\n", """[{"a":"x\ty","b":"mid\"quote"}]""" },
         { "a,b\n'H',   \n   \n", """[{"a":"'H'","b":"   "},{"a":"   ","b":""}]""" },
         { "ä,\"b,c\"\nü,€\n", """[{"ä":"ü","b,c":"€"}]""" },
-        { "a,b\n\"open,1\n", """[{"a":"open,1\n","b":""}]""" },
         { "a,b\r1,2\r", """[{"a":"1","b":"2"}]""" },
         { "a,b\n", "[]" },
         { "", "[]" },
@@ -53,6 +52,28 @@ public class CsvItemsTests
         var format = new ItemReaderFormat { Input = ItemInput.Csv, Headers = header is null ? null : [header, header] };
         var exception = await Assert.ThrowsAsync<ItemReaderException>(() => Items.ReadTextAsync(format, text));
         Assert.Equal("CSV headers cannot contain duplicates.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("a,b\n\"open,1\n2,3\n")]
+    [InlineData("a,b\n1,\"")]
+    [InlineData("a,b\n1,\"x\"\"")]
+    [InlineData("a,\"b\n1,2\n")]
+    public async Task Csv_EndingInsideOfAQuotedField_Fails(string text)
+    {
+        foreach (var chunk in new[] { 1, int.MaxValue })
+        {
+            var exception = await Assert.ThrowsAsync<ItemReaderException>(() => Items.ReadTextAsync(new() { Input = ItemInput.Csv }, text, chunk));
+            Assert.Equal("s3://bucket/file ends inside of a field that a quotation mark opens.", exception.Message);
+        }
+    }
+
+    [Theory, InlineData(new byte[] { 0xFF, 0xFE, 0x61, 0 }), InlineData(new byte[] { 0xFE, 0xFF, 0, 0x61 })]
+    public async Task Csv_InUtf16_Fails(byte[] content)
+    {
+        var store = new TestStore([("file", content)]);
+        var exception = await Assert.ThrowsAsync<ItemReaderException>(() => Items.ReadAsync(new() { Input = ItemInput.Csv }, store, """{"Bucket":"bucket","Key":"file"}"""));
+        Assert.Equal("s3://bucket/file is UTF-16; only UTF-8 is read.", exception.Message);
     }
 
     [Fact]

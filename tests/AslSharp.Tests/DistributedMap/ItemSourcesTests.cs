@@ -6,13 +6,14 @@ namespace AslSharp.Tests.DistributedMap;
 
 public class ItemSourcesTests
 {
+    private const string NoSuchPlace = "The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON structure.";
     private const string File = """{"Bucket":"bucket","Key":"file"}""";
 
     public static TheoryData<string, string?, string> Json => new()
     {
         { "[1, \"a,]}\", {\"b\": [1, 2]}, [], null, -1.5e3]", null, """[1,"a,]}",{"b":[1,2]},[],null,-1.5e3]""" },
         { "[]", null, "[]" },
-        { "\uFEFF [ true ] trailing", null, "[true]" },
+        { "\uFEFF [ true ] \r\n\t ", null, "[true]" },
         { """{"a": 1, "b\"c": {"d": "}"}}""", null, """[["a",1],["b\"c",{"d":"}"}]]""" },
         { "{}", null, "[]" },
         { """{"x": [[0], {"y": 1}], "data": {"items": [1, 2]}, "z": 3}""", "/data/items", "[1,2]" },
@@ -31,11 +32,22 @@ public class ItemSourcesTests
     [Theory]
     [InlineData("5", null, "Attempting to map over non-iterable node.")]
     [InlineData("""{"a": 5}""", "/a", "Attempting to map over non-iterable node.")]
-    [InlineData("""{"a": 5}""", "/b", "The ItemsPointer '/b' leads to nothing in S3://bucket/file.")]
-    [InlineData("[1, 2", null, "S3://bucket/file is not JSON: The text ends too early.")]
-    [InlineData("[1 2]", null, "S3://bucket/file is not JSON: A comma is expected.")]
-    [InlineData("[1,]", null, "S3://bucket/file is not JSON: A value is expected.")]
-    [InlineData("", null, "S3://bucket/file is not JSON: The text ends too early.")]
+    [InlineData("""{"a": 5}""", "/b", NoSuchPlace)]
+    [InlineData("""{"a": 5}""", "/a/b", NoSuchPlace)]
+    [InlineData("""{"a": [[1]]}""", "/a/1", NoSuchPlace)]
+    [InlineData("""{"a": [1]}""", "//a", NoSuchPlace)]
+    [InlineData("[1, 2] trailing", null, "s3://bucket/file is not JSON: Something follows its end.")]
+    [InlineData("[1, 2] [3]", null, "s3://bucket/file is not JSON: Something follows its end.")]
+    [InlineData("[1, 2],", null, "s3://bucket/file is not JSON: Something follows its end.")]
+    [InlineData("[1, 2]]", null, "s3://bucket/file is not JSON: Something follows its end.")]
+    [InlineData("{}\0", null, "s3://bucket/file is not JSON: Something follows its end.")]
+    [InlineData("""{"a": [1]} 5""", "/a", "s3://bucket/file is not JSON: Something follows its end.")]
+    [InlineData("""{"a": [1], "b": """, "/a", "s3://bucket/file is not JSON: The text ends too early.")]
+    [InlineData("""{"x": {"a": [1]}""", "/x/a", "s3://bucket/file is not JSON: The text ends too early.")]
+    [InlineData("[1, 2", null, "s3://bucket/file is not JSON: The text ends too early.")]
+    [InlineData("[1 2]", null, "s3://bucket/file is not JSON: A comma is expected.")]
+    [InlineData("[1,]", null, "s3://bucket/file is not JSON: A value is expected.")]
+    [InlineData("", null, "s3://bucket/file is not JSON: The text ends too early.")]
     public async Task Json_ThatHoldsNoItems_Fails(string text, string? pointer, string message)
     {
         var format = new ItemReaderFormat { Input = ItemInput.Json, Pointer = pointer };
@@ -71,15 +83,32 @@ public class ItemSourcesTests
         Assert.Equal("There is no object 'file' in the bucket 'bucket'.", exception.Message);
     }
 
+    [Theory, InlineData(2), InlineData(7)]
+    public async Task Object_ShorterThanItsListingSays_Fails(int missing)
+    {
+        var store = new TestStore([("a/1", "1\n2\n3\n4\n"u8.ToArray())]) { Missing = missing };
+        var format = new ItemReaderFormat { ListsObjects = true, LoadsObjects = true, Input = ItemInput.JsonLines };
+        var exception = await Assert.ThrowsAsync<ItemReaderException>(() => Items.ReadAsync(format, store, """{"Bucket":"bucket","Prefix":"a/"}"""));
+        Assert.Equal($"s3://bucket/a/1 ends after {8 - missing} of 8 bytes.", exception.Message);
+    }
+
+    [Fact]
+    public async Task Object_ShorterThanItsOwnStreamSays_Fails()
+    {
+        var store = new TestStore([("file", "1\n2\n3\n4\n"u8.ToArray())]) { Missing = 2, SaysLength = true };
+        var exception = await Assert.ThrowsAsync<ItemReaderException>(() => Items.ReadAsync(new() { Input = ItemInput.JsonLines }, store, File));
+        Assert.Equal("s3://bucket/file ends after 6 of 8 bytes.", exception.Message);
+    }
+
     [Fact]
     public async Task ObjectList_GivesMetadata()
     {
         var store = Items.Store(("a/1", "x"), ("a/2", "yy"), ("b", "z"));
         var items = await Items.ReadAsync(new() { ListsObjects = true }, store, """{"Bucket":"bucket","Prefix":"a/"}""");
         Assert.Equal(
-            ["""{"Etag":"\"e\"","Key":"a/1","LastModified":5,"Size":1,"StorageClass":"STANDARD"}""", """{"Etag":"\"e\"","Key":"a/2","LastModified":5,"Size":2,"StorageClass":"STANDARD"}"""],
+            ["""{"Etag":"\"e\"","Key":"a/1","LastModified":5.0,"Size":1,"StorageClass":"STANDARD"}""", """{"Etag":"\"e\"","Key":"a/2","LastModified":5.0,"Size":2,"StorageClass":"STANDARD"}"""],
             items.Select(item => item.Value.ToString()));
-        Assert.Equal("S3://bucket", items[0].Source);
+        Assert.Equal("s3://bucket", items[0].Source);
     }
 
     [Fact]
@@ -89,7 +118,7 @@ public class ItemSourcesTests
         var format = new ItemReaderFormat { ListsObjects = true, LoadsObjects = true, Input = ItemInput.JsonLines };
         var items = await Items.ReadAsync(format, store, """{"Bucket":"bucket","Prefix":"a/"}""");
         Assert.Equal(["1", "2", "3"], items.Select(item => item.Value.ToString()));
-        Assert.Equal(["S3://bucket/a/1", "S3://bucket/a/1", "S3://bucket/a/2"], items.Select(item => item.Source));
+        Assert.Equal(["s3://bucket/a/1", "s3://bucket/a/1", "s3://bucket/a/2"], items.Select(item => item.Source));
     }
 
     [Fact]
@@ -104,7 +133,7 @@ public class ItemSourcesTests
     [Fact]
     public async Task Inventory_GivesRowsNamedByItsSchema()
     {
-        const string Manifest = """{"sourceBucket":"s","destinationBucket":"arn:aws:s3:::bucket","fileFormat":"CSV","fileSchema":"Bucket, Key, Size","files":[{"key":"data/1.csv.gz","size":1}]}""";
+        const string Manifest = """{"sourceBucket":"s","destinationBucket":"arn:aws:s3:::bucket","fileFormat":"CSV","fileSchema":"Bucket, Key, Size","files":[{"key":"data/1.csv.gz","size":5}]}""";
         var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write("\"s\",\"k1\",\"5\"\n\"s\",\"k2\",\"6\"\n"u8);
         var store = new TestStore([("file", Encoding.UTF8.GetBytes(Manifest)), ("data/1.csv.gz", packed.ToArray())]);

@@ -113,13 +113,20 @@ public class MapRunnerTests
         Assert.Equal("[1,2]", (await run.SucceedAsync(new() { ReaderArguments = AslValue.Parse("""{"Bucket":"b","Key":"file"}"""), MaxItems = 2 })).ToString());
     }
 
-    [Theory, InlineData(0, "field MaxItems must be positive"), InlineData(3, "An item of S3://b/file is not JSON: A value is expected")]
+    [Theory, InlineData(-1, "field MaxItems must be positive"), InlineData(3, "An item of s3://b/file is not JSON: A value is expected")]
     public async Task Reader_ThatFails_FailsTheRun(long maxItems, string cause)
     {
         var run = new TestRun(_ => Never()) { Map = new() { Reader = new() { Input = ItemInput.JsonLines } }, Store = Items.Store(("file", "1\n2\nbroken")) };
         var outcome = await run.RunAsync(new() { ReaderArguments = AslValue.Parse("""{"Bucket":"b","Key":"file"}"""), MaxItems = maxItems });
         Assert.Equal("States.ItemReaderFailed", outcome.Failure!.Error);
         Assert.StartsWith(cause, outcome.Failure.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MaxItems_OfZero_IsNoBound()
+    {
+        var run = new TestRun(Echo) { Map = new() { Reader = new() { Input = ItemInput.JsonLines } }, Store = Items.Store(("file", "1\n2\n3")) };
+        Assert.Equal("[1,2,3]", (await run.SucceedAsync(new() { ReaderArguments = AslValue.Parse("""{"Bucket":"b","Key":"file"}"""), MaxItems = 0 })).ToString());
     }
 
     [Fact]
@@ -236,12 +243,28 @@ public class MapRunnerTests
     }
 
     [Fact]
-    public async Task ItemSelector_ThatFails_FailsTheRun()
+    public async Task ItemSelector_WithAFault_FailsTheRunAndTheExecution()
     {
         var run = new TestRun(Echo) { Selects = _ => throw new RuntimeFault("The selector is broken.") };
         await Assert.ThrowsAsync<RuntimeFault>(() => run.RunAsync(new() { Items = AslValue.Parse("[1]") }));
         Assert.Equal(MapRunStatus.Failed, run.MapRun!.Status);
         Assert.True(run.ReportedAtEnd);
+        var failed = run.Events[^1].Event;
+        Assert.Equal((HistoryEventType.MapRunFailed, "States.Runtime"), (failed.Type, failed.Error));
+        Assert.EndsWith(" The selector is broken.", failed.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ItemSelector_ThatCannotBeEvaluated_FailsTheRunAndTheState()
+    {
+        var run = new TestRun(Echo) { Selects = item => item.GetInt64() == 1 ? item : throw new JsonataException("D1009", "The selector is broken.") };
+        var outcome = await run.RunAsync(new() { Items = AslValue.Parse("[1,2]") });
+        Assert.Equal("States.QueryEvaluationError", outcome.Failure!.Error);
+        Assert.EndsWith("threw an error during evaluation. D1009: The selector is broken.", outcome.Failure.Cause, StringComparison.Ordinal);
+        var failed = run.Events[^1].Event;
+        Assert.Equal((HistoryEventType.MapRunFailed, outcome.Failure.Error, outcome.Failure.Cause), (failed.Type, failed.Error, failed.Cause));
+        Assert.Equal(MapRunStatus.Failed, run.MapRun!.Status);
+        Assert.Equal(1, run.MapRun.ItemCounts.Succeeded);
     }
 
     [Theory]
@@ -337,6 +360,4 @@ public class MapRunnerTests
             public ValueTask<TaskOutcome> RunAsync(Frame frame, CancellationToken cancellationToken) => run.RunChildAsync(frame.Execution, cancellationToken);
         }
     }
-
-    private sealed class TestFrame(ChildExecution execution) : Frame(execution, execution.Input);
 }

@@ -9,12 +9,18 @@ internal sealed class TestStore(IEnumerable<(string Key, byte[] Content)> object
 
     internal bool FailsToWrite { get; init; }
 
+    /// <summary>How many bytes each stream ends too early.</summary>
+    internal int Missing { get; init; }
+
+    /// <summary>Whether a stream tells how long the object is.</summary>
+    internal bool SaysLength { get; init; }
+
     internal byte[] this[string key] => _objects[key];
 
     internal IEnumerable<string> Keys => _objects.Keys.Order(StringComparer.Ordinal);
 
     public ValueTask<Stream?> OpenReadAsync(string bucket, string key, string? versionId, CancellationToken cancellationToken)
-        => new(_objects.TryGetValue(key, out var content) ? new Chunks(content, Chunk) : null);
+        => new(_objects.TryGetValue(key, out var content) ? new Chunks(content, Chunk, Missing, SaysLength) : null);
 
     public async IAsyncEnumerable<StoredObject> ListAsync(string bucket, string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -37,16 +43,17 @@ internal sealed class TestStore(IEnumerable<(string Key, byte[] Content)> object
         }
     }
 
-    private sealed class Chunks(byte[] content, int chunk) : MemoryStream(content, writable: false)
+    private sealed class Chunks(byte[] content, int chunk, int missing, bool saysLength) : MemoryStream(content, writable: false)
     {
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, chunk));
+        public override bool CanSeek => saysLength || missing == 0;
 
-        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(buffer.Length, chunk)]);
+        // The base class reads spans through this one.
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, (int)Math.Min(Math.Min(count, chunk), Length - missing - Position));
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             if (chunk < int.MaxValue) await Task.Yield();
-            return await base.ReadAsync(buffer[..Math.Min(buffer.Length, chunk)], cancellationToken);
+            return Read(buffer.Span);
         }
     }
 }

@@ -21,6 +21,14 @@ public sealed class RetrierTests
         => Assert.True(new Retrier(["E"], 99999999, 99999999, 100).DelayBefore(500, 1) > TimeSpan.FromDays(30000));
 
     [Theory]
+    [InlineData(0, 5_000, 1)]
+    [InlineData(1, 5_000, 0)]
+    [InlineData(1, 0, double.NaN)]
+    [InlineData(1, 0, -1)]
+    public void DelayBefore_OfNoIntervalOrJitter_IsNone(long interval, int retry, double jitter)
+        => Assert.Equal(TimeSpan.Zero, new Retrier(["E"], interval, 99999999, 2, fullJitter: true).DelayBefore(retry, jitter));
+
+    [Theory]
     [InlineData("States.ALL", "Any", true)]
     [InlineData("States.ALL", "States.Timeout", true)]
     [InlineData("States.ALL", "States.Runtime", false)]

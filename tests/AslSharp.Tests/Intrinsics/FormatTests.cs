@@ -33,9 +33,19 @@ public sealed class FormatTests
     [Fact]
     public void Format_NoPlaces_IsTheTemplate()
     {
-        Assert.Equal("{ }", Functions.Format(Call, "{ }").GetString());
+        Assert.Equal("text", Functions.Format(Call, "text").GetString());
         Assert.Equal("text", new FormatTemplate(Call, "text").Apply().GetString());
     }
+
+    [Theory]
+    [InlineData("{\"id\":\"{}\"}", "matching '}' not found for '{'.")]
+    [InlineData("{ }", "matching '}' not found for '{'.")]
+    [InlineData("{{}}", "matching '}' not found for '{'.")]
+    [InlineData("{}}", "matching '{' not found for '}'.")]
+    public void Format_BraceAlone_Fails(string template, string problem) =>
+        Assert.Equal(
+            $"There was an error while evaluating the intrinsic function: {Call}. Invalid template in States.Format: {problem}",
+            Assert.Throws<RuntimeFault>(() => Functions.Format(Call, template, 1)).Detail);
 
     [Fact]
     public void Format_WrongNumberOfArguments_Fails()

@@ -43,6 +43,7 @@ public sealed class ReferencePathTests
     {
         var fault = Assert.Throws<RuntimeFault>(() => new ReferencePath("$.a.b", A, B).Write(AslValue.Parse(document), 1));
         Assert.Equal("Unable to apply ReferencePath $.a.b to input " + document, fault.Detail);
+        Assert.Equal("States.ReferencePathConflict", fault.Error);
     }
 
     [Theory]

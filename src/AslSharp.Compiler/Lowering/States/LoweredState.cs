@@ -81,5 +81,8 @@ internal sealed record LoweredMapState(
 {
     /// <summary>What a distributed Map has besides; null for an inline one.</summary>
     public DistributedMapPlan? Distributed { get; init; }
+
+    /// <summary>Whether an inline Map has what only a distributed one can do, and so fails when it runs.</summary>
+    public bool FailsInline { get; init; }
 }
 

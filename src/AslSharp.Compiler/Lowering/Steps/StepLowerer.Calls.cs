@@ -40,6 +40,7 @@ internal sealed partial class StepLowerer
         if (StateExpressions.Evaluates(map)) Add(new ExpectPlan(Iterations: true));
         var input = LowerInput(map, map.Data);
         var reads = ReadsNow(map, input);
+        if (map.FailsInline) Add(new RefuseInlineMapPlan());
         if (map.Distributed?.Reader is null) Add(new FindItemsPlan(map.Items, map.Data.IsJsonata, map.Distributed is not null, reads) { Field = map.Data.IsJsonata ? "Items" : "ItemsPath" });
         if (map.Distributed is null)
         {
@@ -64,7 +65,7 @@ internal sealed partial class StepLowerer
 
     private void BeginAttempt(int index)
     {
-        Add(new JumpPlan(_layout.Attempt(index), IsDirect: true));
+        Add(new JumpPlan(_layout.Attempt(index), IsDirect: true, IsTurn: false));
         BeginStep(_layout.Attempt(index));
     }
 

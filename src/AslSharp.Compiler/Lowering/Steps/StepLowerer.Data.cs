@@ -45,14 +45,14 @@ internal sealed partial class StepLowerer
             current = Slot.Input;
         }
 
-        InspectFiltered(state, data, current);
+        InspectFiltered(state, current);
         if (data.Parameters is not null)
         {
             Set(Slot.Input, data.Parameters, ReadsNow(state, current), "Parameters");
             current = Slot.Input;
         }
 
-        InspectInput(state, data, current);
+        InspectParameters(state, current);
         return current;
     }
 
@@ -60,7 +60,7 @@ internal sealed partial class StepLowerer
     {
         if (data.Arguments is null) return Slot.Document;
         Set(Slot.Input, data.Arguments, ReadsNow(state), "Arguments");
-        Inspect("AfterArguments", Slot.Input);
+        InspectArguments(state);
         return Slot.Input;
     }
 

@@ -8,15 +8,19 @@ internal sealed partial class StepLowerer
     private void Inspect(string stage, Slot slot) => Add(new InspectPlan(stage, new InspectedSlotPlan(slot, slot == Slot.Document && _held.Length > 0)));
 
     // TestState shows what a state's kind makes of its input, and leaves out what the kind has no use for.
-    private void InspectFiltered(LoweredState state, LoweredData data, Slot filtered)
+    private void InspectFiltered(LoweredState state, Slot filtered)
     {
-        if (state is LoweredPassState { Result: not null } || (state is LoweredParallelState && data.InputPath is null)) return;
-        Inspect("AfterInputPath", filtered);
+        if (state is not (LoweredPassState { Result: not null } or LoweredParallelState)) Inspect("AfterInputPath", filtered);
     }
 
-    private void InspectInput(LoweredState state, LoweredData data, Slot input)
+    private void InspectParameters(LoweredState state, Slot input)
     {
-        if (state is LoweredPassState { Result: null } or LoweredTaskState || data.Parameters is not null) Inspect("AfterParameters", input);
+        if (state is LoweredPassState { Result: null } or LoweredTaskState) Inspect("AfterParameters", input);
+    }
+
+    private void InspectArguments(LoweredState state)
+    {
+        if (state is not LoweredParallelState) Inspect("AfterArguments", Slot.Input);
     }
 
     private void InspectResult(LoweredState state, Slot result)

@@ -38,7 +38,7 @@ internal sealed partial class StepLowerer
             current = Slot.Input;
         }
 
-        InspectFiltered(pass, pass.Data, current);
+        InspectFiltered(pass, current);
         Add(new HoldAllPlan(((ObjectPlan)pass.Data.Parameters!).Members, ReadsNow(pass, current)) { Field = "Parameters", Releases = _held.Except(template).Any() });
         _held = template;
         Inspect("AfterParameters", Slot.Document);
@@ -61,7 +61,7 @@ internal sealed partial class StepLowerer
         else LowerOutputPath(choice, choice.Data, input);
         Exit(choice);
         if (Transitions.Of(choice).Any(target => !_held.SequenceEqual(_members.Entry(target)))) PutTogether();
-        Add(new ContinuePlan());
+        Add(new ContinuePlan(Transitions.Of(choice).Any(target => IsTurn(index, target))));
     }
 
     private void LowerChosen(LoweredChoiceState choice, EquatableArray<LoweredAssignment> assign, ExpressionPlan? output, int next, ReadsPlan reads)

@@ -165,9 +165,11 @@ internal sealed partial class StepLowerer
         }
 
         if (!_held.SequenceEqual(_members.Entry(target))) PutTogether();
-        // Backwards through the head of the loop, where a stopped execution ends.
-        Add(new JumpPlan(_layout.Enter(target), target > from && _layout.AreTogether(from, target)));
+        Add(new JumpPlan(_layout.Enter(target), target > from && _layout.AreTogether(from, target), IsTurn(from, target)));
     }
+
+    // Between methods the runtime's driver counts turns.
+    private bool IsTurn(int from, int to) => to <= from && _layout.AreTogether(from, to);
 
     // Whether a failed expression of the state must know the step it belongs to.
     private bool Marks(LoweredState state) => _recovers && StateExpressions.Evaluates(state);

@@ -14,9 +14,10 @@ public static class PartialApplication
     public static AslValue Of(AslValue procedure, params AslValue?[] arguments)
     {
         if (!procedure.TryGetFunction(out var function)) throw JsonataErrors.PartialNotAFunction();
+        if (function.Name == "string") throw JsonataErrors.ParameterNotVariable();
         var missing = 0;
         foreach (var argument in arguments) missing += argument is null ? 1 : 0;
-        return JsonataFunction.Of(missing, null, given => function.Invoke(default, Fill(arguments, given))).ToValue();
+        return JsonataFunction.Of(missing, null, given => function.InvokeUnchecked(Fill(arguments, given))).ToValue();
     }
 
     private static AslValue[] Fill(AslValue?[] arguments, ReadOnlySpan<AslValue> given)

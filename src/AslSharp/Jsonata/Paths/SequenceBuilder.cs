@@ -123,6 +123,11 @@ public ref struct SequenceBuilder
         return AslValue.FromOwned(_count == 0 ? [] : TakeItems(), ArrayFlags.Sequence);
     }
 
+    /// <summary>What the last step of a path gives, not collapsed: where that is one array of a constructor, the array itself.</summary>
+    /// <returns>An array; a sequence unless a step gave one array and nothing else.</returns>
+    public AslValue ToLast() =>
+        _count == 1 && !_wasOpened && (_first.Flags & ArrayFlags.Constructed) != 0 ? _first : ToSequence();
+
     /// <summary>What was gathered as an array like any other.</summary>
     /// <returns>An array, which may be empty.</returns>
     public AslValue ToArray()
@@ -194,6 +199,7 @@ public ref struct SequenceBuilder
     private AslValue[] TakeItems()
     {
         if (_count == 1) return [_first];
+        Sequences.CheckSize(_count);
         var buffer = _buffer!;
         if (buffer.Length == _count && _count == _expected) return buffer;
         var items = buffer.AsSpan(0, _count).ToArray();

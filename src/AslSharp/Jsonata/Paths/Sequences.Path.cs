@@ -91,7 +91,7 @@ public static partial class Sequences
     {
         if (!value.IsArray) return Last(ItemAt(value[a], index));
         var found = new SequenceBuilder();
-        foreach (var item in Items(value)) found.Add(ItemAt(Member(item, a), index));
+        foreach (var item in Items(value)) found.Add(Item(Member(item, a), index));
         return found.ToValue();
     }
 
@@ -123,7 +123,7 @@ public static partial class Sequences
     // The members of the items of an array, and of the items of arrays in it: arrays among them are opened.
     private static void Gather(ref SequenceBuilder found, AslValue array, PropertyName name)
     {
-        CallBudget.EnsureStack();
+        CallBudget.Descend(array.Count);
         foreach (ref readonly var item in array.Items)
         {
             if (item.IsArray) Gather(ref found, item, name);

@@ -48,13 +48,13 @@ public static partial class Sequences
         }
 
         hasArray = true;
-        CallBudget.EnsureStack();
+        CallBudget.Descend(value.Count);
         foreach (ref readonly var item in value.Items) Spread(ref found, item, ref hasArray);
     }
 
     private static void Descend(ref SequenceBuilder found, AslValue value)
     {
-        CallBudget.EnsureStack();
+        CallBudget.Descend(value.Count);
         if (value.IsArray)
         {
             foreach (ref readonly var item in value.Items) Descend(ref found, item);

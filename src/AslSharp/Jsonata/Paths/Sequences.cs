@@ -12,9 +12,6 @@ public static partial class Sequences
 {
     private const int MostWork = 1 << 24;
 
-    // More than any expression on the service can hold; below what would exhaust the process.
-    private const int MostItems = 10_000_000;
-
     /// <summary>What the next step runs over: the items of an array unless a constructor made it as one item, a value alone, or nothing.</summary>
     /// <param name="value">What a step gave.</param>
     /// <returns>The items.</returns>
@@ -43,6 +40,11 @@ public static partial class Sequences
     public static ItemSequence Each(AslValue value) =>
         value.IsArray ? new(value.ItemArray, default, value.Count) : new(null, value, value.IsUndefined ? 0 : 1);
 
+    /// <summary>The same as <see cref="Each"/> for a predicate that may fail: a missing value counts as one item, which the predicate sees.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The items.</returns>
+    public static ItemSequence Candidates(AslValue value) => value.IsUndefined ? Alone(value) : Each(value);
+
     /// <summary>
     /// Counts the items of a loop inside a loop: together they may be so many that the service would have given up long before. Counted,
     /// not timed, so that a replay comes to the same end.
@@ -55,6 +57,25 @@ public static partial class Sequences
     {
         work += items.Count;
         return work is >= 0 and <= MostWork ? items : throw JsonataErrors.Timeout();
+    }
+
+    /// <summary>Begins to count the work of an evaluation.</summary>
+    public static void Begin() => CallBudget.Begin();
+
+    /// <summary>Ends what <see cref="Begin"/> began.</summary>
+    public static void End() => CallBudget.End();
+
+    /// <summary>An argument of a function that is called in a loop: counts what the function has to look at.</summary>
+    /// <param name="value">The argument.</param>
+    /// <returns>The argument.</returns>
+    /// <exception cref="JsonataException">There was too much before.</exception>
+    public static AslValue Counted(AslValue value)
+    {
+        const int charactersAsOne = 32;
+        if (value.IsArray || value.IsObject) CallBudget.Spend(value.Count);
+        else if (value.TryGetPlainUtf8(out var utf8)) CallBudget.Spend(utf8.Length / charactersAsOne);
+        else if (value.TryGetString(out var text)) CallBudget.Spend(text.Length / charactersAsOne);
+        return value;
     }
 
     /// <summary>A sequence as an expression gives it: none of its items is Undefined, one is that item.</summary>
@@ -109,8 +130,8 @@ public static partial class Sequences
     /// <summary>The item at a literal index, as a step hands it on: not collapsed.</summary>
     /// <param name="value">An array, or a value that counts as one item.</param>
     /// <param name="index">The index; negative ones count from the end.</param>
-    /// <returns>The item; Undefined where there is none.</returns>
-    public static AslValue Item(AslValue value, long index) => ItemAt(value, index);
+    /// <returns>The item; an empty sequence where there is none, which counts as one result of the step.</returns>
+    public static AslValue Item(AslValue value, long index) => OrNone(ItemAt(value, index));
 
     /// <summary>The members that <c>$each</c> and <c>$sift</c> run over.</summary>
     /// <param name="value">The object.</param>
@@ -190,11 +211,13 @@ public static partial class Sequences
         return index >= 0 && index < value.Count ? value[(int)index] : default;
     }
 
+    private static AslValue OrNone(AslValue item) => item.IsUndefined ? AslValue.FromOwned([], ArrayFlags.Sequence) : item;
+
     private static bool IsNothing(in AslValue start) => start.IsArray ? start.Count == 0 : start.StringEquals("");
 
     internal static void CheckSize(int count)
     {
-        if (count >= MostItems) throw JsonataErrors.MemoryLimit();
+        if (count > JsonataFunctions.MostItems) throw JsonataErrors.MemoryLimit();
     }
 
     // Halves as the reference does, so that the function sees the same pairs.

@@ -3,11 +3,29 @@ using System.ComponentModel;
 namespace AslSharp.Runtime;
 
 /// <summary>An order-by: the terms of all items, and the order that they give. Equal items keep their places; undefined terms come last.</summary>
-/// <param name="descending">For each term whether the largest comes first.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class SortTerms(params bool[] descending)
+public sealed class SortTerms
 {
+    private readonly bool[] _descending;
     private readonly List<AslValue> _terms = [];
+    private readonly Func<int, int, AslValue>? _evaluate;
+    private readonly bool[] _isEvaluated = [];
+
+    /// <summary>An order by terms that are added.</summary>
+    /// <param name="descending">For each term whether the largest comes first.</param>
+    public SortTerms(params bool[] descending) => _descending = descending;
+
+    /// <summary>An order by terms that are evaluated when they are asked for, each once.</summary>
+    /// <param name="evaluate">Gives a term: the position of the item, the number of the term.</param>
+    /// <param name="count">How many items there are.</param>
+    /// <param name="descending">For each term whether the largest comes first.</param>
+    public SortTerms(Func<int, int, AslValue> evaluate, int count, params bool[] descending)
+    {
+        _descending = descending;
+        _evaluate = evaluate;
+        _isEvaluated = new bool[(long)count * descending.Length];
+        _terms.AddRange(new AslValue[_isEvaluated.Length]);
+    }
 
     /// <summary>Adds the terms of the next item.</summary>
     /// <param name="terms">The terms, the first one deciding first.</param>
@@ -56,13 +74,21 @@ public sealed class SortTerms(params bool[] descending)
 
     private bool IsBehind(int left, int right)
     {
-        for (var i = 0; i < descending.Length; i++)
+        for (var i = 0; i < _descending.Length; i++)
         {
-            var comparison = Compare(_terms[(left * descending.Length) + i], _terms[(right * descending.Length) + i], descending[i]);
+            var comparison = Compare(Term(left, i), Term(right, i), _descending[i]);
             if (comparison != 0) return comparison > 0;
         }
 
         return false;
+    }
+
+    private AslValue Term(int item, int term)
+    {
+        var index = (item * _descending.Length) + term;
+        if (_evaluate is null || _isEvaluated[index]) return _terms[index];
+        _isEvaluated[index] = true;
+        return _terms[index] = _evaluate(item, term);
     }
 
     private static int Compare(AslValue left, AslValue right, bool isDescending)

@@ -16,14 +16,14 @@ public static class Transformation
     {
         if (value.IsArray)
         {
-            CallBudget.EnsureStack();
+            CallBudget.Descend(value.Count);
             var items = new AslValue[value.Count];
             for (var i = 0; i < items.Length; i++) items[i] = Clone(value[i]);
             return AslValue.FromOwned(items);
         }
 
         if (!value.IsObject) return value.IsFunction ? AslValue.Of("") : value;
-        CallBudget.EnsureStack();
+        CallBudget.Descend(value.Count);
         var properties = value.Properties.ToArray();
         for (var i = 0; i < properties.Length; i++) properties[i] = new(properties[i].Name, Clone(properties[i].Value));
         return AslValue.FromLarge(properties, null);

@@ -42,14 +42,15 @@ public sealed class IntegerPicture
     /// <summary>Reads a number. Whatever follows its digits is passed over; the text is not held against the picture.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="JsonataException">D3130, D3131; D3030 where the text is no number at all.</exception>
+    /// <exception cref="JsonataException">D3130, D3131.</exception>
     public AslValue Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (Format.Kind == IntegerKind.Decimal && long.TryParse(Digits(Format, text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exact))
             return AslValue.Of(exact);
         var number = Read(Format, text);
-        return double.IsFinite(number) ? JsonataNumber.Settle(number) : throw JsonataErrors.NotCastableToNumber(AslValue.Of(text));
+        // A text that the picture cannot read gives a value all the same: none that is a number.
+        return double.IsFinite(number) ? JsonataNumber.Settle(number) : AslValue.FromDouble(number);
     }
 
     internal static string Write(IntegerFormat format, long value)

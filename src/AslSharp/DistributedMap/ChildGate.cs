@@ -1,0 +1,52 @@
+namespace AslSharp.Runtime;
+
+/// <summary>Counts the children under way, and lets the run wait for them.</summary>
+internal sealed class ChildGate
+{
+    private readonly Lock _gate = new();
+    private TaskCompletionSource? _changed;
+    private int _count;
+
+    /// <summary>How many there are.</summary>
+    internal int Count
+    {
+        get { lock (_gate) return _count; }
+    }
+
+    /// <summary>A child is under way.</summary>
+    internal void Enter()
+    {
+        lock (_gate) _count++;
+    }
+
+    /// <summary>A child is over.</summary>
+    internal void Leave()
+    {
+        TaskCompletionSource? changed;
+        lock (_gate)
+        {
+            _count--;
+            (changed, _changed) = (_changed, null);
+        }
+
+        changed?.TrySetResult();
+    }
+
+    /// <summary>Waits until fewer children than these are under way.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="capturesContext">Whether to go on where the caller was.</param>
+    internal async ValueTask DrainAsync(int count, bool capturesContext)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_gate)
+            {
+                if (_count < count) return;
+                changed = (_changed ??= new TaskCompletionSource()).Task;
+            }
+
+            await changed.ConfigureAwait(capturesContext);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+namespace AslSharp.Runtime;
+
+/// <summary>
+/// One attempt of a task in process that has a timeout, a heartbeat or a token. The method, an answer by token, the bounds and the end of
+/// the execution race; under the gate one of them wins, and all others are told so.
+/// </summary>
+internal sealed class BoundedAttempt
+{
+    private readonly Lock _gate = new();
+    // Continuations run where the attempt ends: a virtual clock, or the sender of an answer, drives the machine on from its own thread.
+    private readonly TaskCompletionSource<TaskOutcome> _end = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskContext _context;
+    private readonly ExecutionOptions _options;
+    private readonly bool _hasMethod;
+    private readonly LongTimer? _timeout;
+    private readonly LongTimer? _heartbeat;
+    private TaskCompletionSource<TaskOutcome>? _waiter;
+    private TaskOutcome _answer;
+    private bool _isAnswered;
+    private bool _hasMethodTakenAnswer;
+    private bool _isMethodOver;
+    private bool _isChanging;
+    private bool _isStarting = true;
+    private bool _isOver;
+
+    internal BoundedAttempt(TaskContext context, ExecutionOptions options)
+    {
+        _context = context;
+        _options = options;
+        _hasMethod = !context.WaitsForWorker;
+        if (context.TimeoutSeconds > 0) _timeout = new LongTimer(options.TimeProvider, problem => Exceed(TaskFailure.Timeout, problem));
+        if (context.HeartbeatSeconds > 0) _heartbeat = new LongTimer(options.TimeProvider, problem => Exceed(TaskFailure.Heartbeat, problem));
+        context.Bounds = this;
+    }
+
+    /// <summary>Runs the attempt to its end. Throws only <see cref="OperationCanceledException"/> and what an observer or a clock throws.</summary>
+    internal async ValueTask<TaskOutcome> RunAsync<TTasks>(TTasks tasks, AslValue input, CancellationToken cancellationToken)
+        where TTasks : struct, ITaskTable
+    {
+        if (_context.TaskToken is { } token) _options.TaskTokens.Register(token, this);
+        var registration = cancellationToken.UnsafeRegister(static (state, stopped) => ((BoundedAttempt)state!).Abort(stopped), this);
+        try
+        {
+            _timeout?.Start(TimeSpan.FromSeconds(_context.TimeoutSeconds));
+            // On the service the time to the first heartbeat runs from the moment a worker has the task.
+            if (!_context.WaitsForWorker) _heartbeat?.Start(TimeSpan.FromSeconds(_context.HeartbeatSeconds));
+            _ = _hasMethod ? CallAsync(tasks, input) : GiveToWorkerAsync(input);
+            Settle();
+            return await _end.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            Close();
+            registration.Unregister();
+            _timeout?.Dispose();
+            _heartbeat?.Dispose();
+            if (_context.TaskToken is not null) _options.TaskTokens.Forget(_context.TaskToken, this);
+        }
+    }
+
+    /// <summary>An answer by token. False where it comes too late: then it is not taken.</summary>
+    internal bool TryAnswer(TaskOutcome outcome)
+    {
+        TaskCompletionSource<TaskOutcome>? waiter;
+        bool isEnd;
+        lock (_gate)
+        {
+            if (_isOver || _isAnswered) return false;
+            _isAnswered = true;
+            _answer = outcome;
+            waiter = _waiter;
+            isEnd = EndByAnswer();
+        }
+
+        waiter?.TrySetResult(outcome);
+        if (isEnd) _end.TrySetResult(outcome);
+        return true;
+    }
+
+    /// <summary>A heartbeat. False where it comes too late.</summary>
+    internal bool TryHeartbeat()
+    {
+        lock (_gate)
+        {
+            if (_isOver || _isAnswered) return false;
+            if (!_context.WaitsForWorker) _heartbeat?.Start(TimeSpan.FromSeconds(_context.HeartbeatSeconds));
+            return true;
+        }
+    }
+
+    /// <summary>Runs what changes the attempt's place in the history, unless it is over: then the frame is no longer its own.</summary>
+    internal void TryChange(Action<TaskContext> change)
+    {
+        bool isEnd;
+        lock (_gate)
+        {
+            if (_isOver) return;
+            Change(change);
+            isEnd = EndByAnswer();
+        }
+
+        if (isEnd) _end.TrySetResult(_answer);
+    }
+
+    /// <summary>The answer by token, for the method that asks for it.</summary>
+    internal async ValueTask<TaskOutcome> WaitForAnswerAsync(CancellationToken cancellationToken)
+    {
+        Task<TaskOutcome> answer;
+        lock (_gate)
+        {
+            if (_isAnswered) answer = Task.FromResult(_answer);
+            else if (_isOver) answer = Task.FromCanceled<TaskOutcome>(new CancellationToken(true));
+            else answer = (_waiter ??= new()).Task;
+        }
+
+        var outcome = await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        lock (_gate) _hasMethodTakenAnswer = true;
+        return outcome;
+    }
+
+    // A method that answers its own token before it returns: what it returns still counts as what submitting gave.
+    private void Settle()
+    {
+        bool isEnd;
+        lock (_gate)
+        {
+            _isStarting = false;
+            isEnd = EndByAnswer();
+        }
+
+        if (isEnd) _end.TrySetResult(_answer);
+    }
+
+    private async Task CallAsync<TTasks>(TTasks tasks, AslValue input)
+        where TTasks : struct, ITaskTable
+    {
+        TaskOutcome outcome;
+        try
+        {
+            var result = await tasks.InvokeAsync(_context.Descriptor.Number, input, _context, _stop.Token).ConfigureAwait(false);
+            outcome = TaskAttempt.Outcome(_context, result);
+        }
+        catch (Exception exception)
+        {
+            outcome = TaskOutcome.Failed(ExceptionFailure.From(exception));
+        }
+
+        try
+        {
+            EndMethod(outcome);
+        }
+        catch (Exception exception)
+        {
+            Break(exception);
+        }
+    }
+
+    private async Task GiveToWorkerAsync(AslValue input)
+    {
+        try
+        {
+            var poll = await _options.Activities!.ScheduleAsync(_context.Resource, _stop.Token).ConfigureAwait(false);
+            // One that ended in this moment is given too: the worker is told so when it answers, as on the service.
+            _context.Begin(poll.WorkerName);
+            poll.Give(new ActivityTask(_context.TaskToken!, input));
+        }
+        catch (Exception exception)
+        {
+            Break(exception);
+        }
+    }
+
+    private void EndMethod(TaskOutcome outcome)
+    {
+        lock (_gate)
+        {
+            if (_isOver) return;
+            if (_context.Descriptor.Pattern == TaskPattern.WaitForTaskToken && outcome.Failure is null)
+            {
+                Change(context => context.Submit(outcome.Value));
+                _isMethodOver = true;
+                if (!_isAnswered) return;
+            }
+
+            if (_isAnswered && !_hasMethodTakenAnswer) outcome = _answer;
+            _isOver = true;
+        }
+
+        _end.TrySetResult(outcome);
+    }
+
+    // An observer that is told of the change may be the one that answers: the machine does not go on before it has returned.
+    private void Change(Action<TaskContext> change)
+    {
+        _isChanging = true;
+        try
+        {
+            change(_context);
+        }
+        finally
+        {
+            _isChanging = false;
+        }
+    }
+
+    // A method that waits for the answer, or that is an activity's worker itself, has the last word: what it returns may differ.
+    private bool EndByAnswer()
+    {
+        var isEnd = _isAnswered && !_isOver && !_isChanging && !_isStarting
+            && (_isMethodOver || !_hasMethod || (_waiter is null && _context.Descriptor.Kind != TaskKind.Activity));
+        _isOver |= isEnd;
+        return isEnd;
+    }
+
+    private void Exceed(TaskFailure bound, Exception? problem)
+    {
+        TaskOutcome outcome;
+        lock (_gate)
+        {
+            // A heartbeat that came while its timer was firing counts.
+            if (_isOver || (bound.IsHeartbeat && problem is null && _heartbeat!.IsRunning)) return;
+            _isOver = true;
+            outcome = _isAnswered ? _answer : TaskOutcome.Failed(problem is null ? bound : ExceptionFailure.From(problem));
+        }
+
+        // First the method hears of it, then the machine goes on.
+        _stop.CancelSafely();
+        Close();
+        _end.TrySetResult(outcome);
+    }
+
+    private void Abort(CancellationToken cancellationToken)
+    {
+        bool isAnswered;
+        lock (_gate)
+        {
+            if (_isOver) return;
+            _isOver = true;
+            isAnswered = _isAnswered;
+        }
+
+        _stop.CancelSafely();
+        Close();
+        // What has been accepted is taken; the machine stops at its next step.
+        if (isAnswered) _end.TrySetResult(_answer);
+        else _end.TrySetCanceled(cancellationToken);
+    }
+
+    // Neither the method nor a bound: an observer or the host itself.
+    private void Break(Exception exception)
+    {
+        lock (_gate)
+        {
+            if (_isOver) return;
+            _isOver = true;
+        }
+
+        _end.TrySetException(exception);
+    }
+
+    private void Close() => _waiter?.TrySetCanceled();
+}

@@ -1,0 +1,3 @@
+using AslSharp.Differential;
+
+return await DifferentialRun.RunAsync(args);

@@ -1,0 +1,33 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace AslSharp.Generator.Tests.Harness;
+
+/// <summary>Loads emitted code and runs it.</summary>
+internal static class Machines
+{
+    /// <summary>Runs every machine of a project over an empty object, each task answered with its input, and gives the outputs by the classes' names.</summary>
+    public static async Task<IReadOnlyDictionary<string, AslValue>> RunAllAsync(GeneratorRun run)
+    {
+        var outputs = new Dictionary<string, AslValue>(StringComparer.Ordinal);
+        foreach (var type in Load(run).GetTypes().Where(static type => type.IsAssignableTo(typeof(IStateMachine))))
+        {
+            var options = new ExecutionOptions { Services = new ServiceHandlers().Add("*", static (parameters, _, _) => new(parameters)) };
+            var machine = (IStateMachine)type.GetMethod("ForHost")!.Invoke(null, [options])!;
+            var result = await machine.ExecuteAsync(AslValue.EmptyObject, TestContext.Current.CancellationToken);
+            Assert.True(result.IsSuccess, $"{type}: {result.Error}: {result.Cause}");
+            outputs.Add(type.FullName!, result.Output);
+        }
+
+        return outputs;
+    }
+
+    private static Assembly Load(GeneratorRun run)
+    {
+        var (code, symbols) = (new MemoryStream(), new MemoryStream());
+        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
+        var result = run.AssertCompiles().Output.Emit(code, symbols, options: options, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return Assembly.Load(code.ToArray(), symbols.ToArray());
+    }
+}

@@ -1,0 +1,7 @@
+using AslSharp.Runtime;
+using ChildExecution = AslSharp.Runtime.Execution;
+
+namespace AslSharp.Tests.DistributedMap;
+
+/// <summary>The frame of a scope that is of no matter.</summary>
+internal sealed class TestFrame(ChildExecution execution) : Frame(execution, execution.Input);
