@@ -7,7 +7,7 @@ namespace AslSharp.Runtime;
 public abstract class Frame
 {
     /// <summary>How many turns of a loop that never waits run in one go, before whatever runs beside it is let in.</summary>
-    internal const int TurnsAtOnce = 512;
+    public const int TurnsAtOnce = 512;
 
     private TaskContext? _task;
     private Details? _details;
