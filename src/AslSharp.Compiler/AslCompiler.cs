@@ -24,18 +24,16 @@ public static class AslCompiler
         var diagnostics = new DiagnosticBag(file);
         if (AslParser.Parse(tree, diagnostics, cancellationToken) is not { } syntax)
         {
-            var surface = SurfaceRecovery.Recover(tree.Root, tree.IsJson, null);
-            return Finish(tree, diagnostics, StateMachinePlan.Unread with { Surface = surface }, new LineMapPlan(file.Path, []));
+            var unread = StateMachinePlan.Unread with { Surface = SurfaceRecovery.Recover(tree.Root, tree.IsJson, null) };
+            return Finish(tree, diagnostics, unread, new LineMapPlan(file.Path, []));
         }
 
         var bound = Binder.Bind(syntax, diagnostics, cancellationToken);
         var facts = FlowAnalysis.Analyze(bound, diagnostics, cancellationToken);
         var isRight = !diagnostics.HasErrors && !tree.Diagnostics.Any(static diagnostic => diagnostic.IsError);
-        var plan = new StateMachinePlan(
-            syntax.Comment,
-            isRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(tree.Root, tree.IsJson, syntax),
-            isRight ? Lowerer.Lower(bound, facts, cancellationToken) : null,
-            syntax.TimeoutSeconds);
+        var surface = isRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(tree.Root, tree.IsJson, syntax);
+        var plan = new StateMachinePlan(syntax.Comment, surface, null, syntax.TimeoutSeconds);
+        if (isRight) plan = Lowerer.Lower(plan, bound, facts, cancellationToken);
         return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file));
     }
 
@@ -57,7 +55,7 @@ public static class AslCompiler
     /// <summary>Says in English what a compiled machine does.</summary>
     /// <param name="plan">The machine. With errors in the definition there is nothing to say.</param>
     /// <returns>Lines, each with its depth: a state, then its rules, its catchers and the states inside it.</returns>
-    public static IEnumerable<(int Depth, string Text)> Describe(StateMachinePlan plan) => plan.Machine is null ? [] : Describer.Explain(plan.Machine);
+    public static IEnumerable<(int Depth, string Text)> Describe(StateMachinePlan plan) => plan.Outline.Select(static line => (line.Depth, line.Text));
 
     // Where the text is no JSON, what the rest would mean is a guess: say only what is wrong with the JSON.
     private static CompiledDefinition Finish(JsonSyntaxTree tree, DiagnosticBag diagnostics, StateMachinePlan plan, LineMapPlan lines)

@@ -10,11 +10,13 @@ internal static class BodyEmitter
     {
         writer.Line();
         using (writer.Block(Header(type, "THost host, TaskTable tasks, AslValue input")))
+        using (writer.Block(RunSignature))
+        using (writer.Block("switch (index)"))
         {
-            using (writer.Block(RunSignature + " => index switch", "};"))
+            for (var i = 0; i < branches.Count; i++)
             {
-                for (var i = 0; i < branches.Count - 1; i++) writer.Line($"{i} => {Start(branches[i], "start", "input")},");
-                writer.Line($"_ => {Start(branches[branches.Count - 1], "start", "input")},");
+                writer.Line(i < branches.Count - 1 ? $"case {i}:" : "default:");
+                using (writer.Indent()) Start(writer, branches[i], $"branch{i + 1}", "start", "input");
             }
         }
     }
@@ -28,7 +30,7 @@ internal static class BodyEmitter
             using (writer.Block(RunSignature))
             {
                 writer.Line("var item = items[index];");
-                writer.Line($"return {Start(processor, "start with { ItemValue = item }", selector ?? "item")};");
+                Start(writer, processor, "frame", "start with { ItemValue = item }", selector ?? "item");
             }
 
             if (!isInspectable || selector is null) return;
@@ -49,16 +51,18 @@ internal static class BodyEmitter
         {
             writer.Line($"public AslValue Select(in MapItem item) => {selector ?? "item.Input"};");
             writer.Line();
-            var start = new ScopeLayout(processor.Plan).Enter(processor.Plan.Start);
-            writer.Line($"public Frame CreateFrame(Execution execution) => new {processor.FrameType}(execution, execution.Input) {{ Step = {start} }};");
+            writer.Line($"public Frame CreateFrame(Execution execution) => new {processor.FrameType}(execution, execution.Input) {{ Step = {processor.Plan.Start} }};");
             writer.Line();
-            writer.Line($"public ValueTask<TaskOutcome> RunAsync(Frame frame, CancellationToken cancellationToken) => Scopes.{processor.Method}Async(host, tasks, ({processor.FrameType})frame, cancellationToken);");
+            writer.Line($"public ValueTask<TaskOutcome> RunAsync(Frame frame, CancellationToken cancellationToken) => ScopeRunner.RunAsync(host, new {processor.ScopeType}<THost>(host, tasks, ({processor.FrameType})frame), frame, cancellationToken);");
         }
     }
 
     private static string Header(string type, string parameters)
         => $"file readonly struct {type}<THost>({parameters}) : IConcurrentBody where THost : struct, IExecutionHost";
 
-    private static string Start(ScopeNames scope, string start, string data)
-        => $"Scopes.{scope.Method}Async(host, tasks, new {scope.FrameType}({start}, {data}), cancellationToken)";
+    private static void Start(SourceWriter writer, ScopeNames scope, string frame, string start, string data)
+    {
+        writer.Line($"var {frame} = new {scope.FrameType}({start}, {data});");
+        writer.Line($"return ScopeRunner.RunAsync(host, new {scope.ScopeType}<THost>(host, tasks, {frame}), {frame}, cancellationToken);");
+    }
 }

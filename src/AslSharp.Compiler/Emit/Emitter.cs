@@ -26,7 +26,7 @@ internal static class Emitter
 
         if (plan.Machine is null) return writer.ToString();
         writer.Line();
-        using (writer.Block($"namespace {EmittedLanguage.Namespace}"))
+        using (writer.Block($"namespace {ProgramEmitter.Namespace(target)}"))
         {
             writer.Line("using global::System.Threading;");
             writer.Line("using global::System.Threading.Tasks;");

@@ -17,7 +17,6 @@ internal sealed class MachineEmission
         Statics = new StaticTable();
         Expressions = new ExpressionEmitter(Statics);
         Conditions = new ConditionEmitter(Statics, Expressions);
-        ReadsEnteredTime = plan.Machine is not null && ContextUse.ReadsEnteredTime(plan.Machine);
         foreach (var task in plan.Surface.Tasks)
         {
             if (!_taskNumbers.ContainsKey(task.StateName)) _taskNumbers.Add(task.StateName, _taskNumbers.Count);
@@ -40,14 +39,9 @@ internal sealed class MachineEmission
 
     public ConditionEmitter Conditions { get; }
 
-    /// <summary>Whether any state asks when it was entered.</summary>
-    public bool ReadsEnteredTime { get; }
-
     public NameTable Types { get; } = new(
-        "Names", "Paths", "Calls", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Maps", "Program", "TaskTable", "Scopes",
+        "Names", "Paths", "Calls", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Maps", "Program", "TaskTable",
         JsonataEmitter.ClassName, "Sites", "Regexes", "Signatures");
-
-    public NameTable Methods { get; } = new("Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "Scopes");
 
     /// <summary>The number of a Task state in the emitted task table.</summary>
     public int TaskNumber(string stateName) => _taskNumbers[stateName];

@@ -11,13 +11,17 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
 
     private string Interface => Qualify(machine.Target.Namespace, machine.Target.InterfaceName);
 
-    /// <summary>The namespace of the file-local types, from any place.</summary>
-    public const string Namespace = "global::" + EmittedLanguage.Namespace;
+    /// <summary>
+    /// The namespace of the file-local types of a machine: one for each, since the C# compiler looks a file-local name up among all files
+    /// that declare it in the same namespace. Two machines may share one, at that price.
+    /// </summary>
+    public static string Namespace(StateMachineTarget target)
+        => EmittedLanguage.Namespace + "." + NameTable.Shorten($"{target.Namespace}_{target.ClassName}".Replace("@", "").Replace('.', '_'));
 
     /// <summary>Emits all of it.</summary>
     public void Emit(ScopePlan scope)
     {
-        var root = new ScopeNames(scope, null, machine.Methods.Pascal("Machine"), machine.Types.Pascal("MachineFrame"));
+        var root = new ScopeNames(scope, null, machine.Types.Pascal(scope.Name, "Scope"), machine.Types.Pascal(scope.Name, "Frame"));
         EmitTaskTable();
         var scopes = EmitScopes(root);
         EmitProgram(root, scopes);
@@ -38,16 +42,16 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
             using (_writer.Block(
                 "public ValueTask<AslValue> InvokeAsync(int number, AslValue input, TaskContext context, CancellationToken cancellationToken) => number switch", "};"))
             {
-                foreach (var task in TaskStates(machine.Plan.Machine!)) EmitCall(task);
+                foreach (var task in Tasks(machine.Plan.Machine!)) EmitCall(task);
                 _writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(number)),");
             }
         }
     }
 
-    private void EmitCall(TaskStatePlan task)
+    private void EmitCall(StartTaskPlan task)
     {
-        var method = "tasks!." + tasks.Method(task.Name);
-        var number = machine.TaskNumber(task.Name);
+        var method = "tasks!." + tasks.Method(task.State);
+        var number = machine.TaskNumber(task.State);
         if (task.Resource.Kind != ResourceKind.LambdaInvoke)
         {
             _writer.Line($"{number} => {method}(input, context, cancellationToken),");
@@ -66,16 +70,12 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         var waiting = new Queue<ScopeNames>();
         waiting.Enqueue(root);
         var emitted = new List<(ScopeNames, ScopeEmitter)>();
-        _writer.Line();
-        using (_writer.Block("file static class Scopes"))
+        while (waiting.Count > 0)
         {
-            while (waiting.Count > 0)
-            {
-                var names = waiting.Dequeue();
-                var emitter = new ScopeEmitter(machine, names, waiting.Enqueue);
-                emitter.Emit();
-                emitted.Add((names, emitter));
-            }
+            var names = waiting.Dequeue();
+            var emitter = new ScopeEmitter(machine, names, waiting.Enqueue);
+            emitter.Emit();
+            emitted.Add((names, emitter));
         }
 
         return emitted;
@@ -83,21 +83,14 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
 
     private void EmitProgram(ScopeNames root, List<(ScopeNames Names, ScopeEmitter Emitter)> scopes)
     {
-        var layout = scopes[0].Emitter.Layout;
         _writer.Line();
         using (_writer.Block($"file readonly struct Program({(HasTasks ? $"{Interface}? tasks" : "")}) : IMachineProgram"))
         {
-            var start = layout.Enter(root.Plan.Start);
-            _writer.Line($"public Frame CreateFrame(Execution execution, AslValue data) => new {root.FrameType}(execution, data) {{ Step = {start} }};");
+            _writer.Line($"public Frame CreateFrame(Execution execution, AslValue data) => new {root.FrameType}(execution, data) {{ Step = {root.Plan.Start} }};");
             _writer.Line();
             using (_writer.Block("public int StepOf(string stateName) => stateName switch", "};"))
             {
-                for (var i = 0; i < root.Plan.States.Count; i++)
-                {
-                    var state = root.Plan.States[i];
-                    _writer.Line($"{CSharpText.Literal(state.Name)} => {StepOf(layout, root, i)},");
-                }
-
+                foreach (var state in root.Plan.States) _writer.Line($"{CSharpText.Literal(state.Name)} => {state.Resume},");
                 _writer.Line("_ => -1,");
             }
 
@@ -105,7 +98,7 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
             _writer.Line("public ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken) where THost : struct, IExecutionHost");
             if (machine.Target.IsInspectable && scopes.Count > 1)
             {
-                EmitInnerScopes(root, scopes.Skip(1));
+                EmitInnerScopes(root, scopes.Skip(1).Select(static scope => scope.Names).ToArray());
                 return;
             }
 
@@ -114,27 +107,23 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
     }
 
     private string Run(ScopeNames scope, string frame)
-        => $"Scopes.{scope.Method}Async(host, new TaskTable({(HasTasks ? "tasks" : "")}), {frame}, cancellationToken)";
-
-    private static int StepOf(ScopeLayout layout, ScopeNames scope, int state)
-        => scope.Plan.States[state] is TaskStatePlan or ParallelStatePlan or MapStatePlan ? layout.Attempt(state) : layout.Enter(state);
+        => $"ScopeRunner.RunAsync(host, new {scope.ScopeType}<THost>(host, new TaskTable({(HasTasks ? "tasks" : "")}), {frame}), frame, cancellationToken)";
 
     // A state of an inner scope can be tested by itself.
-    private void EmitInnerScopes(ScopeNames root, IEnumerable<(ScopeNames Names, ScopeEmitter Emitter)> scopes)
+    private void EmitInnerScopes(ScopeNames root, IReadOnlyList<ScopeNames> scopes)
     {
         using (_writer.Block("    => frame switch", "};"))
         {
-            foreach (var (names, _) in scopes) _writer.Line($"{names.FrameType} inner => {Run(names, "inner")},");
+            foreach (var names in scopes) _writer.Line($"{names.FrameType} inner => {Run(names, "inner")},");
             _writer.Line($"_ => {Run(root, $"({root.FrameType})frame")},");
         }
 
         _writer.Line();
         using (_writer.Block("public Frame? CreateInnerFrame(string stateName, Execution execution, AslValue data) => stateName switch", "};"))
         {
-            foreach (var (names, emitter) in scopes)
+            foreach (var names in scopes)
             {
-                for (var i = 0; i < names.Plan.States.Count; i++)
-                    _writer.Line($"{CSharpText.Literal(names.Plan.States[i].Name)} => {FrameAt(names, StepOf(emitter.Layout, names, i))},");
+                foreach (var state in names.Plan.States) _writer.Line($"{CSharpText.Literal(state.Name)} => {FrameAt(names, state.Resume)},");
             }
 
             _writer.Line("_ => null,");
@@ -166,8 +155,7 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         {
             using (_writer.Block($"internal {names.FrameType}(BranchStart start, AslValue data) : base(start, data)"))
             {
-                var layout = new ScopeLayout(names.Plan);
-                _writer.Line($"Step = {layout.Enter(names.Plan.Start)};");
+                _writer.Line($"Step = {names.Plan.Start};");
             }
 
             _writer.Line();
@@ -180,8 +168,8 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
 
     private void EmitHeld(ScopeNames names)
     {
-        if (names.HeldMembers.Count == 0) return;
-        var members = names.HeldMembers.Select(member => (Name: machine.Statics.Name(member), Field: names.Held("this", member).Substring("this.".Length))).ToArray();
+        if (names.Plan.HeldMembers.Count == 0) return;
+        var members = names.Plan.HeldMembers.Select(member => (Name: machine.Statics.Name(member), Field: names.Held("this", member).Substring("this.".Length))).ToArray();
         _writer.Line();
         _writer.Line($"internal AslValue {string.Join(", ", members.Select(member => member.Field))};");
         _writer.Line();
@@ -192,13 +180,13 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         // A saved frame has the whole document: each state takes out of it what it expects to find held, and nothing else.
         using (_writer.Block($"public override void {WellKnownRuntime.Frame.Hold}(AslValue data)"))
         {
-            _writer.Line($"var held = StateName switch {{ {string.Join("", names.HeldAtEntry.Select(entry => $"{CSharpText.Literal(entry.State)} => {Bits(names, entry.Held)}, "))}_ => 0 }};");
+            _writer.Line($"var held = StateName switch {{ {string.Join("", names.Plan.States.Where(static state => state.Held.Count > 0).Select(state => $"{CSharpText.Literal(state.Name)} => {Bits(names, state.Held)}, "))}_ => 0 }};");
             for (var i = 0; i < members.Length; i++) _writer.Line($"if ((held & {1 << i}) != 0) {members[i].Field} = data[{members[i].Name}];");
         }
     }
 
     private static int Bits(ScopeNames names, IEnumerable<string> held)
-        => held.Sum(member => 1 << names.HeldMembers.ToList().IndexOf(member));
+        => held.Sum(member => 1 << names.Plan.HeldMembers.ToList().IndexOf(member));
 
     private void EmitVariables(ScopeNames names)
     {
@@ -224,12 +212,13 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         }
     }
 
-    private static IEnumerable<TaskStatePlan> TaskStates(ScopePlan scope)
-    {
-        foreach (var state in scope.States.AsEnumerable())
+    private static IEnumerable<StartTaskPlan> Tasks(ScopePlan scope)
+        => scope.States.SelectMany(static state => state.Steps).SelectMany(static step => step.Operations).SelectMany(static operation => operation switch
         {
-            if (state is TaskStatePlan task) yield return task;
-            foreach (var inner in Expressions.Scopes(state).SelectMany(TaskStates)) yield return inner;
-        }
-    }
+            StartTaskPlan task => [task],
+            StartBranchesPlan start => start.Branches.SelectMany(Tasks),
+            StartIterationsPlan start => Tasks(start.Processor),
+            StartMapRunPlan start => Tasks(start.Processor),
+            _ => [],
+        });
 }

@@ -1,27 +1,29 @@
+using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Planning;
 
 namespace AslSharp.Compiler.Emit;
 
 /// <summary>
-/// Emits the loop of one scope: <c>while</c> over <c>switch</c> over steps, in one async method or, in a large scope, several.
-/// Everything a step has to wait for goes through the one <c>await</c> at the end of the loop, so that a step costs a few bytes and
-/// nothing is paid when a task completes at once.
+/// Emits the steps of one scope: <c>while</c> over <c>switch</c> over steps, in one synchronous method or, in a large scope, several.
+/// A step that starts something to wait for leaves the <c>switch</c> with <c>break</c>; what it started is taken at the end of the loop
+/// where it is at hand, and left to the runtime's driver where it is not.
 /// </summary>
 internal sealed partial class ScopeEmitter
 {
+    private const int LongestRuleChain = 32;
     private const string FrameName = "frame";
+    private const string Place = "at";
+    private const string Parameters = $"ref ScopePlace {Place}, CancellationToken cancellationToken";
     private readonly MachineEmission _machine;
     private readonly SourceWriter _writer;
     private readonly ScopeNames _names;
-    private readonly ScopeLayout _layout;
     private readonly Action<ScopeNames> _emitInner;
-    private readonly HeldMembers _members;
     private readonly List<Action> _bodies = [];
-    private string[] _held = [];
-    private bool _isSync;
-    private bool _loops;
-    private bool _recovers;
-    private int _assignedLocals;
+    private readonly List<Action> _methods = [];
+    private readonly Dictionary<int, string> _handlers = [];
+    private string _pointer = "";
+    private int _locals;
+    private int _ruleMethods;
 
     /// <param name="machine">What the emitters of the machine share.</param>
     /// <param name="names">The scope.</param>
@@ -31,196 +33,113 @@ internal sealed partial class ScopeEmitter
         _machine = machine;
         _writer = machine.Writer;
         _names = names;
-        _layout = new ScopeLayout(names.Plan);
-        _members = new HeldMembers(_layout);
-        names.HeldMembers = _members.All;
-        names.HeldAtEntry = names.Plan.States
-            .Select((state, i) => (state.Name, Held: HeldMembers.NeedsWhole(state) ? [] : _members.Entry(i)))
-            .Where(entry => entry.Held.Length > 0)
-            .ToArray();
         _emitInner = emitInner;
     }
 
-    /// <summary>The scope's steps.</summary>
-    public ScopeLayout Layout => _layout;
+    private EquatableArray<int> Methods => _names.Plan.Methods;
 
-    /// <summary>Emits the method or methods.</summary>
+    private bool IsCut => Methods.Count > 1;
+
+    /// <summary>Emits the struct of the scope's steps.</summary>
     public void Emit()
     {
-        if (_layout.IsCut) EmitDriver();
-        for (var chunk = 0; chunk + 1 < _layout.Chunks.Count; chunk++)
+        _writer.Line();
+        using (_writer.Block(
+            $"file readonly struct {_names.ScopeType}<THost>(THost host, TaskTable tasks, {_names.FrameType} {FrameName}) : IScope where THost : struct, IExecutionHost"))
         {
-            EmitLoop(ChunkMethod(chunk), _layout.Chunks[chunk], _layout.Chunks[chunk + 1]);
+            if (IsCut) EmitDispatch();
+            for (var method = 0; method < Methods.Count; method++)
+            {
+                if (method > 0) _writer.Line();
+                var (first, end) = (Methods[method], method + 1 < Methods.Count ? Methods[method + 1] : int.MaxValue);
+                var states = _names.Plan.States.Where(state => state.Steps[0].Number >= first && state.Steps[0].Number < end);
+                EmitSteps(IsCut ? $"private ScopeStop Part{method}" : "public ScopeStop Run", states.ToArray());
+            }
+
+            foreach (var method in _methods) method();
+            EmitHandlers();
         }
     }
 
-    private const string TurnsAtOnce = "Frame." + WellKnownRuntime.Frame.TurnsAtOnce;
-
-    private const string Yield = FrameName + "." + WellKnownRuntime.Frame.YieldAsync + "(host, cancellationToken)";
-
-    private string ChunkMethod(int chunk) => _layout.IsCut ? $"{_names.Method}Part{chunk}" : _names.Method;
-
-    private string Signature(string method)
-        => $"{method}Async<THost>(THost host, TaskTable tasks, {_names.FrameType} {FrameName}, CancellationToken cancellationToken)";
-
-    private void EmitDriver()
+    /// <summary>Emits the structs that start this scope's branches and iterations.</summary>
+    public void EmitBodies()
     {
-        _writer.Line();
-        using (_writer.Block($"internal static async ValueTask<TaskOutcome> {Signature(_names.Method)} where THost : struct, IExecutionHost"))
-        using (_writer.Block("for (var turns = 1; ; turns++)"))
+        foreach (var body in _bodies) body();
+    }
+
+    private void EmitDispatch()
+    {
+        using (_writer.Block($"public ScopeStop Run({Parameters}) => {Place}.Step switch", "};"))
         {
-            using (_writer.Block($"var part = {FrameName}.Step switch", "};"))
+            for (var method = 0; method + 1 < Methods.Count; method++) _writer.Line($"< {Methods[method + 1]} => Part{method}(ref {Place}, cancellationToken),");
+            _writer.Line($"_ => Part{Methods.Count - 1}(ref {Place}, cancellationToken),");
+        }
+
+        _writer.Line();
+    }
+
+    private void EmitSteps(string method, StatePlan[] states)
+    {
+        var waits = states.Any(static state => state.Steps.Any(static step => step.Operations.Any(static operation => operation is AwaitPlan)));
+        using (_writer.Block($"{method}({Parameters})"))
+        {
+            // The document stays where the runner finds it: what fails says what it read.
+            _writer.Line($"ref var data = ref {Place}.Data;");
+            _writer.Line($"AslValue input = default, result = {Place}.Result;");
+            if (waits) _writer.Line("ValueTask<TaskOutcome> pending;");
+            using (_writer.Block("while (true)"))
             {
-                for (var chunk = 0; chunk + 2 < _layout.Chunks.Count; chunk++)
+                using (_writer.Block($"switch ({Place}.Step)"))
                 {
-                    _writer.Line($"< {_layout.Enter(_layout.Chunks[chunk + 1])} => {Call(ChunkMethod(chunk))},");
+                    foreach (var state in states) EmitState(state);
+                    _writer.Line("default:");
+                    using (_writer.Indent())
+                    {
+                        _writer.Line(IsCut ? "return ScopeStop.Elsewhere;" : "throw new global::System.InvalidOperationException(\"There is no such step.\");");
+                    }
                 }
 
-                _writer.Line($"_ => {Call(ChunkMethod(_layout.Chunks.Count - 2))},");
+                if (!waits) return;
+                _writer.Line();
+                _writer.Line($"if (!{Place}.TryTake(pending, out result)) return ScopeStop.Waits;");
             }
-
-            _writer.Line("var outcome = part.IsCompletedSuccessfully ? part.Result : await part.ConfigureAwait(THost.CaptureContext);");
-            _writer.Line("if (!outcome.IsContinue) return outcome;");
-            _writer.Line("cancellationToken.ThrowIfCancellationRequested();");
-            _writer.Line($"if (turns % {TurnsAtOnce} == 0) await {Yield}.ConfigureAwait(THost.CaptureContext);");
         }
-
-        string Call(string method) => $"{method}Async(host, tasks, {FrameName}, cancellationToken)";
     }
 
-    private void EmitLoop(string method, int firstState, int endState)
+    private void EmitState(StatePlan state)
     {
-        var states = Enumerable.Range(firstState, endState - firstState).ToArray();
-        var evaluates = states.Any(state => Expressions.Evaluates(_names.Plan.States[state]));
-        _recovers = evaluates && states.Any(state => Handler(state) is not null);
-        _loops = states.Any(state => Transitions.Of(_names.Plan.States[state]).Any(next => IsTurn(state, next)));
-        var waits = _loops || states.Any(state => _names.Plan.States[state] is TaskStatePlan or WaitStatePlan or ParallelStatePlan or MapStatePlan);
-        _isSync = !waits;
-        _writer.Line();
-        using (_writer.Block($"internal static {(waits ? "async " : "")}ValueTask<TaskOutcome> {Signature(method)} where THost : struct, IExecutionHost"))
+        _pointer = state.Pointer;
+        for (var i = 0; i < state.Steps.Count; i++)
         {
-            EmitLocals(waits);
-            using (_recovers ? _writer.Block("while (true)") : default)
+            var step = state.Steps[i];
+            // The steps inside a state stand where its first one does.
+            if (step.Comment is { } comment) _writer.Line($"// {CSharpText.Comment(comment)}");
+            using (_writer.Map(null)) _writer.Line($"case {step.Number}:");
+            using (_writer.Indent())
+            using (_writer.Map(_machine.LineDirective(_pointer)))
             {
-                EmitGuarded(states, waits, evaluates);
+                foreach (var operation in step.Operations) Emit(operation);
             }
         }
     }
 
-    private void EmitGuarded(int[] states, bool waits, bool evaluates)
+    private void EmitHandlers()
     {
-        using (_writer.Block("try"))
-        using (_writer.Block("while (true)"))
-        {
-            using (_writer.Block("switch (step)"))
-            {
-                foreach (var state in states) EmitState(state);
-                if (_recovers) EmitRecovery();
-                EmitDefault();
-            }
-
-            if (waits) EmitAwait(states);
-        }
-
-        // A filter and not a handler: the innermost scope writes on the fault where it happened, and nothing is unwound for it.
-        using (_writer.Block($"catch (RuntimeFault fault) when ({FrameName}.Locate(fault, data))"))
-        {
-            _writer.Line("throw;");
-        }
-
-        if (evaluates) EmitEvaluationFailure();
-    }
-
-    private void EmitLocals(bool waits)
-    {
-        _writer.Line($"var step = {FrameName}.Step;");
-        _writer.Line($"var data = {FrameName}.Data;");
-        _writer.Line("AslValue input = default, result = default;");
-        if (!waits) return;
-        _writer.Line("ValueTask<TaskOutcome> pending = default;");
-        _writer.Line("TaskOutcome outcome = default;");
-        if (_loops) _writer.Line("var turns = 0;");
-    }
-
-    private void EmitDefault()
-    {
-        _writer.Line("default:");
-        using (_writer.Indent())
-        {
-            if (_layout.IsCut)
-            {
-                _writer.Line($"{FrameName}.Step = step;");
-                _writer.Line($"{FrameName}.Data = data;");
-                _writer.Line(Return("TaskOutcome.Continue"));
-            }
-            else
-            {
-                _writer.Line("throw new global::System.InvalidOperationException(\"There is no such step.\");");
-            }
-        }
-    }
-
-    // Sync loops hand out finished tasks; async ones return the outcome itself.
-    private string Return(string outcome) => $"return {(_isSync ? $"new({outcome})" : outcome)};";
-
-    private void EmitAwait(int[] states)
-    {
-        var handlers = states.Where(state => Handler(state) is not null).ToArray();
+        if (_names.Plan.Handlers.Count == 0) return;
+        foreach (var handler in _names.Plan.Handlers) _handlers[handler.Result] = Handler(handler);
         _writer.Line();
-        if (_loops) EmitTurn();
-        _writer.Line("Await:");
-        _writer.Line("outcome = pending.IsCompletedSuccessfully ? pending.Result : await pending.ConfigureAwait(THost.CaptureContext);");
-        using (_writer.Block("if (outcome.Failure is null)"))
+        using (_writer.Block("public ErrorHandler? HandlerOf(int step) => step switch", "};"))
         {
-            _writer.Line("result = outcome.Value;");
-            _writer.Line("continue;");
-        }
-
-        _writer.Line();
-        _writer.Line($"step = {FrameName}.Recover(host, {HandlerSwitch(handlers)}, outcome.Failure, out var delay);");
-        _writer.Line("if (step < 0) return outcome;");
-        _writer.Line("result = outcome.Failure.ToErrorOutput();");
-        using (_writer.Block("if (delay > global::System.TimeSpan.Zero)"))
-        {
-            _writer.Line($"pending = host.{WellKnownRuntime.IExecutionHost.DelayAsync}({FrameName}, delay, cancellationToken);");
-            _writer.Line("goto Await;");
+            foreach (var handler in _names.Plan.Handlers) _writer.Line($"{handler.Result} => {_handlers[handler.Result]},");
+            _writer.Line("_ => null,");
         }
     }
 
-    // Where a state goes back to one before it: a loop that never waits has to hear of its end, and to let its siblings run.
-    private void EmitTurn()
+    private string Handler(HandlerPlan handler)
     {
-        _writer.Line("Turn:");
-        _writer.Line("cancellationToken.ThrowIfCancellationRequested();");
-        _writer.Line($"if (++turns < {TurnsAtOnce}) continue;");
-        _writer.Line("turns = 0;");
-        _writer.Line($"pending = {Yield};");
-        _writer.Line();
-    }
-
-    private bool IsTurn(int from, int to) => to <= from && _layout.AreTogether(from, to);
-
-    private string HandlerSwitch(int[] states)
-    {
-        if (states.Length == 0) return "null";
-        var arms = states.Select(state => $"{_layout.Result(state)} => {Handler(state)}");
-        return $"step switch {{ {string.Join(", ", arms)}, _ => null }}";
-    }
-
-    private string? Handler(int state)
-    {
-        var plan = _names.Plan.States[state];
-        var errors = plan switch
-        {
-            TaskStatePlan task => task.Errors,
-            ParallelStatePlan parallel => parallel.Errors,
-            MapStatePlan map => map.Errors,
-            _ => ErrorHandlingPlan.None,
-        };
-        if (errors.Retriers.Count == 0 && errors.Catchers.Count == 0) return null;
-        var retriers = string.Join(", ", errors.Retriers.Select(Retrier));
-        var catchers = string.Join(", ", errors.Catchers.Select((catcher, i) => $"new({Strings(catcher.ErrorEquals)}, {_layout.Catcher(state, i)})"));
-        return _machine.Statics.Get("Handlers", "ErrorHandler", plan.Name, $"new({_layout.Attempt(state)}, [{retriers}], [{catchers}])");
+        var retriers = string.Join(", ", handler.Retriers.Select(Retrier));
+        var catchers = string.Join(", ", handler.Catchers.Select(static catcher => $"new({Strings(catcher.ErrorEquals)}, {catcher.Step})"));
+        return _machine.Statics.Get("Handlers", "ErrorHandler", handler.State, $"new({handler.Attempt}, [{retriers}], [{catchers}])");
     }
 
     private static string Retrier(RetrierPlan retrier)
@@ -232,4 +151,33 @@ internal sealed partial class ScopeEmitter
     }
 
     private static string Strings(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(CSharpText.Literal))}]";
+
+    private static string Local(Slot slot) => slot switch
+    {
+        Slot.Document => "data",
+        Slot.Input => "input",
+        _ => "result",
+    };
+
+    private SourceWriter.Mapping At(string field) => _writer.Map(_machine.LineDirective(_pointer, field));
+
+    // What a value that a slot holds is as a whole.
+    private static string Whole(Slot slot, bool isApart) => isApart ? $"{FrameName}.Whole({Local(slot)})" : Local(slot);
+
+    private ExpressionContext Context(ReadsPlan reads) => new(
+        Local(reads.Root),
+        FrameName,
+        _names,
+        $"ContextObject.Of({FrameName}, {(reads.CanRetry ? "true" : "false")})",
+        Held: reads.Held.Count > 0 ? reads.Held.AsEnumerable().ToArray() : null,
+        Result: reads.Result is { } result ? Local(result) : null,
+        ErrorOutput: reads.ErrorOutput is { } error ? Local(error) : null,
+        State: reads.State);
+
+    private string Value(ValuePlan value) => Value(value.Expression, value.Reads);
+
+    private string Value(ExpressionPlan expression, ReadsPlan reads) => _machine.Expressions.Emit(expression, Context(reads));
+
+    /// <summary>The value of a field that must be of a certain type.</summary>
+    private string Field(string method, JsonataPlan jsonata, ReadsPlan reads, string more = "") => _machine.Expressions.Field(method, jsonata, Context(reads), more);
 }

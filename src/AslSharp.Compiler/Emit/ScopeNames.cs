@@ -5,13 +5,12 @@ namespace AslSharp.Compiler.Emit;
 /// <summary>The emitted names of a scope, and where its variables live.</summary>
 /// <param name="plan">The scope.</param>
 /// <param name="outer">The enclosing scope, or null for the machine.</param>
-/// <param name="method">The method that runs it.</param>
+/// <param name="scopeType">The struct of its steps.</param>
 /// <param name="frameType">The class of its frame.</param>
-internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string method, string frameType)
+internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string scopeType, string frameType)
 {
     private readonly Dictionary<string, string> _variableFields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _heldFields = new(StringComparer.Ordinal);
-    private IReadOnlyList<string> _heldMembers = [];
 
     /// <summary>The scope.</summary>
     public ScopePlan Plan => plan;
@@ -19,29 +18,23 @@ internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string metho
     /// <summary>The enclosing scope, or null for the machine.</summary>
     public ScopeNames? Outer => outer;
 
-    /// <summary>The method that runs it.</summary>
-    public string Method => method;
+    /// <summary>The struct of its steps.</summary>
+    public string ScopeType => scopeType;
 
     /// <summary>The class of its frame.</summary>
     public string FrameType => frameType;
 
-    /// <summary>The members of the document that a frame of this scope may hold apart.</summary>
-    public IReadOnlyList<string> HeldMembers
-    {
-        get => _heldMembers;
-        set
-        {
-            _heldMembers = value;
-            var names = new NameTable();
-            foreach (var member in value) _heldFields.Add(member, names.Plain("Held_" + member));
-        }
-    }
-
-    /// <summary>The states that expect members held, with those members.</summary>
-    public IReadOnlyList<(string State, string[] Held)> HeldAtEntry { get; set; } = [];
-
     /// <summary>The C# expression for a held member.</summary>
-    public string Held(string frame, string member) => $"{frame}.{_heldFields[member]}";
+    public string Held(string frame, string member)
+    {
+        if (_heldFields.Count == 0)
+        {
+            var names = new NameTable();
+            foreach (var held in plan.HeldMembers) _heldFields.Add(held, names.Plain("Held_" + held));
+        }
+
+        return $"{frame}.{_heldFields[member]}";
+    }
 
     /// <summary>The field that holds a variable of this scope. A variable's name may have letters that C# does not take, and placeholders.</summary>
     public string Field(string variable)

@@ -65,6 +65,9 @@ internal sealed class SourceWriter
         return new Mapping(this, outer, directive is not null);
     }
 
+    /// <summary>Leaves the mapping as it is.</summary>
+    public static Mapping Same() => default;
+
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 
@@ -78,10 +81,11 @@ internal sealed class SourceWriter
         }
     }
 
-    internal readonly struct Mapping(SourceWriter writer, string? outer, bool isMapped) : IDisposable
+    internal readonly struct Mapping(SourceWriter? writer, string? outer, bool isMapped) : IDisposable
     {
         public void Dispose()
         {
+            if (writer is null) return;
             writer._line = outer;
             if (isMapped && outer is null) writer.Directive("#line hidden");
         }

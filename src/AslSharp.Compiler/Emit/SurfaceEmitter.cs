@@ -78,9 +78,9 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
     private void EmitOutline()
     {
         _writer.Line($"/// <summary>{CSharpText.Xml(machine.Plan.Comment ?? $"The state machine of {_target.SourceName}.")}</summary>");
-        if (machine.Plan.Machine is not { } scope) return;
+        if (IsBroken) return;
         _writer.Line("/// <remarks><code>");
-        foreach (var (depth, text) in Describer.Outline(scope)) _writer.Line($"/// {new string(' ', depth * 2)}{CSharpText.Xml(text)}");
+        foreach (var line in machine.Plan.Outline.Where(static line => !line.IsDetail)) _writer.Line($"/// {new string(' ', line.Depth * 2)}{CSharpText.Xml(line.Text)}");
         _writer.Line("/// </code></remarks>");
     }
 
@@ -155,7 +155,7 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
         {
             _writer.Line(IsBroken
                 ? $"{Throw};"
-                : $"return {Global}Runtime.ExecutionRunner.{runner}(host, new {ProgramEmitter.Namespace}.Program({(HasTasks ? Tasks : "")}), Description, input, {argument}cancellationToken);");
+                : $"return {Global}Runtime.ExecutionRunner.{runner}(host, new global::{ProgramEmitter.Namespace(_target)}.Program({(HasTasks ? Tasks : "")}), Description, input, {argument}cancellationToken);");
         }
     }
 

@@ -52,11 +52,8 @@ internal static class WellKnownRuntime
         internal const string StartItems = nameof(StartItems);
         internal const string InspectItems = nameof(InspectItems);
         internal const string CompleteBranches = nameof(CompleteBranches);
-        internal const string Recover = nameof(Recover);
-        internal const string FailEvaluation = nameof(FailEvaluation);
         internal const string ExpectBranches = nameof(ExpectBranches);
         internal const string ExpectIterations = nameof(ExpectIterations);
-        internal const string Locate = nameof(Locate);
         internal const string SaveVariables = nameof(SaveVariables);
         internal const string RestoreVariables = nameof(RestoreVariables);
         internal const string TurnsAtOnce = nameof(TurnsAtOnce);
@@ -78,8 +75,6 @@ internal static class WellKnownRuntime
     {
         internal const string Success = nameof(Success);
         internal const string Failed = nameof(Failed);
-        internal const string Continue = nameof(Continue);
-        internal const string IsContinue = nameof(IsContinue);
         internal const string Failure = nameof(Failure);
         internal const string Value = nameof(Value);
     }

@@ -7,7 +7,7 @@ namespace AslSharp.Compiler.Lowering;
 // Choice states.
 public sealed partial class Lowerer
 {
-    private static ChoiceStatePlan LowerChoice(BoundChoiceState state) => new(
+    private static LoweredChoiceState LowerChoice(BoundChoiceState state) => new(
         Name(state),
         Comment(state),
         Pointer(state),
@@ -15,7 +15,7 @@ public sealed partial class Lowerer
         state.Rules.Select(LowerRule).ToEquatableArray(),
         Next(state.Default));
 
-    private static ChoiceRulePlan LowerRule(BoundChoiceRule rule) =>
+    private static LoweredRule LowerRule(BoundChoiceRule rule) =>
         new(LowerCondition(rule.Condition!), LowerAssign(rule.Assign), rule.Next!.Index) { Output = Lower(rule.Output) };
 
     private static ConditionPlan LowerCondition(BoundCondition condition) => condition switch

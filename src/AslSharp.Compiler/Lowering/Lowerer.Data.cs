@@ -11,7 +11,7 @@ namespace AslSharp.Compiler.Lowering;
 // Data flow, retriers and catchers.
 public sealed partial class Lowerer
 {
-    private static DataFlowPlan LowerData(BoundData data) => new(
+    private static LoweredData LowerData(BoundData data) => new(
         LowerFilter(data.InputPath),
         Lower(data.Parameters),
         Lower(data.ResultSelector),
@@ -39,13 +39,13 @@ public sealed partial class Lowerer
         _ => ResultPathPlan.Replace,
     };
 
-    private static EquatableArray<AssignmentPlan> LowerAssign(ImmutableArray<BoundMember> assign) =>
-        assign.Select(static member => new AssignmentPlan(member.Name, Lower(member.Value)!)).ToEquatableArray();
+    private static EquatableArray<LoweredAssignment> LowerAssign(ImmutableArray<BoundMember> assign) =>
+        assign.Select(static member => new LoweredAssignment(member.Name, Lower(member.Value)!)).ToEquatableArray();
 
-    private static ErrorHandlingPlan LowerHandlers(BoundHandlers handlers) =>
+    private static LoweredErrors LowerHandlers(BoundHandlers handlers) =>
         handlers.Retriers.IsEmpty && handlers.Catchers.IsEmpty
-            ? ErrorHandlingPlan.None
-            : new ErrorHandlingPlan(handlers.Retriers.Select(LowerRetrier).ToEquatableArray(), handlers.Catchers.Select(LowerCatcher).ToEquatableArray());
+            ? LoweredErrors.None
+            : new LoweredErrors(handlers.Retriers.Select(LowerRetrier).ToEquatableArray(), handlers.Catchers.Select(LowerCatcher).ToEquatableArray());
 
     private static RetrierPlan LowerRetrier(BoundRetrier retrier) => new(
         retrier.ErrorEquals,
@@ -55,7 +55,7 @@ public sealed partial class Lowerer
         retrier.MaxDelaySeconds,
         retrier.FullJitter);
 
-    private static CatcherPlan LowerCatcher(BoundCatcher catcher) =>
+    private static LoweredCatcher LowerCatcher(BoundCatcher catcher) =>
         new(catcher.ErrorEquals, LowerResultPath(catcher.ResultPath), LowerAssign(catcher.Assign), catcher.Next!.Index) { Output = Lower(catcher.Output) };
 
     // 60, 60.0 and 6e1   -->   60

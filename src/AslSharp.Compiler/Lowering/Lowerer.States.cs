@@ -8,7 +8,7 @@ namespace AslSharp.Compiler.Lowering;
 // States that go on to one next state.
 public sealed partial class Lowerer
 {
-    private static PassStatePlan LowerPass(BoundPassState state) => new(
+    private static LoweredPassState LowerPass(BoundPassState state) => new(
         Name(state),
         Comment(state),
         Pointer(state),
@@ -16,7 +16,7 @@ public sealed partial class Lowerer
         state.Result is null ? null : LowerConstant(state.Result),
         Next(state.Next));
 
-    private static WaitStatePlan LowerWait(BoundWaitState state) => new(
+    private static LoweredWaitState LowerWait(BoundWaitState state) => new(
         Name(state),
         Comment(state),
         Pointer(state),
@@ -29,7 +29,7 @@ public sealed partial class Lowerer
     private static ExpressionPlan UnknownDuration(bool isTimestamp) =>
         isTimestamp ? new TimestampPlan(0, 0) : new LiteralPlan(LiteralKind.Number, "0");
 
-    private static TaskStatePlan LowerTask(BoundTaskState state) => new(
+    private static LoweredTaskState LowerTask(BoundTaskState state) => new(
         Name(state),
         Comment(state),
         Pointer(state),
@@ -41,7 +41,7 @@ public sealed partial class Lowerer
         LowerHandlers(state.Handlers),
         Next(state.Next));
 
-    private ParallelStatePlan LowerParallel(BoundParallelState state) => new(
+    private LoweredParallelState LowerParallel(BoundParallelState state) => new(
         Name(state),
         Comment(state),
         Pointer(state),
@@ -50,7 +50,7 @@ public sealed partial class Lowerer
         LowerHandlers(state.Handlers),
         Next(state.Next));
 
-    private MapStatePlan LowerMap(BoundMapState state) => new(
+    private LoweredMapState LowerMap(BoundMapState state) => new(
         Name(state),
         Comment(state),
         Pointer(state),

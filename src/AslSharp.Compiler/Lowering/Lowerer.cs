@@ -23,21 +23,29 @@ public sealed partial class Lowerer
     }
 
     /// <summary>Lowers the outermost scope and all scopes inside.</summary>
+    /// <param name="plan">The plan without its machine.</param>
     /// <param name="machine">A definition without errors.</param>
     /// <param name="facts">What the analysis found.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static ScopePlan Lower(BoundStateMachine machine, FlowFacts facts, CancellationToken cancellationToken = default) =>
+    public static StateMachinePlan Lower(StateMachinePlan plan, BoundStateMachine machine, FlowFacts facts, CancellationToken cancellationToken = default)
+    {
+        var states = States(machine, facts, cancellationToken);
+        return plan with { Machine = StepLowerer.Lower(states, cancellationToken), Outline = Describer.Outline(states).ToEquatableArray() };
+    }
+
+    /// <summary>The states before they become steps.</summary>
+    internal static LoweredScope States(BoundStateMachine machine, FlowFacts facts, CancellationToken cancellationToken = default) =>
         new Lowerer(facts, cancellationToken).LowerScope(machine.Scope);
 
-    private ScopePlan LowerScope(BoundScope scope) => new(
+    private LoweredScope LowerScope(BoundScope scope) => new(
         scope.Symbol.Pointer,
         scope.Start!.Index,
         scope.States.Select(LowerState).ToEquatableArray(),
         scope.Symbol.Variables.Select(static variable => variable.Name).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
         _facts.OuterVariables[scope.Symbol]);
 
-    private StatePlan LowerState(BoundState state)
+    private LoweredState LowerState(BoundState state)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         return state switch
@@ -46,8 +54,8 @@ public sealed partial class Lowerer
             BoundTaskState task => LowerTask(task),
             BoundWaitState wait => LowerWait(wait),
             BoundChoiceState choice => LowerChoice(choice),
-            BoundSucceedState succeed => new SucceedStatePlan(Name(succeed), Comment(succeed), Pointer(succeed), LowerData(succeed.Data)),
-            BoundFailState fail => new FailStatePlan(Name(fail), Comment(fail), Pointer(fail), Lower(fail.Error), Lower(fail.Cause), fail.Symbol.Syntax.Header.Language == QueryLanguage.Jsonata),
+            BoundSucceedState succeed => new LoweredSucceedState(Name(succeed), Comment(succeed), Pointer(succeed), LowerData(succeed.Data)),
+            BoundFailState fail => new LoweredFailState(Name(fail), Comment(fail), Pointer(fail), Lower(fail.Error), Lower(fail.Cause), fail.Symbol.Syntax.Header.Language == QueryLanguage.Jsonata),
             BoundParallelState parallel => LowerParallel(parallel),
             BoundMapState map => LowerMap(map),
             _ => throw new InvalidOperationException($"{state.GetType().Name} cannot be lowered."),

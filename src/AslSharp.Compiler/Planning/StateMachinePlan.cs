@@ -1,3 +1,5 @@
+using AslSharp.Compiler.Collections;
+
 namespace AslSharp.Compiler.Planning;
 
 /// <summary>
@@ -20,4 +22,13 @@ public sealed record StateMachinePlan(
 {
     /// <summary>The plan of a definition of which nothing could be read.</summary>
     public static StateMachinePlan Unread { get; } = new(null, SurfacePlan.Unread, null, null);
+
+    /// <summary>The machine in English; empty when the definition has errors.</summary>
+    public EquatableArray<OutlineLinePlan> Outline { get; init; } = [];
 }
+
+/// <summary>A line of a machine's outline.</summary>
+/// <param name="Depth">How deep the state's scope is.</param>
+/// <param name="Text">The line.</param>
+/// <param name="IsDetail">Whether it tells of a rule, a catcher or a start, and not of a state.</param>
+public sealed record OutlineLinePlan(int Depth, string Text, bool IsDetail);

@@ -244,7 +244,7 @@ public abstract class Frame
     /// <param name="host">The host.</param>
     /// <param name="cancellationToken">Cancelled when the execution or the enclosing state stops.</param>
     /// <returns>Success without a value.</returns>
-    public ValueTask<TaskOutcome> YieldAsync<THost>(THost host, CancellationToken cancellationToken)
+    internal ValueTask<TaskOutcome> YieldAsync<THost>(THost host, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost
     {
         // An engine that replays has a thread of its own, and runs nothing beside.
@@ -313,7 +313,7 @@ public abstract class Frame
     /// <param name="failure">The failure.</param>
     /// <param name="delay">How long to wait before the next attempt; zero for a catcher.</param>
     /// <returns>The step to go on with, or -1 when nothing handles the failure.</returns>
-    public int Recover<THost>(THost host, ErrorHandler? handler, TaskFailure failure, out TimeSpan delay)
+    internal int Recover<THost>(THost host, ErrorHandler? handler, TaskFailure failure, out TimeSpan delay)
         where THost : struct, IExecutionHost
     {
         delay = default;
@@ -345,16 +345,13 @@ public abstract class Frame
 
     /// <summary>An expression of the state could not be evaluated (reference 5.4).</summary>
     /// <param name="exception">Why.</param>
-    /// <param name="mayBeHandled">Whether <see cref="Recover"/> is asked next.</param>
-    /// <returns>The failure.</returns>
-    public TaskOutcome FailEvaluation(JsonataException exception, bool mayBeHandled)
+    /// <returns>The failure, for <see cref="Recover"/> to decide on.</returns>
+    internal TaskOutcome FailEvaluation(JsonataException exception)
     {
-        ArgumentNullException.ThrowIfNull(exception);
         var failure = EvaluationFailure(exception);
         _details?.TaskToken = null;
         if (Execution.IsObserved) RecordEvaluationFailed(exception.Site?.Location, failure.Cause!);
         else PreviousEventId = Execution.Count();
-        if (!mayBeHandled) CloseBranches();
         return TaskOutcome.Failed(failure);
     }
 
@@ -365,7 +362,7 @@ public abstract class Frame
     /// <param name="fault">The error.</param>
     /// <param name="data">The state's raw input, but for held members.</param>
     /// <returns>False.</returns>
-    public bool Locate(RuntimeFault fault, AslValue data)
+    internal bool Locate(RuntimeFault fault, AslValue data)
     {
         if (!fault.IsLocated) fault.Explain(Whole(data));
         if (!fault.IsLocated)

@@ -3,8 +3,6 @@ namespace AslSharp.Runtime;
 /// <summary>What came of a task, a delay, a set of branches or a whole scope: a value or a failure.</summary>
 public readonly struct TaskOutcome
 {
-    private static readonly TaskFailure ContinueMark = new(null, null);
-
     private TaskOutcome(AslValue value, TaskFailure? failure)
     {
         Value = value;
@@ -16,12 +14,6 @@ public readonly struct TaskOutcome
 
     /// <summary>The failure, or null on success.</summary>
     public TaskFailure? Failure { get; }
-
-    /// <summary>The scope goes on in another of its methods: the frame says where.</summary>
-    public static TaskOutcome Continue => new(default, ContinueMark);
-
-    /// <summary>Whether this is <see cref="Continue"/>.</summary>
-    public bool IsContinue => ReferenceEquals(Failure, ContinueMark);
 
     /// <summary>A success.</summary>
     /// <param name="value">The value.</param>

@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Lowering;
 using static AslSharp.Compiler.Diagnostics.DiagnosticDescriptors;
 using static AslSharp.Compiler.Tests.Syntax.Definition;
 
@@ -93,7 +94,7 @@ public sealed class FlowAnalysisTests
     [Fact]
     public void Compile_VariableOfEnclosingScope_IsAnOuterVariableOfEachScopeBetween()
     {
-        var machine = Plan("""
+        var machine = Lower("""
             "A": { "Type": "Pass", "Assign": { "x": 1, "unused": 2 }, "Next": "B" },
             "B": { "Type": "Map", "End": true, "ItemProcessor": { "StartAt": "F", "States": {
               "F": { "Type": "Pass", "Assign": { "y": 1 }, "Next": "C" },
@@ -101,8 +102,8 @@ public sealed class FlowAnalysisTests
                 "D": { "Type": "Pass", "Assign": { "z": 1 }, "Next": "E" },
                 "E": { "Type": "Pass", "Parameters": { "x.$": "$x", "y.$": "$y", "z.$": "$z" }, "End": true } } }] } } } }
             """);
-        var processor = Assert.IsType<Planning.MapStatePlan>(machine.States[1]).Processor;
-        var branch = Assert.IsType<Planning.ParallelStatePlan>(processor.States[1]).Branches[0];
+        var processor = Assert.IsType<LoweredMapState>(machine.States[1]).Processor;
+        var branch = Assert.IsType<LoweredParallelState>(processor.States[1]).Branches[0];
         Assert.Equal(["unused", "x"], machine.Variables);
         Assert.Equal([], machine.OuterVariables);
         Assert.Equal(["y"], processor.Variables);

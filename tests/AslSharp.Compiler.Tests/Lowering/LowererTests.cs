@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Lowering;
 using AslSharp.Compiler.Planning;
 using static AslSharp.Compiler.Tests.Syntax.Definition;
 
@@ -10,7 +11,7 @@ public sealed class LowererTests
     [Fact]
     public void Lower_Pass_KeepsResultStatic()
     {
-        var pass = PlanOf<PassStatePlan>("""{ "Type": "Pass", "Comment": "c", "Result": { "a.$": "$.a", "n": 1.0 }, "ResultPath": "$.r['x y'][0]", "Next": "B" }""", Then);
+        var pass = Lower<LoweredPassState>("""{ "Type": "Pass", "Comment": "c", "Result": { "a.$": "$.a", "n": 1.0 }, "ResultPath": "$.r['x y'][0]", "Next": "B" }""", Then);
         Assert.Equal(("A", "c", "/States/A", (int?)1), (pass.Name, pass.Comment, pass.Pointer, pass.Next));
         Assert.Equal(new ObjectPlan([new("a.$", LiteralPlan.String("$.a")), new("n", Number("1.0"))]), pass.Result);
         Assert.Equal(
@@ -24,22 +25,22 @@ public sealed class LowererTests
     [InlineData(""" "ResultPath": "$", """, ResultPathKind.Replace)]
     [InlineData(""" "ResultPath": null, """, ResultPathKind.Discard)]
     public void Lower_ResultPath_HasThreeKinds(string field, ResultPathKind expected) =>
-        Assert.Equal(expected, PlanOf<PassStatePlan>($$"""{ "Type": "Pass", {{field}} "End": true }""").Data.ResultPath.Kind);
+        Assert.Equal(expected, Lower<LoweredPassState>($$"""{ "Type": "Pass", {{field}} "End": true }""").Data.ResultPath.Kind);
 
     [Fact]
     public void Lower_Filters_DistinguishRootNullAndPath()
     {
-        Assert.Null(PlanOf<SucceedStatePlan>("""{ "Type": "Succeed", "InputPath": "$" }""").Data.InputPath);
-        Assert.Equal(ObjectPlan.Empty, PlanOf<SucceedStatePlan>("""{ "Type": "Succeed", "InputPath": null }""").Data.InputPath);
+        Assert.Null(Lower<LoweredSucceedState>("""{ "Type": "Succeed", "InputPath": "$" }""").Data.InputPath);
+        Assert.Equal(ObjectPlan.Empty, Lower<LoweredSucceedState>("""{ "Type": "Succeed", "InputPath": null }""").Data.InputPath);
         Assert.Equal(
             new PathPlan(PathRoot.Context, "", [new NamesStepPlan(["Execution"]), new NamesStepPlan(["Id"])], true, "$$.Execution.Id", "OutputPath", PathUse.Field),
-            PlanOf<SucceedStatePlan>("""{ "Type": "Succeed", "OutputPath": "$$.Execution.Id" }""").Data.OutputPath);
+            Lower<LoweredSucceedState>("""{ "Type": "Succeed", "OutputPath": "$$.Execution.Id" }""").Data.OutputPath);
     }
 
     [Fact]
     public void Lower_Template_ComputesOnlyWhatEndsInDollar()
     {
-        var pass = PlanOf<PassStatePlan>("""
+        var pass = Lower<LoweredPassState>("""
             { "Type": "Pass", "End": true, "Parameters": {
                 "static": { "a": ["$.a", 1] }, "path.$": "$.a[*]", "list": ["$.b", { "c.$": "$v.x" }], "call.$": "States.Array($.a, 'it\\'s', 1.5, null)" } }
             """);
@@ -70,7 +71,7 @@ public sealed class LowererTests
     [Fact]
     public void Lower_Format_KeepsTheEscapesOfItsTemplate()
     {
-        var pass = PlanOf<PassStatePlan>("""{ "Type": "Pass", "End": true, "Parameters": { "a.$": "States.Format('\\{x\\} {} \\\\', '\\{')" } }""");
+        var pass = Lower<LoweredPassState>("""{ "Type": "Pass", "End": true, "Parameters": { "a.$": "States.Format('\\{x\\} {} \\\\', '\\{')" } }""");
         var call = Assert.IsType<IntrinsicPlan>(Assert.IsType<ObjectPlan>(pass.Data.Parameters).Members[0].Value);
         Assert.Equal([LiteralPlan.String(@"\{x\} {} \\"), LiteralPlan.String("{")], call.Arguments);
     }
@@ -78,7 +79,7 @@ public sealed class LowererTests
     [Fact]
     public void Lower_Filter_FlattensConditions()
     {
-        var pass = PlanOf<PassStatePlan>("""{ "Type": "Pass", "End": true, "InputPath": "$.a[?(@.n > 1 && @.s == 'x' && !(@.b))]" }""");
+        var pass = Lower<LoweredPassState>("""{ "Type": "Pass", "End": true, "InputPath": "$.a[?(@.n > 1 && @.s == 'x' && !(@.b))]" }""");
         var filter = Assert.IsType<FilterStepPlan>(Assert.IsType<PathPlan>(pass.Data.InputPath).Steps[1]).Filter;
         Assert.Equal(
             new FilterAndPlan([
@@ -100,12 +101,12 @@ public sealed class LowererTests
     public void Lower_Resource_TellsKindAndPattern(string text, ResourceKind kind, IntegrationPattern pattern, string type, string action) =>
         Assert.Equal(
             new ResourcePlan(text, kind, pattern, type, action),
-            PlanOf<TaskStatePlan>($$"""{ "Type": "Task", "Resource": "{{text}}", "Parameters": { "FunctionName": "f", "StateMachineArn": "s" }, "End": true }""").Resource);
+            Lower<LoweredTaskState>($$"""{ "Type": "Task", "Resource": "{{text}}", "Parameters": { "FunctionName": "f", "StateMachineArn": "s" }, "End": true }""").Resource);
 
     [Fact]
     public void Lower_Task_FillsInDefaults()
     {
-        var task = PlanOf<TaskStatePlan>(
+        var task = Lower<LoweredTaskState>(
             """
             { "Type": "Task", "Resource": "${F}", "TimeoutSeconds": 6e1, "HeartbeatSecondsPath": "$.h", "Credentials": { "RoleArn.$": "$.role" },
               "Retry": [{ "ErrorEquals": ["E", "F"] }, { "ErrorEquals": ["States.ALL"], "IntervalSeconds": 3, "MaxAttempts": 0, "BackoffRate": 1.50, "MaxDelaySeconds": 9, "JitterStrategy": "FULL" }],
@@ -115,7 +116,7 @@ public sealed class LowererTests
         Assert.Equal(Number("60"), task.TimeoutSeconds);
         Assert.Equal(new PathPlan(PathRoot.Data, "", [new NamesStepPlan(["h"])], true, "$.h", "HeartbeatSecondsPath", PathUse.Field), task.HeartbeatSeconds);
         Assert.Equal(
-            new ErrorHandlingPlan(
+            new LoweredErrors(
                 [new(["E", "F"], 1, 3, "2", null, false), new(["States.ALL"], 3, 0, "1.5", 9, true)],
                 [new(["States.ALL"], ResultPathPlan.Discard, [new("e", new PathPlan(PathRoot.Data, "", [new NamesStepPlan(["Error"])], true, "$.Error", "e.$", PathUse.Template))], 1)]),
             task.Errors);
@@ -126,7 +127,7 @@ public sealed class LowererTests
     [Fact]
     public void Lower_Choice_KeepsRulesAndOperators()
     {
-        var choice = PlanOf<ChoiceStatePlan>(
+        var choice = Lower<LoweredChoiceState>(
             """
             { "Type": "Choice", "Assign": { "n": 0 }, "Default": "C", "Choices": [
               { "And": [{ "Variable": "$.a", "NumericLessThanPath": "$.b" }, { "Not": { "Variable": "$$.x", "IsPresent": false } }], "Assign": { "n": 1 }, "Next": "B" },
@@ -143,8 +144,8 @@ public sealed class LowererTests
         var or = Assert.IsType<OrConditionPlan>(choice.Rules[1].Condition);
         Assert.Equal(new TimestampPlan(-3599, 500_000_000), Assert.IsType<DataTestConditionPlan>(or.Conditions[0]).Operand);
         Assert.Equal((1, 1, (int?)2), (choice.Rules[0].Next, choice.Rules[1].Next, choice.Default));
-        Assert.Equal([new AssignmentPlan("n", Number("1"))], choice.Rules[0].Assign);
-        Assert.Equal([new AssignmentPlan("n", Number("0"))], choice.Data.Assign);
+        Assert.Equal([new LoweredAssignment("n", Number("1"))], choice.Rules[0].Assign);
+        Assert.Equal([new LoweredAssignment("n", Number("0"))], choice.Data.Assign);
     }
 
     [Theory]
@@ -156,7 +157,7 @@ public sealed class LowererTests
     [InlineData(""" "Timestamp": "2000-03-01T00:00:00Z" """, WaitKind.Timestamp, "951868800")]
     public void Lower_Wait_KnowsItsKind(string field, WaitKind kind, string text)
     {
-        var wait = PlanOf<WaitStatePlan>($$"""{ "Type": "Wait", {{field}}, "End": true }""");
+        var wait = Lower<LoweredWaitState>($$"""{ "Type": "Wait", {{field}}, "End": true }""");
         Assert.Equal(kind, wait.Kind);
         Assert.Equal(text, wait.Duration switch
         {
@@ -170,8 +171,8 @@ public sealed class LowererTests
     [Fact]
     public void Lower_Fail_TakesTextPathOrCall()
     {
-        Assert.Equal(LiteralPlan.String("E"), PlanOf<FailStatePlan>("""{ "Type": "Fail", "Error": "E" }""").Error);
-        var fail = PlanOf<FailStatePlan>("""{ "Type": "Fail", "ErrorPath": "$.e", "CausePath": "States.JsonToString($.c)" }""");
+        Assert.Equal(LiteralPlan.String("E"), Lower<LoweredFailState>("""{ "Type": "Fail", "Error": "E" }""").Error);
+        var fail = Lower<LoweredFailState>("""{ "Type": "Fail", "ErrorPath": "$.e", "CausePath": "States.JsonToString($.c)" }""");
         Assert.Equal(new PathPlan(PathRoot.Data, "", [new NamesStepPlan(["e"])], true, "$.e", "ErrorPath", PathUse.Template), fail.Error);
         Assert.Equal("CausePath", Assert.IsType<IntrinsicPlan>(fail.Cause).Field);
     }
@@ -179,7 +180,7 @@ public sealed class LowererTests
     [Fact]
     public void Lower_LegacyMap_IsAMapWithAnItemSelector()
     {
-        var map = PlanOf<MapStatePlan>("""
+        var map = Lower<LoweredMapState>("""
             { "Type": "Map", "ItemsPath": "$.items", "MaxConcurrencyPath": "$.n", "ToleratedFailurePercentage": 2.5, "Parameters": { "i.$": "$$.Map.Item.Value" },
               "Iterator": { "StartAt": "I", "States": { "H": { "Type": "Succeed" }, "I": { "Type": "Pass", "Next": "H" } } }, "End": true }
             """);
@@ -195,7 +196,7 @@ public sealed class LowererTests
     [Fact]
     public void Lower_Parallel_HasBranchesInOrder()
     {
-        var parallel = PlanOf<ParallelStatePlan>("""
+        var parallel = Lower<LoweredParallelState>("""
             { "Type": "Parallel", "End": true, "Branches": [
               { "StartAt": "I", "States": { "I": { "Type": "Succeed" } } }, { "StartAt": "a/b", "States": { "a/b": { "Type": "Succeed" } } }] }
             """);

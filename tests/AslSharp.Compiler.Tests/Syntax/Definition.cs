@@ -1,5 +1,9 @@
+using AslSharp.Compiler.Analysis;
+using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Diagnostics;
-using AslSharp.Compiler.Planning;
+using AslSharp.Compiler.Json;
+using AslSharp.Compiler.Lowering;
+using AslSharp.Compiler.Syntax;
 using AslSharp.Compiler.Tests.Text;
 using AslSharp.Compiler.Text;
 using Microsoft.CodeAnalysis;
@@ -16,17 +20,20 @@ internal static class Definition
     public static CompiledDefinition Compile(string text) =>
         AslCompiler.Compile(AslFile.Create("test.asl.json", text), TestContext.Current.CancellationToken);
 
-    /// <summary>Compiles a machine without errors and gives its outermost scope.</summary>
-    public static ScopePlan Plan(string states)
+    /// <summary>Lowers the states of a machine without errors and gives its outermost scope, before it becomes steps.</summary>
+    public static LoweredScope Lower(string states)
     {
-        var result = Compile(Machine(states));
-        Assert.True(result.Plan.Machine is not null, string.Join("\n", result.Diagnostics));
-        return result.Plan.Machine!;
+        var file = AslFile.Create("test.asl.json", Machine(states));
+        var diagnostics = new DiagnosticBag(file);
+        var bound = Binder.Bind(AslParser.Parse(JsonSyntaxTree.Parse(file), diagnostics)!, diagnostics);
+        var facts = FlowAnalysis.Analyze(bound, diagnostics);
+        Assert.False(diagnostics.HasErrors, string.Join("\n", diagnostics.ToImmutable()));
+        return Lowerer.States(bound, facts);
     }
 
-    /// <summary>Compiles a machine whose first state is this one and gives its plan.</summary>
-    public static T PlanOf<T>(string state, string more = "")
-        where T : StatePlan => Assert.IsType<T>(Plan($"\"A\": {state}{more}").States[0]);
+    /// <summary>Lowers a machine whose first state is this one and gives it.</summary>
+    public static T Lower<T>(string state, string more = "")
+        where T : LoweredState => Assert.IsType<T>(Lower($"\"A\": {state}{more}").States[0]);
 
     /// <summary>Asserts what is reported for a machine of these states, at the marks.</summary>
     public static void AssertStates(string markedStates, params DiagnosticDescriptor[] rules) => AssertText(Machine(markedStates), rules);

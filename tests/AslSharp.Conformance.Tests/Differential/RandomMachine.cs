@@ -87,6 +87,15 @@ internal sealed class RandomMachine(int seed)
         JsonObject Pass(int i, bool isLast)
         {
             var state = new JsonObject { ["Type"] = "Pass" };
+            if (!isLast && OneIn(4))
+            {
+                // The template alone: the document that the next state finds is nothing but its members.
+                state["Parameters"] = Template();
+                if (OneIn(6)) state["InputPath"] = DataPath();
+                End(state, i, isLast);
+                return state;
+            }
+
             if (OneIn(2)) state["Result"] = OneIn(3) ? i : new JsonObject { ["p"] = i, ["q"] = new JsonObject { ["p"] = "r" } };
             else if (OneIn(2)) state["Parameters"] = Template();
             if (OneIn(6)) state["InputPath"] = DataPath();

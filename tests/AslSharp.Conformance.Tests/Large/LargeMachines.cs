@@ -39,6 +39,28 @@ internal static class LargeMachines
         return new JsonObject { ["StartAt"] = "Start", ["States"] = states }.ToJsonString();
     }
 
+    /// <summary>A Choice of so many rules that they are several methods: each remembers its number.</summary>
+    internal static string Rules(int count, bool isJsonata)
+    {
+        var rules = new JsonArray();
+        for (var i = 0; i < count; i++)
+        {
+            var rule = isJsonata
+                ? new JsonObject { ["Condition"] = $"{{% $states.input.n = {i} %}}", ["Output"] = new JsonObject { ["rule"] = i } }
+                : new JsonObject { ["Variable"] = "$.n", ["NumericEquals"] = i };
+            rule["Assign"] = new JsonObject { ["rule"] = i };
+            rule["Next"] = "Done";
+            rules.Add(rule);
+        }
+
+        var choice = new JsonObject { ["Type"] = "Choice", ["Choices"] = rules, ["Default"] = "Done", ["Assign"] = new JsonObject { ["rule"] = -1 } };
+        if (isJsonata) choice["Output"] = new JsonObject { ["rule"] = -1 };
+        var done = isJsonata
+            ? new JsonObject { ["Type"] = "Pass", ["Output"] = "{% [$rule, $states.input.rule] %}", ["End"] = true }
+            : new JsonObject { ["Type"] = "Pass", ["Parameters"] = new JsonObject { ["rule.$"] = "$rule", ["in.$"] = "$" }, ["End"] = true };
+        return new JsonObject { ["QueryLanguage"] = isJsonata ? "JSONata" : "JSONPath", ["StartAt"] = "Which", ["States"] = new JsonObject { ["Which"] = choice, ["Done"] = done } }.ToJsonString();
+    }
+
     /// <summary>A Map or a Parallel inside the other, again and again; the innermost state passes its input on.</summary>
     internal static string Deep(int depth)
     {

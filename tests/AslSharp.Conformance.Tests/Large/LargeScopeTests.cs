@@ -59,6 +59,24 @@ public sealed class LargeScopeTests(LargeScopeTests.Machines machines) : IClassF
         Assert.Equal(10_000, result.Output["n"].GetInt32());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(149)]
+    [InlineData(150)]
+    public async Task ManyRules_TheFirstThatHolds_IsTaken(int number)
+    {
+        var input = AslValue.Object(new AslProperty("n", number));
+        var rule = number < 150 ? number : -1;
+
+        var paths = await RunAsync(machines.RulesOfPaths, input, static (_, _) => default);
+        var expressions = await RunAsync(machines.RulesOfExpressions, input, static (_, _) => default);
+
+        Assert.Equal($$"""{"rule":{{rule}},"in":{"n":{{number}} } }""".Replace(" ", ""), paths.Output.ToString());
+        Assert.Equal($"[{rule},{rule}]", expressions.Output.ToString());
+    }
+
     private static Task<ExecutionResult> RunAsync(IStateMachine machine, AslValue input, Func<TaskContext, AslValue, ValueTask<AslValue>> function)
     {
         // Away from the test framework's own context, so that yielding tasks come back on the pool.
@@ -96,7 +114,8 @@ public sealed class LargeScopeTests(LargeScopeTests.Machines machines) : IClassF
     public sealed class Machines
     {
         private readonly IStateMachine[] _machines = MachineBatch.Compile(
-            LargeMachines.Long(Count), LargeMachines.Deep(40), LargeMachines.Counting(500_000, withTask: false), LargeMachines.Counting(10_000, withTask: true));
+            LargeMachines.Long(Count), LargeMachines.Deep(40), LargeMachines.Counting(500_000, withTask: false), LargeMachines.Counting(10_000, withTask: true),
+            LargeMachines.Rules(150, isJsonata: false), LargeMachines.Rules(150, isJsonata: true));
 
         internal IStateMachine Long => _machines[0];
 
@@ -105,5 +124,9 @@ public sealed class LargeScopeTests(LargeScopeTests.Machines machines) : IClassF
         internal IStateMachine Counting => _machines[2];
 
         internal IStateMachine CountingTasks => _machines[3];
+
+        internal IStateMachine RulesOfPaths => _machines[4];
+
+        internal IStateMachine RulesOfExpressions => _machines[5];
     }
 }

@@ -1,6 +1,6 @@
 using AslSharp.Compiler.Planning;
 
-namespace AslSharp.Compiler.Emit;
+namespace AslSharp.Compiler.Lowering;
 
 /// <summary>Finds out what a machine asks of the Context object, so that nothing is kept ready that nobody reads.</summary>
 internal static class ContextUse
@@ -14,8 +14,8 @@ internal static class ContextUse
     ];
 
     /// <summary>Whether any path reads when a state was entered, be it as part of the whole.</summary>
-    public static bool ReadsEnteredTime(ScopePlan scope)
-        => scope.States.Any(state => Expressions.Of(state).Any(ReadsEnteredTime) || Expressions.Scopes(state).Any(ReadsEnteredTime));
+    public static bool ReadsEnteredTime(LoweredScope scope)
+        => scope.States.Any(state => StateExpressions.Of(state).Any(ReadsEnteredTime) || StateExpressions.Scopes(state).Any(ReadsEnteredTime));
 
     private static bool ReadsEnteredTime(ExpressionPlan expression) => expression switch
     {

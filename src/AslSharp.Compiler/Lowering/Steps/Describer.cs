@@ -1,8 +1,8 @@
 using AslSharp.Compiler.Planning;
 
-namespace AslSharp.Compiler.Emit;
+namespace AslSharp.Compiler.Lowering;
 
-/// <summary>Says in English what a plan does: the comments of emitted code, and the machine as an outline.</summary>
+/// <summary>Says in English what a machine does: the comments of emitted code, and the machine as an outline.</summary>
 internal static class Describer
 {
     private static readonly Dictionary<string, string> Operators = new(StringComparer.Ordinal)
@@ -26,62 +26,49 @@ internal static class Describer
         ["TimestampGreaterThanEquals"] = "is not before",
     };
 
-    /// <summary>A line for each state of a scope and of the scopes inside it, with its depth.</summary>
-    public static IEnumerable<(int Depth, string Text)> Outline(ScopePlan scope, int depth = 0)
+    /// <summary>A line for each state of a scope and of the scopes inside it, with its rules, its catchers, and the state that each scope starts with.</summary>
+    public static IEnumerable<OutlineLinePlan> Outline(LoweredScope scope, int depth = 0)
     {
+        yield return new OutlineLinePlan(depth, $"Starts with {scope.States[scope.Start].Name}.", IsDetail: true);
         foreach (var state in scope.States.AsEnumerable())
         {
-            yield return (depth, Describe(state, scope));
-            foreach (var inner in Expressions.Scopes(state))
+            yield return new OutlineLinePlan(depth, Describe(state, scope), IsDetail: false);
+            var rules = state is LoweredChoiceState choice ? choice.Rules.AsEnumerable() : [];
+            foreach (var rule in rules) yield return new OutlineLinePlan(depth + 1, Describe(rule, scope), IsDetail: true);
+            foreach (var catcher in Catchers(state)) yield return new OutlineLinePlan(depth + 1, Describe(catcher, scope), IsDetail: true);
+            foreach (var inner in StateExpressions.Scopes(state))
             {
                 foreach (var line in Outline(inner, depth + 1)) yield return line;
             }
         }
     }
 
-    /// <summary>The outline with the rules of Choice states and the targets of catchers, and with the state that each scope starts with.</summary>
-    public static IEnumerable<(int Depth, string Text)> Explain(ScopePlan scope, int depth = 0)
-    {
-        yield return (depth, $"Starts with {scope.States[scope.Start].Name}.");
-        foreach (var state in scope.States.AsEnumerable())
-        {
-            yield return (depth, Describe(state, scope));
-            var rules = state is ChoiceStatePlan choice ? choice.Rules.AsEnumerable() : [];
-            foreach (var rule in rules) yield return (depth + 1, Describe(rule, scope));
-            foreach (var catcher in Catchers(state)) yield return (depth + 1, Describe(catcher, scope));
-            foreach (var inner in Expressions.Scopes(state))
-            {
-                foreach (var line in Explain(inner, depth + 1)) yield return line;
-            }
-        }
-    }
-
     /// <summary>What a state does and where it goes.</summary>
-    public static string Describe(StatePlan state, ScopePlan scope) => state switch
+    public static string Describe(LoweredState state, LoweredScope scope) => state switch
     {
-        PassStatePlan pass => $"{pass.Name}: Pass{Then(pass.Next, scope)}.",
-        TaskStatePlan task => $"{task.Name}: Task {task.Resource.Text}{Errors(task.Errors)}{Then(task.Next, scope)}.",
-        ChoiceStatePlan choice => $"{choice.Name}: Choice of {Count(choice.Rules.Count, "rule")}{Otherwise(choice.Default, scope)}.",
-        WaitStatePlan wait => $"{wait.Name}: Wait {Duration(wait)}{Then(wait.Next, scope)}.",
-        SucceedStatePlan succeed => $"{succeed.Name}: Succeed.",
-        FailStatePlan fail => $"{fail.Name}: Fail{(fail.Error is LiteralPlan error ? " with " + error.Text : "")}.",
-        ParallelStatePlan parallel => $"{parallel.Name}: Parallel of {Count(parallel.Branches.Count, "branch", "branches")}{Errors(parallel.Errors)}{Then(parallel.Next, scope)}.",
-        MapStatePlan map => $"{map.Name}: {(map.Distributed is null ? "Map" : "distributed Map")} over {(map.Distributed?.Reader is null ? Items(map.Items) : "what its item reader finds")}{Errors(map.Errors)}{Then(map.Next, scope)}.",
+        LoweredPassState pass => $"{pass.Name}: Pass{Then(pass.Next, scope)}.",
+        LoweredTaskState task => $"{task.Name}: Task {task.Resource.Text}{Errors(task.Errors)}{Then(task.Next, scope)}.",
+        LoweredChoiceState choice => $"{choice.Name}: Choice of {Count(choice.Rules.Count, "rule")}{Otherwise(choice.Default, scope)}.",
+        LoweredWaitState wait => $"{wait.Name}: Wait {Duration(wait)}{Then(wait.Next, scope)}.",
+        LoweredSucceedState succeed => $"{succeed.Name}: Succeed.",
+        LoweredFailState fail => $"{fail.Name}: Fail{(fail.Error is LiteralPlan error ? " with " + error.Text : "")}.",
+        LoweredParallelState parallel => $"{parallel.Name}: Parallel of {Count(parallel.Branches.Count, "branch", "branches")}{Errors(parallel.Errors)}{Then(parallel.Next, scope)}.",
+        LoweredMapState map => $"{map.Name}: {(map.Distributed is null ? "Map" : "distributed Map")} over {(map.Distributed?.Reader is null ? Items(map.Items) : "what its item reader finds")}{Errors(map.Errors)}{Then(map.Next, scope)}.",
         _ => state.Name + ".",
     };
 
     /// <summary>What a rule tests and where it goes.</summary>
-    public static string Describe(ChoiceRulePlan rule, ScopePlan scope) => $"If {Describe(rule.Condition)}, go to {scope.States[rule.Next].Name}.";
+    public static string Describe(LoweredRule rule, LoweredScope scope) => $"If {Describe(rule.Condition)}, go to {scope.States[rule.Next].Name}.";
 
     /// <summary>What a catcher catches and where it goes.</summary>
-    public static string Describe(CatcherPlan catcher, ScopePlan scope)
+    public static string Describe(LoweredCatcher catcher, LoweredScope scope)
         => $"Caught {string.Join(", ", catcher.ErrorEquals)}: go to {scope.States[catcher.Next].Name}.";
 
-    private static IEnumerable<CatcherPlan> Catchers(StatePlan state) => state switch
+    private static IEnumerable<LoweredCatcher> Catchers(LoweredState state) => state switch
     {
-        TaskStatePlan task => task.Errors.Catchers.AsEnumerable(),
-        ParallelStatePlan parallel => parallel.Errors.Catchers.AsEnumerable(),
-        MapStatePlan map => map.Errors.Catchers.AsEnumerable(),
+        LoweredTaskState task => task.Errors.Catchers.AsEnumerable(),
+        LoweredParallelState parallel => parallel.Errors.Catchers.AsEnumerable(),
+        LoweredMapState map => map.Errors.Catchers.AsEnumerable(),
         _ => [],
     };
 
@@ -119,7 +106,7 @@ internal static class Describer
         _ => "the operand",
     };
 
-    private static string Duration(WaitStatePlan wait) => (wait.Kind, wait.Duration) switch
+    private static string Duration(LoweredWaitState wait) => (wait.Kind, wait.Duration) switch
     {
         (WaitKind.Seconds, LiteralPlan seconds) => $"of {seconds.Text} s",
         (WaitKind.Seconds, { } seconds) => $"of {Operand(seconds)} s",
@@ -133,16 +120,16 @@ internal static class Describer
         _ => "the input",
     };
 
-    private static string Errors(ErrorHandlingPlan errors)
+    private static string Errors(LoweredErrors errors)
     {
         var retried = errors.Retriers.Select(static retrier => $", retried up to {Count((int)Math.Min(retrier.MaxAttempts, int.MaxValue), "time")} on {string.Join(", ", retrier.ErrorEquals)}");
         var caught = errors.Catchers.Select(static catcher => $", caught on {string.Join(", ", catcher.ErrorEquals)}");
         return string.Concat(retried.Concat(caught));
     }
 
-    private static string Then(int? next, ScopePlan scope) => next is { } index ? $", then {scope.States[index].Name}" : ", then end";
+    private static string Then(int? next, LoweredScope scope) => next is { } index ? $", then {scope.States[index].Name}" : ", then end";
 
-    private static string Otherwise(int? next, ScopePlan scope) => next is { } index ? $", otherwise {scope.States[index].Name}" : "";
+    private static string Otherwise(int? next, LoweredScope scope) => next is { } index ? $", otherwise {scope.States[index].Name}" : "";
 
     private static string Count(int count, string one, string? many = null) => count == 1 ? "1 " + one : $"{count} {many ?? one + "s"}";
 }

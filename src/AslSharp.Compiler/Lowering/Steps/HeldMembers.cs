@@ -1,11 +1,11 @@
 using AslSharp.Compiler.Planning;
 
-namespace AslSharp.Compiler.Emit;
+namespace AslSharp.Compiler.Lowering;
 
 /// <summary>
 /// Decides which members of the document each state finds held apart. A result that ResultPath writes to a top-level member is kept in
 /// a field of the frame, and the document is put together only where somebody wants the whole of it: ten results in a row then cost
-/// ten stores and not ten copies of the document.
+/// ten stores and not ten copies of the document. The members of a Pass state's template likewise: a loop over counters makes no object.
 /// </summary>
 /// <remarks>
 /// The order of an object's members shows. So members are only held in the order in which the definition first writes them, and where
@@ -22,7 +22,7 @@ internal sealed class HeldMembers
     public HeldMembers(ScopeLayout layout)
     {
         _layout = layout;
-        All = layout.Scope.States.SelectMany(ResultPaths).Select(Member).OfType<string>().Distinct().Take(Most).ToArray();
+        All = layout.Scope.States.SelectMany(Written).Distinct().Take(Most).ToArray();
         _entry = new string[layout.Scope.States.Count][];
         Solve();
     }
@@ -34,25 +34,41 @@ internal sealed class HeldMembers
     public string[] Entry(int state) => _entry[state] ?? None;
 
     /// <summary>Whether a state reads its raw input as a whole, so that it is put together at entry.</summary>
-    public static bool NeedsWhole(StatePlan state)
+    public static bool NeedsWhole(LoweredState state)
     {
         // JSONata has $states.input, which is the whole of it.
-        if (Expressions.DataOf(state) is { IsJsonata: true } || Expressions.Evaluates(state)) return true;
+        if (StateExpressions.DataOf(state) is { IsJsonata: true } || StateExpressions.Evaluates(state)) return true;
         switch (state)
         {
-            case PassStatePlan pass:
+            case LoweredPassState pass:
                 return NeedsWhole(pass.Data) || (IsWholeInput(pass.Data) && pass.Result is null && PassesOn(pass.Data));
-            case TaskStatePlan task:
+            case LoweredTaskState task:
                 return NeedsWhole(task.Data) || IsWholeInput(task.Data) || Any(task.TimeoutSeconds, task.HeartbeatSeconds, task.Credentials);
-            case ParallelStatePlan parallel:
+            case LoweredParallelState parallel:
                 return NeedsWhole(parallel.Data) || IsWholeInput(parallel.Data);
-            case MapStatePlan map:
+            case LoweredMapState map:
                 return NeedsWhole(map.Data) || IsWholeInput(map.Data);
-            case ChoiceStatePlan or WaitStatePlan or FailStatePlan:
-                return Expressions.Of(state).Any(expression => ReadsWhole(expression));
+            case LoweredChoiceState or LoweredWaitState or LoweredFailState:
+                return StateExpressions.Of(state).Any(expression => ReadsWhole(expression));
             default:
                 return true;
         }
+    }
+
+    /// <summary>The members that a Pass state leaves held, and nothing beside them, since its output is a template of their names; none for any other state.</summary>
+    public string[] Template(int state)
+    {
+        var names = TemplateOf(_layout.Scope.States[state]);
+        var last = -1;
+        foreach (var name in names)
+        {
+            // Members are held in one order only.
+            var at = Array.IndexOf(All, name);
+            if (at <= last) return None;
+            last = at;
+        }
+
+        return names;
     }
 
     /// <summary>The members held after a result path was applied.</summary>
@@ -67,22 +83,31 @@ internal sealed class HeldMembers
     public static string? Member(ResultPathPlan path)
         => path.Kind == ResultPathKind.Write && path.Steps is [NamesStepPlan { Names: [var name] }] ? name : null;
 
-    private static IEnumerable<ResultPathPlan> ResultPaths(StatePlan state) => state switch
+    private IEnumerable<string> Written(LoweredState state)
+        => TemplateOf(state) is { Length: > 0 } template ? template : ResultPaths(state).Select(Member).OfType<string>();
+
+    private string[] TemplateOf(LoweredState state)
+        => state is LoweredPassState { Result: null, Next: { } next, Data: { IsJsonata: false, Parameters: ObjectPlan { Members: { Count: > 0 and <= Most } members }, Assign.Count: 0, ResultPath.Kind: ResultPathKind.Replace, OutputPath: null } }
+            && !NeedsWhole(_layout.Scope.States[next])
+            ? [.. members.Select(member => member.Name)]
+            : None;
+
+    private static IEnumerable<ResultPathPlan> ResultPaths(LoweredState state) => state switch
     {
-        PassStatePlan pass => [pass.Data.ResultPath],
-        TaskStatePlan task => [task.Data.ResultPath, .. task.Errors.Catchers.Select(catcher => catcher.ResultPath)],
-        ParallelStatePlan parallel => [parallel.Data.ResultPath, .. parallel.Errors.Catchers.Select(catcher => catcher.ResultPath)],
-        MapStatePlan map => [map.Data.ResultPath, .. map.Errors.Catchers.Select(catcher => catcher.ResultPath)],
+        LoweredPassState pass => [pass.Data.ResultPath],
+        LoweredTaskState task => [task.Data.ResultPath, .. task.Errors.Catchers.Select(catcher => catcher.ResultPath)],
+        LoweredParallelState parallel => [parallel.Data.ResultPath, .. parallel.Errors.Catchers.Select(catcher => catcher.ResultPath)],
+        LoweredMapState map => [map.Data.ResultPath, .. map.Errors.Catchers.Select(catcher => catcher.ResultPath)],
         _ => [],
     };
 
-    private static bool IsWholeInput(DataFlowPlan data) => data.InputPath is null && data.Parameters is null;
+    private static bool IsWholeInput(LoweredData data) => data.InputPath is null && data.Parameters is null;
 
-    private static bool NeedsWhole(DataFlowPlan data)
+    private static bool NeedsWhole(LoweredData data)
         => Any(data.InputPath) || (data.InputPath is null && Any(data.Parameters));
 
     // Whether a Pass state's result, which is its raw input, is read: by ResultPath or by Assign.
-    private static bool PassesOn(DataFlowPlan data)
+    private static bool PassesOn(LoweredData data)
         => data.ResultPath.Kind == ResultPathKind.Write || data.Assign.Any(assignment => ReadsWhole(assignment.Value));
 
     private static bool Any(params ExpressionPlan?[] expressions) => expressions.Any(expression => expression is not null && ReadsWhole(expression));
@@ -120,7 +145,7 @@ internal sealed class HeldMembers
                 }
 
                 // A Choice has one end for all its rules: they agree on what is held, or nothing is.
-                if (_layout.Scope.States[state] is ChoiceStatePlan && Disagree(state)) isStable = false;
+                if (_layout.Scope.States[state] is LoweredChoiceState && Disagree(state)) isStable = false;
             }
         }
         while (!isStable);
@@ -155,28 +180,28 @@ internal sealed class HeldMembers
         var held = NeedsWhole(state) ? None : Entry(index);
         return state switch
         {
-            PassStatePlan pass => To(pass.Next, After(held, pass)),
-            TaskStatePlan task => To(task.Next, After(held, task.Data)).Concat(Caught(held, task.Errors)),
-            ParallelStatePlan parallel => To(parallel.Next, After(held, parallel.Data)).Concat(Caught(held, parallel.Errors)),
-            MapStatePlan map => To(map.Next, After(held, map.Data)).Concat(Caught(held, map.Errors)),
-            WaitStatePlan wait => To(wait.Next, AfterFilters(held, wait.Data)),
-            ChoiceStatePlan choice => choice.Rules.SelectMany(rule => To(rule.Next, AfterFilters(held, choice.Data))).Concat(To(choice.Default, AfterFilters(held, choice.Data))),
+            LoweredPassState pass => To(pass.Next, Template(index) is { Length: > 0 } template ? template : After(held, pass)),
+            LoweredTaskState task => To(task.Next, After(held, task.Data)).Concat(Caught(held, task.Errors)),
+            LoweredParallelState parallel => To(parallel.Next, After(held, parallel.Data)).Concat(Caught(held, parallel.Errors)),
+            LoweredMapState map => To(map.Next, After(held, map.Data)).Concat(Caught(held, map.Errors)),
+            LoweredWaitState wait => To(wait.Next, AfterFilters(held, wait.Data)),
+            LoweredChoiceState choice => choice.Rules.SelectMany(rule => To(rule.Next, AfterFilters(held, choice.Data))).Concat(To(choice.Default, AfterFilters(held, choice.Data))),
             _ => [],
         };
     }
 
     private static IEnumerable<(int, string[])> To(int? next, string[] held) => next is { } index ? [(index, held)] : [];
 
-    private IEnumerable<(int, string[])> Caught(string[] held, ErrorHandlingPlan errors)
+    private IEnumerable<(int, string[])> Caught(string[] held, LoweredErrors errors)
         => errors.Catchers.Select(catcher => (catcher.Next, After(held, catcher.ResultPath)));
 
-    private string[] After(string[] held, DataFlowPlan data) => data.OutputPath is null ? After(held, data.ResultPath) : None;
+    private string[] After(string[] held, LoweredData data) => data.OutputPath is null ? After(held, data.ResultPath) : None;
 
     // A Pass without anything but a transition leaves all as it is.
-    private string[] After(string[] held, PassStatePlan pass)
+    private string[] After(string[] held, LoweredPassState pass)
         => pass is { Result: null, Data: { InputPath: null, Parameters: null, ResultPath.Kind: ResultPathKind.Replace, OutputPath: null } }
             ? held
             : After(held, pass.Data);
 
-    private static string[] AfterFilters(string[] held, DataFlowPlan data) => data.InputPath is null && data.OutputPath is null ? held : None;
+    private static string[] AfterFilters(string[] held, LoweredData data) => data.InputPath is null && data.OutputPath is null ? held : None;
 }

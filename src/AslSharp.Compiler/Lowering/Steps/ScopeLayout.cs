@@ -1,20 +1,19 @@
-using AslSharp.Compiler.Planning;
-
-namespace AslSharp.Compiler.Emit;
+namespace AslSharp.Compiler.Lowering;
 
 /// <summary>
-/// How a scope's states become steps of its loop, and the loop becomes methods. The JIT stops optimising methods of 60,000 bytes, about
-/// 150 states, and is slow long before; so a scope is cut into methods of some 32 states, where few transitions cross.
+/// How a scope's states become steps of its loop, and the loop becomes methods. The JIT keeps sight of 1,024 locals of a method, which
+/// about eight Task states use up; past that nothing stays in a register. So a scope is cut into methods of about five states, where few
+/// transitions cross.
 /// </summary>
 internal sealed class ScopeLayout
 {
-    private const int SmallestChunk = 24;
-    private const int LargestChunk = 40;
+    private const int SmallestChunk = 4;
+    private const int LargestChunk = 6;
 
     private readonly int[] _firstStep;
     private readonly int[] _chunkOfState;
 
-    public ScopeLayout(ScopePlan scope)
+    public ScopeLayout(LoweredScope scope)
     {
         Scope = scope;
         var count = scope.States.Count;
@@ -25,7 +24,7 @@ internal sealed class ScopeLayout
     }
 
     /// <summary>The scope.</summary>
-    public ScopePlan Scope { get; }
+    public LoweredScope Scope { get; }
 
     /// <summary>The methods: the first state of each, and behind the last one the number of states.</summary>
     public IReadOnlyList<int> Chunks { get; }
@@ -40,7 +39,7 @@ internal sealed class ScopeLayout
     public int Attempt(int state) => _firstStep[state] + 1;
 
     /// <summary>The step that takes the result of a Task, Parallel or Map state, or the end of a wait.</summary>
-    public int Result(int state) => _firstStep[state] + (Scope.States[state] is WaitStatePlan ? 1 : 2);
+    public int Result(int state) => _firstStep[state] + (Scope.States[state] is LoweredWaitState ? 1 : 2);
 
     /// <summary>The step of a catcher.</summary>
     public int Catcher(int state, int catcher) => _firstStep[state] + 3 + catcher;
@@ -48,12 +47,12 @@ internal sealed class ScopeLayout
     /// <summary>Whether two states are in the same method.</summary>
     public bool AreTogether(int state, int other) => _chunkOfState[state] == _chunkOfState[other];
 
-    private static int StepsOf(StatePlan state) => state switch
+    private static int StepsOf(LoweredState state) => state switch
     {
-        TaskStatePlan task => 3 + task.Errors.Catchers.Count,
-        ParallelStatePlan parallel => 3 + parallel.Errors.Catchers.Count,
-        MapStatePlan map => 3 + map.Errors.Catchers.Count,
-        WaitStatePlan => 2,
+        LoweredTaskState task => 3 + task.Errors.Catchers.Count,
+        LoweredParallelState parallel => 3 + parallel.Errors.Catchers.Count,
+        LoweredMapState map => 3 + map.Errors.Catchers.Count,
+        LoweredWaitState => 2,
         _ => 1,
     };
 

@@ -2,14 +2,6 @@ using AslSharp.Compiler.Collections;
 
 namespace AslSharp.Compiler.Planning;
 
-/// <summary>A top-level rule of a Choice state.</summary>
-/// <param name="Next">Index of the next state in the scope.</param>
-public sealed record ChoiceRulePlan(ConditionPlan Condition, EquatableArray<AssignmentPlan> Assign, int Next)
-{
-    /// <summary>What a JSONata state gives on; null for its input.</summary>
-    public ExpressionPlan? Output { get; init; }
-}
-
 /// <summary>A condition of a Choice rule (reference 8.3).</summary>
 public abstract record ConditionPlan;
 

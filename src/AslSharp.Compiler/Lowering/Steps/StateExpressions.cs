@@ -1,23 +1,23 @@
 using AslSharp.Compiler.Planning;
 
-namespace AslSharp.Compiler.Emit;
+namespace AslSharp.Compiler.Lowering;
 
 /// <summary>Enumerates what a state is made of.</summary>
-internal static class Expressions
+internal static class StateExpressions
 {
     /// <summary>The expressions of a state, those of scopes inside it apart.</summary>
-    public static IEnumerable<ExpressionPlan> Of(StatePlan state)
+    public static IEnumerable<ExpressionPlan> Of(LoweredState state)
     {
         IEnumerable<ExpressionPlan?> expressions = state switch
         {
-            PassStatePlan pass => Data(pass.Data).Append(pass.Result),
-            TaskStatePlan task => Data(task.Data).Concat([task.TimeoutSeconds, task.HeartbeatSeconds, task.Credentials]).Concat(Caught(task.Errors)),
-            ChoiceStatePlan choice => Data(choice.Data).Concat(choice.Rules.SelectMany(rule => Assigned(rule.Assign).Append(rule.Output).Concat(Conditions(rule.Condition)))),
-            WaitStatePlan wait => Data(wait.Data).Append(wait.Duration),
-            SucceedStatePlan succeed => Data(succeed.Data),
-            FailStatePlan fail => [fail.Error, fail.Cause],
-            ParallelStatePlan parallel => Data(parallel.Data).Concat(Caught(parallel.Errors)),
-            MapStatePlan map => Data(map.Data)
+            LoweredPassState pass => Data(pass.Data).Append(pass.Result),
+            LoweredTaskState task => Data(task.Data).Concat([task.TimeoutSeconds, task.HeartbeatSeconds, task.Credentials]).Concat(Caught(task.Errors)),
+            LoweredChoiceState choice => Data(choice.Data).Concat(choice.Rules.SelectMany(rule => Assigned(rule.Assign).Append(rule.Output).Concat(Conditions(rule.Condition)))),
+            LoweredWaitState wait => Data(wait.Data).Append(wait.Duration),
+            LoweredSucceedState succeed => Data(succeed.Data),
+            LoweredFailState fail => [fail.Error, fail.Cause],
+            LoweredParallelState parallel => Data(parallel.Data).Concat(Caught(parallel.Errors)),
+            LoweredMapState map => Data(map.Data)
                 .Concat([map.Items, map.ItemSelector, map.MaxConcurrency, map.ToleratedFailureCount, map.ToleratedFailurePercentage])
                 .Concat(Distributed(map.Distributed))
                 .Concat(Caught(map.Errors)),
@@ -27,26 +27,26 @@ internal static class Expressions
     }
 
     /// <summary>Whether a state is a JSONata state with something to evaluate, and so can fail with an evaluation.</summary>
-    public static bool Evaluates(StatePlan state) => Of(state).Any(HoldsJsonata) || state is MapStatePlan { Data.IsJsonata: true };
+    public static bool Evaluates(LoweredState state) => Of(state).Any(HoldsJsonata) || state is LoweredMapState { Data.IsJsonata: true };
 
     /// <summary>How data pass through a state; null for a Fail state.</summary>
-    public static DataFlowPlan? DataOf(StatePlan state) => state switch
+    public static LoweredData? DataOf(LoweredState state) => state switch
     {
-        PassStatePlan pass => pass.Data,
-        TaskStatePlan task => task.Data,
-        ChoiceStatePlan choice => choice.Data,
-        WaitStatePlan wait => wait.Data,
-        SucceedStatePlan succeed => succeed.Data,
-        ParallelStatePlan parallel => parallel.Data,
-        MapStatePlan map => map.Data,
+        LoweredPassState pass => pass.Data,
+        LoweredTaskState task => task.Data,
+        LoweredChoiceState choice => choice.Data,
+        LoweredWaitState wait => wait.Data,
+        LoweredSucceedState succeed => succeed.Data,
+        LoweredParallelState parallel => parallel.Data,
+        LoweredMapState map => map.Data,
         _ => null,
     };
 
     /// <summary>The scopes inside a state.</summary>
-    public static IEnumerable<ScopePlan> Scopes(StatePlan state) => state switch
+    public static IEnumerable<LoweredScope> Scopes(LoweredState state) => state switch
     {
-        ParallelStatePlan parallel => parallel.Branches,
-        MapStatePlan map => [map.Processor],
+        LoweredParallelState parallel => parallel.Branches,
+        LoweredMapState map => [map.Processor],
         _ => [],
     };
 
@@ -58,7 +58,7 @@ internal static class Expressions
         _ => false,
     };
 
-    private static IEnumerable<ExpressionPlan?> Data(DataFlowPlan data)
+    private static IEnumerable<ExpressionPlan?> Data(LoweredData data)
         => new[] { data.InputPath, data.Parameters, data.ResultSelector, data.OutputPath, data.Arguments, data.Output }.Concat(Assigned(data.Assign));
 
     private static IEnumerable<ExpressionPlan?> Distributed(DistributedMapPlan? map) => map is null
@@ -70,9 +70,9 @@ internal static class Expressions
             map.Writer?.Arguments,
         ];
 
-    private static IEnumerable<ExpressionPlan?> Assigned(IEnumerable<AssignmentPlan> assign) => assign.Select(assignment => assignment.Value);
+    private static IEnumerable<ExpressionPlan?> Assigned(IEnumerable<LoweredAssignment> assign) => assign.Select(assignment => assignment.Value);
 
-    private static IEnumerable<ExpressionPlan?> Caught(ErrorHandlingPlan errors) => errors.Catchers.SelectMany(catcher => Assigned(catcher.Assign).Append(catcher.Output));
+    private static IEnumerable<ExpressionPlan?> Caught(LoweredErrors errors) => errors.Catchers.SelectMany(catcher => Assigned(catcher.Assign).Append(catcher.Output));
 
     private static IEnumerable<ExpressionPlan?> Conditions(ConditionPlan condition) => condition switch
     {

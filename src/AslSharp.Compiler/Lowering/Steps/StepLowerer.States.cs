@@ -1,0 +1,128 @@
+using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Lowering;
+
+/// <content>States that start nothing, or only wait.</content>
+internal sealed partial class StepLowerer
+{
+    private void LowerPass(int index, LoweredPassState pass)
+    {
+        MarkStep(pass, _layout.Enter(index));
+        var template = _members.Template(index);
+        if (template.Length > 0 && template.SequenceEqual(_members.Entry(pass.Next!.Value)))
+        {
+            LowerHeldTemplate(pass, template);
+            GoTo(index, pass.Next);
+            return;
+        }
+
+        var result = LowerInput(pass, pass.Data);
+        if (pass.Result is not null)
+        {
+            Set(Slot.Result, pass.Result, ReadsNow(pass, result));
+            result = Slot.Result;
+        }
+
+        LowerOutput(pass, pass.Data, result);
+        GoTo(index, pass.Next);
+    }
+
+    // The document is nothing but members that whoever comes next reads one by one: it is not made.
+    private void LowerHeldTemplate(LoweredPassState pass, string[] template)
+    {
+        var current = Slot.Document;
+        if (pass.Data.InputPath is not null)
+        {
+            Set(Slot.Input, pass.Data.InputPath, ReadsNow(pass), "InputPath");
+            current = Slot.Input;
+        }
+
+        InspectFiltered(pass, current);
+        Add(new HoldAllPlan(((ObjectPlan)pass.Data.Parameters!).Members, ReadsNow(pass, current)) { Field = "Parameters", Releases = _held.Except(template).Any() });
+        _held = template;
+        Inspect("AfterParameters", Slot.Document);
+        Inspect("AfterResultSelector", Slot.Document);
+        Inspect("AfterResultPath", Slot.Document);
+        Exit(pass);
+    }
+
+    private void LowerChoice(int index, LoweredChoiceState choice)
+    {
+        MarkStep(choice, _layout.Enter(index));
+        var input = LowerInput(choice, choice.Data);
+        var reads = ReadsNow(choice, input);
+        var outputs = choice.Data.IsJsonata || OutputsAssigned(choice);
+        var rules = choice.Rules.Select(rule => new RulePlan(
+            Describer.Describe(rule, _scope), rule.Condition, Apart(() => LowerChosen(choice, rule.Assign, rule.Output, rule.Next, reads))));
+        EquatableArray<OperationPlan>? otherwise = choice.Default is { } next ? Apart(() => LowerChosen(choice, choice.Data.Assign, choice.Data.Output, next, reads)) : null;
+        Add(new ChoosePlan(rules.ToEquatableArray(), otherwise, input, outputs, reads));
+        if (outputs) Replace(Slot.Result);
+        else LowerOutputPath(choice, choice.Data, input);
+        Exit(choice);
+        if (Transitions.Of(choice).Any(target => !_held.SequenceEqual(_members.Entry(target)))) PutTogether();
+        Add(new ContinuePlan(Transitions.Of(choice).Any(target => IsTurn(index, target))));
+    }
+
+    private void LowerChosen(LoweredChoiceState choice, EquatableArray<LoweredAssignment> assign, ExpressionPlan? output, int next, ReadsPlan reads)
+    {
+        var commit = LowerAssign(assign, reads);
+        if (choice.Data.IsJsonata)
+        {
+            Add(output is null ? new TakePlan(Slot.Result, Slot.Document) : new SetPlan(Slot.Result, new ValuePlan(output, reads)));
+        }
+        else if (OutputsAssigned(choice))
+        {
+            Set(Slot.Result, choice.Data.OutputPath!, reads, "OutputPath");
+        }
+
+        commit();
+        Add(new NextPlan(_layout.Enter(next)));
+    }
+
+    // OutputPath sees variables as they were at entry, so it must not come behind the assignments where it reads one.
+    private static bool OutputsAssigned(LoweredChoiceState choice)
+        => choice.Data.OutputPath is PathPlan { Root: PathRoot.Variable } path
+            && choice.Rules.SelectMany(rule => rule.Assign).Concat(choice.Data.Assign).Any(assignment => assignment.Variable == path.Variable);
+
+    private void LowerWait(int index, LoweredWaitState wait)
+    {
+        MarkStep(wait, _layout.Enter(index));
+        Replace(LowerInput(wait, wait.Data));
+        Add(new KeepPlan(_layout.Enter(index)));
+        Add(new NextPlan(_layout.Result(index)));
+        Add(new DelayPlan(wait.Kind, wait.Duration, ReadsNow(wait)));
+        Add(new AwaitPlan());
+        BeginStep(_layout.Result(index));
+        if (wait.Data.IsJsonata)
+        {
+            LowerJsonataOutput(wait.Data.Assign, wait.Data.Output, Slot.Document, ReadsNow(wait));
+        }
+        else
+        {
+            var commit = LowerAssign(wait.Data.Assign, ReadsNow(wait));
+            LowerOutputPath(wait, wait.Data, Slot.Document);
+            commit();
+        }
+
+        Exit(wait);
+        GoTo(index, wait.Next);
+    }
+
+    private void LowerSucceed(int index, LoweredSucceedState succeed)
+    {
+        MarkStep(succeed, _layout.Enter(index));
+        var input = LowerInput(succeed, succeed.Data);
+        if (succeed.Data.IsJsonata) LowerJsonataOutput([], succeed.Data.Output, input, ReadsNow(succeed));
+        else LowerOutputPath(succeed, succeed.Data, input);
+        Exit(succeed);
+        Add(new SucceedPlan(_held.Length > 0));
+    }
+
+    private void LowerFail(int index, LoweredFailState fail)
+    {
+        MarkStep(fail, _layout.Enter(index));
+        if (!fail.IsJsonata) Inspect("AfterInputPath", Slot.Document);
+        Add(new FailPlan(fail.Error, fail.Cause, ReadsNow(fail)));
+    }
+}

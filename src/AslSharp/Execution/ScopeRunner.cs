@@ -1,0 +1,118 @@
+namespace AslSharp.Runtime;
+
+/// <summary>
+/// Drives the steps of a scope to its end: waits for what they start, and decides after a failure. The only place where a scope stands
+/// still, so emitted code has no <c>await</c> and no error handling of its own.
+/// </summary>
+public static class ScopeRunner
+{
+    /// <summary>Runs a scope from where its frame stands to its end.</summary>
+    /// <typeparam name="THost">The host.</typeparam>
+    /// <typeparam name="TScope">The scope.</typeparam>
+    /// <param name="host">The host.</param>
+    /// <param name="scope">The scope's steps.</param>
+    /// <param name="frame">The scope's frame.</param>
+    /// <param name="cancellationToken">Stops the scope.</param>
+    /// <returns>Its output or its failure.</returns>
+    /// <exception cref="RuntimeFault">The interpreter met what it cannot process.</exception>
+    /// <exception cref="OperationCanceledException">The scope was stopped.</exception>
+    public static ValueTask<TaskOutcome> RunAsync<THost, TScope>(THost host, TScope scope, Frame frame, CancellationToken cancellationToken)
+        where THost : struct, IExecutionHost
+        where TScope : struct, IScope
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        var place = new ScopePlace(frame);
+        Advance(host, ref scope, frame, ref place, cancellationToken);
+        return place.IsPending ? WaitAsync(host, scope, frame, place, cancellationToken) : place.Pending;
+    }
+
+    private static async ValueTask<TaskOutcome> WaitAsync<THost, TScope>(
+        THost host, TScope scope, Frame frame, ScopePlace place, CancellationToken cancellationToken)
+        where THost : struct, IExecutionHost
+        where TScope : struct, IScope
+    {
+        do
+        {
+            TaskOutcome outcome;
+            try
+            {
+                outcome = await place.Pending.ConfigureAwait(THost.CaptureContext);
+            }
+            catch (RuntimeFault fault) when (frame.Locate(fault, place.Data))
+            {
+                throw;
+            }
+            catch (JsonataException exception)
+            {
+                outcome = frame.FailEvaluation(exception);
+            }
+
+            place.Pending = new(outcome);
+            if (Settle(host, ref scope, frame, ref place, cancellationToken) && !place.IsPending)
+            {
+                Advance(host, ref scope, frame, ref place, cancellationToken);
+            }
+        }
+        while (place.IsPending);
+
+        return place.Pending.Result;
+    }
+
+    // Runs steps until the scope has ended or something is pending.
+    private static void Advance<THost, TScope>(THost host, ref TScope scope, Frame frame, ref ScopePlace place, CancellationToken cancellationToken)
+        where THost : struct, IExecutionHost
+        where TScope : struct, IScope
+    {
+        while (true)
+        {
+            try
+            {
+                var stop = scope.Run(ref place, cancellationToken);
+                while (stop == ScopeStop.Elsewhere && place.MayTurn(cancellationToken)) stop = scope.Run(ref place, cancellationToken);
+                if (stop == ScopeStop.Ended) return;
+                if (stop != ScopeStop.Waits) place.Pending = frame.YieldAsync(host, cancellationToken);
+            }
+
+            // A filter and not a handler: the innermost scope writes on the fault where it happened, and nothing is unwound for it.
+            catch (RuntimeFault fault) when (frame.Locate(fault, place.Data))
+            {
+                throw;
+            }
+            catch (JsonataException exception)
+            {
+                place.Pending = new(frame.FailEvaluation(exception));
+            }
+
+            if (!Settle(host, ref scope, frame, ref place, cancellationToken) || place.IsPending) return;
+        }
+    }
+
+    // Takes what is at hand: a result, or a failure and what follows from it. False where the scope ends with the failure.
+    private static bool Settle<THost, TScope>(THost host, ref TScope scope, Frame frame, ref ScopePlace place, CancellationToken cancellationToken)
+        where THost : struct, IExecutionHost
+        where TScope : struct, IScope
+    {
+        place.IsPending = false;
+        while (place.Pending.IsCompletedSuccessfully)
+        {
+            var outcome = place.Pending.Result;
+            if (outcome.Failure is not { } failure)
+            {
+                place.Result = outcome.Value;
+                return true;
+            }
+
+            // The outcome may have been the last word of a source that can be asked once only.
+            place.Pending = new(outcome);
+            var step = frame.Recover(host, scope.HandlerOf(place.Step), failure, out var delay);
+            if (step < 0) return false;
+            place.Step = step;
+            place.Result = failure.ToErrorOutput();
+            if (delay <= TimeSpan.Zero) return true;
+            place.Pending = host.DelayAsync(frame, delay, cancellationToken);
+        }
+
+        place.IsPending = true;
+        return true;
+    }
+}
