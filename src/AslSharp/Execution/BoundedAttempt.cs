@@ -92,15 +92,25 @@ internal sealed class BoundedAttempt
     /// <summary>Runs what changes the attempt's place in the history, unless it is over: then the frame is no longer its own.</summary>
     internal void TryChange(Action<TaskContext> change)
     {
-        bool isEnd;
+        Exception? problem = null;
+        var isEnd = false;
         lock (_gate)
         {
             if (_isOver) return;
-            Change(change);
-            isEnd = EndByAnswer();
+            try
+            {
+                Change(change);
+                isEnd = EndByAnswer();
+            }
+            catch (Exception exception)
+            {
+                problem = exception;
+            }
         }
 
-        if (isEnd) _end.TrySetResult(_answer);
+        // It ends the execution: neither the method nor a worker that polls has a part in it.
+        if (problem is not null) Break(problem);
+        else if (isEnd) _end.TrySetResult(_answer);
     }
 
     /// <summary>The answer by token, for the method that asks for it.</summary>
@@ -256,6 +266,7 @@ internal sealed class BoundedAttempt
             _isOver = true;
         }
 
+        _stop.CancelSafely();
         _end.TrySetException(exception);
     }
 

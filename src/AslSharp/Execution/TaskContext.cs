@@ -71,7 +71,7 @@ public sealed class TaskContext
         set
         {
             if (Bounds is { } bounds) bounds.TryChange(context => context.Submit(value));
-            else Submit(value);
+            else SubmitAlone(value);
         }
     }
 
@@ -141,6 +141,19 @@ public sealed class TaskContext
         if (outcome.Failure is null) return outcome.Value;
         Failure = outcome.Failure;
         return AslValue.Undefined;
+    }
+
+    // What an observer throws ends the execution, and is not for the method to see.
+    private void SubmitAlone(AslValue output)
+    {
+        try
+        {
+            Submit(output);
+        }
+        catch (RuntimeFault fault)
+        {
+            Failure = new TaskFailure(fault.Error, fault.Cause);
+        }
     }
 
     private void BeginNow(string? workerName)

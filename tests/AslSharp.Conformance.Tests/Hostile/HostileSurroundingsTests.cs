@@ -60,6 +60,31 @@ public sealed class HostileSurroundingsTests(HostileMachines machines) : IClassF
         Assert.Equal(ErrorNames.Runtime, (await machine.ExecuteAsync(AslValue.EmptyObject, Cancellation)).Error);
     }
 
+    [Fact]
+    public async Task Observer_ThatThrowsWhileATaskSubmits_FailsTheExecutionAndNotTheTask()
+    {
+        var options = new ExecutionOptions
+        {
+            Observer = new Observer(static e =>
+            {
+                if (e.Type == HistoryEventType.TaskSubmitted) throw new InvalidOperationException("observer");
+            }),
+        };
+        Exception? thrown = null;
+        foreach (var machine in (IStateMachine[])[machines.Job, machines.Answered])
+        {
+            var result = await ScriptedTasks.Over(machine, options, (context, _, _) =>
+            {
+                thrown = Record.Exception(() => context.SubmittedOutput = "submitted");
+                return new(1);
+            }).ExecuteAsync(AslValue.EmptyObject, Cancellation);
+
+            Assert.Null(thrown);
+            Assert.Equal(ErrorNames.Runtime, result.Error);
+            Assert.EndsWith("An exception was thrown: InvalidOperationException: observer", result.Cause, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -33,6 +33,28 @@ public sealed class ActivityTests
         Assert.Equal(Enumerable.Range(1, _history.Count), _history.Select(static e => e.Id));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Worker_WhoseTaskTheObserverRefuses_IsLetGo(bool isEarly)
+    {
+        var (_, options) = Machine();
+        options = options with
+        {
+            Observer = new Hostile.Observer(static e =>
+            {
+                if (e.Type == HistoryEventType.ActivityStarted) throw new InvalidOperationException("observer");
+            }),
+        };
+        var machine = Machines.Compile(Definition(""), options);
+        var poll = isEarly ? Poll(options, Approve) : null;
+        var running = machine.ExecuteAsync(5, Cancellation).AsTask();
+        var task = await (poll ?? Poll(options, Approve)).WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+
+        Assert.Equal(ErrorNames.Runtime, (await running).Error);
+        Assert.Equal(SendTaskResult.TaskTimedOut, options.TaskTokens.SendTaskSuccess(task!.TaskToken, 6));
+    }
+
     [Fact]
     public async Task Worker_ThatFails_FailsTheTask()
     {

@@ -69,7 +69,8 @@ internal static class HistoryChecks
     // Of an execution that succeeded each state was left, unless a failing branch or iteration ended with it.
     private static IEnumerable<string> Open(List<HistoryEvent> events, IReadOnlySet<string> outermost)
     {
-        var hasFailures = events.Any(static e => e.Error is not null);
+        // Of what a Fail state without an error ends, no event has one.
+        var hasFailures = events.Any(static e => e.Error is not null || e.Type.ToString().EndsWith("Failed", StringComparison.Ordinal));
         var open = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var e in events)
         {
