@@ -95,14 +95,27 @@ internal sealed class JsonataFacts
         JsonataOrNode row => row.Operands.Any(MayFailOnNothing),
         JsonataOperationNode { Operands: [{ Operator: JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In } operand] } operation =>
             MayFailOnNothing(operation.First) || MayFailOnNothing(operand.Value),
-        JsonataOperationNode operation => !IsHarmless(operation.First) || !operation.Operands.All(static operand => IsHarmless(operand.Value)),
+        JsonataOperationNode operation => !AreHarmless(operation),
         JsonataBuiltInCallNode { ChecksArguments: false, Name: "exists" or "not" or "boolean" } call => MayFailOnNothing(call.Arguments[0]),
         JsonataBuiltInCallNode { ChecksArguments: false, Name: "contains" } call =>
             call.Arguments is not [var text, JsonataLiteralNode { Value.Kind: LiteralKind.String } or JsonataRegexNode] || !IsHarmless(text),
         _ => true,
     };
 
-    // What is undefined where the context is, or a literal that no comparison minds.
+    // One side is undefined where the context is; arithmetic looks at the other one even then, a comparison does not.
+    private static bool AreHarmless(JsonataOperationNode operation)
+    {
+        if (!IsHarmless(operation.First) || !operation.Operands.All(static operand => IsHarmless(operand.Value))) return false;
+        if (operation.First is JsonataLiteralNode && operation.Operands[0].Value is JsonataLiteralNode) return false;
+        return operation.Operands.All(static operand => IsComparison(operand.Operator))
+            || (!IsText(operation.First) && !operation.Operands.Any(static operand => IsText(operand.Value)));
+    }
+
+    private static bool IsComparison(JsonataOperator kind) => kind is >= JsonataOperator.Equal and <= JsonataOperator.In;
+
+    private static bool IsText(JsonataNode node) => node is JsonataLiteralNode { Value.Kind: LiteralKind.String };
+
+    // What is undefined where the context is, or a literal.
     private static bool IsHarmless(JsonataNode node) => node switch
     {
         JsonataContextNode or JsonataNameNode => true,

@@ -121,7 +121,7 @@ public sealed partial class JsonataLowerer
         var row = new Stack<JsonataBinarySyntax>();
         row.Push(binary);
         while (row.Peek().Left is JsonataBinarySyntax left && IsBare(left)) row.Push(left);
-        return Deeper(row.Count, () => LowerRow(row));
+        return Deeper(row.Count(static operation => IsNesting(operation.Operator)), () => LowerRow(row));
     }
 
     private JsonataNode LowerRow(Stack<JsonataBinarySyntax> row)
@@ -164,6 +164,10 @@ public sealed partial class JsonataLowerer
         yield return next.Right;
         while (row.Count > 0 && row.Peek().Operator == next.Operator) yield return row.Pop().Right;
     }
+
+    // Texts and conditions in a row are no nesting: such rows are long in practice.
+    private static bool IsNesting(JsonataBinaryOperator kind) =>
+        kind is not (JsonataBinaryOperator.Concatenate or JsonataBinaryOperator.And or JsonataBinaryOperator.Or);
 
     private static bool IsBare(JsonataSyntax syntax) => syntax.Predicates.IsEmpty && syntax.Group is null && !syntax.KeepArray;
 

@@ -52,10 +52,8 @@ public sealed partial class JsonataSignature
                 continue;
             }
 
-            // Of several arguments for a parameter that is no array the reference hands on the first, as often.
-            var first = At(arguments, index);
             for (var end = index + counts[i]; index < end; index++)
-                validated.Add(parameter.IsArray ? Shaped(parameter, At(arguments, index), index, counts[i], name) : first);
+                validated.Add(parameter.IsArray ? Shaped(parameter, At(arguments, index), index, counts[i], name) : At(arguments, index));
         }
 
         while (validated.Count < arity) validated.Add(default);

@@ -73,14 +73,14 @@ public sealed class JsonataEmissionTests
     public static TheoryData<string, string, string> Large => new()
     {
         { "operands", Join(" & ", 200, static i => $"\"{i % 10}\""), $"\"{string.Concat(Enumerable.Range(0, 200).Select(static i => i % 10))}\"" },
-        { "sum", Join(" + ", 200, static _ => "$states.input"), "200" },
-        { "conditions", Join(" and ", 100, static i => $"($x{i} := $states.input; $x{i} = 1)"), "true" },
-        { "calls", Nest("$abs(", 200, "$states.input", ")"), "1" },
+        { "sum", Join(" + ", 90, static _ => "$states.input"), "90" },
+        { "conditions", Join(" and ", 200, static i => $"($x{i} := $states.input; $x{i} = 1)"), "true" },
+        { "calls", Nest("$abs(", 90, "$states.input", ")"), "1" },
         { "arrays", Nest("[", 100, "$states.input", "]"), Nest("[", 100, "1", "]") },
         { "objects", Nest("{\"a\":", 100, "$states.input", "}"), Nest("{\"a\":", 100, "1", "}") },
         { "choices", string.Concat(Enumerable.Range(2, 100).Select(static i => $"$states.input = {i} ? ($y := {i}; $y) : ")) + "0", "0" },
         { "lambdas", Nest("(function($x){", 60, "$x", "})(1)"), "1" },
-        { "maps", Nest("$map(1, function($x){", 60, "$x", "})"), "1" },
+        { "maps", Nest("$map(1, function($x){", 45, "$x", "})"), Nest("[", 44, "1", "]") },
         { "members", "{" + Join(",", 1000, static i => $"\"k{i}\": $states.input") + "}", "{" + Join(",", 1000, static i => $"\"k{i}\": 1") + "}" },
         { "items", "[" + Join(",", 1000, static _ => "$states.input") + "]", "[" + Join(",", 1000, static _ => "1") + "]" },
         { "statements", "(" + Join(";", 500, static i => $"$x{i} := $states.input + {i}") + "; $x499)", "500" },

@@ -64,16 +64,26 @@ public class IntegerPictureTests
         Assert.Equal(expected, new IntegerPicture(picture).Read(text).ToString());
 
     [Theory]
-    [InlineData("D3030", "many", "w")]
-    [InlineData("D3030", "MMZ", "I")]
-    [InlineData("D3030", "x", "0")]
-    [InlineData("D3030", "", "0")]
     [InlineData("D3130", "1", "α")]
     [InlineData("D3130", "1", "##")]
     [InlineData("D3130", "1", "")]
     [InlineData("D3131", "1", "1１")]
     public void Read_Bad_FailsWithItsCode(string code, string text, string picture) =>
         PictureAssert.Fails(code, () => new IntegerPicture(picture).Read(text));
+
+    // As in the reference: no error, but no number that JSON could say either.
+    [Theory]
+    [InlineData("many", "w", "NaN")]
+    [InlineData("", "w", "NaN")]
+    [InlineData("MMZ", "I", "NaN")]
+    [InlineData("x", "0", "NaN")]
+    [InlineData("", "0", "NaN")]
+    [InlineData("x", "a", "24")]
+    [InlineData("", "I", "0")]
+    [InlineData("", "a", "0")]
+    [InlineData("1x", "0", "1")]
+    public void Read_TextThatThePictureCannotRead_GivesAValue(string text, string picture, string expected) =>
+        Assert.Equal(expected, new IntegerPicture(picture).Read(text).GetDouble().ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void Write_BadPicture_FailsAtUse()
@@ -97,8 +107,8 @@ public class IntegerPictureTests
         Assert.InRange(new IntegerPicture("w").Write(double.MaxValue).Length, 200, 4_000);
         Assert.InRange(new IntegerPicture("a").Write(double.MaxValue).Length, 200, 300);
         PictureAssert.Fails("D1001", () => new IntegerPicture("0").Write(AslValue.Number("-1e400")));
-        PictureAssert.Fails("D3030", () => new IntegerPicture("w").Read("one " + string.Concat(Enumerable.Repeat("trillion ", 100)) + "trillion"));
-        PictureAssert.Fails("D3030", () => new IntegerPicture("a").Read(new string('z', 1_000)));
+        Assert.True(double.IsPositiveInfinity(new IntegerPicture("w").Read("one " + string.Concat(Enumerable.Repeat("trillion ", 100)) + "trillion").GetDouble()));
+        Assert.True(double.IsPositiveInfinity(new IntegerPicture("a").Read(new string('z', 1_000)).GetDouble()));
         Assert.Equal(1_000_000, new IntegerPicture(new string('#', 1_000_000) + new string('0', 1_000_000)).Write(1).Length);
         var separators = string.Concat(Enumerable.Repeat(",#", 100_000)) + "0";
         Assert.Equal("1,2,34", new IntegerPicture(separators).Write(1234));
