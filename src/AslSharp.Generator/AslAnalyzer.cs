@@ -7,7 +7,7 @@ namespace AslSharp.Generator;
 
 /// <summary>
 /// Reports what is wrong with definitions, at its place in the JSON, and with the classes that name them: in an editor all of it, on
-/// every keystroke, in a build warnings and advice, since the generator reports the errors there (<see cref="ProjectOptions.LeavesErrorsToAnalyzer"/>).
+/// every keystroke, in a build warnings and advice, since the generator reports the errors there (<see cref="ProjectOptions.AnalyzerReportsErrors"/>).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AslAnalyzer : DiagnosticAnalyzer

@@ -25,7 +25,7 @@ internal sealed class ProjectNames
     public INamedTypeSymbol? AttributeType { get; }
 
     /// <summary>Whether the analyzer reports errors too.</summary>
-    public bool ReportsErrors => _projectOptions.LeavesErrorsToAnalyzer;
+    public bool ReportsErrors => _projectOptions.AnalyzerReportsErrors;
 
     /// <summary>The names, and what is wrong with them.</summary>
     public TargetTable Targets => _targets.Value;

@@ -8,17 +8,14 @@ namespace AslSharp.Generator;
 /// <param name="MapsLines">Whether emitted code points into the definitions (<c>AslSharpLineMapping</c>).</param>
 /// <param name="IsInspectable">Whether emitted code tells what a state's data are after each field (<c>AslSharpInspection</c>).</param>
 /// <param name="TargetFramework">What the project is built for; empty when it is not known.</param>
-/// <param name="IsDesignTime">Whether an editor asks and nothing is built (<c>DesignTimeBuild</c>, <c>BuildingProject</c>).</param>
-/// <param name="RunsAnalyzers">Whether analyzers run (<c>AslSharpAnalyzersRun</c>).</param>
+/// <param name="AnalyzerReportsErrors">
+/// Whether the analyzer reports errors, and not the generator (<c>AslSharpAnalyzerReportsErrors</c>). In an editor it does, on each keystroke.
+/// In a build the generator does: the compiler leaves out what analyzers found as soon as a C# declaration is wrong, and a wrong definition
+/// often makes one wrong.
+/// </param>
 internal sealed record ProjectOptions(
-    string RootNamespace, string ProjectDirectory, bool MapsLines, bool IsInspectable, string TargetFramework, bool IsDesignTime, bool RunsAnalyzers)
+    string RootNamespace, string ProjectDirectory, bool MapsLines, bool IsInspectable, string TargetFramework, bool AnalyzerReportsErrors)
 {
-    /// <summary>
-    /// Whether the analyzer reports errors, and not the generator. In an editor it does, on each keystroke. In a build the generator
-    /// does: the compiler leaves out what analyzers found as soon as a C# declaration is wrong, and a wrong definition often makes one wrong.
-    /// </summary>
-    public bool LeavesErrorsToAnalyzer => IsDesignTime && RunsAnalyzers;
-
     /// <summary>Reads the options.</summary>
     public static ProjectOptions Read(AnalyzerConfigOptionsProvider provider, CancellationToken cancellationToken)
     {
@@ -28,13 +25,10 @@ internal sealed record ProjectOptions(
             IsTrue(Property("AslSharpLineMapping")),
             IsTrue(Property("AslSharpInspection")),
             Property("TargetFramework"),
-            IsTrue(Property("DesignTimeBuild")) || IsFalse(Property("BuildingProject")),
-            !IsFalse(Property("AslSharpAnalyzersRun")));
+            IsTrue(Property("AslSharpAnalyzerReportsErrors")));
 
         string Property(string name) => provider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
     }
 
     private static bool IsTrue(string value) => value.Equals("true", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsFalse(string value) => value.Equals("false", StringComparison.OrdinalIgnoreCase);
 }

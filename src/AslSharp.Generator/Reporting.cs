@@ -11,13 +11,13 @@ internal static class Reporting
 {
     /// <summary>What the generator reports of a definition: its errors, unless the analyzer does.</summary>
     public static ImmutableArray<DiagnosticInfo> OfDefinition((CompiledDefinition Definition, ProjectOptions Options) source, CancellationToken cancellationToken)
-        => source.Options.LeavesErrorsToAnalyzer ? [] : [.. source.Definition.Diagnostics.Where(static diagnostic => diagnostic.IsError)];
+        => source.Options.AnalyzerReportsErrors ? [] : [.. source.Definition.Diagnostics.Where(static diagnostic => diagnostic.IsError)];
 
     /// <summary>What the generator reports of names: the errors, unless the analyzer does.</summary>
     public static ImmutableArray<DiagnosticInfo> OfTargets(
         ((TargetTable Targets, ImmutableArray<DeclarationSite> Sites) Names, ProjectOptions Options) source, CancellationToken cancellationToken)
     {
-        if (source.Options.LeavesErrorsToAnalyzer) return [];
+        if (source.Options.AnalyzerReportsErrors) return [];
         var (targets, sites) = source.Names;
         return [.. targets.Findings.SelectMany(finding => Places(finding, sites).Select(place => At(finding, place)))];
     }

@@ -25,7 +25,7 @@ internal sealed class WorkspaceProject : IDisposable
         // An editor hands over the file that its design-time build wrote: it is how the analyzer knows that it must report errors.
         project = project.AddAnalyzerConfigDocument(
             "Shop.DesignTime.GeneratedMSBuildEditorConfig.editorconfig",
-            SourceText.From("is_global = true\nbuild_property.DesignTimeBuild = true\n"),
+            SourceText.From("is_global = true\nbuild_property.AslSharpAnalyzerReportsErrors = true\n"),
             filePath: Folder + "obj/Debug/net10.0/Shop.DesignTime.GeneratedMSBuildEditorConfig.editorconfig").Project;
         _id = project.Id;
         Solution = project.Solution;

@@ -42,6 +42,7 @@ public sealed class MistakeTableTests
         {
             "C# that is right" => [[], ["--no-incremental", "-p:RunAnalyzers=false"]],
             "a method that is missing" => [["-p:RunAnalyzersDuringBuild=false"], ["-p:TreatWarningsAsErrors=true"]],
+            "a type that is missing" => [["-t:Compile"]],
             _ => [[]],
         };
         foreach (var arguments in variants) AssertTable(project.Build(1, arguments), others);

@@ -81,7 +81,7 @@ internal sealed record Project
     public GeneratorRun Run() => GeneratorRun.First(this, _parseOptions);
 
     /// <summary>The project in an editor, which asks for a design-time build, and not in a build.</summary>
-    public Project InEditor() => WithProperty("DesignTimeBuild", "true");
+    public Project InEditor() => WithProperty("AslSharpAnalyzerReportsErrors", "true");
 
     /// <summary>Sets the version of C#.</summary>
     public Project WithLanguage(LanguageVersion version)
