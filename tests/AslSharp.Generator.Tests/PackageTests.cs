@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AslSharp.Generator.Tests.Harness;
@@ -109,23 +110,27 @@ public sealed partial class PackageTests
         Assert.DoesNotContain("ASL1128", output);
     }
 
-    // What the props and targets make of the project's own properties.
+    // What the props and targets make of the project's own properties: whether lines are mapped, states are inspected, the analyzer reports errors.
     private static void AssertProperties(string folder)
     {
-        Assert.Equal("true", Evaluate("AslSharpLineMapping"));
-        Assert.Equal("false", Evaluate("AslSharpLineMapping", "-p:Configuration=Release"));
-        Assert.Equal("false", Evaluate("AslSharpLineMapping", "-p:DesignTimeBuild=true"));
-        Assert.Equal("true", Evaluate("AslSharpInspection"));
-        Assert.Equal("false", Evaluate("AslSharpInspection", "-p:Configuration=Release"));
-        Assert.Equal("false", Evaluate("AslSharpInspection", "-p:DesignTimeBuild=true"));
-        Assert.Equal("true", Evaluate("AslSharpAnalyzersRun"));
-        Assert.Equal("false", Evaluate("AslSharpAnalyzersRun", "-p:RunAnalyzers=false"));
-        Assert.Equal("true", Evaluate("AslSharpAnalyzersRun", "-p:RunAnalyzersDuringBuild=false"));
-        Assert.Equal("false", Evaluate("AslSharpAnalyzersRun", "-p:RunAnalyzersDuringLiveAnalysis=false"));
+        Assert.Equal("true true false", Evaluate());
+        Assert.Equal("false false false", Evaluate("-p:Configuration=Release"));
+        Assert.Equal("true true false", Evaluate("-p:BuildingProject=false"));
+
+        // An editor runs analyzers unless RunAnalyzers or RunAnalyzersDuringLiveAnalysis forbid it; `dotnet watch` runs the program.
+        Assert.Equal("false false true", Evaluate("-p:DesignTimeBuild=true"));
+        Assert.Equal("true true false", Evaluate("-p:DesignTimeBuild=true", "-p:DotNetWatchBuild=true"));
+        Assert.Equal("false false false", Evaluate("-p:DesignTimeBuild=true", "-p:RunAnalyzers=false"));
+        Assert.Equal("false false true", Evaluate("-p:DesignTimeBuild=true", "-p:RunAnalyzersDuringBuild=false"));
+        Assert.Equal("false false false", Evaluate("-p:DesignTimeBuild=true", "-p:RunAnalyzersDuringLiveAnalysis=false"));
         Assert.DoesNotContain("order.asl.json", Dotnet.Run(folder, 0, "msbuild", "-getItem:AdditionalFiles", "-p:AslSharpAutomaticFiles=false"));
 
-        string Evaluate(string property, params string[] arguments)
-            => Dotnet.Run(folder, 0, ["msbuild", "-t:AslSharpFindReporter", "-getProperty:" + property, .. arguments]).Trim();
+        string Evaluate(params string[] arguments)
+        {
+            const string Names = "AslSharpLineMapping,AslSharpInspection,AslSharpAnalyzerReportsErrors";
+            using var json = JsonDocument.Parse(Dotnet.Run(folder, 0, ["msbuild", "-t:AslSharpFindReporter", "-getProperty:" + Names, .. arguments]));
+            return string.Join(' ', Names.Split(',').Select(name => json.RootElement.GetProperty("Properties").GetProperty(name).GetString()));
+        }
     }
 
     [GeneratedRegex(@"^.*\): error .*$", RegexOptions.Multiline)]
