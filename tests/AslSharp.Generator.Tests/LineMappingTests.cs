@@ -11,25 +11,19 @@ public sealed class LineMappingTests
     private const string Path = Project.Directory + "/refund.asl.json";
 
     [Fact]
-    public async Task Exception_InAState_NamesTheLineOfTheDefinition()
-    {
-        var exception = await FailAsync(HistoryEventType.SucceedStateEntered, isMapped: true);
-        Assert.Contains($" in {Path}:line 5", exception.StackTrace);
-    }
+    public async Task StackTrace_InAState_NamesTheLineOfTheDefinition()
+        => Assert.Contains($" in {Path}:line 5", await TraceAsync(HistoryEventType.SucceedStateEntered, isMapped: true));
 
     [Fact]
-    public async Task Exception_InAnotherState_NamesItsLine()
-    {
-        var exception = await FailAsync(HistoryEventType.PassStateExited, isMapped: true);
-        Assert.Contains($" in {Path}:line 4", exception.StackTrace);
-    }
+    public async Task StackTrace_InAnotherState_NamesItsLine()
+        => Assert.Contains($" in {Path}:line 4", await TraceAsync(HistoryEventType.PassStateExited, isMapped: true));
 
     [Fact]
-    public async Task Exception_WithoutMapping_NamesTheEmittedFile()
+    public async Task StackTrace_WithoutMapping_NamesTheEmittedFile()
     {
-        var exception = await FailAsync(HistoryEventType.PassStateExited, isMapped: false);
-        Assert.DoesNotContain(Path, exception.StackTrace);
-        Assert.Contains("Shop.RefundStateMachine.g.cs:line ", exception.StackTrace);
+        var trace = await TraceAsync(HistoryEventType.PassStateExited, isMapped: false);
+        Assert.DoesNotContain(Path, trace);
+        Assert.Contains("Shop.RefundStateMachine.g.cs:line ", trace);
     }
 
     [Fact]
@@ -54,12 +48,14 @@ public sealed class LineMappingTests
         Assert.DoesNotContain("#line", Assert.Single(run.Sources).Value);
     }
 
-    private static async Task<Exception> FailAsync(HistoryEventType when, bool isMapped)
+    private static async Task<string> TraceAsync(HistoryEventType when, bool isMapped)
     {
         var (code, symbols) = Emit(isMapped);
         var type = Assembly.Load(code.ToArray(), symbols.ToArray()).GetType("Shop.RefundStateMachine", throwOnError: true)!;
-        var machine = (IStateMachine)Activator.CreateInstance(type, new ExecutionOptions { Observer = new Saboteur(when) })!;
-        return await Assert.ThrowsAsync<InvalidTimeZoneException>(async () => await machine.ExecuteAsync(AslValue.EmptyObject, TestContext.Current.CancellationToken));
+        var witness = new Witness(when);
+        var machine = (IStateMachine)Activator.CreateInstance(type, new ExecutionOptions { Observer = witness })!;
+        await machine.ExecuteAsync(AslValue.EmptyObject, TestContext.Current.CancellationToken);
+        return witness.Trace;
     }
 
     private static (MemoryStream Code, MemoryStream Symbols) Emit(bool isMapped)
@@ -76,12 +72,14 @@ public sealed class LineMappingTests
         return (code, symbols);
     }
 
-    /// <summary>Throws at an event, from inside the emitted code.</summary>
-    private sealed class Saboteur(HistoryEventType when) : IExecutionObserver
+    /// <summary>Looks at the stack at an event, from inside the emitted code.</summary>
+    private sealed class Witness(HistoryEventType when) : IExecutionObserver
     {
+        public string Trace { get; private set; } = "";
+
         public void OnEvent(string executionId, HistoryEvent historyEvent)
         {
-            if (historyEvent.Type == when) throw new InvalidTimeZoneException();
+            if (historyEvent.Type == when) Trace = new System.Diagnostics.StackTrace(fNeedFileInfo: true).ToString();
         }
     }
 }

@@ -56,8 +56,6 @@ internal static class WellKnownRuntime
         internal const string ExpectIterations = nameof(ExpectIterations);
         internal const string SaveVariables = nameof(SaveVariables);
         internal const string RestoreVariables = nameof(RestoreVariables);
-        internal const string TurnsAtOnce = nameof(TurnsAtOnce);
-        internal const string YieldAsync = nameof(YieldAsync);
     }
 
     internal static class IExecutionHost

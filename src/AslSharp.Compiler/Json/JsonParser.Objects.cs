@@ -49,6 +49,7 @@ internal sealed partial class JsonParser
     private JsonPropertySyntax ParseProperty()
     {
         var isDamaged = _current.IsDamaged;
+        var isWord = _current.Kind == JsonTokenKind.Word;
         var name = ParseName();
         if (_current.Kind == JsonTokenKind.Colon)
         {
@@ -59,7 +60,8 @@ internal sealed partial class JsonParser
         // A name without its end has swallowed its colon and value.
         if (!isDamaged)
             ReportFault(DiagnosticDescriptors.ColonMissing, name.Span, JsonLexer.Shorten(name.Value));
-        var isValue = _current.Kind is not (JsonTokenKind.Comma or JsonTokenKind.CloseBrace or JsonTokenKind.CloseBracket or JsonTokenKind.End);
+        // A word in front of a name is no name: a mark that a merge left behind, say.
+        var isValue = !(isWord && _current.Kind == JsonTokenKind.String) && _current.Kind is not (JsonTokenKind.Comma or JsonTokenKind.CloseBrace or JsonTokenKind.CloseBracket or JsonTokenKind.End);
         return new JsonPropertySyntax(name, isValue && !isDamaged ? ParseValue() : new JsonMissingSyntax(new TextSpan(name.Span.End, 0)));
     }
 

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>
 /// The steps of one scope, as emitted code has them: the machine's, a branch's or an item processor's. They run synchronously;
 /// <see cref="ScopeRunner"/> does the waiting. A struct, so that the runner is specialised for each.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IScope
 {
     /// <summary>Runs steps from <see cref="ScopePlace.Step"/> on until the scope ends, waits, or goes on in another of its methods.</summary>

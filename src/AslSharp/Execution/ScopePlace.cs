@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>
 /// Where a scope stands while its steps run: emitted code works on it in place, and what it left when it stopped is all that is needed
 /// to go on. A struct of public fields, so that a step costs no call and a scope that never waits allocates nothing for it.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public struct ScopePlace
 {
     /// <summary>The step to run next; while something is pending, the step that takes its result.</summary>

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>
 /// Drives the steps of a scope to its end: waits for what they start, and decides after a failure. The only place where a scope stands
 /// still, so emitted code has no <c>await</c> and no error handling of its own.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ScopeRunner
 {
     /// <summary>Runs a scope from where its frame stands to its end.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>Why a scope's steps stopped running.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum ScopeStop
 {
     /// <summary>The scope came to its end.</summary>

@@ -54,6 +54,15 @@ internal static class CallBudget
 
     internal static void End() => _isCounting = false;
 
+    /// <summary>The same as <see cref="Begin"/> where nothing counts yet, for what may be endless by itself.</summary>
+    /// <returns>Whether it began, so that its caller ends it.</returns>
+    internal static bool TryBegin()
+    {
+        if (_isCounting) return false;
+        Begin();
+        return true;
+    }
+
     /// <summary>Counts items that are looked at: values that share their parts may have more of them than memory could hold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Spend(int items)

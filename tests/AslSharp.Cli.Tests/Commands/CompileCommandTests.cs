@@ -31,7 +31,7 @@ public sealed class CompileCommandTests
 
         Assert.Equal(1, exitCode);
         Assert.Empty(output);
-        Assert.StartsWith($"{path}(1,63): error ASL1021: '${{Seconds}}' has no value yet", error, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}(1,62): error ASL1021: '${{Seconds}}' has no value yet", error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
     }
 }

@@ -115,9 +115,17 @@ public static partial class Sequences
     public static AslValue Member(AslValue item, PropertyName name)
     {
         if (!item.IsArray) return item[name];
-        var found = new SequenceBuilder();
-        Gather(ref found, item, name);
-        return found.ToValue();
+        var begins = CallBudget.TryBegin();
+        try
+        {
+            var found = new SequenceBuilder();
+            Gather(ref found, item, name);
+            return found.ToValue();
+        }
+        finally
+        {
+            if (begins) CallBudget.End();
+        }
     }
 
     // The members of the items of an array, and of the items of arrays in it: arrays among them are opened.
