@@ -3,6 +3,9 @@ namespace AslSharp.Benchmarks.Measuring;
 /// <summary>One way to do what a suite measures.</summary>
 internal sealed class BenchmarkCase
 {
+    /// <summary>The suite.</summary>
+    internal required BenchmarkSuite Suite { get; init; }
+
     /// <summary>What the case is called in reports; unique in its suite.</summary>
     internal required string Name { get; init; }
 
@@ -15,6 +18,6 @@ internal sealed class BenchmarkCase
     /// <summary>How many units (items, states) one operation consists of; figures are for one unit.</summary>
     internal int UnitsPerOperation { get; init; } = 1;
 
-    /// <summary>A second case of the suite to give the ratio to, beside the suite's first; null for none.</summary>
-    internal string? Reference { get; init; }
+    /// <summary>A second case to give the ratio to, beside the suite's first; null for none.</summary>
+    internal BenchmarkCase? Reference { get; init; }
 }

@@ -13,15 +13,18 @@ internal sealed class BenchmarkSuite(string name, string unit = "execution")
 
     internal IReadOnlyList<BenchmarkCase> Cases => _cases;
 
+    internal BenchmarkCase this[string caseName] => _cases.Find(one => one.Name == caseName) ?? throw new ArgumentException($"'{name}' has no '{caseName}'.");
+
     /// <summary>Adds an asynchronous operation.</summary>
     /// <param name="caseName">What the case is called.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="asValue">The result as a value, to be compared; null where nothing is compared.</param>
     /// <param name="units">How many units one operation consists of.</param>
     /// <param name="reference">A second case to give the ratio to.</param>
-    internal BenchmarkSuite Add<T>(string caseName, Func<ValueTask<T>> operation, Func<T, AslValue>? asValue, int units = 1, string? reference = null)
+    internal BenchmarkSuite Add<T>(string caseName, Func<ValueTask<T>> operation, Func<T, AslValue>? asValue, int units = 1, BenchmarkCase? reference = null)
         => Add(new BenchmarkCase
         {
+            Suite = this,
             Name = caseName,
             UnitsPerOperation = units,
             Reference = reference,
@@ -33,13 +36,14 @@ internal sealed class BenchmarkSuite(string name, string unit = "execution")
         });
 
     /// <summary>Adds an operation that gives a value.</summary>
-    internal BenchmarkSuite Add(string caseName, Func<ValueTask<AslValue>> operation, int units = 1, string? reference = null)
+    internal BenchmarkSuite Add(string caseName, Func<ValueTask<AslValue>> operation, int units = 1, BenchmarkCase? reference = null)
         => Add(caseName, operation, static value => value, units, reference);
 
     /// <summary>Adds a synchronous operation.</summary>
-    internal BenchmarkSuite AddSynchronous<T>(string caseName, Func<T> operation, Func<T, AslValue>? asValue, int units = 1, string? reference = null)
+    internal BenchmarkSuite AddSynchronous<T>(string caseName, Func<T> operation, Func<T, AslValue>? asValue, int units = 1, BenchmarkCase? reference = null)
         => Add(new BenchmarkCase
         {
+            Suite = this,
             Name = caseName,
             UnitsPerOperation = units,
             Reference = reference,
@@ -54,8 +58,6 @@ internal sealed class BenchmarkSuite(string name, string unit = "execution")
     private BenchmarkSuite Add(BenchmarkCase benchmarkCase)
     {
         if (_cases.Exists(other => other.Name == benchmarkCase.Name)) throw new ArgumentException($"'{name}' has '{benchmarkCase.Name}' already.");
-        if (benchmarkCase.Reference is { } reference && !_cases.Exists(other => other.Name == reference))
-            throw new ArgumentException($"'{name}' has no '{reference}' before '{benchmarkCase.Name}'.");
         _cases.Add(benchmarkCase);
         return this;
     }

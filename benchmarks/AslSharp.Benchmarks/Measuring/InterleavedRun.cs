@@ -23,7 +23,7 @@ internal sealed class InterleavedRun
     internal async Task<IReadOnlyList<Figure>> RunAsync(IReadOnlyList<BenchmarkSuite> suites)
     {
         foreach (var suite in suites) await CompareResultsAsync(suite);
-        var measured = suites.SelectMany(static suite => suite.Cases, static (suite, benchmarkCase) => new Measured(suite, benchmarkCase)).ToList();
+        var measured = suites.SelectMany(static suite => suite.Cases, static (_, benchmarkCase) => new Measured(benchmarkCase)).ToList();
         // Twice over all cases, so that each has its final code, made from profiles, before anything is measured.
         for (var pass = 0; pass < 2; pass++)
         {
@@ -93,21 +93,23 @@ internal sealed class InterleavedRun
 
     private static Figure ToFigure(Measured one, List<Measured> all)
     {
-        var baseline = all.First(other => other.Suite == one.Suite);
-        var reference = all.Find(other => other.Suite == one.Suite && other.Case.Name == one.Case.Reference);
-        return new Figure(one.Suite.Name, one.Case.Name, $"ns/{one.Suite.Unit}", Quartiles.Of(one.Samples.Select(static sample => sample.Nanoseconds)))
+        var suite = one.Case.Suite;
+        var baseline = all.First(other => other.Case.Suite == suite);
+        var reference = all.Find(other => other.Case == one.Case.Reference);
+        return new Figure(suite.Name, one.Case.Name, $"ns/{suite.Unit}", Quartiles.Of(one.Samples.Select(static sample => sample.Nanoseconds)))
         {
             Bytes = Quartiles.Of(one.Samples.Select(static sample => sample.Bytes)).Median,
             Ratio = one.RatioTo(baseline),
-            Reference = reference?.Case.Name,
+            Reference = reference is null ? null : NameFrom(reference.Case, suite),
             RatioToReference = reference is null ? null : one.RatioTo(reference),
         };
     }
 
-    private sealed class Measured(BenchmarkSuite suite, BenchmarkCase benchmarkCase)
-    {
-        internal BenchmarkSuite Suite => suite;
+    private static string NameFrom(BenchmarkCase reference, BenchmarkSuite suite)
+        => reference.Suite == suite ? reference.Name : $"{reference.Suite.Name}: {reference.Name}";
 
+    private sealed class Measured(BenchmarkCase benchmarkCase)
+    {
         internal BenchmarkCase Case => benchmarkCase;
 
         internal int Count { get; set; }

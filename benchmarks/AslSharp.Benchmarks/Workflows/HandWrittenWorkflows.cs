@@ -45,6 +45,9 @@ internal sealed class HandWrittenWorkflows(IRecordTasks tasks)
         return results;
     }
 
+    internal async ValueTask<WorkResult[]> BatchAtOnceAsync(BatchInput input, CancellationToken cancellationToken = default)
+        => await Task.WhenAll(input.Items.Select((item, i) => tasks.WorkAsync(new WorkInput(input.Batch, i, item), cancellationToken).AsTask()));
+
     internal async ValueTask<RecoveredOrder> RecoverAsync(OrderDocument document, CancellationToken cancellationToken = default)
     {
         var flaky = await RetryFlakyAsync(document.Order.Id, cancellationToken);

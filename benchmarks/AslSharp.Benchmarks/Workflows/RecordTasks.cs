@@ -78,3 +78,51 @@ internal sealed class RecordTasks : IRecordTasks
 
     public ValueTask<FlakyResult> BreakAsync(string orderId, CancellationToken cancellationToken) => throw new Boom("always");
 }
+
+/// <summary>The same, each one really asynchronous.</summary>
+internal sealed class YieldingRecordTasks(IRecordTasks tasks) : IRecordTasks
+{
+    public ValueTask<ValidateResult> ValidateAsync(ValidateInput input, CancellationToken cancellationToken)
+        => LaterAsync(tasks.ValidateAsync(input, cancellationToken));
+
+    public ValueTask<PriceResult> PriceAsync(PriceInput input, CancellationToken cancellationToken)
+        => LaterAsync(tasks.PriceAsync(input, cancellationToken));
+
+    public ValueTask<TaxResult> TaxAsync(TaxInput input, CancellationToken cancellationToken) => LaterAsync(tasks.TaxAsync(input, cancellationToken));
+
+    public ValueTask<ReserveResult> ReserveAsync(ReserveInput input, CancellationToken cancellationToken)
+        => LaterAsync(tasks.ReserveAsync(input, cancellationToken));
+
+    public ValueTask<ChargeResult> ChargeAsync(ChargeInput input, CancellationToken cancellationToken)
+        => LaterAsync(tasks.ChargeAsync(input, cancellationToken));
+
+    public ValueTask<NotifyResult> NotifyAsync(Message input, CancellationToken cancellationToken)
+        => LaterAsync(tasks.NotifyAsync(input, cancellationToken));
+
+    public ValueTask<int> QuotePriceAsync(OrderItem[] items, string tier, CancellationToken cancellationToken)
+        => LaterAsync(tasks.QuotePriceAsync(items, tier, cancellationToken));
+
+    public ValueTask<int> QuoteStockAsync(OrderItem[] items, CancellationToken cancellationToken)
+        => LaterAsync(tasks.QuoteStockAsync(items, cancellationToken));
+
+    public ValueTask<int> QuoteFraudAsync(Customer customer, string country, CancellationToken cancellationToken)
+        => LaterAsync(tasks.QuoteFraudAsync(customer, country, cancellationToken));
+
+    public ValueTask<string> QuoteCarrierAsync(Address address, string method, CancellationToken cancellationToken)
+        => LaterAsync(tasks.QuoteCarrierAsync(address, method, cancellationToken));
+
+    public ValueTask<WorkResult> WorkAsync(WorkInput input, CancellationToken cancellationToken)
+        => LaterAsync(tasks.WorkAsync(input, cancellationToken));
+
+    public ValueTask<FlakyResult> FlakyAsync(string orderId, CancellationToken cancellationToken)
+        => LaterAsync(tasks.FlakyAsync(orderId, cancellationToken));
+
+    public ValueTask<FlakyResult> BreakAsync(string orderId, CancellationToken cancellationToken)
+        => LaterAsync(tasks.BreakAsync(orderId, cancellationToken));
+
+    private static async ValueTask<T> LaterAsync<T>(ValueTask<T> result)
+    {
+        await Task.Yield();
+        return await result;
+    }
+}

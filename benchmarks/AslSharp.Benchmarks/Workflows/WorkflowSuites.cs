@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using AslSharp.Benchmarks.Measuring;
 
 namespace AslSharp.Benchmarks.Workflows;
@@ -7,69 +5,88 @@ namespace AslSharp.Benchmarks.Workflows;
 /// <summary>Five workflows against the same written by hand: a document in memory in, a document in memory out.</summary>
 internal static class WorkflowSuites
 {
-    internal const string HandWritten = "C# by hand";
+    internal const string ByHand = "C# by hand";
     internal const string Emitted = "AslSharp";
     internal const string EmittedJsonata = "AslSharp, JSONata";
-    internal const int BatchCount = 1000;
+    private const string Observed = "AslSharp, observed";
+    private const int BatchCount = 1000;
 
-    internal static IEnumerable<BenchmarkSuite> All() => [Pipeline(), Loop(), Parallel(), Map(), Failures()];
+    private static readonly HandWrittenWorkflows Typed = new(new RecordTasks());
+
+    internal static IEnumerable<BenchmarkSuite> All()
+        => [Pipeline(), Loop(), Parallel(), Map(), Failures(), .. EndToEndSuites.All(), .. YieldingSuites.All(), .. MapSizeSuites.All()];
 
     private static BenchmarkSuite Pipeline()
     {
-        var byHand = new HandWrittenWorkflows(new RecordTasks());
         var machine = new W1PipelineStateMachine(new ValueTasks());
         var twin = new W1PipelineJsonataStateMachine(new ValueTasks());
-        return new BenchmarkSuite("W1 pipeline")
-            .Add(HandWritten, () => byHand.PipelineAsync(WorkflowDocuments.Order), Value(WorkflowJsonContext.Relaxed.PipelineOutput))
-            .Add(Emitted, () => machine.RunAsync(WorkflowDocuments.OrderValue))
-            .Add(EmittedJsonata, () => twin.RunAsync(WorkflowDocuments.OrderValue), reference: Emitted);
+        var observed = new W1PipelineStateMachine(new ValueTasks(), WithObserver());
+        var suite = new BenchmarkSuite("W1 pipeline");
+        suite.Add(ByHand, () => Typed.PipelineAsync(WorkflowDocuments.Order), Json.Value(WorkflowJsonContext.Relaxed.PipelineOutput));
+        suite.Add(Emitted, () => machine.RunAsync(WorkflowDocuments.OrderValue));
+        suite.Add(EmittedJsonata, () => twin.RunAsync(WorkflowDocuments.OrderValue), reference: suite[Emitted]);
+        suite.Add(Observed, () => observed.RunAsync(WorkflowDocuments.OrderValue), reference: suite[Emitted]);
+        return suite;
     }
 
     private static BenchmarkSuite Loop()
     {
-        var byHand = new HandWrittenWorkflows(new RecordTasks());
         var machine = new W2LoopStateMachine();
-        return new BenchmarkSuite("W2 loop")
-            .Add(HandWritten, () => byHand.LoopAsync(WorkflowDocuments.Loop), Value(WorkflowJsonContext.Relaxed.LoopState))
-            .Add(Emitted, () => machine.RunAsync(WorkflowDocuments.LoopValue));
+        var observed = new W2LoopStateMachine(WithObserver());
+        var suite = new BenchmarkSuite("W2 loop");
+        suite.Add(ByHand, () => Typed.LoopAsync(WorkflowDocuments.Loop), Json.Value(WorkflowJsonContext.Relaxed.LoopState));
+        suite.Add(Emitted, () => machine.RunAsync(WorkflowDocuments.LoopValue));
+        suite.Add(Observed, () => observed.RunAsync(WorkflowDocuments.LoopValue), reference: suite[Emitted]);
+        return suite;
     }
 
     private static BenchmarkSuite Parallel()
     {
-        var byHand = new HandWrittenWorkflows(new RecordTasks());
         var machine = new W3ParallelStateMachine(new ValueTasks());
-        return new BenchmarkSuite("W3 parallel")
-            .Add(HandWritten, () => byHand.QuotesAsync(WorkflowDocuments.Order), Value(WorkflowJsonContext.Relaxed.QuotedOrder))
-            .Add(Emitted, () => machine.RunAsync(WorkflowDocuments.OrderValue));
+        var suite = new BenchmarkSuite("W3 parallel");
+        suite.Add(ByHand, () => Typed.QuotesAsync(WorkflowDocuments.Order), Json.Value(WorkflowJsonContext.Relaxed.QuotedOrder));
+        suite.Add(Emitted, () => machine.RunAsync(WorkflowDocuments.OrderValue));
+        return suite;
     }
 
     private static BenchmarkSuite Map()
     {
-        var byHand = new HandWrittenWorkflows(new RecordTasks());
         var batch = WorkflowDocuments.Batch(BatchCount);
         var value = AslValue.Parse(WorkflowDocuments.BatchBytes(BatchCount));
         var machine = new W4MapStateMachine(new ValueTasks());
         var twin = new W4MapJsonataStateMachine(new ValueTasks());
-        return new BenchmarkSuite("W4 map of 1,000", "item")
-            .Add(HandWritten, () => byHand.BatchAsync(batch), Value(WorkflowJsonContext.Relaxed.WorkResultArray), BatchCount)
-            .Add(Emitted, () => machine.RunAsync(value), BatchCount)
-            .Add(EmittedJsonata, () => twin.RunAsync(value), BatchCount, reference: Emitted);
+        var observed = new W4MapStateMachine(new ValueTasks(), WithObserver());
+        var suite = new BenchmarkSuite("W4 map of 1,000", "item");
+        suite.Add(ByHand, () => Typed.BatchAsync(batch), Json.Value(WorkflowJsonContext.Relaxed.WorkResultArray), BatchCount);
+        suite.Add(Emitted, () => machine.RunAsync(value), BatchCount);
+        suite.Add(EmittedJsonata, () => twin.RunAsync(value), BatchCount, suite[Emitted]);
+        suite.Add(Observed, () => observed.RunAsync(value), BatchCount, suite[Emitted]);
+        return suite;
     }
 
     private static BenchmarkSuite Failures()
     {
-        var byHand = new HandWrittenWorkflows(new RecordTasks());
         var values = new W5RetryStateMachine(new FailureValueTasks(), SkipPauses());
         var named = new W5RetryStateMachine(new NamedErrorTasks(), SkipPauses());
         var plain = new W5RetryStateMachine(new PlainExceptionTasks(), SkipPauses());
-        return new BenchmarkSuite("W5 three failures")
-            .Add(HandWritten, () => byHand.RecoverAsync(WorkflowDocuments.Order), Value(WorkflowJsonContext.Relaxed.RecoveredOrder))
-            .Add("AslSharp, context.Fail", () => values.RunAsync(WorkflowDocuments.OrderValue))
-            .Add("AslSharp, StatesTaskException", () => named.RunAsync(WorkflowDocuments.OrderValue))
-            .Add("AslSharp, other exceptions", () => plain.RunAsync(WorkflowDocuments.OrderValue));
+        var suite = new BenchmarkSuite("W5 three failures");
+        suite.Add(ByHand, () => Typed.RecoverAsync(WorkflowDocuments.Order), Json.Value(WorkflowJsonContext.Relaxed.RecoveredOrder));
+        suite.Add("AslSharp, context.Fail", () => values.RunAsync(WorkflowDocuments.OrderValue));
+        suite.Add("AslSharp, StatesTaskException", () => named.RunAsync(WorkflowDocuments.OrderValue));
+        suite.Add("AslSharp, other exceptions", () => plain.RunAsync(WorkflowDocuments.OrderValue));
+        return suite;
     }
 
     private static ExecutionOptions SkipPauses() => new() { TimeProvider = new SkippingTime() };
 
-    private static Func<T, AslValue> Value<T>(JsonTypeInfo<T> type) => result => AslValue.Parse(JsonSerializer.SerializeToUtf8Bytes(result, type));
+    private static ExecutionOptions WithObserver() => new() { Observer = new IndifferentObserver() };
+
+    /// <summary>Is told of everything, keeps nothing: what it costs to tell.</summary>
+    private sealed class IndifferentObserver : IExecutionObserver
+    {
+        public void OnEvent(string executionId, HistoryEvent historyEvent)
+        {
+            // Nothing is kept.
+        }
+    }
 }
