@@ -1,6 +1,7 @@
 using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.JsonPath;
 using CsCheck;
+using Microsoft.CodeAnalysis;
 
 namespace AslSharp.Compiler.Tests.JsonPath;
 
@@ -43,7 +44,8 @@ public sealed class PathPropertyTests
 
     private static void AssertSound(string text, bool isParsed, EquatableArray<PathError> errors)
     {
-        Assert.NotEqual(isParsed, errors.Count > 0);
+        // A call that fails whenever it runs is a call all the same, and only warned of.
+        Assert.NotEqual(isParsed, errors.AsEnumerable().Any(static error => error.Descriptor.DefaultSeverity == DiagnosticSeverity.Error));
         foreach (var error in errors)
         {
             Assert.InRange(error.Span.Start, 0, text.Length);
