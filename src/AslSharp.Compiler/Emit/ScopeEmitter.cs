@@ -20,7 +20,6 @@ internal sealed partial class ScopeEmitter
     private readonly Action<ScopeNames> _emitInner;
     private readonly List<Action> _bodies = [];
     private readonly List<Action> _methods = [];
-    private readonly Dictionary<int, string> _handlers = [];
     private string _pointer = "";
     private int _locals;
     private int _ruleMethods;
@@ -126,11 +125,10 @@ internal sealed partial class ScopeEmitter
     private void EmitHandlers()
     {
         if (_names.Plan.Handlers.Count == 0) return;
-        foreach (var handler in _names.Plan.Handlers) _handlers[handler.Result] = Handler(handler);
         _writer.Line();
         using (_writer.Block("public ErrorHandler? HandlerOf(int step) => step switch", "};"))
         {
-            foreach (var handler in _names.Plan.Handlers) _writer.Line($"{handler.Result} => {_handlers[handler.Result]},");
+            foreach (var handler in _names.Plan.Handlers) _writer.Line($"{handler.Result} => {Handler(handler)},");
             _writer.Line("_ => null,");
         }
     }
