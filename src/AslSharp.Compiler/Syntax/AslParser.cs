@@ -132,12 +132,45 @@ public sealed partial class AslParser
     private void ReportUnfilled(JsonValueSyntax value) =>
         _diagnostics.Report(DiagnosticDescriptors.PlaceholderUnfilled, value.Span, value is JsonStringSyntax text ? JsonLexer.Shorten(text.Value) : "");
 
-    private static QueryLanguage? LanguageOf(JsonObjectSyntax node) => node.Find("QueryLanguage")?.Value switch
+    private QueryLanguage? LanguageOf(JsonObjectSyntax node)
     {
-        JsonStringSyntax { Value: "JSONata" } => QueryLanguage.Jsonata,
-        JsonStringSyntax { Value: "JSONPath" } => QueryLanguage.JsonPath,
-        _ => null,
-    };
+        switch (node.Find("QueryLanguage")?.Value)
+        {
+            case JsonStringSyntax { Value: "JSONata" }:
+                return QueryLanguage.Jsonata;
+            case JsonStringSyntax { Value: "JSONPath" }:
+                return QueryLanguage.JsonPath;
+            case JsonStringSyntax text when Placeholder.IsIn(text.Value):
+                ReportUnfilled(text);
+                return LanguageOfExpressions(node);
+            case JsonMissingSyntax:
+                return LanguageOfExpressions(node);
+            default:
+                return null;
+        }
+    }
+
+    // Where the language is known only at deployment, expressions show which one the definition is written in.
+    private static QueryLanguage? LanguageOfExpressions(JsonObjectSyntax node)
+    {
+        var open = new Stack<JsonValueSyntax>([node]);
+        while (open.Count > 0)
+        {
+            switch (open.Pop())
+            {
+                case JsonObjectSyntax inner:
+                    foreach (var property in inner.Properties) open.Push(property.Value);
+                    break;
+                case JsonArraySyntax array:
+                    foreach (var item in array.Items) open.Push(item);
+                    break;
+                case JsonStringSyntax text when FieldReader.IsExpression(text):
+                    return QueryLanguage.Jsonata;
+            }
+        }
+
+        return null;
+    }
 
     private static TextSpan Opening(JsonValueSyntax node) => new(node.Span.Start, Math.Min(1, node.Span.Length));
 }

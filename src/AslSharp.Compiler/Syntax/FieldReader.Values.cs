@@ -94,7 +94,9 @@ internal sealed partial class FieldReader
         _ => throw new InvalidOperationException($"No form for fields of kind {kind}."),
     };
 
-    private static bool IsExpression(JsonStringSyntax text) =>
+    /// <summary>Whether a text stands between <c>{%</c> and <c>%}</c>.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsExpression(JsonStringSyntax text) =>
         text.Value.StartsWith("{%", StringComparison.Ordinal) || text.Value.EndsWith("%}", StringComparison.Ordinal);
 
     private bool CheckAllowed(JsonPropertySyntax property, FieldRule field)

@@ -42,8 +42,7 @@ public static class ChildRunner
             {
                 // Only a child that has to wait gets a timer: most of a large run's do not.
                 isTimed = true;
-                var left = ExpressLimit - (host.UtcNow - child.StartTime);
-                outcome = await ExecutionRunner.BoundAsync(host, frame, running, left > TimeSpan.Zero ? left : TimeSpan.Zero, stop.Source).ConfigureAwait(THost.CaptureContext);
+                outcome = await ExecutionRunner.BoundAsync(host, frame, running, ExpressLimit, stop.Source).ConfigureAwait(THost.CaptureContext);
             }
 
             return outcome.Failure is null

@@ -88,7 +88,7 @@ public static class ExecutionRunner
             RecordStart(frame);
             stop?.Token.ThrowIfCancellationRequested();
             var running = seconds > 0
-                ? RunBoundedAsync(host, program, frame, TimeSpan.FromSeconds(seconds), stop!)
+                ? RunBoundedAsync(host, program, frame, stop!)
                 : program.RunAsync(host, frame, stop?.Token ?? default);
             var outcome = running.IsCompletedSuccessfully ? running.Result : await running.ConfigureAwait(THost.CaptureContext);
             return outcome.Failure is null ? Succeed(frame, outcome.Value) : Fail(frame, outcome.Failure.Error, outcome.Failure.Cause);
@@ -112,13 +112,13 @@ public static class ExecutionRunner
         }
     }
 
-    private static async ValueTask<TaskOutcome> RunBoundedAsync<THost, TProgram>(
-        THost host, TProgram program, Frame frame, TimeSpan timeout, ExecutionStop stop)
+    private static async ValueTask<TaskOutcome> RunBoundedAsync<THost, TProgram>(THost host, TProgram program, Frame frame, ExecutionStop stop)
         where THost : struct, IExecutionHost
         where TProgram : struct, IMachineProgram
     {
         using var over = new CancellationTokenSource();
-        _ = StopAfterAsync<THost>(host.DelayAsync(frame, timeout, over.Token).AsTask(), () => stop.Stop(ExecutionStatus.TimedOut));
+        var limit = TimeSpan.FromSeconds(frame.Execution.Description.TimeoutSeconds);
+        _ = StopAfterAsync(host, frame, limit, () => stop.Stop(ExecutionStatus.TimedOut), over.Token);
         try
         {
             return await program.RunAsync(host, frame, stop.Token).ConfigureAwait(THost.CaptureContext);
@@ -129,13 +129,13 @@ public static class ExecutionRunner
         }
     }
 
-    /// <summary>Waits for what is under way, and stops it after so long a time. It has to end when it is stopped.</summary>
+    /// <summary>Waits for what is under way, and stops it so long after the execution's start. It has to end when it is stopped.</summary>
     internal static async ValueTask<TaskOutcome> BoundAsync<THost>(
-        THost host, Frame frame, ValueTask<TaskOutcome> running, TimeSpan timeout, CancellationTokenSource stop)
+        THost host, Frame frame, ValueTask<TaskOutcome> running, TimeSpan limit, CancellationTokenSource stop)
         where THost : struct, IExecutionHost
     {
         using var over = new CancellationTokenSource();
-        _ = StopAfterAsync<THost>(host.DelayAsync(frame, timeout, over.Token).AsTask(), stop.CancelSafely);
+        _ = StopAfterAsync(host, frame, limit, stop.CancelSafely, over.Token);
         try
         {
             return await running.ConfigureAwait(THost.CaptureContext);
@@ -146,9 +146,20 @@ public static class ExecutionRunner
         }
     }
 
-    private static async Task StopAfterAsync<THost>(Task timer, Action stop)
+    private static async Task StopAfterAsync<THost>(THost host, Frame frame, TimeSpan limit, Action stop, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost
     {
+        Task timer;
+        try
+        {
+            var left = limit - (host.UtcNow - frame.Execution.StartTime);
+            timer = host.DelayAsync(frame, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken).AsTask();
+        }
+        catch (Exception exception)
+        {
+            timer = Task.FromException(exception);
+        }
+
         // Synchronous continuation: a virtual clock that reaches the bound has stopped the machine before it goes on.
         await timer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing
             | (THost.CaptureContext ? ConfigureAwaitOptions.ContinueOnCapturedContext : ConfigureAwaitOptions.None));

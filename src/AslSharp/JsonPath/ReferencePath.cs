@@ -33,7 +33,7 @@ public sealed class ReferencePath
     {
         if (_single is not null && document.IsObject)
             return document.With(_single, value);
-        return _steps.Length == 0 ? value : WriteAt(document, document, 0, value);
+        return WriteInto(document, value);
     }
 
     /// <summary>Checks that a value can be written as a member of a document that it is held apart from.</summary>
@@ -50,24 +50,34 @@ public sealed class ReferencePath
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private AslValue WriteAt(AslValue document, AslValue current, int position, AslValue value)
+    // Down to the place, and up again with what each step changes; without recursion, since a path may be as long as it likes.
+    private AslValue WriteInto(AslValue document, AslValue value)
     {
-        if (position == _steps.Length)
-            return value;
-        var step = _steps[position];
-        if (step.Name is { } name)
+        var containers = new AslValue[_steps.Length];
+        var current = document;
+        for (var position = 0; position < containers.Length; position++)
         {
-            if (!current.IsObject && !current.IsUndefined)
+            var step = _steps[position];
+            if (step.Name is not null && current.IsUndefined)
+                current = AslValue.EmptyObject;
+            if (step.Name is not null && !current.IsObject)
                 throw Conflict(document);
-            var container = current.IsUndefined ? AslValue.EmptyObject : current;
-            return container.With(name, WriteAt(document, container[name], position + 1, value));
+            containers[position] = current;
+            current = step.From(current);
+            if (step.Name is null && current.IsUndefined)
+                throw Conflict(document);
         }
 
-        var element = step.From(current);
-        if (element.IsUndefined)
-            throw Conflict(document);
-        var index = step.Index < 0 ? current.Count + step.Index : step.Index;
-        return current.WithItem(index, WriteAt(document, element, position + 1, value));
+        for (var position = containers.Length - 1; position >= 0; position--)
+        {
+            var step = _steps[position];
+            var container = containers[position];
+            value = step.Name is { } name
+                ? container.With(name, value)
+                : container.WithItem(step.Index < 0 ? container.Count + step.Index : step.Index, value);
+        }
+
+        return value;
     }
 
     private RuntimeFault Conflict(AslValue document)

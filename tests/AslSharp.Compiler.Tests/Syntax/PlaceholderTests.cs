@@ -41,6 +41,10 @@ public sealed class PlaceholderTests
     [InlineData("""{ "StartAt": "A", [|${rest}|] }""")]
     [InlineData("""[|${jsonencode({ StartAt = "A" })}|]""")]
     [InlineData("""{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Map", "Items": [|${items}|], "MaxConcurrency": ${c}, "Output": ${o}, "End": true, "ItemProcessor": { "StartAt": "I", "States": { "I": { "Type": "Wait", "Seconds": ${s}, "End": true } } } } } }""")]
+    [InlineData("""{ "QueryLanguage": [|"${Language}"|], "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.input.x %}", "End": true } } }""")]
+    [InlineData("""{ "QueryLanguage": [|${language}|], "StartAt": "A", "States": { "A": { "Type": "Pass", "InputPath": "$.x", "End": true } } }""")]
+    [InlineData("""{ "StartAt": "A", "States": { "A": { "Type": "Pass", "QueryLanguage": [|"${Language}"|], "Output": { "a": ["{% 1 %}"] }, "End": true } } }""")]
+    [InlineData("""{ "StartAt": "A", "States": { "A": { "Type": "Pass", "QueryLanguage": [|${language}|], "Output": "{% 1 %}", "End": true } } }""")]
     public void Compile_AMachineThatIsNotKnown_IsSaidOnce(string text) => AssertText(text, PlaceholderUnfilled);
 
     [Fact]
