@@ -32,7 +32,7 @@ public static class AslCompiler
         var facts = FlowAnalysis.Analyze(bound, diagnostics, cancellationToken);
         var isRight = !diagnostics.HasErrors && !tree.Diagnostics.Any(static diagnostic => diagnostic.IsError);
         var surface = isRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(tree.Root, tree.IsJson, syntax);
-        var plan = new StateMachinePlan(syntax.Comment, surface, null, syntax.TimeoutSeconds);
+        var plan = new StateMachinePlan(syntax.Comment, surface, null, syntax.TimeoutSeconds) { Fingerprint = DefinitionFingerprint.Of(tree.Root) };
         if (isRight) plan = Lowerer.Lower(plan, bound, facts, cancellationToken);
         return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file));
     }

@@ -16,7 +16,8 @@ internal sealed class ExecutionCase(AslFile definition, StateMachineCase @case) 
         if (DefinitionCase.Judge(machine!) is { } verdict) return verdict;
         try
         {
-            await @case.RunAsync(machine!.Create!(null), new StateMachineCaseOptions { ComparesEvents = options.ComparesHistory }, cancellationToken).ConfigureAwait(false);
+            var made = machine!.Create!(null);
+            await @case.RunAsync(options.Wrap?.Invoke(made) ?? made, new StateMachineCaseOptions { ComparesEvents = options.ComparesHistory }, cancellationToken).ConfigureAwait(false);
             return Verdict.Passed;
         }
         catch (StateMachineTestException exception)

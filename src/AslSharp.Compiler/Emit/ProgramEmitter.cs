@@ -88,13 +88,6 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         {
             _writer.Line($"public Frame CreateFrame(Execution execution, AslValue data) => new {root.FrameType}(execution, data) {{ Step = {root.Plan.Start} }};");
             _writer.Line();
-            using (_writer.Block("public int StepOf(string stateName) => stateName switch", "};"))
-            {
-                foreach (var state in root.Plan.States) _writer.Line($"{CSharpText.Literal(state.Name)} => {state.Resume},");
-                _writer.Line("_ => -1,");
-            }
-
-            _writer.Line();
             _writer.Line("public ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken) where THost : struct, IExecutionHost");
             if (machine.Target.IsInspectable && scopes.Count > 1)
             {
@@ -123,14 +116,12 @@ internal sealed class ProgramEmitter(MachineEmission machine, TaskNames tasks)
         {
             foreach (var names in scopes)
             {
-                foreach (var state in names.Plan.States) _writer.Line($"{CSharpText.Literal(state.Name)} => {FrameAt(names, state.Resume)},");
+                foreach (var state in names.Plan.States) _writer.Line($"{CSharpText.Literal(state.Name)} => {NewFrame(names)},");
             }
 
             _writer.Line("_ => null,");
         }
     }
-
-    private static string FrameAt(ScopeNames names, int step) => $"{NewFrame(names)} {{ Step = {step} }}";
 
     // The children of a distributed Map are executions of their own: their frames have no outer one.
     private static string NewFrame(ScopeNames names) => names.Outer is { } outer

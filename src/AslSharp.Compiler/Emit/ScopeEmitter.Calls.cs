@@ -10,7 +10,7 @@ internal sealed partial class ScopeEmitter
     {
         switch (operation)
         {
-            case IssueTokenPlan: _writer.Line($"{FrameName}.IssueTaskToken(host.NewTaskToken({FrameName}));"); break;
+            case IssueTokenPlan: _writer.Line($"{FrameName}.IssueTaskToken(host);"); break;
             case StartTaskPlan task: EmitStartTask(task); break;
             case CompleteTaskPlan: _writer.Line($"{FrameName}.CompleteTask(result);"); break;
             case ExpectPlan expect: _writer.Line($"{FrameName}.{(expect.Iterations ? "ExpectIterations" : "ExpectBranches")}();"); break;
@@ -32,7 +32,7 @@ internal sealed partial class ScopeEmitter
         if (task.HeartbeatSeconds is { } heartbeat) bounds += $", heartbeatSeconds: {Seconds(heartbeat, "HeartbeatSecondsPath", task.Reads)}";
         if (task.Credentials is { } credentials) bounds += $", credentials: {Value(credentials, task.Reads)}";
         var input = Local(task.Input);
-        _writer.Line($"pending = host.RunTaskAsync(tasks, {FrameName}.StartTask({Descriptor(task)}, {input}{bounds}), {input}, cancellationToken);");
+        _writer.Line($"pending = host.RunTaskAsync(new TaskCall<TaskTable>(tasks, {input}), {FrameName}.StartTask({Descriptor(task)}, {input}{bounds}), cancellationToken);");
     }
 
     private string Descriptor(StartTaskPlan task)
@@ -69,6 +69,7 @@ internal sealed partial class ScopeEmitter
     private void EmitStartBranches(StartBranchesPlan start)
     {
         var type = _machine.Types.Pascal(start.State, "Branches");
+        if (start.Input != Slot.Document) EmitKeepWork(start.Input);
         _writer.Line(
             $"pending = ConcurrentRun.BranchesAsync(host, new {type}<THost>(host, tasks, {Local(start.Input)}), {start.Branches.Count}, {FrameName}, cancellationToken);");
         var branches = start.Branches.Select(branch => Inner(branch, _names)).ToArray();
@@ -78,6 +79,7 @@ internal sealed partial class ScopeEmitter
     private void EmitStartIterations(StartIterationsPlan start)
     {
         var type = _machine.Types.Pascal(start.State, "Iterations");
+        if (start.KeepsItems) EmitKeepWork(Slot.Result);
         var iterations = $"new {type}<THost>(host, tasks, {FrameName}, {Local(start.Input)}, result)";
         if (_machine.Target.IsInspectable && start.Selector is not null) _writer.Line($"{FrameName}.InspectItems(result.Count, {iterations}.Select);");
         _writer.Line(
@@ -97,6 +99,9 @@ internal sealed partial class ScopeEmitter
         _emitInner(names);
         return names;
     }
+
+    // What comes of an expression may come out another way the next time.
+    private void EmitKeepWork(Slot work) => _writer.Line($"if (THost.KeepsFrames) {FrameName}.KeepWork(ref {Local(work)});");
 
     private string Items(FindItemsPlan find) => find switch
     {

@@ -8,6 +8,7 @@ internal sealed partial class ScopeEmitter
     private void EmitStartMapRun(StartMapRunPlan run)
     {
         var type = _machine.Types.Pascal(run.State, "Items");
+        if (run.KeepsItems) EmitKeepWork(Slot.Result);
         _writer.Line($"{FrameName}.StartItems({(run.Map.Reader is null ? "result.Count" : "0")});");
         using (_writer.Block(
             $"pending = MapRunner.RunAsync(host, new {type}<THost>(host, tasks, {FrameName}, {Local(run.Input)}), {DistributedMap(run)}, new MapRunInput",

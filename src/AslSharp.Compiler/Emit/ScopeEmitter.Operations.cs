@@ -31,7 +31,7 @@ internal sealed partial class ScopeEmitter
             case SucceedPlan succeed: _writer.Line($"return {Place}.Succeed({Whole(Slot.Document, succeed.IsApart)});"); break;
             case FailPlan fail: _writer.Line($"return {Place}.Fail(TaskFailure.FromFailState({Text(fail.Error, fail.Reads)}, {Text(fail.Cause, fail.Reads)}));"); break;
             case ChoosePlan choose: EmitChoose(choose); break;
-            case DelayPlan delay: _writer.Line($"pending = host.DelayAsync({FrameName}, {Delay(delay)}, cancellationToken);"); break;
+            case DelayPlan delay: _writer.Line($"pending = {FrameName}.PauseAsync(host, {Delay(delay)}, cancellationToken);"); break;
             default: EmitCall(operation); break;
         }
     }

@@ -56,6 +56,7 @@ internal sealed partial class ScopeEmitter
             }
 
             foreach (var method in _methods) method();
+            EmitStepOf();
             EmitHandlers();
         }
     }
@@ -119,6 +120,16 @@ internal sealed partial class ScopeEmitter
             {
                 foreach (var operation in step.Operations) Emit(operation);
             }
+        }
+    }
+
+    private void EmitStepOf()
+    {
+        _writer.Line();
+        using (_writer.Block("public int StepOf(string stateName) => stateName switch", "};"))
+        {
+            foreach (var state in _names.Plan.States) _writer.Line($"{CSharpText.Literal(state.Name)} => {state.Resume},");
+            _writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(stateName)),");
         }
     }
 

@@ -143,7 +143,7 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
             $"public {Result} ExecuteAsync({Global}AslValue input, {Cancellation} = default) => ExecuteAsync({inProcess}, input, cancellationToken);");
 
         EmitHosted("ExecuteAsync", "RunAsync", "", "");
-        EmitHosted("ResumeAsync", "ResumeAsync", $"{Global}Runtime.FramePosition position, ", "position, ");
+        EmitHosted("ResumeAsync", "ResumeAsync", $"{Global}Runtime.ExecutionPosition position, ", "position, ");
     }
 
     private void EmitHosted(string method, string runner, string parameter, string argument)
@@ -182,16 +182,17 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
         {
             var states = machine.Plan.Surface.States;
             var resources = machine.Plan.Surface.Tasks.GroupBy(task => task.StateName).ToDictionary(group => group.Key, group => group.First().Resource);
-            _writer.Line($"{CSharpText.Literal(_target.MachineName)}, {CSharpText.LiteralOrNull(machine.Plan.Comment)}, {machine.Plan.TimeoutSeconds ?? 0}{(states.Count == 0 ? ");" : ",")}");
+            _writer.Line($"{CSharpText.Literal(_target.MachineName)}, {CSharpText.LiteralOrNull(machine.Plan.Comment)}, {machine.Plan.TimeoutSeconds ?? 0}{(states.Count == 0 ? ")" : ",")}");
             for (var i = 0; i < states.Count; i++)
             {
                 var resource = states[i].Type == "Task" && resources.TryGetValue(states[i].Name, out var text) ? ", " + CSharpText.Literal(text) : "";
-                var end = i == states.Count - 1 ? ");" : ",";
+                var end = i == states.Count - 1 ? ")" : ",";
                 _writer.Line(
                     $"new {Global}StateDescription({CSharpText.Literal(states[i].Name)}, {CSharpText.Literal(states[i].Type)}, {CSharpText.Literal(states[i].Pointer)}{resource}){(states[i].HasResultWriter ? " { HasResultWriter = true }" : "")}{end}");
             }
         }
 
+        _writer.Line($"{{ Fingerprint = {CSharpText.Literal(machine.Plan.Fingerprint)} }};");
         _writer.Line();
         _writer.Line($"{Global}StateMachineDescription {Global}IStateMachine.Description => Description;");
     }

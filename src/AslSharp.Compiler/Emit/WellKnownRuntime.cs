@@ -224,7 +224,6 @@ internal static class WellKnownRuntime
     internal static class IMachineProgram
     {
         internal const string CreateFrame = nameof(CreateFrame);
-        internal const string StepOf = nameof(StepOf);
         internal const string RunAsync = nameof(RunAsync);
     }
 

@@ -57,7 +57,11 @@ public sealed record CheckTolerancePlan(ExpressionPlan Value, bool IsPercentage,
 /// <param name="Processor">The item processor.</param>
 /// <param name="MaxConcurrency">Number literal, path, expression, or null (0: as many as possible).</param>
 public sealed record StartIterationsPlan(
-    string State, Slot Input, ExpressionPlan? Selector, ScopePlan Processor, ExpressionPlan? MaxConcurrency, ReadsPlan Reads) : OperationPlan;
+    string State, Slot Input, ExpressionPlan? Selector, ScopePlan Processor, ExpressionPlan? MaxConcurrency, ReadsPlan Reads) : OperationPlan
+{
+    /// <summary>Whether the items come of an expression, which may give others the next time.</summary>
+    public bool KeepsItems { get; init; }
+}
 
 /// <summary>A distributed Map starts on its items, and on its children.</summary>
 /// <param name="State">The state.</param>
@@ -77,7 +81,11 @@ public sealed record StartMapRunPlan(
     ExpressionPlan? MaxConcurrency,
     ExpressionPlan? ToleratedFailureCount,
     ExpressionPlan? ToleratedFailurePercentage,
-    ReadsPlan Reads) : OperationPlan;
+    ReadsPlan Reads) : OperationPlan
+{
+    /// <summary>Whether the items come of an expression, which may give others the next time.</summary>
+    public bool KeepsItems { get; init; }
+}
 
 /// <summary>All branches or iterations have succeeded.</summary>
 public sealed record CompleteBranchesPlan : OperationPlan;

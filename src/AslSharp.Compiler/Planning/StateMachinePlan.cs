@@ -23,6 +23,9 @@ public sealed record StateMachinePlan(
     /// <summary>The plan of a definition of which nothing could be read.</summary>
     public static StateMachinePlan Unread { get; } = new(null, SurfacePlan.Unread, null, null);
 
+    /// <summary>Tells this definition from any other: a hash of the JSON without its white space; empty when nothing could be read.</summary>
+    public string Fingerprint { get; init; } = "";
+
     /// <summary>The machine in English; empty when the definition has errors.</summary>
     public EquatableArray<OutlineLinePlan> Outline { get; init; } = [];
 }

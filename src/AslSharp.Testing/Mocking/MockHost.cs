@@ -23,26 +23,27 @@ internal readonly struct MockHost(TestSession session, ExecutionOptions options)
 
     public double NextRandom() => session.NextRandom();
 
-    public ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken)
-        => _inner.DelayAsync(frame, delay, cancellationToken);
+    public ValueTask<TaskOutcome> DelayAsync(Frame frame, DelayReason reason, TimeSpan delay, CancellationToken cancellationToken)
+        => _inner.DelayAsync(frame, reason, delay, cancellationToken);
 
     // Where the clock is driven, nothing runs beside the loop but what the clock lets in: a turn takes about what it takes on the service.
     public ValueTask<TaskOutcome> YieldAsync(Frame frame, CancellationToken cancellationToken)
-        => session.IsDriven ? _inner.DelayAsync(frame, TimeSpan.FromMilliseconds(Frame.TurnsAtOnce), cancellationToken) : _inner.YieldAsync(frame, cancellationToken);
+        => session.IsDriven ? _inner.DelayAsync(frame, DelayReason.Wait, TimeSpan.FromMilliseconds(Frame.TurnsAtOnce), cancellationToken) : _inner.YieldAsync(frame, cancellationToken);
 
     public ValueTask<ExecutionResult> RunChildAsync<TProcessor>(TProcessor processor, Execution child, CancellationToken cancellationToken)
         where TProcessor : struct, IItemProcessor
         => ChildRunner.RunAsync(this, processor, child, cancellationToken);
 
-    public ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
-        where TTasks : struct, ITaskTable
+    public ValueTask<TaskOutcome> RunTaskAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var input = call.Input;
         session.NoteCall(context, input);
         if (session.Limits?.CheckParameters(context, input) is { } tooLarge) return new(TaskOutcome.Failed(tooLarge));
         if (session.FindAnswer(context, input, _inner) is not { Kind: not MockAnswerKind.Call } answer)
         {
-            return CheckedAsync(CallAsync(tasks, context, input, cancellationToken), context);
+            return CheckedAsync(CallAsync(call, context, cancellationToken), context);
         }
 
         context.Begin();
@@ -50,16 +51,16 @@ internal readonly struct MockHost(TestSession session, ExecutionOptions options)
         return CheckedAsync(AnswerAsync(answer, context, cancellationToken), context);
     }
 
-    private ValueTask<TaskOutcome> CallAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
-        where TTasks : struct, ITaskTable
+    private ValueTask<TaskOutcome> CallAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
     {
         // Where no thread drives the run, its results go on from wherever they come.
-        if (!session.IsDriven) return _inner.RunTaskAsync(tasks, context, input, cancellationToken);
+        if (!session.IsDriven) return _inner.RunTaskAsync(call, context, cancellationToken);
         // Nested executions are on this host too. Handlers and workers are at work until they have answered.
-        var route = _inner.RouteOf(context, input);
-        if (route is TaskRoute.Handler or TaskRoute.Worker) return session.Visitors.WorkAsync(_inner.RunTaskAsync(tasks, context, input, cancellationToken));
-        var call = _inner.RunTaskAsync(new VisitingTasks<TTasks>(tasks, session.Visitors), context, input, cancellationToken);
-        return context.TaskToken is null ? call : session.Visitors.ExpectAsync(call);
+        var route = _inner.RouteOf(context, call.Input);
+        if (route is TaskRoute.Handler or TaskRoute.Worker) return session.Visitors.WorkAsync(_inner.RunTaskAsync(call, context, cancellationToken));
+        var running = _inner.RunTaskAsync(new VisitingCall<TCall>(call, session.Visitors), context, cancellationToken);
+        return context.TaskToken is null ? running : session.Visitors.ExpectAsync(running);
     }
 
     private ValueTask<TaskOutcome> AnswerAsync(MockAnswer answer, TaskContext context, CancellationToken cancellationToken)
@@ -96,7 +97,7 @@ internal readonly struct MockHost(TestSession session, ExecutionOptions options)
             return await never.Task.ConfigureAwait(CaptureContext);
         }
 
-        await _inner.DelayAsync(context.Frame, length, cancellationToken).ConfigureAwait(CaptureContext);
+        await _inner.DelayAsync(context.Frame, DelayReason.Wait, length, cancellationToken).ConfigureAwait(CaptureContext);
         return outcome;
     }
 

@@ -22,16 +22,16 @@ internal readonly struct StateTestHost(ExecutionOptions options, TestStateReques
 
     public double NextRandom() => _inner.NextRandom();
 
-    public ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken) => new(TaskOutcome.Success(default));
+    public ValueTask<TaskOutcome> DelayAsync(Frame frame, DelayReason reason, TimeSpan delay, CancellationToken cancellationToken) => new(TaskOutcome.Success(default));
 
     public ValueTask<ExecutionResult> RunChildAsync<TProcessor>(TProcessor processor, Execution child, CancellationToken cancellationToken)
         where TProcessor : struct, IItemProcessor
         => ChildRunner.RunAsync(this, processor, child, cancellationToken);
 
-    public ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
-        where TTasks : struct, ITaskTable
+    public ValueTask<TaskOutcome> RunTaskAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
     {
-        if (request.Mock is not { } mock) return _inner.RunTaskAsync(tasks, context, input, cancellationToken);
+        if (request.Mock is not { } mock) return _inner.RunTaskAsync(call, context, cancellationToken);
         return new(mock.ErrorOutput is { } error ? TaskOutcome.Failed(new TaskFailure(error.Error, error.Cause)) : TaskOutcome.Success(mock.Result));
     }
 }

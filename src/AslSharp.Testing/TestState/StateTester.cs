@@ -36,9 +36,9 @@ public sealed class StateTester(IStateMachine machine)
         var inspection = new StateInspection(request, Options.Observer);
         var host = new StateTestHost(Options with { Observer = inspection }, request);
         var retries = request.StateConfiguration?.RetrierRetryCount ?? 0;
-        var position = new FramePosition(
-            request.StateName, OrEmpty(request.Input), OrEmpty(request.Variables), retries, []);
-        var result = await _machine.ResumeAsync(host, position.Data, position, cancellationToken).ConfigureAwait(false);
+        var scope = new ScopePosition { StateName = request.StateName, Data = OrEmpty(request.Input), Variables = OrEmpty(request.Variables), RetryCount = retries };
+        var position = new ExecutionPosition { Fingerprint = _machine.Description.Fingerprint, Scope = scope };
+        var result = await _machine.ResumeAsync(host, scope.Data, position, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return inspection.Answer(result);
     }

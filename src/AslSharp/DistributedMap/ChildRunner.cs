@@ -17,17 +17,45 @@ public static class ChildRunner
     /// <param name="child">The child.</param>
     /// <param name="cancellationToken">Aborts the child.</param>
     /// <returns>How it ended.</returns>
-    public static async ValueTask<ExecutionResult> RunAsync<THost, TProcessor>(
+    public static ValueTask<ExecutionResult> RunAsync<THost, TProcessor>(
         THost host, TProcessor processor, Execution child, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost
         where TProcessor : struct, IItemProcessor
+        => RunAsync(host, processor, child, null, cancellationToken);
+
+    /// <summary>Goes on with a child from a saved place.</summary>
+    /// <typeparam name="THost">The host.</typeparam>
+    /// <typeparam name="TProcessor">The item processor.</typeparam>
+    /// <param name="host">The host, whose clock bounds Express children.</param>
+    /// <param name="processor">The item processor.</param>
+    /// <param name="child">The child.</param>
+    /// <param name="position">Where it stood.</param>
+    /// <param name="cancellationToken">Aborts the child.</param>
+    /// <returns>How it ended.</returns>
+    /// <exception cref="ArgumentException">The position is one of another definition.</exception>
+    public static ValueTask<ExecutionResult> ResumeAsync<THost, TProcessor>(
+        THost host, TProcessor processor, Execution child, ExecutionPosition position, CancellationToken cancellationToken)
+        where THost : struct, IExecutionHost
+        where TProcessor : struct, IItemProcessor
     {
-        var frame = processor.CreateFrame(child);
+        ArgumentNullException.ThrowIfNull(child);
+        ArgumentNullException.ThrowIfNull(position);
+        child.Restore(position);
+        return RunAsync(host, processor, child, position.Scope, cancellationToken);
+    }
+
+    private static async ValueTask<ExecutionResult> RunAsync<THost, TProcessor>(
+        THost host, TProcessor processor, Execution child, ScopePosition? position, CancellationToken cancellationToken)
+        where THost : struct, IExecutionHost
+        where TProcessor : struct, IItemProcessor
+    {
+        var frame = child.Root = processor.CreateFrame(child);
         var stop = child.IsExpress ? child.MapRun!.TakeStop(cancellationToken) : null;
         var isTimed = false;
         try
         {
-            ExecutionRunner.RecordStart(frame);
+            if (position is null) ExecutionRunner.RecordStart(frame);
+            else frame.Resume(position);
             var running = processor.RunAsync(frame, stop?.Source.Token ?? cancellationToken);
             TaskOutcome outcome;
             if (running.IsCompletedSuccessfully)

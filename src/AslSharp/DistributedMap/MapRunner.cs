@@ -30,14 +30,15 @@ public static class MapRunner
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(frame);
         if (frame.Execution.Inspector is { } inspector) return MapInspection.RunAsync(host, processor, map, input, frame, inspector, cancellationToken);
-        var label = map.Label ?? host.NewId();
-        var run = new MapRun(frame.Execution, map, label, Guid.Parse(host.NewId()), host.UtcNow)
+        var saved = frame.TakeResumed(ScopeWait.MapRun)?.MapRun;
+        var label = saved?.Label ?? map.Label ?? host.NewId();
+        var run = new MapRun(frame.Execution, map, label, Guid.Parse(saved?.Id ?? host.NewId()), saved?.StartTime ?? host.UtcNow)
         {
             MaxConcurrency = input.MaxConcurrency,
             ToleratedFailureCount = input.ToleratedFailureCount,
             ToleratedFailurePercentage = input.ToleratedFailurePercentage,
         };
-        return new Run<THost, TProcessor>(host, processor, map, input, frame, run, cancellationToken).RunAsync();
+        return new Run<THost, TProcessor>(host, processor, map, input, frame, run, cancellationToken).RunAsync(saved is null);
     }
 
     private sealed class Run<THost, TProcessor>(
@@ -60,13 +61,14 @@ public static class MapRunner
         private long _failedItems;
         private bool _isExceeded;
 
-        internal async ValueTask<TaskOutcome> RunAsync()
+        internal async ValueTask<TaskOutcome> RunAsync(bool isStart)
         {
             TaskFailure? failure;
             AslValue output = default;
             try
             {
-                frame.StartMapRun(run);
+                if (isStart) frame.StartMapRun(run);
+                if (THost.KeepsFrames) frame.KeepMapRun(run);
                 failure = await ReadAsync().ConfigureAwait(THost.CaptureContext);
                 cancellationToken.ThrowIfCancellationRequested();
                 failure ??= IsExceeded(isLast: true) ? new TaskFailure(ErrorNames.ExceedToleratedFailureThreshold, ThresholdExceeded) : null;

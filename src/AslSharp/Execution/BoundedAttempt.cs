@@ -35,8 +35,8 @@ internal sealed class BoundedAttempt
     }
 
     /// <summary>Runs the attempt to its end. Throws only <see cref="OperationCanceledException"/> and what an observer or a clock throws.</summary>
-    internal async ValueTask<TaskOutcome> RunAsync<TTasks>(TTasks tasks, AslValue input, CancellationToken cancellationToken)
-        where TTasks : struct, ITaskTable
+    internal async ValueTask<TaskOutcome> RunAsync<TCall>(TCall call, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
     {
         if (_context.TaskToken is { } token) _options.TaskTokens.Register(token, this);
         var registration = cancellationToken.UnsafeRegister(static (state, stopped) => ((BoundedAttempt)state!).Abort(stopped), this);
@@ -45,7 +45,7 @@ internal sealed class BoundedAttempt
             _timeout?.Start(TimeSpan.FromSeconds(_context.TimeoutSeconds));
             // On the service the time to the first heartbeat runs from the moment a worker has the task.
             if (!_context.WaitsForWorker) _heartbeat?.Start(TimeSpan.FromSeconds(_context.HeartbeatSeconds));
-            _ = _hasMethod ? CallAsync(tasks, input) : GiveToWorkerAsync(input);
+            _ = _hasMethod ? CallAsync(call) : GiveToWorkerAsync(call.Input);
             Settle();
             return await _end.Task.ConfigureAwait(false);
         }
@@ -142,13 +142,13 @@ internal sealed class BoundedAttempt
         if (isEnd) _end.TrySetResult(_answer);
     }
 
-    private async Task CallAsync<TTasks>(TTasks tasks, AslValue input)
-        where TTasks : struct, ITaskTable
+    private async Task CallAsync<TCall>(TCall call)
+        where TCall : struct, ITaskCall
     {
         TaskOutcome outcome;
         try
         {
-            var result = await tasks.InvokeAsync(_context.Descriptor.Number, input, _context, _stop.Token).ConfigureAwait(false);
+            var result = await call.InvokeAsync(_context, _stop.Token).ConfigureAwait(false);
             outcome = TaskAttempt.Outcome(_context, result);
         }
         catch (Exception exception)

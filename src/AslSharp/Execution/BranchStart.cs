@@ -10,4 +10,7 @@ public readonly record struct BranchStart(Frame Parent, int Index, bool IsIterat
 {
     /// <summary>Where the branch's frame makes itself known to whoever links and counts its events; null where a branch is resumed by itself.</summary>
     internal BranchTail? Tail { get; init; }
+
+    /// <summary>Where the branch goes on; null for one that starts.</summary>
+    internal ScopePosition? Position { get; init; }
 }

@@ -16,6 +16,12 @@ public static class ConcurrentRun
         where THost : struct, IExecutionHost
         where TBody : struct, IConcurrentBody
     {
+        if (frame.TakeResumed(ScopeWait.Branches)?.Branches is { } position)
+        {
+            frame.ExpectBranches();
+            return new Run<THost, TBody>(host, body, count, frame, isMap: false, cancellationToken).ResumeAsync(count, position);
+        }
+
         frame.StartBranches();
         if (frame.Execution.Inspector?.ReplaceBranches(frame, count) is { } outcome) return new(outcome);
         return new Run<THost, TBody>(host, body, count, frame, isMap: false, cancellationToken).StartAsync(count);
@@ -36,13 +42,19 @@ public static class ConcurrentRun
         where THost : struct, IExecutionHost
         where TBody : struct, IConcurrentBody
     {
+        var lanes = Math.Max(1, maxConcurrency == 0 ? frame.Execution.InlineMapConcurrency : maxConcurrency);
+        if (frame.TakeResumed(ScopeWait.Branches)?.Branches is { } position)
+        {
+            frame.ExpectIterations();
+            return new Run<THost, TBody>(host, body, count, frame, isMap: true, cancellationToken).ResumeAsync(lanes, position);
+        }
+
         frame.StartIterations(count);
         if (frame.Execution.Inspector?.ReplaceBranches(frame, count) is { } outcome) return new(outcome);
-        var lanes = maxConcurrency == 0 ? frame.Execution.InlineMapConcurrency : maxConcurrency;
-        return new Run<THost, TBody>(host, body, count, frame, isMap: true, cancellationToken).StartAsync(Math.Max(1, lanes));
+        return new Run<THost, TBody>(host, body, count, frame, isMap: true, cancellationToken).StartAsync(lanes);
     }
 
-    private sealed class Run<THost, TBody>(THost host, TBody body, int count, Frame frame, bool isMap, CancellationToken cancellationToken)
+    private sealed class Run<THost, TBody>(THost host, TBody body, int count, Frame frame, bool isMap, CancellationToken cancellationToken) : IBranches
         where THost : struct, IExecutionHost
         where TBody : struct, IConcurrentBody
     {
@@ -55,9 +67,45 @@ public static class ConcurrentRun
         private Exception? _fault;
         private int _next;
 
+        // Those under way, each with the lane's end of the chain of events; kept for hosts that save frames only.
+        private List<KeyValuePair<int, BranchTail>>? _running;
+
+        public BranchesPosition Save()
+        {
+            lock (_results)
+            {
+                return new()
+                {
+                    Next = Math.Min(Volatile.Read(ref _next), count),
+                    LastEventId = _lastEventId,
+                    Outputs = [.. Enumerable.Range(0, count).Where(i => !_results[i].IsUndefined).Select(i => KeyValuePair.Create(i, _results[i]))],
+                    Running = [.. _running!.Where(static lane => lane.Value.Frame is not null).Select(static lane => KeyValuePair.Create(lane.Key, lane.Value.Frame!.Save()))],
+                };
+            }
+        }
+
+        /// <summary>Goes on from a saved place: first with those that were under way, in the order in which they were started.</summary>
+        internal ValueTask<TaskOutcome> ResumeAsync(int lanes, BranchesPosition position)
+        {
+            _isSequential = lanes == 1;
+            _next = position.Next;
+            _lastEventId = position.LastEventId;
+            foreach (var (index, output) in position.Outputs) _results[index] = output;
+            _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            if (THost.KeepsFrames) KeepRunning();
+            return FinishAsync(lanes, position.Running);
+        }
+
+        private void KeepRunning()
+        {
+            _running = [];
+            frame.KeepBranches(this);
+        }
+
         internal ValueTask<TaskOutcome> StartAsync(int lanes)
         {
             _isSequential = lanes == 1;
+            if (THost.KeepsFrames) KeepRunning();
             var tail = new BranchTail();
             // Linked before anything starts: a branch that is waiting has to hear of a sibling's failure.
             _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -67,10 +115,10 @@ public static class ConcurrentRun
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     // After so many items in one go, the siblings of this state's own scope are let in.
-                    if (_next == Frame.TurnsAtOnce && frame.Parent is not null) return FinishAsync(lanes, tail);
+                    if (_next == Frame.TurnsAtOnce && frame.Parent is not null) return FinishAsync(lanes, [], tail);
                     var index = _next++;
                     var pending = RunOneAsync(index, tail);
-                    if (!pending.IsCompletedSuccessfully) return FinishAsync(lanes, tail, index, pending);
+                    if (!pending.IsCompletedSuccessfully) return FinishAsync(lanes, null, tail, index, pending);
                     if (!Store(index, tail, pending.Result)) break;
                 }
             }
@@ -84,14 +132,19 @@ public static class ConcurrentRun
             return new(Outcome());
         }
 
-        private async ValueTask<TaskOutcome> FinishAsync(int lanes, BranchTail tail, int index = -1, ValueTask<TaskOutcome> pending = default)
+        /// <summary>Runs what is left in lanes, beginning with what is pending or what a saved place says was under way.</summary>
+        private async ValueTask<TaskOutcome> FinishAsync(
+            int lanes, IReadOnlyList<KeyValuePair<int, ScopePosition>>? saved, BranchTail? tail = null, int index = -1, ValueTask<TaskOutcome> pending = default)
         {
             frame.Execution.BecomeConcurrent();
-            if (index < 0) await frame.YieldAsync(host, cancellationToken).ConfigureAwait(THost.CaptureContext);
-            var running = new Task[Math.Min(lanes, count - _next + (index < 0 ? 0 : 1))];
+            if (saved is { Count: 0 }) await frame.YieldAsync(host, cancellationToken).ConfigureAwait(THost.CaptureContext);
+            var started = saved?.Count ?? 1;
+            var running = new Task[Math.Max(started, Math.Min(lanes, count - _next + started))];
             for (var lane = 0; lane < running.Length; lane++)
             {
-                running[lane] = lane > 0 ? LaneAsync(new BranchTail()) : index < 0 ? LaneAsync(tail) : LaneAsync(index, tail, pending);
+                if (lane >= started) running[lane] = LaneAsync(lane == 0 && tail is not null ? tail : new BranchTail());
+                else if (saved is null) running[lane] = LaneAsync(index, tail!, pending);
+                else running[lane] = LaneAsync(saved[lane].Key, new BranchTail(), null, saved[lane].Value);
             }
 
             // Lanes report what went wrong through fields and never throw, so this waits for every one of them.
@@ -102,9 +155,9 @@ public static class ConcurrentRun
             return Outcome();
         }
 
-        private async Task LaneAsync(int index, BranchTail tail, ValueTask<TaskOutcome> pending)
+        private async Task LaneAsync(int index, BranchTail tail, ValueTask<TaskOutcome>? pending, ScopePosition? position = null)
         {
-            if (await StoreAsync(index, tail, pending).ConfigureAwait(THost.CaptureContext))
+            if (await StoreAsync(index, tail, pending, position: position).ConfigureAwait(THost.CaptureContext))
             {
                 await LaneAsync(tail).ConfigureAwait(THost.CaptureContext);
             }
@@ -121,16 +174,16 @@ public static class ConcurrentRun
         }
 
         /// <summary>Runs one and stores how it ended; whether the lane goes on. Never throws.</summary>
-        private async ValueTask<bool> StoreAsync(int index, BranchTail tail, ValueTask<TaskOutcome>? started, bool yields = false)
+        private async ValueTask<bool> StoreAsync(int index, BranchTail tail, ValueTask<TaskOutcome>? started, bool yields = false, ScopePosition? position = null)
         {
-            var isStarted = started is not null;
+            var isStarted = started is not null || position is not null;
             try
             {
                 try
                 {
                     if (yields) await frame.YieldAsync(host, _stop!.Token).ConfigureAwait(THost.CaptureContext);
                     isStarted = true;
-                    var pending = started ?? RunOneAsync(index, tail);
+                    var pending = started ?? RunOneAsync(index, tail, position);
                     var outcome = pending.IsCompletedSuccessfully ? pending.Result : await pending.ConfigureAwait(THost.CaptureContext);
                     return Store(index, tail, outcome);
                 }
@@ -148,8 +201,19 @@ public static class ConcurrentRun
             }
         }
 
-        private ValueTask<TaskOutcome> RunOneAsync(int index, BranchTail tail)
+        private ValueTask<TaskOutcome> RunOneAsync(int index, BranchTail tail, ScopePosition? position = null)
         {
+            if (THost.KeepsFrames)
+            {
+                lock (_results) _running!.Add(KeyValuePair.Create(index, tail));
+            }
+
+            if (position is not null)
+            {
+                tail.Frame = null;
+                return body.RunAsync(index, new BranchStart(frame, index, isMap, default, position.PreviousEventId) { Tail = tail, Position = position }, _stop!.Token);
+            }
+
             var eventId = _startedEventId;
             // Iterations that run one after the other follow on the last event inside the one before (reference 18).
             if (isMap) eventId = RecordIteration(HistoryEventType.MapIterationStarted, index, _isSequential ? LastEventId(tail) : _startedEventId);
@@ -159,6 +223,11 @@ public static class ConcurrentRun
 
         private bool Store(int index, BranchTail tail, TaskOutcome outcome)
         {
+            if (THost.KeepsFrames)
+            {
+                lock (_results) _running!.RemoveAll(lane => lane.Key == index);
+            }
+
             if (outcome.Failure is null)
             {
                 _results[index] = outcome.Value;

@@ -54,7 +54,10 @@ public sealed class Execution
     public AslValue Input { get; }
 
     /// <summary>When it started, UTC.</summary>
-    public DateTimeOffset StartTime { get; }
+    public DateTimeOffset StartTime { get; private set; }
+
+    /// <summary>The frame of its outermost scope; null before it starts.</summary>
+    public Frame? Root { get; internal set; }
 
     /// <summary>Its name: given, or a UUID.</summary>
     public string Name => _name ?? MakeName();
@@ -76,6 +79,36 @@ public sealed class Execution
 
     /// <summary>Where tokens are completed.</summary>
     public TaskTokens TaskTokens => _options.TaskTokens;
+
+    /// <summary>Where it stands. For hosts that keep frames (<see cref="IExecutionHost.KeepsFrames"/>), while it waits.</summary>
+    /// <returns>The place.</returns>
+    /// <exception cref="InvalidOperationException">It has not started.</exception>
+    public ExecutionPosition Save() => new()
+    {
+        Name = Name,
+        Id = Id,
+        StartTime = StartTime,
+        LastEventId = Volatile.Read(ref _lastEventId),
+        Fingerprint = Description.Fingerprint,
+        Scope = Root?.Save() ?? throw new InvalidOperationException("The execution has not started."),
+    };
+
+    /// <summary>Takes over what belongs to a saved place.</summary>
+    /// <exception cref="ArgumentException">The place is one of another definition.</exception>
+    internal void Restore(ExecutionPosition position)
+    {
+        if (position.Fingerprint != Description.Fingerprint)
+        {
+            throw new ArgumentException(
+                $"The execution '{position.Id ?? Id}' was saved by another definition of the state machine '{Description.Name}': "
+                + $"its fingerprint is {position.Fingerprint}, and this one's is {Description.Fingerprint}.", nameof(position));
+        }
+
+        _name = position.Name ?? _name;
+        _id = position.Id ?? _id;
+        StartTime = position.StartTime ?? StartTime;
+        _lastEventId = position.LastEventId;
+    }
 
     private string MakeName()
     {

@@ -21,7 +21,8 @@ public static class ExecutionRunner
         Frame frame;
         try
         {
-            frame = program.CreateFrame(host.CreateExecution(description, input), input);
+            var execution = host.CreateExecution(description, input);
+            frame = execution.Root = program.CreateFrame(execution, input);
         }
         catch (Exception exception)
         {
@@ -29,7 +30,7 @@ public static class ExecutionRunner
             return new(new ExecutionResult(ExecutionStatus.Failed, default, ErrorNames.Runtime, ExceptionFailure.Unexpected(exception)));
         }
 
-        return RunFrameAsync(host, program, frame, cancellationToken);
+        return RunFrameAsync(host, program, frame, isStart: true, cancellationToken);
     }
 
     /// <summary>Goes on with a program from a saved place.</summary>
@@ -42,26 +43,27 @@ public static class ExecutionRunner
     /// <param name="position">The place.</param>
     /// <param name="cancellationToken">Aborts the execution.</param>
     /// <returns>How it ended.</returns>
-    /// <exception cref="ArgumentException">The position names a state that the machine does not have.</exception>
+    /// <exception cref="ArgumentException">The position is one of another definition, or names a state that the machine does not have.</exception>
     public static ValueTask<ExecutionResult> ResumeAsync<THost, TProgram>(
-        THost host, TProgram program, StateMachineDescription description, AslValue input, FramePosition position, CancellationToken cancellationToken)
+        THost host, TProgram program, StateMachineDescription description, AslValue input, ExecutionPosition position, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost
         where TProgram : struct, IMachineProgram
     {
         ArgumentNullException.ThrowIfNull(position);
         var execution = host.CreateExecution(description, input);
-        var step = program.StepOf(position.StateName);
-        var frame = step < 0 ? program.CreateInnerFrame(position.StateName, execution, position.Data) : program.CreateFrame(execution, input);
+        execution.Restore(position);
+        var stateName = position.Scope.StateName;
+        var isOutermost = description.States.Any(state => state.Name == stateName && state.Pointer.LastIndexOf('/') == "/States".Length);
+        var frame = isOutermost ? program.CreateFrame(execution, input) : program.CreateInnerFrame(stateName, execution, position.Scope.Data);
         if (frame is null)
         {
-            throw new ArgumentException(
-                $"The state machine '{description.Name}' has no state '{position.StateName}' at its top level.", nameof(position));
+            throw new ArgumentException($"The state machine '{description.Name}' has no state '{stateName}' at its top level.", nameof(position));
         }
 
-        frame.Restore(position);
-        for (var outer = frame.Parent; outer is not null; outer = outer.Parent) outer.RestoreVariables(position.Variables);
-        if (step >= 0) frame.Step = step;
-        return RunFrameAsync(host, program, frame, cancellationToken);
+        execution.Root = frame;
+        frame.Resume(position.Scope);
+        for (var outer = frame.Parent; outer is not null; outer = outer.Parent) outer.RestoreVariables(position.Scope.Variables);
+        return RunFrameAsync(host, program, frame, isStart: position.LastEventId == 0, cancellationToken);
     }
 
     /// <summary>The output of an execution that is under way.</summary>
@@ -76,7 +78,7 @@ public static class ExecutionRunner
     }
 
     private static async ValueTask<ExecutionResult> RunFrameAsync<THost, TProgram>(
-        THost host, TProgram program, Frame frame, CancellationToken cancellationToken)
+        THost host, TProgram program, Frame frame, bool isStart, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost
         where TProgram : struct, IMachineProgram
     {
@@ -85,7 +87,7 @@ public static class ExecutionRunner
         using var stop = seconds > 0 || cancellationToken.CanBeCanceled ? new ExecutionStop(cancellationToken) : null;
         try
         {
-            RecordStart(frame);
+            if (isStart) RecordStart(frame);
             stop?.Token.ThrowIfCancellationRequested();
             var running = seconds > 0
                 ? RunBoundedAsync(host, program, frame, stop!)
@@ -153,7 +155,7 @@ public static class ExecutionRunner
         try
         {
             var left = limit - (host.UtcNow - frame.Execution.StartTime);
-            timer = host.DelayAsync(frame, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken).AsTask();
+            timer = host.DelayAsync(frame, DelayReason.Timeout, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken).AsTask();
         }
         catch (Exception exception)
         {

@@ -34,6 +34,7 @@ public abstract class Frame
         IsIteration = branch.IsIteration;
         PreviousEventId = branch.EventId;
         if (branch.Tail is { } tail) tail.Frame = this;
+        if (branch.Position is { } position) More.Resumed = position;
     }
 
     /// <summary>The execution.</summary>
@@ -75,6 +76,11 @@ public abstract class Frame
 
     /// <summary>How many states this scope has entered: tells one visit of a state from the next.</summary>
     internal int Visits { get; private set; }
+
+    /// <summary>Names what this scope does now, the same whenever it goes on from here: execution, scope, state, visit, attempt.</summary>
+    public string Place => $"{Execution.Id}{ScopePath}/{StateName}#{Visits}.{RetryCount}";
+
+    internal string ScopePath => Parent is null ? "" : $"{Parent.ScopePath}/{Parent.StateName}#{Parent.Visits}.{Parent.RetryCount}[{Index}]";
 
     internal int EnteredEventId { get; private set; }
 
@@ -118,22 +124,65 @@ public abstract class Frame
         return whole;
     }
 
-    /// <summary>Where to go on if this attempt never comes to an end. For hosts that keep frames (<see cref="IExecutionHost.KeepsFrames"/>).</summary>
-    /// <returns>The place: the attempt in progress.</returns>
-    public FramePosition Save() => new(StateName, Whole(Data), SaveVariables(), RetryCount, _details?.RetriesUsed is { } used ? [.. used] : []) { Visits = Visits };
+    /// <summary>Where this scope and all within it stand. For hosts that keep frames (<see cref="IExecutionHost.KeepsFrames"/>), while the scope waits.</summary>
+    /// <returns>The place.</returns>
+    public ScopePosition Save() => new()
+    {
+        StateName = StateName,
+        Data = Whole(Data),
+        Variables = SaveVariables(),
+        RetryCount = RetryCount,
+        RetriesUsed = _details?.RetriesUsed is { } used ? [.. used] : [],
+        Visits = Visits,
+        Wait = _task is not null ? ScopeWait.Task : _details?.Wait ?? ScopeWait.None,
+        DueTime = _details?.DueTime,
+        StateEnteredTime = _details is { StateEnteredTime: var entered } && entered != default ? entered : null,
+        TaskToken = TaskToken,
+        IsSubmitted = _task is { IsSubmitted: true },
+        WaitsForWorker = _task is { WaitsForWorker: true },
+        PreviousEventId = PreviousEventId,
+        EnteredEventId = EnteredEventId,
+        EnteredFromEventId = _details?.EnteredFrom ?? 0,
+        EnteredEvent = _entered,
+        Work = _details?.Work ?? default,
+        Branches = _details?.Branches?.Save(),
+        MapRun = _details?.MapRun is { } run ? new MapRunPosition(run.Id, run.Label, run.StartTime) : null,
+    };
 
-    /// <summary>Takes over a saved place, but for the step, which only emitted code can name.</summary>
+    /// <summary>Takes over a saved place when the scope starts.</summary>
     /// <param name="position">The place.</param>
-    public void Restore(FramePosition position)
+    internal void Resume(ScopePosition position) => More.Resumed = position;
+
+    /// <summary>The place that this scope goes on from, until it has taken up what it waited for; null for a scope that starts.</summary>
+    internal ScopePosition? Resumed => _details?.Resumed;
+
+    /// <summary>Takes over the saved place, but for the step, which only emitted code can name.</summary>
+    internal void Restore(ScopePosition position)
     {
         Data = position.Data;
         StateName = position.StateName;
         RetryCount = position.RetryCount;
         Visits = position.Visits;
-        if (position.RetriesUsed.Count > 0) More.RetriesUsed = [.. position.RetriesUsed];
-        else _details?.RetriesUsed = null;
+        PreviousEventId = position.PreviousEventId;
+        EnteredEventId = position.EnteredEventId;
+        _entered = position.EnteredEvent;
+        var more = More;
+        more.RetriesUsed = position.RetriesUsed.Count > 0 ? [.. position.RetriesUsed] : null;
+        more.EnteredFrom = position.EnteredFromEventId;
+        more.TaskToken = position.TaskToken;
+        if (position.StateEnteredTime is { } entered) more.StateEnteredTime = entered;
+        // A place without anything to wait for is the beginning of an attempt like any other.
+        if (position.Wait == ScopeWait.None) more.Resumed = null;
         RestoreVariables(position.Variables);
         Hold(position.Data);
+    }
+
+    /// <summary>The place that is gone on from, where it waits for this; it is taken up now.</summary>
+    internal ScopePosition? TakeResumed(ScopeWait wait)
+    {
+        if (_details?.Resumed is not { } position || position.Wait != wait) return null;
+        _details.Resumed = null;
+        return position;
     }
 
     /// <summary>A state is entered.</summary>
@@ -209,7 +258,11 @@ public abstract class Frame
 
     /// <summary>A distributed Map state starts on its items; what its numbers are is asked after that, as on the service.</summary>
     /// <param name="length">How many items there are; 0 where an item reader finds them.</param>
-    public void StartItems(int length) => StartIterations(length);
+    public void StartItems(int length)
+    {
+        if (Resumed is null) StartIterations(length);
+        else ExpectIterations();
+    }
 
     internal void StartMapRun(MapRun run)
     {
@@ -237,6 +290,55 @@ public abstract class Frame
     {
         Step = step;
         Data = data;
+        _details?.ForgetWait();
+    }
+
+    /// <summary>Notes what branches or iterations work on, and gives it again where the scope goes on from a saved place.</summary>
+    /// <param name="work">What each branch gets, or the items.</param>
+    public void KeepWork(ref AslValue work)
+    {
+        if (Resumed is { } position) work = position.Work;
+        More.Work = work;
+    }
+
+    /// <summary>A Wait state pauses.</summary>
+    /// <typeparam name="THost">The host.</typeparam>
+    /// <param name="host">The host.</param>
+    /// <param name="delay">How long.</param>
+    /// <param name="cancellationToken">Cancelled when the execution or the enclosing state stops.</param>
+    /// <returns>Success without a value.</returns>
+    public ValueTask<TaskOutcome> PauseAsync<THost>(THost host, TimeSpan delay, CancellationToken cancellationToken)
+        where THost : struct, IExecutionHost
+        => host.DelayAsync(this, DelayReason.Wait, THost.KeepsFrames || Resumed is not null ? Left(host, ScopeWait.Pause, delay) : delay, cancellationToken);
+
+    /// <summary>The scope pauses before a retry.</summary>
+    internal ValueTask<TaskOutcome> BackOffAsync<THost>(THost host, TimeSpan delay, CancellationToken cancellationToken)
+        where THost : struct, IExecutionHost
+        => host.DelayAsync(this, DelayReason.Retry, THost.KeepsFrames || Resumed is not null ? Left(host, ScopeWait.Retry, delay) : delay, cancellationToken);
+
+    // What is left of a pause that began before the place was saved.
+    private TimeSpan Left<THost>(THost host, ScopeWait wait, TimeSpan delay)
+        where THost : struct, IExecutionHost
+    {
+        var now = host.UtcNow;
+        var due = TakeResumed(wait)?.DueTime ?? (delay < DateTimeOffset.MaxValue - now ? now + delay : DateTimeOffset.MaxValue);
+        More.Wait = wait;
+        More.DueTime = due;
+        return due > now ? due - now : TimeSpan.Zero;
+    }
+
+    /// <summary>Branches or iterations are under way.</summary>
+    internal void KeepBranches(IBranches branches)
+    {
+        More.Wait = ScopeWait.Branches;
+        More.Branches = branches;
+    }
+
+    /// <summary>A Map Run is under way.</summary>
+    internal void KeepMapRun(MapRun run)
+    {
+        More.Wait = ScopeWait.MapRun;
+        More.MapRun = run;
     }
 
     /// <summary>Lets run what runs beside a loop that never waits: siblings, timers, the caller.</summary>
@@ -254,8 +356,13 @@ public abstract class Frame
     }
 
     /// <summary>An attempt of a task gets a token.</summary>
-    /// <param name="token">The token.</param>
-    public void IssueTaskToken(string token) => More.TaskToken = token;
+    /// <typeparam name="THost">The host.</typeparam>
+    /// <param name="host">The host, which makes it.</param>
+    public void IssueTaskToken<THost>(THost host)
+        where THost : struct, IExecutionHost
+    {
+        if (Resumed is null) More.TaskToken = host.NewTaskToken(this);
+    }
 
     /// <summary>An attempt of a task starts.</summary>
     /// <param name="task">The Task state.</param>
@@ -268,6 +375,15 @@ public abstract class Frame
         TaskDescriptor task, AslValue input, long timeoutSeconds = 0, long heartbeatSeconds = 0, AslValue credentials = default)
     {
         if (task.HasCheckedParameters) ServiceParameters.Check(task, input);
+        if (TakeResumed(ScopeWait.Task) is { } position)
+        {
+            return _task = new TaskContext(this, task, TaskToken, timeoutSeconds, heartbeatSeconds, credentials)
+            {
+                WaitsForWorker = position.WaitsForWorker,
+                IsSubmitted = position.IsSubmitted,
+            };
+        }
+
         var waits = task.Kind == TaskKind.Activity && Execution.WaitsForWorker(task.Resource);
         _task = new TaskContext(this, task, TaskToken, timeoutSeconds, heartbeatSeconds, credentials) { WaitsForWorker = waits };
         if (Execution.IsObserved) TaskEvents.RecordScheduled(this, _task, input);
@@ -469,5 +585,26 @@ public abstract class Frame
         internal int EnteredFrom { get; set; }
 
         internal DateTimeOffset StateEnteredTime { get; set; }
+
+        internal ScopePosition? Resumed { get; set; }
+
+        internal ScopeWait Wait { get; set; }
+
+        internal DateTimeOffset? DueTime { get; set; }
+
+        internal AslValue Work { get; set; }
+
+        internal IBranches? Branches { get; set; }
+
+        internal MapRun? MapRun { get; set; }
+
+        internal void ForgetWait()
+        {
+            Wait = ScopeWait.None;
+            DueTime = null;
+            Work = default;
+            Branches = null;
+            MapRun = null;
+        }
     }
 }

@@ -35,27 +35,36 @@ public interface IExecutionHost
     double NextRandom();
 
     /// <summary>Runs one attempt of a task: calls it, watches its timeout and heartbeat, waits for its token where it has one.</summary>
-    /// <typeparam name="TTasks">The emitted table over the developer's interface.</typeparam>
-    /// <param name="tasks">The table to call, unless the host answers by itself.</param>
+    /// <typeparam name="TCall">The call.</typeparam>
+    /// <param name="call">The parameters and the developer's method, unless the host answers by itself.</param>
     /// <param name="context">The attempt.</param>
-    /// <param name="input">The raw parameters.</param>
     /// <param name="cancellationToken">Cancelled when the execution or the enclosing state stops.</param>
     /// <returns>The raw result, or the failure. Throws only <see cref="OperationCanceledException"/>.</returns>
-    ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
-        where TTasks : struct, ITaskTable;
+    ValueTask<TaskOutcome> RunTaskAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall;
 
-    /// <summary>Waits: a Wait state or the pause before a retry.</summary>
+    /// <summary>Lets time pass.</summary>
     /// <param name="frame">Who waits.</param>
+    /// <param name="reason">Why.</param>
     /// <param name="delay">How long; not negative.</param>
     /// <param name="cancellationToken">Cancelled when the execution or the enclosing state stops.</param>
     /// <returns>Success without a value.</returns>
-    ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken);
+    ValueTask<TaskOutcome> DelayAsync(Frame frame, DelayReason reason, TimeSpan delay, CancellationToken cancellationToken);
 
     /// <summary>Lets others run, on behalf of a loop that has not waited for long. Not asked of hosts that capture the context.</summary>
     /// <param name="frame">Who loops.</param>
     /// <param name="cancellationToken">Cancelled when the execution or the enclosing state stops.</param>
     /// <returns>Success without a value.</returns>
     ValueTask<TaskOutcome> YieldAsync(Frame frame, CancellationToken cancellationToken) => Timers.YieldAsync();
+
+    /// <summary>
+    /// A scope waits. Asked of hosts that keep frames only, before the scope waits: here such a host saves the execution
+    /// (<see cref="Execution.Save"/>), and only then lets the world hear of what the scope started.
+    /// </summary>
+    /// <param name="frame">The scope.</param>
+    void OnSuspended(Frame frame)
+    {
+    }
 
     /// <summary>Where item readers find objects and result writers leave them.</summary>
     /// <exception cref="InvalidOperationException">There is none: the Map state fails with this exception's message.</exception>

@@ -9,12 +9,7 @@ public interface IMachineProgram
     /// <returns>The frame, at the first state.</returns>
     Frame CreateFrame(Execution execution, AslValue data);
 
-    /// <summary>The step that makes the next attempt of a state.</summary>
-    /// <param name="stateName">A state of the outermost scope.</param>
-    /// <returns>The step, or -1 when there is no such state.</returns>
-    int StepOf(string stateName);
-
-    /// <summary>Makes the frame of an inner scope, at one of its states; only machines compiled for inspection can.</summary>
+    /// <summary>Makes the frame of the inner scope that a state is in; only machines compiled for inspection can.</summary>
     /// <param name="stateName">The state.</param>
     /// <param name="execution">The execution.</param>
     /// <param name="data">The state's input.</param>

@@ -16,6 +16,11 @@ public interface IScope
     /// <exception cref="OperationCanceledException">The scope is stopped.</exception>
     ScopeStop Run(ref ScopePlace at, CancellationToken cancellationToken);
 
+    /// <summary>The step that makes the next attempt of a state.</summary>
+    /// <param name="stateName">A state of this scope.</param>
+    /// <returns>The step.</returns>
+    int StepOf(string stateName);
+
     /// <summary>The retriers and catchers of the state that a step belongs to.</summary>
     /// <param name="step">The step that takes the state's result.</param>
     /// <returns>They, or null where the state has none.</returns>

@@ -30,7 +30,7 @@ public interface IStateMachine
     /// <param name="position">Where to go on.</param>
     /// <param name="cancellationToken">Aborts the execution.</param>
     /// <returns>How it ended.</returns>
-    /// <exception cref="ArgumentException">The position names a state that the machine does not have.</exception>
-    ValueTask<ExecutionResult> ResumeAsync<THost>(THost host, AslValue input, FramePosition position, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException">The position is one of another definition, or names a state that the machine does not have.</exception>
+    ValueTask<ExecutionResult> ResumeAsync<THost>(THost host, AslValue input, ExecutionPosition position, CancellationToken cancellationToken = default)
         where THost : struct, IExecutionHost;
 }

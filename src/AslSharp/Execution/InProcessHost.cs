@@ -23,7 +23,7 @@ public readonly struct InProcessHost(ExecutionOptions options) : IExecutionHost
     public double NextRandom() => options.Random.NextDouble();
 
     /// <inheritdoc/>
-    public ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken)
+    public ValueTask<TaskOutcome> DelayAsync(Frame frame, DelayReason reason, TimeSpan delay, CancellationToken cancellationToken)
     {
         if (delay > TimeSpan.Zero) return Timers.DelayAsync(options.TimeProvider, delay, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
@@ -49,13 +49,13 @@ public readonly struct InProcessHost(ExecutionOptions options) : IExecutionHost
     }
 
     /// <inheritdoc/>
-    public ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
-        where TTasks : struct, ITaskTable
+    public ValueTask<TaskOutcome> RunTaskAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
     {
         cancellationToken.ThrowIfCancellationRequested();
         // Most machines have methods and nothing else.
-        var handler = options.Services is null && options.StateMachines is null && tasks.HasMethods ? null : FindHandler(context, input, tasks.HasMethods);
-        return handler is null ? CallAsync(tasks, context, input, cancellationToken) : CallAsync(new HandlerTable(handler), context, input, cancellationToken);
+        var handler = options.Services is null && options.StateMachines is null && call.HasMethod ? null : FindHandler(context, call.Input, call.HasMethod);
+        return handler is null ? CallAsync(call, context, cancellationToken) : CallAsync(new HandlerCall(handler, call.Input), context, cancellationToken);
     }
 
     private ServiceHandler? FindHandler(TaskContext context, AslValue input, bool hasMethods)
@@ -74,27 +74,27 @@ public readonly struct InProcessHost(ExecutionOptions options) : IExecutionHost
             + $"and {nameof(ExecutionOptions)}.{nameof(ExecutionOptions.Services)} has no handler of that resource.");
     }
 
-    private ValueTask<TaskOutcome> CallAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
-        where TTasks : struct, ITaskTable
+    private ValueTask<TaskOutcome> CallAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
     {
         // A task that is bounded in time, or answered by token, needs company; all others are a call.
         if (context.TimeoutSeconds > 0 || context.HeartbeatSeconds > 0 || context.TaskToken is not null)
         {
-            return new BoundedAttempt(context, options).RunAsync(tasks, input, cancellationToken);
+            return new BoundedAttempt(context, options).RunAsync(call, cancellationToken);
         }
 
-        ValueTask<AslValue> call;
+        ValueTask<AslValue> running;
         try
         {
-            call = tasks.InvokeAsync(context.Descriptor.Number, input, context, cancellationToken);
-            if (call.IsCompletedSuccessfully) return new(TaskAttempt.Outcome(context, call.Result));
+            running = call.InvokeAsync(context, cancellationToken);
+            if (running.IsCompletedSuccessfully) return new(TaskAttempt.Outcome(context, running.Result));
         }
         catch (Exception exception) when (TaskAttempt.IsFailure(exception, cancellationToken))
         {
             return new(TaskOutcome.Failed(ExceptionFailure.From(exception)));
         }
 
-        return TaskAttempt.FinishAsync(call, context, cancellationToken);
+        return TaskAttempt.FinishAsync(running, context, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -24,9 +24,24 @@ public static class ScopeRunner
         where TScope : struct, IScope
     {
         ArgumentNullException.ThrowIfNull(frame);
-        var place = new ScopePlace(frame);
-        Advance(host, ref scope, frame, ref place, cancellationToken);
+        var place = frame.Resumed is { } position ? Resume(host, ref scope, frame, position, cancellationToken) : new ScopePlace(frame);
+        if (!place.IsPending) Advance(host, ref scope, frame, ref place, cancellationToken);
         return place.IsPending ? WaitAsync(host, scope, frame, place, cancellationToken) : place.Pending;
+    }
+
+    // Only emitted code knows the step that makes an attempt of a state.
+    private static ScopePlace Resume<THost, TScope>(
+        THost host, ref TScope scope, Frame frame, ScopePosition position, CancellationToken cancellationToken)
+        where THost : struct, IExecutionHost
+        where TScope : struct, IScope
+    {
+        frame.Restore(position);
+        frame.Step = scope.StepOf(position.StateName);
+        var place = new ScopePlace(frame);
+        if (position.Wait != ScopeWait.Retry) return place;
+        place.Pending = frame.BackOffAsync(host, default, cancellationToken);
+        place.IsPending = true;
+        return place;
     }
 
     private static async ValueTask<TaskOutcome> WaitAsync<THost, TScope>(
@@ -39,6 +54,7 @@ public static class ScopeRunner
             TaskOutcome outcome;
             try
             {
+                if (THost.KeepsFrames) host.OnSuspended(frame);
                 outcome = await place.Pending.ConfigureAwait(THost.CaptureContext);
             }
             catch (RuntimeFault fault) when (frame.Locate(fault, place.Data))
@@ -112,7 +128,7 @@ public static class ScopeRunner
             place.Step = step;
             place.Result = failure.ToErrorOutput();
             if (delay <= TimeSpan.Zero) return true;
-            place.Pending = host.DelayAsync(frame, delay, cancellationToken);
+            place.Pending = frame.BackOffAsync(host, delay, cancellationToken);
         }
 
         place.IsPending = true;

@@ -18,6 +18,12 @@ public sealed class StateMachineDescription(string name, string? comment, long t
 
     /// <summary>The states of all scopes, in document order.</summary>
     public IReadOnlyList<StateDescription> States { get; } = states;
+
+    /// <summary>
+    /// Tells this definition from any other: a hash of the JSON without its white space. An execution that was saved goes on only with the
+    /// definition that it started with.
+    /// </summary>
+    public string Fingerprint { get; init; } = "";
 }
 
 /// <summary>A state as data.</summary>

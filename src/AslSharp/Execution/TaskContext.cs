@@ -55,7 +55,7 @@ public sealed class TaskContext
     public string ExecutionName => _frame.Execution.Name;
 
     /// <summary>The same for every repetition of this very attempt, different for every other: execution, state path, iterations, visit, attempt.</summary>
-    public string IdempotencyKey => $"{ExecutionId}{StepPath(_frame)}{Descriptor.Pointer}#{Visit}.{Attempt}";
+    public string IdempotencyKey => $"{ExecutionId}{_frame.ScopePath}{Descriptor.Pointer}#{Visit}.{Attempt}";
 
     /// <summary>The place of this attempt, for hosts that keep it.</summary>
     public Frame Frame => _frame;
@@ -82,7 +82,14 @@ public sealed class TaskContext
     public bool WaitsForWorker { get; internal set; }
 
     /// <summary>Whether the job or the callback has been submitted.</summary>
-    internal bool IsSubmitted => _details is { IsSubmitted: true };
+    internal bool IsSubmitted
+    {
+        get => _details is { IsSubmitted: true };
+        init
+        {
+            if (value) (_details ??= new Details()).IsSubmitted = true;
+        }
+    }
 
     /// <summary>Who decides how the attempt ends, where that is more than its method; null for others.</summary>
     internal BoundedAttempt? Bounds { get; set; }
@@ -163,9 +170,6 @@ public sealed class TaskContext
         _frame.BeginTask(this, workerName);
         Heartbeat();
     }
-
-    private static string StepPath(Frame frame)
-        => frame.Parent is not { } parent ? "" : $"{StepPath(parent)}/{parent.StateName}#{parent.Visits}.{parent.RetryCount}[{frame.Index}]";
 
     // Most attempts have none of these: they cost such an attempt nothing but a reference.
     private sealed class Details

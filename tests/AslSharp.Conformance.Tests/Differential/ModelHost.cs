@@ -15,18 +15,16 @@ internal sealed class ModelRun(bool yields = false, int saveAt = -1, IExecutionO
     internal int Attempts => _attempts;
 
     /// <summary>Where the saved frame stood, or null.</summary>
-    internal FramePosition? Saved { get; private set; }
+    internal ExecutionPosition? Saved { get; private set; }
 
     internal ExecutionOptions Options { get; } = new() { Observer = observer };
 
     internal TaskOutcome Answer(TaskContext context, AslValue input)
     {
-        if (_attempts++ == saveAt) Saved = Outermost(context.Frame).Save();
+        if (_attempts++ == saveAt) Saved = context.Frame.Execution.Save();
         var (result, error, cause) = TaskModel.Answer(context.StateName, input.ToString(), context.Attempt);
         return result is null ? TaskOutcome.Failed(new TaskFailure(error, cause)) : TaskOutcome.Success(AslValue.Parse(result));
     }
-
-    private static Frame Outermost(Frame frame) => frame.Parent is null ? frame : Outermost(frame.Parent);
 }
 
 /// <summary>Whether a host keeps frames.</summary>
@@ -69,16 +67,16 @@ internal readonly struct ModelHost<TFrames>(ModelRun run) : IExecutionHost
         where TProcessor : struct, IItemProcessor
         => ChildRunner.RunAsync(this, processor, child, cancellationToken);
 
-    public async ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken)
+    public async ValueTask<TaskOutcome> DelayAsync(Frame frame, DelayReason reason, TimeSpan delay, CancellationToken cancellationToken)
     {
         if (run.Yields) await Task.Yield();
         return TaskOutcome.Success(default);
     }
 
-    public async ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
-        where TTasks : struct, ITaskTable
+    public async ValueTask<TaskOutcome> RunTaskAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
     {
         if (run.Yields) await Task.Yield();
-        return run.Answer(context, input);
+        return run.Answer(context, call.Input);
     }
 }

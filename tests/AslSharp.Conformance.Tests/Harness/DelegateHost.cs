@@ -28,17 +28,18 @@ internal readonly struct DelegateHost(ExecutionOptions options, TaskFunction fun
         where TProcessor : struct, IItemProcessor
         => ChildRunner.RunAsync(this, processor, child, cancellationToken);
 
-    public ValueTask<TaskOutcome> DelayAsync(Frame frame, TimeSpan delay, CancellationToken cancellationToken) => _inner.DelayAsync(frame, delay, cancellationToken);
+    public ValueTask<TaskOutcome> DelayAsync(Frame frame, DelayReason reason, TimeSpan delay, CancellationToken cancellationToken) => _inner.DelayAsync(frame, reason, delay, cancellationToken);
 
-    public ValueTask<TaskOutcome> RunTaskAsync<TTasks>(TTasks tasks, TaskContext context, AslValue input, CancellationToken cancellationToken)
-        where TTasks : struct, ITaskTable
-        => _inner.RunTaskAsync(new Table(function), context, input, cancellationToken);
+    public ValueTask<TaskOutcome> RunTaskAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
+        => _inner.RunTaskAsync(new Call(function, call.Input), context, cancellationToken);
 
-    private readonly struct Table(TaskFunction function) : ITaskTable
+    private readonly struct Call(TaskFunction function, AslValue input) : ITaskCall
     {
-        public bool HasMethods => true;
+        public bool HasMethod => true;
 
-        public ValueTask<AslValue> InvokeAsync(int number, AslValue input, TaskContext context, CancellationToken cancellationToken)
-            => function(context, input, cancellationToken);
+        public AslValue Input => input;
+
+        public ValueTask<AslValue> InvokeAsync(TaskContext context, CancellationToken cancellationToken) => function(context, input, cancellationToken);
     }
 }

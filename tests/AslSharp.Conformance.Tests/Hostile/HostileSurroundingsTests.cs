@@ -158,7 +158,7 @@ public sealed class HostileSurroundingsTests(HostileMachines machines) : IClassF
             where THost : struct, Runtime.IExecutionHost
             => throw new InvalidOperationException("Broken machine");
 
-        public ValueTask<ExecutionResult> ResumeAsync<THost>(THost host, AslValue input, Runtime.FramePosition position, CancellationToken cancellationToken = default)
+        public ValueTask<ExecutionResult> ResumeAsync<THost>(THost host, AslValue input, Runtime.ExecutionPosition position, CancellationToken cancellationToken = default)
             where THost : struct, Runtime.IExecutionHost
             => throw new InvalidOperationException("Broken machine");
     }

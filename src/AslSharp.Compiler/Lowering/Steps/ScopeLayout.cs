@@ -35,11 +35,11 @@ internal sealed class ScopeLayout
     /// <summary>The step that enters a state.</summary>
     public int Enter(int state) => _firstStep[state];
 
-    /// <summary>The step that makes an attempt of a Task, Parallel or Map state.</summary>
+    /// <summary>The step that makes an attempt of a Task, Parallel or Map state, or begins the pause of a Wait state.</summary>
     public int Attempt(int state) => _firstStep[state] + 1;
 
     /// <summary>The step that takes the result of a Task, Parallel or Map state, or the end of a wait.</summary>
-    public int Result(int state) => _firstStep[state] + (Scope.States[state] is LoweredWaitState ? 1 : 2);
+    public int Result(int state) => _firstStep[state] + 2;
 
     /// <summary>The step of a catcher.</summary>
     public int Catcher(int state, int catcher) => _firstStep[state] + 3 + catcher;
@@ -52,7 +52,7 @@ internal sealed class ScopeLayout
         LoweredTaskState task => 3 + task.Errors.Catchers.Count,
         LoweredParallelState parallel => 3 + parallel.Errors.Catchers.Count,
         LoweredMapState map => 3 + map.Errors.Catchers.Count,
-        LoweredWaitState => 2,
+        LoweredWaitState => 3,
         _ => 1,
     };
 

@@ -54,7 +54,10 @@ internal sealed partial class StepLowerer
         Add(map.Distributed is { } distributed
             ? new StartMapRunPlan(
                 map.Name, input, map.ItemSelector, processor, distributed, map.MaxConcurrency, map.ToleratedFailureCount, map.ToleratedFailurePercentage, reads)
-            : new StartIterationsPlan(map.Name, input, map.ItemSelector, processor, map.MaxConcurrency, reads));
+            {
+                KeepsItems = map.Data.IsJsonata && distributed.Reader is null,
+            }
+            : new StartIterationsPlan(map.Name, input, map.ItemSelector, processor, map.MaxConcurrency, reads) { KeepsItems = map.Data.IsJsonata });
         EndBranches(index, map, map.Data, map.Errors, map.Next);
     }
 

@@ -87,9 +87,10 @@ internal sealed partial class StepLowerer
 
     private void LowerWait(int index, LoweredWaitState wait)
     {
-        MarkStep(wait, _layout.Enter(index));
+        BeginAttempt(index);
+        MarkStep(wait, _layout.Attempt(index));
+        Add(new KeepPlan(_layout.Attempt(index)));
         Replace(LowerInput(wait, wait.Data));
-        Add(new KeepPlan(_layout.Enter(index)));
         Add(new NextPlan(_layout.Result(index)));
         Add(new DelayPlan(wait.Kind, wait.Duration, ReadsNow(wait)));
         Add(new AwaitPlan());

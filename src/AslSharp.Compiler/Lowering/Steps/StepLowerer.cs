@@ -104,7 +104,7 @@ internal sealed partial class StepLowerer
         _ => StateKind.Map,
     };
 
-    private static bool MakesAttempts(LoweredState state) => state is LoweredTaskState or LoweredParallelState or LoweredMapState;
+    private static bool MakesAttempts(LoweredState state) => state is LoweredTaskState or LoweredParallelState or LoweredMapState or LoweredWaitState;
 
     private static LoweredErrors Errors(LoweredState state) => state switch
     {

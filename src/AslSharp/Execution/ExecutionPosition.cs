@@ -1,0 +1,36 @@
+namespace AslSharp.Runtime;
+
+/// <summary>
+/// Where an execution stands, as data: what a host keeps to go on with it later, in this process or in another. One that has had no event
+/// starts there.
+/// </summary>
+public sealed class ExecutionPosition
+{
+    /// <summary>The execution's name; null for the one that the host gives it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The execution's ARN; null for the one that the host gives it.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>When it started, UTC; null for now.</summary>
+    public DateTimeOffset? StartTime { get; init; }
+
+    /// <summary>How many events it has had.</summary>
+    public int LastEventId { get; init; }
+
+    /// <summary>The definition that it runs (<see cref="StateMachineDescription.Fingerprint"/>).</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>Where its outermost scope stands.</summary>
+    public required ScopePosition Scope { get; init; }
+
+    /// <summary>The position as JSON.</summary>
+    /// <returns>An object, to be read by <see cref="FromValue"/>.</returns>
+    public AslValue ToValue() => PositionFormat.Write(this);
+
+    /// <summary>Reads a position.</summary>
+    /// <param name="value">What <see cref="ToValue"/> gave.</param>
+    /// <returns>The position.</returns>
+    /// <exception cref="FormatException">The value is no position.</exception>
+    public static ExecutionPosition FromValue(AslValue value) => PositionFormat.Read(value);
+}
