@@ -1,17 +1,40 @@
+using System.ComponentModel;
+using System.Reflection;
+using AslSharp.Testing;
+
 namespace AslSharp.Architecture.Tests;
 
-/// <summary>The runtime's public surface, so that no change of it goes unread. Where it changed on purpose, put the printed text into <c>AslSharp.api.txt</c>.</summary>
+/// <summary>
+/// The public surface of each package, so that no change of it goes unread. Where it changed on purpose, put the printed text into the
+/// file that the message names.
+/// </summary>
 public sealed class PublicApiTests
 {
-    [Fact]
-    public void Runtime_PublicSurface_IsTheOneWrittenDown()
+    private static readonly Assembly Runtime = typeof(IStateMachine).Assembly;
+
+    public static TheoryData<string> Packages => ["AslSharp", "AslSharp.Testing"];
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void Package_PublicSurface_IsTheOneWrittenDown(string package)
     {
-        var actual = ApiText.Of(typeof(IStateMachine).Assembly);
-        var path = Path.Combine(Folders.Tests, "AslSharp.Architecture.Tests", "AslSharp.api.txt");
+        var actual = ApiText.Of(package == "AslSharp" ? Runtime : typeof(StateMachineTester).Assembly);
+        var path = Path.Combine(Folders.Tests, "AslSharp.Architecture.Tests", package + ".api.txt");
         var expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
 
         var gone = expected.Split('\n').Except(actual.Split('\n'));
         var added = actual.Split('\n').Except(expected.Split('\n'));
-        Assert.True(expected == actual, $"Gone:\n{string.Join('\n', gone)}\nNew:\n{string.Join('\n', added)}\nThe whole text is now:\n{actual}");
+        Assert.True(expected == actual, $"{Path.GetFileName(path)}\nGone:\n{string.Join('\n', gone)}\nNew:\n{string.Join('\n', added)}\nThe whole text is now:\n{actual}");
     }
+
+    [Fact]
+    public void Runtime_Namespaces_AreForUsersHostsAndEmittedCode()
+        => Assert.Equal(["AslSharp", "AslSharp.Hosting", "AslSharp.Runtime"], Runtime.GetExportedTypes().Select(static type => type.Namespace!).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Runtime_WhatOnlyEmittedCodeCalls_IsShownToNobody()
+        => Assert.Empty(Runtime.GetExportedTypes()
+            .Where(static type => type.Namespace == "AslSharp.Runtime" && !type.IsNested)
+            .Where(static type => type.GetCustomAttribute<EditorBrowsableAttribute>()?.State != EditorBrowsableState.Never)
+            .Select(static type => type.Name));
 }

@@ -30,7 +30,7 @@ public sealed class RuntimeTests
     [MemberData(nameof(Members))]
     public void WellKnownMember_Resolves_ToAPublicMember(string typeName, string memberName)
     {
-        var type = Runtime.GetType("AslSharp." + typeName) ?? Runtime.GetType("AslSharp.Runtime." + typeName);
+        var type = Runtime.GetType("AslSharp." + typeName) ?? Runtime.GetType("AslSharp.Runtime." + typeName) ?? Runtime.GetType("AslSharp.Hosting." + typeName);
 
         Assert.True(type is { IsPublic: true }, $"The runtime has no public type {typeName}.");
         var all = type.GetInterfaces().Append(type).SelectMany(static t => t.GetMember("*", BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy));

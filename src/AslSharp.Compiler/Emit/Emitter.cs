@@ -30,6 +30,7 @@ internal static class Emitter
         {
             writer.Line("using global::System.Threading;");
             writer.Line("using global::System.Threading.Tasks;");
+            writer.Line("using global::AslSharp.Hosting;");
             writer.Line("using global::AslSharp.Runtime;");
             writer.Line();
             new ProgramEmitter(machine, tasks).Emit(plan.Machine);

@@ -18,6 +18,7 @@ internal static class JsonataProgramEmitter
         writer.Line("#pragma warning disable");
         writer.Line("using global::System;");
         writer.Line("using global::AslSharp;");
+        writer.Line("using global::AslSharp.Hosting;");
         writer.Line("using global::AslSharp.Runtime;");
         writer.Line();
         using (writer.Block($"public static class {typeName}"))

@@ -127,7 +127,7 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
 
     private void EmitExecution()
     {
-        var inProcess = $"new {Global}Runtime.InProcessHost({Options})";
+        var inProcess = $"new {Global}Hosting.InProcessHost({Options})";
         _writer.Line();
         _writer.Line("/// <summary>Runs an execution to its end in process.</summary>");
         _writer.Line("/// <param name=\"input\">The execution's input.</param>");
@@ -143,7 +143,7 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
             $"public {Result} ExecuteAsync({Global}AslValue input, {Cancellation} = default) => ExecuteAsync({inProcess}, input, cancellationToken);");
 
         EmitHosted("ExecuteAsync", "RunAsync", "", "");
-        EmitHosted("ResumeAsync", "ResumeAsync", $"{Global}Runtime.ExecutionPosition position, ", "position, ");
+        EmitHosted("ResumeAsync", "ResumeAsync", $"{Global}Hosting.ExecutionPosition position, ", "position, ");
     }
 
     private void EmitHosted(string method, string runner, string parameter, string argument)
@@ -151,7 +151,7 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         var signature = $"public {Result} {method}<THost>(THost host, {Global}AslValue input, {parameter}{Cancellation} = default)";
-        using (_writer.Block($"{signature} where THost : struct, {Global}Runtime.IExecutionHost"))
+        using (_writer.Block($"{signature} where THost : struct, {Global}Hosting.IExecutionHost"))
         {
             _writer.Line(IsBroken
                 ? $"{Throw};"

@@ -1,4 +1,4 @@
-using AslSharp.Runtime;
+using AslSharp.Hosting;
 
 namespace AslSharp.Testing;
 

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using AslSharp.Runtime;
-
 namespace AslSharp;
 
 /// <summary>

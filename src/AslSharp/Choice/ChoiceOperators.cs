@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>
 /// The data-test operators of JSONPath choice rules (ASL section 8.3). A value of the wrong kind is no error: the test is false.
 /// The overload that takes a second <see cref="AslValue"/> serves the <c>…Path</c> operators.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class ChoiceOperators
 {
     /// <summary>Whether two strings are the same, by UTF-16 code units.</summary>

@@ -145,15 +145,15 @@ public readonly partial struct AslValue
     }
 
     /// <summary>One level further down.</summary>
-    /// <exception cref="Runtime.RuntimeFault">That is deeper than <see cref="MaximumDepth"/>.</exception>
+    /// <exception cref="RuntimeFault">That is deeper than <see cref="MaximumDepth"/>.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Deeper(int depth) => depth < MaximumDepth ? depth + 1 : throw TooDeep();
 
-    internal static Runtime.RuntimeFault TooLong() => new($"The text is longer than {MaximumText} characters.");
+    internal static RuntimeFault TooLong() => new($"The text is longer than {MaximumText} characters.");
 
-    internal static Runtime.RuntimeFault TooMuch() => new("The values are too large to be compared.");
+    internal static RuntimeFault TooMuch() => new("The values are too large to be compared.");
 
-    internal static Runtime.RuntimeFault TooLarge() => new($"The value is larger than {MaximumLength} bytes.");
+    internal static RuntimeFault TooLarge() => new($"The value is larger than {MaximumLength} bytes.");
 
-    private static Runtime.RuntimeFault TooDeep() => new($"The value is nested deeper than {MaximumDepth} levels.");
+    private static RuntimeFault TooDeep() => new($"The value is nested deeper than {MaximumDepth} levels.");
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using AslSharp.Runtime;
-
 namespace AslSharp;
 
 /// <content>What only JSONata needs: flags of arrays, functions, numbers that JSON cannot say.</content>

@@ -1,9 +1,6 @@
-using System.ComponentModel;
-
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>Runs child executions where they are started. What hosts do that keep nothing of them.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ChildRunner
 {
     // As on the service: five minutes (reference 8.8).

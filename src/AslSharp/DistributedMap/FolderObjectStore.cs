@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using AslSharp.Runtime;
-
 namespace AslSharp;
 
 /// <summary>

@@ -1,9 +1,6 @@
-using System.ComponentModel;
-
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>What a distributed Map runs for its items. Emitted as a struct, so that no delegate and no closure is made for an item.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IItemProcessor
 {
     /// <summary>Takes an item through the item selector.</summary>

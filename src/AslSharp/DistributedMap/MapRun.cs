@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using AslSharp.Runtime;
-
 namespace AslSharp;
 
 /// <summary>One run of a distributed Map state: what groups its child executions (reference 8.8). Its counts change while it runs.</summary>

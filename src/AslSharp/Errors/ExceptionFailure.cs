@@ -1,5 +1,3 @@
-using AslSharp.Runtime;
-
 namespace AslSharp;
 
 /// <summary>What an exception means to the machine. Its members are the user's code: whatever they do, this gives an answer.</summary>

@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>
 /// What the interpreter cannot process: a bad path, a bad dynamic value, a failed intrinsic function (ASL sections 9.1 and 9.2).

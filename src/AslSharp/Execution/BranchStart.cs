@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>Where a new branch or iteration belongs.</summary>
@@ -6,6 +8,7 @@ namespace AslSharp.Runtime;
 /// <param name="IsIteration">Whether it is an iteration of a Map state.</param>
 /// <param name="ItemValue">The iteration's item; else undefined.</param>
 /// <param name="EventId">The event that leads to its first one.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct BranchStart(Frame Parent, int Index, bool IsIteration, AslValue ItemValue, int EventId)
 {
     /// <summary>Where the branch's frame makes itself known to whoever links and counts its events; null where a branch is resumed by itself.</summary>

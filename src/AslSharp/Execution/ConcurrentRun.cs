@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>Runs the branches of a Parallel state or the iterations of a Map state (reference 8.7, 8.8).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConcurrentRun
 {
     /// <summary>Runs all branches at once.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>The Context object, <c>$$</c> (reference 6), in the order of members that the service shows.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ContextObject
 {
     private static readonly PropertyName ExecutionName = PropertyName.Of("Execution");

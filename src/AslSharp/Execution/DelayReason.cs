@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>Why an execution lets time pass.</summary>
 public enum DelayReason

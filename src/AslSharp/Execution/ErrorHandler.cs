@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>The <c>Retry</c> and <c>Catch</c> of a state: one static object for each state that has any.</summary>
 /// <param name="attemptStep">The step that makes the next attempt.</param>
 /// <param name="retriers">In document order.</param>
 /// <param name="catchers">In document order.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ErrorHandler(int attemptStep, Retrier[] retriers, Catcher[] catchers)
 {
     internal int AttemptStep { get; } = attemptStep;
@@ -20,6 +23,7 @@ public sealed class ErrorHandler(int attemptStep, Retrier[] retriers, Catcher[] 
 /// <param name="backoffRate">Factor from one retry to the next.</param>
 /// <param name="maxDelaySeconds">The longest delay in seconds; 0 for none.</param>
 /// <param name="fullJitter">Whether the delay is drawn from [0, delay].</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Retrier(string[] errorEquals, long intervalSeconds, long maxAttempts, double backoffRate, long maxDelaySeconds = 0, bool fullJitter = false)
 {
     // TimeSpan's own bound is a thousand times wider; a century is "never" and keeps timers' arithmetic safe.
@@ -46,6 +50,7 @@ public sealed class Retrier(string[] errorEquals, long intervalSeconds, long max
 /// <summary>One catcher (ASL: Fallback States; reference 9.4).</summary>
 /// <param name="errorEquals">Error names.</param>
 /// <param name="step">The step that takes the Error Output on to the next state.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Catcher(string[] errorEquals, int step)
 {
     internal int Step { get; } = step;

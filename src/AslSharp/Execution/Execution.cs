@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>One execution: its identity, its input and its count of events. Shared by all its scopes.</summary>
 public sealed class Execution

@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>
 /// Where an execution stands, as data: what a host keeps to go on with it later, in this process or in another. One that has had no event

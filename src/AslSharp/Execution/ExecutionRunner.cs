@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>Runs an emitted program as an execution: start, timeout, end (reference 9.5).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ExecutionRunner
 {
     /// <summary>Runs a program from its first state.</summary>

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace AslSharp.Runtime;
 
 /// <summary>Numbers and moments that fields take from the data at run time, with the service's words for what does not fit (reference 8.4, 8.8).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class FieldValues
 {
     private const long LongestWaitSeconds = int.MaxValue;

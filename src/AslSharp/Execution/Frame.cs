@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>
 /// Where one scope of an execution stands: the machine, a branch or an iteration. Emitted code derives one class for each scope, whose

@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>Changes a part of what a host does: derive, override that part, and run executions on <see cref="ToHost"/>.</summary>
 /// <typeparam name="THost">The host that does the rest.</typeparam>

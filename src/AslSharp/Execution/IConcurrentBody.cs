@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>What a Parallel or Map state runs side by side. A struct, so that no delegate and no closure is made for an item.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IConcurrentBody
 {
     /// <summary>Runs a branch or an iteration to its end.</summary>

@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>
 /// The seam between emitted code and the world: tasks, delays, time, ids and randomness go through it and nothing else does.

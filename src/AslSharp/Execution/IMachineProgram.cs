@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>The emitted body of a machine, without the developer's objects around it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IMachineProgram
 {
     /// <summary>Makes the frame of the outermost scope.</summary>

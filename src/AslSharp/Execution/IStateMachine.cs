@@ -1,5 +1,3 @@
-using AslSharp.Runtime;
-
 namespace AslSharp;
 
 /// <summary>What every compiled state machine can do.</summary>

@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>The call of a Task state's method, ready to be made: a host makes it, or answers by itself.</summary>
 public interface ITaskCall

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>Calls the method of a Task state by number. Emitted once for each machine, over the developer's interface.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITaskTable
 {
     /// <summary>Whether there are methods to call: false for a machine that was made without its tasks.</summary>

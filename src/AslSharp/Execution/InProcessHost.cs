@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>Runs executions in this process: tasks are called directly, delays are timers of the options' clock.</summary>
 /// <param name="options">Clock, tokens, randomness and names.</param>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace AslSharp.Runtime;
 
 /// <summary>The envelope of <c>lambda:invoke</c> (reference 11): a method sees the <c>Payload</c> and its result becomes the result's <c>Payload</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class LambdaInvoke
 {
     private static readonly PropertyName PayloadName = PropertyName.Of("Payload");

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>Positions as JSON. What is zero, empty or absent is not written.</summary>
 internal static class PositionFormat

@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>
 /// Where one scope of an execution stands, as data: the machine, a branch, an iteration or the child of a distributed Map. With nothing to

@@ -1,5 +1,3 @@
-using AslSharp.Runtime;
-
 namespace AslSharp;
 
 /// <summary>One attempt of a Task state, as its method sees it. Valid until the attempt ends.</summary>

@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>What is fixed about a Task state: one static object for each.</summary>
 /// <param name="number">The number that <see cref="ITaskTable.InvokeAsync"/> takes.</param>

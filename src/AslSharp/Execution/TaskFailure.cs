@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>A failure on its way to a retrier, a catcher or the end of the execution. Inside emitted code failures travel as values.</summary>
 public sealed class TaskFailure

@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>What came of a task, a delay, a set of branches or a whole scope: a value or a failure.</summary>
 public readonly struct TaskOutcome

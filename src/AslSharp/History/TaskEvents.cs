@@ -1,5 +1,3 @@
-using AslSharp.Runtime;
-
 namespace AslSharp;
 
 /// <summary>The events of one attempt of a task, named after what it calls (reference 12).</summary>

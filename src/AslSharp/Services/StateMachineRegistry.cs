@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using AslSharp.Runtime;
-
 namespace AslSharp;
 
 /// <summary>

@@ -1,4 +1,4 @@
-namespace AslSharp.Runtime;
+namespace AslSharp.Hosting;
 
 /// <summary>Who answers an attempt of a task in process, in the order in which they are asked.</summary>
 public enum TaskRoute

@@ -155,11 +155,11 @@ public sealed class HostileSurroundingsTests(HostileMachines machines) : IClassF
             => throw new InvalidOperationException("Broken machine");
 
         public ValueTask<ExecutionResult> ExecuteAsync<THost>(THost host, AslValue input, CancellationToken cancellationToken = default)
-            where THost : struct, Runtime.IExecutionHost
+            where THost : struct, Hosting.IExecutionHost
             => throw new InvalidOperationException("Broken machine");
 
-        public ValueTask<ExecutionResult> ResumeAsync<THost>(THost host, AslValue input, Runtime.ExecutionPosition position, CancellationToken cancellationToken = default)
-            where THost : struct, Runtime.IExecutionHost
+        public ValueTask<ExecutionResult> ResumeAsync<THost>(THost host, AslValue input, Hosting.ExecutionPosition position, CancellationToken cancellationToken = default)
+            where THost : struct, Hosting.IExecutionHost
             => throw new InvalidOperationException("Broken machine");
     }
 }

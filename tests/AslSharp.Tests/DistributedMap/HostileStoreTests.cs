@@ -1,5 +1,6 @@
+using AslSharp.Hosting;
 using AslSharp.Runtime;
-using ChildExecution = AslSharp.Runtime.Execution;
+using ChildExecution = AslSharp.Hosting.Execution;
 
 namespace AslSharp.Tests.DistributedMap;
 

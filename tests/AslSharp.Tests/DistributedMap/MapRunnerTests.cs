@@ -1,6 +1,7 @@
 using System.Text;
+using AslSharp.Hosting;
 using AslSharp.Runtime;
-using ChildExecution = AslSharp.Runtime.Execution;
+using ChildExecution = AslSharp.Hosting.Execution;
 
 namespace AslSharp.Tests.DistributedMap;
 

@@ -1,5 +1,5 @@
-using AslSharp.Runtime;
-using ChildExecution = AslSharp.Runtime.Execution;
+using AslSharp.Hosting;
+using ChildExecution = AslSharp.Hosting.Execution;
 
 namespace AslSharp.Tests.DistributedMap;
 

@@ -1,4 +1,4 @@
-using AslSharp.Runtime;
+using AslSharp.Hosting;
 using Functions = AslSharp.Runtime.Intrinsics;
 
 namespace AslSharp.Tests.Intrinsics;

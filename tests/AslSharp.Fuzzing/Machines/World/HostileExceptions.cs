@@ -1,5 +1,5 @@
 using AslSharp.Fuzzing.Machines.Making;
-using AslSharp.Runtime;
+using AslSharp.Hosting;
 
 namespace AslSharp.Fuzzing.Machines.World;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using AslSharp.Conformance.Tests.Harness;
 using AslSharp.Fuzzing.Machines.Making;
-using AslSharp.Runtime;
+using AslSharp.Hosting;
 
 namespace AslSharp.Fuzzing.Machines.World;
 
