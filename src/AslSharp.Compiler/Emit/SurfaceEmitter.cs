@@ -182,17 +182,16 @@ internal sealed class SurfaceEmitter(MachineEmission machine, TaskNames tasks)
         {
             var states = machine.Plan.Surface.States;
             var resources = machine.Plan.Surface.Tasks.GroupBy(task => task.StateName).ToDictionary(group => group.Key, group => group.First().Resource);
-            _writer.Line($"{CSharpText.Literal(_target.MachineName)}, {CSharpText.LiteralOrNull(machine.Plan.Comment)}, {machine.Plan.TimeoutSeconds ?? 0}{(states.Count == 0 ? ")" : ",")}");
+            _writer.Line($"{CSharpText.Literal(_target.MachineName)}, {CSharpText.LiteralOrNull(machine.Plan.Comment)}, {machine.Plan.TimeoutSeconds ?? 0}, {CSharpText.Literal(machine.Plan.Fingerprint)}{(states.Count == 0 ? ");" : ",")}");
             for (var i = 0; i < states.Count; i++)
             {
                 var resource = states[i].Type == "Task" && resources.TryGetValue(states[i].Name, out var text) ? ", " + CSharpText.Literal(text) : "";
-                var end = i == states.Count - 1 ? ")" : ",";
+                var end = i == states.Count - 1 ? ");" : ",";
                 _writer.Line(
-                    $"new {Global}StateDescription({CSharpText.Literal(states[i].Name)}, {CSharpText.Literal(states[i].Type)}, {CSharpText.Literal(states[i].Pointer)}{resource}){(states[i].HasResultWriter ? " { HasResultWriter = true }" : "")}{end}");
+                    $"new {Global}StateDescription({CSharpText.Literal(states[i].Name)}, {CSharpText.Literal(states[i].Type)}, {CSharpText.Literal(states[i].Pointer)}{resource}{(states[i].HasResultWriter ? ", HasResultWriter: true" : "")}){end}");
             }
         }
 
-        _writer.Line($"{{ Fingerprint = {CSharpText.Literal(machine.Plan.Fingerprint)} }};");
         _writer.Line();
         _writer.Line($"{Global}StateMachineDescription {Global}IStateMachine.Description => Description;");
     }

@@ -4,8 +4,9 @@ namespace AslSharp;
 /// <param name="name">The machine's name.</param>
 /// <param name="comment">The machine's <c>Comment</c>, or null.</param>
 /// <param name="timeoutSeconds">The machine's <c>TimeoutSeconds</c>; 0 for none.</param>
+/// <param name="fingerprint">Tells this definition from any other.</param>
 /// <param name="states">The states of all scopes, in document order.</param>
-public sealed class StateMachineDescription(string name, string? comment, long timeoutSeconds, params StateDescription[] states)
+public sealed class StateMachineDescription(string name, string? comment, long timeoutSeconds, string fingerprint, params StateDescription[] states)
 {
     /// <summary>The machine's name: the definition's file name unless set otherwise.</summary>
     public string Name { get; } = name;
@@ -23,7 +24,7 @@ public sealed class StateMachineDescription(string name, string? comment, long t
     /// Tells this definition from any other: a hash of the JSON without its white space. An execution that was saved goes on only with the
     /// definition that it started with.
     /// </summary>
-    public string Fingerprint { get; init; } = "";
+    public string Fingerprint { get; } = fingerprint;
 }
 
 /// <summary>A state as data.</summary>
@@ -31,8 +32,5 @@ public sealed class StateMachineDescription(string name, string? comment, long t
 /// <param name="Type">Its <c>Type</c>.</param>
 /// <param name="Pointer">Its place in the definition, such as <c>/States/Fan/Branches/0/States/Left</c>.</param>
 /// <param name="Resource">A Task state's <c>Resource</c>; else null.</param>
-public sealed record StateDescription(string Name, string Type, string Pointer, string? Resource = null)
-{
-    /// <summary>Whether it is a Map state with a <c>ResultWriter</c>.</summary>
-    public bool HasResultWriter { get; init; }
-}
+/// <param name="HasResultWriter">Whether it is a Map state with a <c>ResultWriter</c>.</param>
+public sealed record StateDescription(string Name, string Type, string Pointer, string? Resource = null, bool HasResultWriter = false);
