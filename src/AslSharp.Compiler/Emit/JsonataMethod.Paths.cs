@@ -150,7 +150,7 @@ internal sealed partial class JsonataMethod
 
         var step = path.Steps[end];
         var hasFilters = step.Expression is JsonataNameNode && !step.IsTuple && !step.Stages.IsEmpty
-            && step.Stages.All(stage => stage.Predicate is { } predicate && JsonataFacts.IsBoolean(predicate) && !_facts.MayFailOnNothing(predicate));
+            && step.Stages.All(stage => stage.Predicate is { } predicate && JsonataFacts.IsBoolean(predicate) && !_facts.SeesNothing(predicate));
         // A predicate that only says yes or no may as well look at the items of all results at once.
         if (hasFilters) end++;
         if (end > at)
@@ -313,7 +313,8 @@ internal sealed partial class JsonataMethod
                 continue;
             }
 
-            var each = _facts.MayFailOnNothing(predicate) ? "Candidates" : "Each";
+            var seesNothing = _facts.SeesNothing(predicate);
+            var each = seesNothing ? "Candidates" : "Each";
             var kept = Identifier("kept");
             var item = Identifier("item");
             _writer.Line($"var {kept} = new SequenceBuilder();");
@@ -322,7 +323,7 @@ internal sealed partial class JsonataMethod
                 using (LoopOver(item, $"Sequences.{each}({value})"))
                 {
                     _context = item;
-                    _writer.Line($"if ({Condition(predicate)}) {kept}.Push({item});");
+                    _writer.Line($"if ({Condition(predicate)}) {kept}.{(seesNothing ? "Hold" : "Push")}({item});");
                 }
             }
             else

@@ -157,6 +157,8 @@ internal sealed partial class JsonataMethod
             return $"Sequences.Items(Sequences.Opened({Value(start.Expression!)}))";
         if (first == 0)
         {
+            // A constructor with a name is evaluated, and nothing comes of it.
+            if (IsOwnInput(path) && _facts.CanThrow(path.Steps[0].Expression!)) _writer.Line($"_ = {Value(path.Steps[0].Expression!)};");
             if (_context is null) return null;
             return JsonataFacts.StartsAtVariable(path) ? $"Sequences.Alone({Value(new JsonataContextNode())})" : $"Sequences.ContextItems({_context})";
         }
