@@ -22,6 +22,7 @@ function load(file) {
     insert('var updateType = typeof update;', 'lookInto(update);');
     insert('var match = re.exec(str);', "if (str === undefined || typeof str === 'object') note('the text that JavaScript has for an object');", true);
     insert("match.split('').forEach(function (single) {", "if (match.length > 1 && param.type !== 'a') note('several arguments of one parameter, which later versions mend');", true);
+    insert('function boolean(arg) {', "if (arg && (arg._jsonata_function === true || arg._jsonata_lambda === true)) note('the truth of a function value');");
     source += `
         const note = text => { globalThis.jsonataNote = text; };
         function lookInto(value) {

@@ -9,6 +9,9 @@ internal sealed class JsonataFacts
     /// <summary>The most operands or items that are written as one C# expression.</summary>
     public const int LongestRow = 32;
 
+    /// <summary>How many loops of one path stand inside one another.</summary>
+    public const int DeepestLoops = 8;
+
     private readonly Dictionary<JsonataNode, Fact> _facts = new(new ByReference());
 
     [Flags]

@@ -45,8 +45,9 @@ public sealed partial class JsonataLowerer
     private JsonataNode Lower(JsonataSyntax syntax)
     {
         var node = LowerBare(syntax);
-        // What stands in parentheses is collapsed before [] or a group sees it.
-        if (syntax is JsonataBlockSyntax && node is not JsonataBlockNode && syntax.Predicates.IsEmpty && (syntax.KeepArray || syntax.Group is not null)) node = new JsonataBlockNode([], [node]);
+        // What stands in parentheses is collapsed before [], a group or a predicate sees it.
+        if (syntax is JsonataBlockSyntax && node is not JsonataBlockNode && (syntax.Predicates.IsEmpty ? syntax.KeepArray || syntax.Group is not null : node.GivesSequence))
+            node = new JsonataBlockNode([], [node]);
         // The last call of a function is made behind its back: the reference sees nothing of what else stands behind it.
         if (syntax is JsonataCallSyntax { IsTailCall: true }) return node;
         // So it is where the call ends a block: an index there picks the call itself, which is yet to be made.

@@ -123,6 +123,14 @@ public sealed class JsonataReferenceTests
         ("$states.input.rows.nope[x = 1]", ""),
         ("$states.input.rows.nope[$exists(x)]", ""),
 
+        // Predicates behind a call see its sequence before it is collapsed.
+        ("$map([[1, 2]], function($v){ $v })[0]", "[1,2]"),
+        ("$filter([[1, 2]], function($v){ true })[$count($) = 2]", "[1,2]"),
+        ("(function(){ $map([[1, 2]], function($v){ $v }) })()[0]", "[1,2]"),
+        ("($map([[1, 2]], function($v){ $v }))[0]", "1"),
+        ("$keys({})[1()]", ""),
+        ("$lookup([{\"a\": [[1, 2]]}], \"a\")[0]", "[1,2]"),
+
         // A literal number is an index, whatever stands behind it.
         ("$states.input.rows[1[nope]].k", "\"q\""),
 
