@@ -26,7 +26,8 @@ internal enum OutcomeKind
 /// <param name="Kind">The kind.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Text">The code of an error; how the evaluation ended.</param>
-internal sealed record Outcome(OutcomeKind Kind, AslValue Value = default, string Text = "")
+/// <param name="Note">What the reference did on the way that only JavaScript explains; null where nothing.</param>
+internal sealed record Outcome(OutcomeKind Kind, AslValue Value = default, string Text = "", string? Note = null)
 {
     public override string ToString() => Kind switch
     {

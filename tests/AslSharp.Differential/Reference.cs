@@ -58,6 +58,12 @@ internal sealed class Reference(string folder) : IDisposable
     private static Outcome Read(string line)
     {
         var answer = JsonDocument.Parse(line).RootElement;
+        var outcome = Read(answer);
+        return answer.TryGetProperty("note", out var note) ? outcome with { Note = note.ToString() } : outcome;
+    }
+
+    private static Outcome Read(JsonElement answer)
+    {
         if (answer.TryGetProperty("isFunction", out _)) return new Outcome(OutcomeKind.Function);
         if (answer.TryGetProperty("nothing", out _)) return new Outcome(OutcomeKind.Nothing);
         if (answer.TryGetProperty("code", out var code)) return new Outcome(OutcomeKind.Error, Text: code.ToString());

@@ -9,6 +9,9 @@ internal sealed class JsonataFacts
     /// <summary>The most operands or items that are written as one C# expression.</summary>
     public const int LongestRow = 32;
 
+    /// <summary>How many loops of one path stand inside one another.</summary>
+    public const int DeepestLoops = 8;
+
     private readonly Dictionary<JsonataNode, Fact> _facts = new(new ByReference());
 
     [Flags]
@@ -101,6 +104,26 @@ internal sealed class JsonataFacts
             call.Arguments is not [var text, JsonataLiteralNode { Value.Kind: LiteralKind.String } or JsonataRegexNode] || !IsHarmless(text),
         _ => true,
     };
+
+    /// <summary>Whether a predicate has to be evaluated once even where what it stands behind is missing.</summary>
+    public bool SeesNothing(JsonataNode predicate) => MayFailOnNothing(predicate) || MayHoldOnNothing(predicate);
+
+    /// <summary>Whether a predicate may be true where what it stands behind is missing: then something missing counts as an item.</summary>
+    public static bool MayHoldOnNothing(JsonataNode predicate) => predicate switch
+    {
+        JsonataLiteralNode { Value: var literal } => literal.Kind is LiteralKind.True or LiteralKind.Number || (literal.Kind == LiteralKind.String && literal.Text.Length > 0),
+        JsonataAndNode row => row.Operands.All(MayHoldOnNothing),
+        JsonataOrNode row => row.Operands.Any(MayHoldOnNothing),
+        JsonataOperationNode { Operands: [{ Operator: not JsonataOperator.Range } operand] } operation => !IsNothing(operation.First) && !IsNothing(operand.Value),
+        JsonataBuiltInCallNode { ChecksArguments: false, Name: "not" } call => !IsNothing(call.Arguments[0]),
+        JsonataBuiltInCallNode { ChecksArguments: false, Name: "exists" } call => !IsNothing(call.Arguments[0]),
+        JsonataBuiltInCallNode { ChecksArguments: false, Name: "boolean" } call => MayHoldOnNothing(call.Arguments[0]),
+        JsonataBuiltInCallNode { ChecksArguments: false, Name: "contains" } call => !IsNothing(call.Arguments[0]),
+        _ => !IsNothing(predicate),
+    };
+
+    // What is undefined where the context is.
+    private static bool IsNothing(JsonataNode node) => node is not JsonataLiteralNode && IsHarmless(node);
 
     // One side is undefined where the context is; arithmetic looks at the other one even then, a comparison does not.
     private static bool AreHarmless(JsonataOperationNode operation)
@@ -198,7 +221,7 @@ internal sealed class JsonataFacts
         {
             // A function that is only called leaves nothing of itself in the result.
             below |= node is JsonataBuiltInCallNode call && JsonataResults.IsCallOf(call.Name) && !ReferenceEquals(child, call.Arguments[0])
-                ? Called(child)
+                ? Called(call.Name, child)
                 : Of(child);
         }
 
@@ -207,10 +230,12 @@ internal sealed class JsonataFacts
         return fact;
     }
 
-    private Fact Called(JsonataNode function) => function switch
+    private Fact Called(string caller, JsonataNode function) => function switch
     {
         JsonataLambdaNode lambda => (Of(function) & ~Fact.Unsettled) | (Of(lambda.Body) & Fact.Unsettled),
-        JsonataRegexNode or JsonataBuiltInNode => Fact.None,
+        // A match has a function in it.
+        JsonataRegexNode => JsonataResults.HandsOnResults(caller) ? Fact.Unsettled : Fact.None,
+        JsonataBuiltInNode builtIn => JsonataResults.HandsOnResults(caller) && !JsonataResults.IsSettled(builtIn.Name) ? Fact.Unsettled : Fact.None,
         _ => Of(function),
     };
 
@@ -238,7 +263,7 @@ internal sealed class JsonataFacts
         JsonataObjectNode value => Object(value),
         JsonataGroupNode => Fact.Statements | Fact.Throws,
         JsonataKeepNode keep => Fact.Unsettled | (keep.Value is JsonataPathNode ? Fact.Statements : Fact.None),
-        JsonataFilterNode filter => JsonataShapes.LiteralIndex(filter) is null ? Fact.Statements : Fact.None,
+        JsonataFilterNode filter => Filter(filter),
         JsonataContextNode or JsonataNameNode or JsonataWildcardNode or JsonataDescendantsNode => Fact.Context,
         JsonataPathNode path => Path(path),
         _ => Fact.None,
@@ -265,9 +290,16 @@ internal sealed class JsonataFacts
         return JsonataShapes.HasFixedNames(value.Pairs) ? Fact.None : Fact.Statements | Fact.Throws;
     }
 
+    // Missing items are null outside.
+    private static Fact Filter(JsonataFilterNode filter) => (JsonataShapes.LiteralIndex(filter) is null ? Fact.Statements : Fact.None) | Stages(filter.Predicates);
+
+    private static Fact Stages(IEnumerable<JsonataNode> predicates) =>
+        predicates.Any(static predicate => JsonataShapes.LiteralIndex(predicate) is null && MayHoldOnNothing(predicate)) ? Fact.Unsettled : Fact.None;
+
     private static Fact Path(JsonataPathNode path)
     {
         var fact = path.KeepsSingleton ? Fact.Unsettled : Fact.None;
+        fact |= Stages(path.Steps.SelectMany(static step => step.Stages).Where(static stage => stage.Predicate is not null).Select(static stage => stage.Predicate!));
         if (!JsonataShapes.IsOneExpression(path) || path.Steps.Count >= LongestRow) fact |= Fact.Statements;
         if (path.HasGroup || path.Steps.Any(static step => step.Expression is null)) fact |= Fact.Throws;
         return fact;

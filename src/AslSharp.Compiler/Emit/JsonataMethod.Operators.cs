@@ -26,8 +26,10 @@ internal sealed partial class JsonataMethod
     private static bool IsDeep(JsonataOperand operand) =>
         operand.Operator is JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In && operand.Value is not JsonataLiteralNode;
 
-    private static string Operate(JsonataOperand operand, string left, string right)
+    private string Operate(JsonataOperand operand, string left, string right)
     {
+        // The service's limit of memory is none of the language's.
+        if (operand.Operator == JsonataOperator.Range && _reads.Document is not null) return $"Operators.LongRange({left}, {right})";
         if (HasLiteralForm(operand.Operator) && operand.Value is JsonataLiteralNode { Value: { Kind: LiteralKind.Number } number }) right = Number(number);
         return $"Operators.{operand.Operator}({left}, {right})";
     }

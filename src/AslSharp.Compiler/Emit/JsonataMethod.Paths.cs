@@ -125,14 +125,12 @@ internal sealed partial class JsonataMethod
             return;
         }
 
-        // What an order-by sorts is all that the steps before it find: not inside of their loops.
-        var sort = at + 1;
-        while (sort < path.Steps.Count && path.Steps[sort].Expression is not null) sort++;
-        if (sort < path.Steps.Count && !path.Steps.Skip(at).Take(sort - at).All(JsonataShapes.IsPlainName))
+        var cut = Cut(path, at);
+        if (cut < path.Steps.Count)
         {
-            var unsorted = new Gathering(Identifier("unsorted"));
-            Steps(path with { Steps = path.Steps.Take(sort).ToEquatableArray() }, at, source, unsorted);
-            Steps(path, sort, unsorted.Name + ".ToSequence()", found);
+            var before = new Gathering(Identifier(path.Steps[cut].Expression is null ? "unsorted" : "gathered"));
+            Steps(path with { Steps = path.Steps.Take(cut).ToEquatableArray() }, at, source, before);
+            Steps(path, cut, before.Name + ".ToSequence()", found);
             return;
         }
 
@@ -150,7 +148,7 @@ internal sealed partial class JsonataMethod
 
         var step = path.Steps[end];
         var hasFilters = step.Expression is JsonataNameNode && !step.IsTuple && !step.Stages.IsEmpty
-            && step.Stages.All(stage => stage.Predicate is { } predicate && JsonataFacts.IsBoolean(predicate) && !_facts.MayFailOnNothing(predicate));
+            && step.Stages.All(stage => stage.Predicate is { } predicate && JsonataFacts.IsBoolean(predicate) && !_facts.SeesNothing(predicate));
         // A predicate that only says yes or no may as well look at the items of all results at once.
         if (hasFilters) end++;
         if (end > at)
@@ -162,6 +160,20 @@ internal sealed partial class JsonataMethod
         if (step.Expression is null) SortStep(path, end, source, found);
         else if (hasFilters) FilteredItems(path, end - 1, source, found);
         else StepItems(path, end, isContext ? $"Sequences.ContextItems({source})" : $"Sequences.Items({source})", found, isContext && _context is null);
+    }
+
+    // Where the loops of a path end and new ones begin: what an order-by sorts is all that the steps before it find, and loops inside loops
+    // without end would cost the C# compiler its stack.
+    private static int Cut(JsonataPathNode path, int at)
+    {
+        var loops = 0;
+        for (var i = at; i < path.Steps.Count; i++)
+        {
+            if (i > at && path.Steps[i].Expression is null) return loops == 0 ? path.Steps.Count : i;
+            if (!JsonataShapes.IsPlainName(path.Steps[i]) && ++loops > JsonataFacts.DeepestLoops) return i;
+        }
+
+        return path.Steps.Count;
     }
 
     private void StepItems(JsonataPathNode path, int at, string items, Gathering found, bool isSingle)
@@ -297,10 +309,13 @@ internal sealed partial class JsonataMethod
 
     private string Filter(JsonataFilterNode filter, string finish = "ToValue")
     {
-        if (JsonataShapes.LiteralIndex(filter) is { } index) return $"Sequences.{(finish == "ToValue" ? "At" : "Item")}({Value(filter.Value)}, {index})";
-        var value = Filtered(Value(filter.Value), filter.Predicates);
+        if (JsonataShapes.LiteralIndex(filter) is { } index) return $"Sequences.{(finish == "ToValue" ? "At" : "Item")}({Whole(filter.Value)}, {index})";
+        var value = Filtered(Whole(filter.Value), filter.Predicates);
         return finish == "ToValue" ? Collapsed(value) : value;
     }
+
+    // What predicates see: of a call its sequence, not yet collapsed.
+    private string Whole(JsonataNode value) => value.GivesSequence ? Raw(value) : Value(value);
 
     private string Filtered(string value, IEnumerable<JsonataNode> predicates)
     {
@@ -313,7 +328,8 @@ internal sealed partial class JsonataMethod
                 continue;
             }
 
-            var each = _facts.MayFailOnNothing(predicate) ? "Candidates" : "Each";
+            var seesNothing = _facts.SeesNothing(predicate);
+            var each = seesNothing ? "Candidates" : "Each";
             var kept = Identifier("kept");
             var item = Identifier("item");
             _writer.Line($"var {kept} = new SequenceBuilder();");
@@ -322,7 +338,7 @@ internal sealed partial class JsonataMethod
                 using (LoopOver(item, $"Sequences.{each}({value})"))
                 {
                     _context = item;
-                    _writer.Line($"if ({Condition(predicate)}) {kept}.Push({item});");
+                    _writer.Line($"if ({Condition(predicate)}) {kept}.{(seesNothing ? "Hold" : "Push")}({item});");
                 }
             }
             else

@@ -102,15 +102,16 @@ internal sealed partial class JsonataMethod
         while (true)
         {
             var barrier = at;
-            while (barrier < path.Steps.Count && !IsBarrier(path.Steps[barrier])) barrier++;
+            while (barrier < path.Steps.Count && barrier - at < JsonataFacts.DeepestLoops && !IsBarrier(path.Steps[barrier])) barrier++;
             if (barrier == path.Steps.Count)
             {
                 Segment(path, at, barrier, source, start, inner);
                 break;
             }
 
-            source = Barrier(path, at, barrier, source, start);
-            at = barrier + 1;
+            var isBarrier = IsBarrier(path.Steps[barrier]);
+            source = isBarrier ? Barrier(path, at, barrier, source, start) : Rows(path, at, barrier, source, start);
+            at = isBarrier ? barrier + 1 : barrier;
         }
 
         _live.RemoveRange(start, _live.Count - start);
@@ -157,6 +158,8 @@ internal sealed partial class JsonataMethod
             return $"Sequences.Items(Sequences.Opened({Value(start.Expression!)}))";
         if (first == 0)
         {
+            // A constructor with a name is evaluated, and nothing comes of it.
+            if (IsOwnInput(path) && _facts.CanThrow(path.Steps[0].Expression!)) _writer.Line($"_ = {Value(path.Steps[0].Expression!)};");
             if (_context is null) return null;
             return JsonataFacts.StartsAtVariable(path) ? $"Sequences.Alone({Value(new JsonataContextNode())})" : $"Sequences.ContextItems({_context})";
         }

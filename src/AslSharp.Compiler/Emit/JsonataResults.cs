@@ -27,6 +27,9 @@ internal static class JsonataResults
     public static bool IsCallOf(string name) =>
         name is "map" or "filter" or "single" or "each" or "sift" or "sort" or "reduce" or "match" or "contains" or "replace" or "split";
 
+    /// <summary>Whether a function hands on what the one that it calls gives.</summary>
+    public static bool HandsOnResults(string name) => name is "map" or "each" or "reduce";
+
     /// <summary>Whether a function looks at all that is below its arguments, or calls a function for each item.</summary>
     public static bool LooksDeep(string name) =>
         IsCallOf(name) || name is "string" or "boolean" or "not" or "distinct" or "keys" or "lookup" or "spread";

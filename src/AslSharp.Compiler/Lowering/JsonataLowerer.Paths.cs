@@ -77,7 +77,7 @@ public sealed partial class JsonataLowerer
 
     private JsonataStage LowerStage(JsonataStageSyntax stage) => stage switch
     {
-        JsonataFilterStageSyntax filter => new JsonataStage(Lower(filter.Predicate), null),
+        JsonataFilterStageSyntax filter => new JsonataStage(LowerPredicate(filter.Predicate), null),
         JsonataIndexStageSyntax index => new JsonataStage(null, Bind(index.Name)),
         _ => throw new InvalidOperationException($"{stage.GetType().Name} cannot be lowered."),
     };

@@ -45,13 +45,17 @@ public sealed partial class JsonataLowerer
     private JsonataNode Lower(JsonataSyntax syntax)
     {
         var node = LowerBare(syntax);
-        // What stands in parentheses is collapsed before [] or a group sees it.
-        if (syntax is JsonataBlockSyntax && node is not JsonataBlockNode && syntax.Predicates.IsEmpty && (syntax.KeepArray || syntax.Group is not null)) node = new JsonataBlockNode([], [node]);
+        // What stands in parentheses is collapsed before [], a group or a predicate sees it.
+        if (syntax is JsonataBlockSyntax && node is not JsonataBlockNode && (syntax.Predicates.IsEmpty ? syntax.KeepArray || syntax.Group is not null : node.GivesSequence))
+            node = new JsonataBlockNode([], [node]);
         // The last call of a function is made behind its back: the reference sees nothing of what else stands behind it.
         if (syntax is JsonataCallSyntax { IsTailCall: true }) return node;
+        // So it is where the call ends a block: an index there picks the call itself, which is yet to be made.
+        if (syntax is JsonataBlockSyntax { Group: null } block && EndsInTailCall(block) && block.Predicates.All(static predicate => predicate is JsonataNumberSyntax))
+            return block.Predicates.All(static predicate => Math.Floor(((JsonataNumberSyntax)predicate).Value) is 0 or -1) ? node : JsonataUndefinedNode.Instance;
         if (syntax is not JsonataPathSyntax)
         {
-            if (!syntax.Predicates.IsEmpty) node = new JsonataFilterNode(node, syntax.Predicates.Select(LowerLater).ToEquatableArray());
+            if (!syntax.Predicates.IsEmpty) node = new JsonataFilterNode(node, syntax.Predicates.Select(LowerPredicate).ToEquatableArray());
             if (syntax.Group is not null) node = new JsonataGroupNode(node, Later(() => LowerPairs(syntax.Group.Pairs)));
         }
 
@@ -94,6 +98,16 @@ public sealed partial class JsonataLowerer
         JsonataSubstitutionSyntax substitution => new JsonataFailureNode("", $"The placeholder {substitution.Text} was not replaced."),
         _ => throw new InvalidOperationException($"{syntax.GetType().Name} cannot be lowered."),
     };
+
+    private static bool EndsInTailCall(JsonataBlockSyntax block) => !block.Expressions.IsEmpty && block.Expressions[block.Expressions.Count - 1] switch
+    {
+        JsonataCallSyntax call => call.IsTailCall,
+        JsonataBlockSyntax { Predicates.IsEmpty: true } inner => EndsInTailCall(inner),
+        _ => false,
+    };
+
+    // The reference takes a literal number as an index, and looks at nothing that stands behind it.
+    private JsonataNode LowerPredicate(JsonataSyntax predicate) => predicate is JsonataNumberSyntax number ? LowerNumber(number) : LowerLater(predicate);
 
     private static JsonataLiteralNode LowerNumber(JsonataNumberSyntax number) => new(new LiteralPlan(
         LiteralKind.Number,

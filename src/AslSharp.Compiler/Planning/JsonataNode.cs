@@ -3,7 +3,11 @@ using AslSharp.Compiler.Collections;
 namespace AslSharp.Compiler.Planning;
 
 /// <summary>A part of a JSONata expression. All names are resolved; nothing remembers where it stood.</summary>
-public abstract record JsonataNode;
+public abstract record JsonataNode
+{
+    /// <summary>Whether the value is a sequence of the part's own, which is collapsed only behind all that stands behind the part.</summary>
+    public bool GivesSequence => this is JsonataBuiltInCallNode or JsonataCallNode or JsonataApplyNode or JsonataWildcardNode or JsonataDescendantsNode;
+}
 
 /// <summary>A string, number, boolean or null.</summary>
 public sealed record JsonataLiteralNode(LiteralPlan Value) : JsonataNode;

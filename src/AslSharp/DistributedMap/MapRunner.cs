@@ -242,6 +242,7 @@ public static class MapRunner
         /// <summary>The next child's input, if it is at hand.</summary>
         private bool TryTake(out AslValue child, out int items)
         {
+            using var stretch = Interruption.Begin(cancellationToken);
             while (_taken < _mostItems && _source!.TryRead(out var value))
             {
                 var item = processor.Select(new MapItem(_taken++, value, _source.Key, _source.Source));

@@ -221,6 +221,7 @@ public static class ConcurrentRun
             // Iterations that run one after the other follow on the last event inside the one before (reference 18).
             if (isMap) eventId = RecordIteration(HistoryEventType.MapIterationStarted, index, _isSequential ? LastEventId(tail) : _startedEventId);
             tail.Frame = null;
+            using var stretch = Interruption.Begin(_stop!.Token);
             return body.RunAsync(index, new BranchStart(frame, index, isMap, default, eventId) { Tail = tail }, _stop!.Token);
         }
 

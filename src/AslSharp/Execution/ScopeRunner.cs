@@ -82,6 +82,7 @@ public static class ScopeRunner
         where THost : struct, IExecutionHost
         where TScope : struct, IScope
     {
+        using var stretch = Interruption.Begin(cancellationToken);
         while (true)
         {
             try

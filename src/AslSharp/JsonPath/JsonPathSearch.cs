@@ -50,6 +50,7 @@ internal sealed class JsonPathSearch(JsonPathQuery query, JsonPathToken[] tokens
         public void Take(int steps)
         {
             if ((_left -= steps) < 0) throw new RuntimeFault($"The path '{query.Text}' takes more than {Most} steps in its input.");
+            Interruption.Spend(steps);
         }
 
         /// <summary>Compares two values.</summary>

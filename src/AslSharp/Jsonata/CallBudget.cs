@@ -43,6 +43,7 @@ internal static class CallBudget
     internal static void Count()
     {
         if (--_left < 0) throw JsonataErrors.Timeout();
+        Interruption.Spend(1);
     }
 
     /// <summary>Counts from here on what <see cref="Spend"/> is told, until <see cref="End"/>.</summary>
@@ -67,7 +68,9 @@ internal static class CallBudget
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Spend(int items)
     {
-        if (_isCounting && (_work -= items) < 0) throw JsonataErrors.Timeout();
+        if (!_isCounting) return;
+        if ((_work -= items) < 0) throw JsonataErrors.Timeout();
+        Interruption.Spend(items);
     }
 
     /// <summary>For everything that recurses with the data: counts the items of the next level, and fails where the stack is nearly used up.</summary>

@@ -7,6 +7,8 @@ namespace AslSharp.Runtime;
 /// <content>Base64, URLs, hashes.</content>
 public static partial class JsonataFunctions
 {
+    private const string Blanks = " \t\r\n";
+
     /// <summary><c>$base64encode</c>: the UTF-8 of a string in Base64.</summary>
     /// <param name="text">A string.</param>
     /// <returns>A string; Undefined for Undefined.</returns>
@@ -26,6 +28,8 @@ public static partial class JsonataFunctions
     {
         var value = OptionalText(text, 1, "base64decode");
         if (value is null) return default;
+        // As in the reference: texts of many lines are Base64 too.
+        if (value.AsSpan().ContainsAny(Blanks)) value = string.Concat(value.Where(static character => !Blanks.Contains(character)));
         var end = value.Length;
         while (end > 0 && value.Length - end < 2 && value[end - 1] == '=') end--;
         for (var i = 0; i < end; i++)

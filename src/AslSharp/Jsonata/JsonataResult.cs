@@ -92,9 +92,11 @@ public static class JsonataResult
         {
             if (IsSimple(items[i])) continue;
             var item = Settled(items[i], depth, ref left);
+            // A function, or what is missing and passed a predicate.
+            if (item.IsUndefined) item = AslValue.Null;
             if (items[i].IsIdentical(item)) continue;
             changed ??= items.ToArray();
-            changed[i] = item.IsUndefined ? AslValue.Null : item;
+            changed[i] = item;
         }
 
         if (changed is not null) return AslValue.FromOwned(changed);

@@ -174,7 +174,7 @@ internal static class JsonataText
     }
 
     /// <summary>The number rounded to fifteen significant digits, half away from zero, as the language prints numbers.</summary>
-    private static double RoundToSignificant(double number)
+    internal static double RoundToSignificant(double number)
     {
         if (Math.Abs(number) < 1e15 && Math.Truncate(number) == number) return number;
         Span<byte> text = stackalloc byte[NumberText.LongestDouble];

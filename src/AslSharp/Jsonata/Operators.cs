@@ -90,21 +90,45 @@ public static partial class Operators
         }
     }
 
-    /// <summary><c>left..right</c>: the whole numbers from one to the other.</summary>
+    /// <summary><c>left..right</c>: the whole numbers from one to the other, as many as the service has room for.</summary>
+    /// <param name="left">The first number.</param>
+    /// <param name="right">The last number.</param>
+    /// <returns>A sequence; Undefined where a side is Undefined or the left one is greater.</returns>
+    /// <exception cref="JsonataException">T2003 or T2004: a side is no integer. D2014: more than ten million items. Or the limit of memory.</exception>
+    public static AslValue Range(AslValue left, AslValue right)
+    {
+        var count = CountRange(left, right, out var first);
+        Sequences.CheckSize(count);
+        return Range(first, count);
+    }
+
+    /// <summary><c>left..right</c> in the reference dialect, where only the language bounds it.</summary>
     /// <param name="left">The first number.</param>
     /// <param name="right">The last number.</param>
     /// <returns>A sequence; Undefined where a side is Undefined or the left one is greater.</returns>
     /// <exception cref="JsonataException">T2003 or T2004: a side is no integer. D2014: more than ten million items.</exception>
-    public static AslValue Range(AslValue left, AslValue right)
+    public static AslValue LongRange(AslValue left, AslValue right)
     {
+        var count = CountRange(left, right, out var first);
+        return Range(first, count);
+    }
+
+    private static int CountRange(in AslValue left, in AslValue right, out long first)
+    {
+        first = 0;
         if (!left.IsUndefined && !IsInteger(left)) throw JsonataErrors.LeftNotInteger();
         if (!right.IsUndefined && !IsInteger(right)) throw JsonataErrors.RightNotInteger();
-        if (left.IsUndefined || right.IsUndefined) return default;
-        if (AslValue.CompareNumbers(left, right) > 0) return default;
-        if (!left.TryGetInt64(out var first) || !right.TryGetInt64(out var last) || (ulong)last - (ulong)first >= MostItems)
+        if (left.IsUndefined || right.IsUndefined) return 0;
+        if (AslValue.CompareNumbers(left, right) > 0) return 0;
+        if (!left.TryGetInt64(out first) || !right.TryGetInt64(out var last) || (ulong)last - (ulong)first >= MostItems)
             throw JsonataErrors.RangeTooLarge(Add(Subtract(right, left), 1));
-        Sequences.CheckSize((int)(last - first + 1));
-        var items = new AslValue[last - first + 1];
+        return (int)(last - first + 1);
+    }
+
+    private static AslValue Range(long first, int count)
+    {
+        if (count == 0) return default;
+        var items = new AslValue[count];
         for (var i = 0; i < items.Length; i++) items[i] = AslValue.Of(first + i);
         return AslValue.FromOwned(items, ArrayFlags.Sequence);
     }

@@ -65,6 +65,7 @@ public sealed class BuiltInTests
     [InlineData("replace", "\"the cat sat\" ; \"at\" ; \"it\" ; 0", "\"the cat sat\"")]
     [InlineData("base64encode", "\"hello:world\"", "\"aGVsbG86d29ybGQ=\"")]
     [InlineData("base64decode", "\"aGVsbG86d29ybGQ\"", "\"hello:world\"")]
+    [InlineData("base64decode", "\"aGVs bG86d29ybGQ\"", "\"hello:world\"")]
     [InlineData("encodeUrlComponent", "\"?x=te st\u0448\"", "\"%3Fx%3Dte%20st%D1%88\"")]
     [InlineData("encodeUrl", "\"https://m.org/?x=\u0448\"", "\"https://m.org/?x=%D1%88\"")]
     [InlineData("decodeUrlComponent", "\"%3Fx%3D%f0%9f%98%82\"", "\"?x=\ud83d\ude02\"")]

@@ -51,7 +51,14 @@ public ref struct SequenceBuilder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(AslValue item)
     {
-        if (item.IsUndefined) return;
+        if (!item.IsUndefined) Hold(item);
+    }
+
+    /// <summary>Adds an item as it is, even if it is Undefined: one that is missing and passed a predicate.</summary>
+    /// <param name="item">The item.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Hold(AslValue item)
+    {
         if (_isWaiting) Open();
         if (_count == 0) _first = item;
         else if (_buffer is { } buffer && (uint)_count < (uint)buffer.Length) buffer[_count] = item;
@@ -69,7 +76,7 @@ public ref struct SequenceBuilder
             return;
         }
 
-        foreach (ref readonly var item in value.Items) Push(item);
+        foreach (ref readonly var item in value.Items) Hold(item);
     }
 
     /// <summary>Adds the items of a step's result; an array made by a constructor that ends the path stays one.</summary>
@@ -89,7 +96,7 @@ public ref struct SequenceBuilder
     {
         if (_isWaiting) Open();
         _wasOpened = true;
-        for (var left = Sequences.Matches(predicate, index, count); left > 0; left--) Push(item);
+        for (var left = Sequences.Matches(predicate, index, count); left > 0; left--) Hold(item);
     }
 
     /// <summary>What was gathered: Undefined for nothing, the item if there is one, else a sequence.</summary>
@@ -150,7 +157,7 @@ public ref struct SequenceBuilder
         else
         {
             if (_isWaiting) Open();
-            foreach (ref readonly var item in array.Items) Push(item);
+            foreach (ref readonly var item in array.Items) Hold(item);
         }
     }
 
@@ -161,7 +168,7 @@ public ref struct SequenceBuilder
         _isWaiting = false;
         _wasOpened = true;
         _first = default;
-        foreach (ref readonly var item in array.Items) Push(item);
+        foreach (ref readonly var item in array.Items) Hold(item);
     }
 
     private AslValue Single()

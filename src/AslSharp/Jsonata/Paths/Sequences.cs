@@ -56,6 +56,7 @@ public static partial class Sequences
     public static ItemSequence Spend(ref int work, ItemSequence items)
     {
         work += items.Count;
+        Interruption.Spend(items.Count);
         return work is >= 0 and <= MostWork ? items : throw JsonataErrors.Timeout();
     }
 

@@ -9,24 +9,32 @@ namespace AslSharp.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Transformation
 {
-    /// <summary>A deep copy whose objects may be changed.</summary>
+    /// <summary>A deep copy whose objects may be changed. As in the reference it goes through text: numbers keep fifteen digits, functions are empty.</summary>
     /// <param name="value">An object or an array.</param>
     /// <returns>The copy.</returns>
-    public static AslValue Clone(AslValue value)
+    public static AslValue Clone(AslValue value) => Copy(value, isText: true);
+
+    private static AslValue Copy(in AslValue value, bool isText)
     {
         if (value.IsArray)
         {
             CallBudget.Descend(value.Count);
             var items = new AslValue[value.Count];
-            for (var i = 0; i < items.Length; i++) items[i] = Clone(value[i]);
+            for (var i = 0; i < items.Length; i++) items[i] = Copy(value[i], isText);
             return AslValue.FromOwned(items);
         }
 
-        if (!value.IsObject) return value.IsFunction ? AslValue.Of("") : value;
-        CallBudget.Descend(value.Count);
-        var properties = value.Properties.ToArray();
-        for (var i = 0; i < properties.Length; i++) properties[i] = new(properties[i].Name, Clone(properties[i].Value));
-        return AslValue.FromLarge(properties, null);
+        if (value.IsObject)
+        {
+            CallBudget.Descend(value.Count);
+            var properties = value.Properties.ToArray();
+            for (var i = 0; i < properties.Length; i++) properties[i] = new(properties[i].Name, Copy(properties[i].Value, isText));
+            return AslValue.FromLarge(properties, null);
+        }
+
+        if (!isText) return value;
+        if (value.IsDouble && double.IsFinite(value.DoubleBits)) return AslValue.FromDouble(JsonataText.RoundToSignificant(value.DoubleBits));
+        return value.IsFunction ? AslValue.Of("") : value;
     }
 
     /// <summary>Writes the members of an update into what the pattern found.</summary>
@@ -39,7 +47,7 @@ public static class Transformation
         if (!update.IsObject) throw JsonataErrors.UpdateNotObject(update);
         if (!match.TryGetChangeable(out var target)) return;
         // A copy, so that nothing comes to hold itself.
-        foreach (var member in update.Properties.ToArray()) target.Set(member.Name, Clone(member.Value));
+        foreach (var member in update.Properties.ToArray()) target.Set(member.Name, Copy(member.Value, isText: false));
     }
 
     /// <summary>Removes members from what the pattern found.</summary>
