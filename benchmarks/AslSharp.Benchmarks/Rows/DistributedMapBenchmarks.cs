@@ -4,7 +4,7 @@ using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 
-namespace AslSharp.Benchmarks;
+namespace AslSharp.Benchmarks.Rows;
 
 /// <summary>
 /// A distributed Map over a CSV file of a million rows with one task each, which completes at once: with the results kept, with them

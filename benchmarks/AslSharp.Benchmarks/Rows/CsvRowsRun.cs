@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace AslSharp.Benchmarks;
+namespace AslSharp.Benchmarks.Rows;
 
 /// <summary>
 /// One way to price many rows, in a process of its own: items a second of processor time, so that other work on the machine does not

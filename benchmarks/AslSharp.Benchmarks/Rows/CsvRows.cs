@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AslSharp.Benchmarks;
+namespace AslSharp.Benchmarks.Rows;
 
 /// <summary>A CSV file of many rows, and three ways to price them: a distributed Map that keeps its results, one that writes them, a loop by hand.</summary>
 public sealed class CsvRows : IDisposable

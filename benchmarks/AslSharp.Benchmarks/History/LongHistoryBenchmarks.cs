@@ -2,7 +2,7 @@ using System.Globalization;
 using AslSharp.Testing;
 using BenchmarkDotNet.Attributes;
 
-namespace AslSharp.Benchmarks;
+namespace AslSharp.Benchmarks.History;
 
 /// <summary>
 /// 10,000 states entered: nobody looking, an observer looking, and the test kit keeping every event. Allocation is measured here; what of it
