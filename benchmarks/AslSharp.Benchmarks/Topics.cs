@@ -1,6 +1,7 @@
 using AslSharp.Benchmarks.Chains;
 using AslSharp.Benchmarks.Compilation;
 using AslSharp.Benchmarks.Measuring;
+using AslSharp.Benchmarks.Peers;
 using AslSharp.Benchmarks.Waiting;
 using AslSharp.Benchmarks.Workflows;
 
@@ -17,6 +18,7 @@ internal static class Topics
         ("waiting", WaitingExecutions.MeasureAsync),
         ("expressions", Interleaved(ExpressionSuites.All)),
         ("compilation", Interleaved(CompilationSuites.All)),
+        ("peers", Interleaved(PeerSuites.All)),
     ];
 
     /// <summary>Measures a topic, or <c>all</c>, each in a process of its own; prints the figures, and writes them where the arguments say.</summary>
