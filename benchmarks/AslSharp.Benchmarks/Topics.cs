@@ -1,3 +1,4 @@
+using AslSharp.Benchmarks.Builds;
 using AslSharp.Benchmarks.Chains;
 using AslSharp.Benchmarks.Compilation;
 using AslSharp.Benchmarks.Measuring;
@@ -19,6 +20,7 @@ internal static class Topics
         ("expressions", Interleaved(ExpressionSuites.All)),
         ("compilation", Interleaved(CompilationSuites.All)),
         ("peers", Interleaved(PeerSuites.All)),
+        ("builds", BuildCost.MeasureAsync),
     ];
 
     /// <summary>Measures a topic, or <c>all</c>, each in a process of its own; prints the figures, and writes them where the arguments say.</summary>
