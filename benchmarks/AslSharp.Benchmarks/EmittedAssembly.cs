@@ -12,7 +12,7 @@ internal static class EmittedAssembly
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(File.Exists);
         var compilation = CSharpCompilation.Create(
             name,
-            texts.Select(static text => CSharpSyntaxTree.ParseText(text)),
+            texts.Select((text, i) => CSharpSyntaxTree.ParseText(text, path: $"{name}{i}.cs")),
             references.Select(static path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using var stream = new MemoryStream();

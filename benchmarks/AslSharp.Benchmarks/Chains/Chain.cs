@@ -29,8 +29,9 @@ internal static class Chain
         const string file = "chain.asl.json";
         var definition = AslCompiler.Compile(AslFile.Create(file, Definition(count)));
         if (definition.Diagnostics.FirstOrDefault(static diagnostic => diagnostic.IsError) is { } error) throw new InvalidOperationException(error.ToString());
-        var machine = AslCompiler.Emit(definition.Plan, TargetNames.Target(file, Namespace), definition.Lines);
-        return EmittedAssembly.Compile($"Chain{count}", machine, Tasks(count));
+        var target = TargetNames.Target(file, Namespace);
+        return EmittedAssembly.Compile(
+            $"Chain{count}", AslCompiler.EmitSurface(definition.Plan, target), AslCompiler.EmitProgram(definition.Plan, target), Tasks(count));
     }
 
     /// <summary>Runs the machine of a compiled assembly.</summary>
