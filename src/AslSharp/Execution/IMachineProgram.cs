@@ -1,18 +1,21 @@
 namespace AslSharp.Runtime;
 
-/// <summary>The emitted body of a machine, without the developer's objects around it.</summary>
+/// <summary>
+/// The emitted body of a machine, without the developer's objects around it. An editor may analyze a machine's surface without its body:
+/// then these members stand in for it, and running is an error.
+/// </summary>
 public interface IMachineProgram
 {
     /// <summary>Makes the frame of the outermost scope.</summary>
     /// <param name="execution">The execution.</param>
     /// <param name="data">Its input.</param>
     /// <returns>The frame, at the first state.</returns>
-    Frame CreateFrame(Execution execution, AslValue data);
+    Frame CreateFrame(Execution execution, AslValue data) => throw NotCompiled();
 
     /// <summary>The step that makes the next attempt of a state.</summary>
     /// <param name="stateName">A state of the outermost scope.</param>
     /// <returns>The step, or -1 when there is no such state.</returns>
-    int StepOf(string stateName);
+    int StepOf(string stateName) => throw NotCompiled();
 
     /// <summary>Makes the frame of an inner scope, at one of its states; only machines compiled for inspection can.</summary>
     /// <param name="stateName">The state.</param>
@@ -28,5 +31,7 @@ public interface IMachineProgram
     /// <param name="cancellationToken">Stops the execution.</param>
     /// <returns>The execution's output or failure.</returns>
     ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken)
-        where THost : struct, IExecutionHost;
+        where THost : struct, IExecutionHost => throw NotCompiled();
+
+    private static InvalidOperationException NotCompiled() => new("The state machine was not compiled whole; see the errors of the build.");
 }
