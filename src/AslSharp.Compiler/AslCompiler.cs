@@ -37,12 +37,18 @@ public static class AslCompiler
         return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file));
     }
 
-    /// <summary>Emits the C# of a compiled definition.</summary>
+    /// <summary>Emits what the developer sees of a compiled definition: the tasks interface and the class.</summary>
     /// <param name="plan">The machine. With errors in the definition it still has a surface, whose bodies throw.</param>
     /// <param name="target">The names that the C# shall have.</param>
+    /// <returns>The text of one C# file, which compiles without the other.</returns>
+    public static string EmitSurface(StateMachinePlan plan, StateMachineTarget target) => Emitter.EmitSurface(plan, target);
+
+    /// <summary>Emits what runs of a compiled definition.</summary>
+    /// <param name="plan">The machine.</param>
+    /// <param name="target">The names that the C# shall have.</param>
     /// <param name="lines">Where the states stand in the definition, for stack traces and breakpoints; null leaves line mapping out.</param>
-    /// <returns>The text of one C# file.</returns>
-    public static string Emit(StateMachinePlan plan, StateMachineTarget target, LineMapPlan? lines = null) => Emitter.Emit(plan, target, lines);
+    /// <returns>The text of one C# file; empty where the definition has errors.</returns>
+    public static string EmitProgram(StateMachinePlan plan, StateMachineTarget target, LineMapPlan? lines = null) => Emitter.EmitProgram(plan, target, lines);
 
     /// <summary>Emits the C# that registers all state machines of a project, for those that start executions of others.</summary>
     /// <param name="namespace">Its namespace; empty for the global one.</param>

@@ -19,6 +19,9 @@ public sealed class AslGenerator : IIncrementalGenerator
         var facts = context.CompilationProvider
             .Select(ProjectFacts.Read)
             .WithTrackingName(TrackingNames.Facts);
+        var pathMap = context.CompilationProvider
+            .Select(PathMap.Read)
+            .WithTrackingName(TrackingNames.Paths);
 
         // The definitions: their texts, and apart from them, so that an edit of a text renames nothing, their places and metadata.
         var texts = context.AdditionalTextsProvider.Where(DefinitionFile.IsDefinition);
@@ -50,19 +53,18 @@ public sealed class AslGenerator : IIncrementalGenerator
             .Select(SharedCompilation.Compile)
             .WithTrackingName(TrackingNames.Compile);
         var plans = compiled
-            .Combine(options)
+            .Combine(options.Combine(pathMap))
             .Select(PlannedDefinition.From)
             .WithTrackingName(TrackingNames.Plan);
 
-        // The plan meets its names and becomes C#.
-        var sources = plans
+        // The plan meets its names and becomes C#: what the developer sees, and what runs, which an editor may leave out.
+        var requests = plans
             .Combine(targets)
             .SelectMany(EmitRequest.From)
-            .WithTrackingName(TrackingNames.Bind)
-            .Select(GuardedCompiler.Emit)
-            .WithTrackingName(TrackingNames.Emit);
-        context.RegisterSourceOutput(sources, EmittedSource.Add);
-        context.RegisterSourceOutput(targets.SelectMany(EmitRequest.Orphans).Select(GuardedCompiler.Emit), EmittedSource.Add);
+            .WithTrackingName(TrackingNames.Bind);
+        context.RegisterSourceOutput(requests.Select(GuardedCompiler.EmitSurface).WithTrackingName(TrackingNames.EmitSurface), EmittedSource.Add);
+        context.RegisterImplementationSourceOutput(requests.Select(GuardedCompiler.EmitProgram).WithTrackingName(TrackingNames.EmitProgram), EmittedSource.Add);
+        context.RegisterSourceOutput(targets.SelectMany(EmitRequest.Orphans).Select(GuardedCompiler.EmitSurface), EmittedSource.Add);
 
         // Where a machine starts executions of others, all machines together become a registration.
         var registration = plans

@@ -24,6 +24,9 @@ internal enum ClassFitness
     /// <summary>It is seen by its own file only.</summary>
     FileLocal,
 
+    /// <summary>It has a base class of its own.</summary>
+    Derived,
+
     /// <summary>It has the name of a member that every state machine has.</summary>
     NamedLikeMember,
 

@@ -14,8 +14,13 @@ internal static class GuardedCompiler
     /// <summary>Compiles a definition.</summary>
     public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken) => Compile(file, AslCompiler.Compile, cancellationToken);
 
-    /// <summary>Emits a definition.</summary>
-    public static EmittedSource Emit(EmitRequest request, CancellationToken cancellationToken) => Emit(request, AslCompiler.Emit);
+    /// <summary>Emits what the developer sees of a definition.</summary>
+    public static EmittedSource EmitSurface(EmitRequest request, CancellationToken cancellationToken)
+        => Emit(request, request.Target.HintName, static request => AslCompiler.EmitSurface(request.Definition.Plan, request.Target));
+
+    /// <summary>Emits what runs of a definition. Without it the surface compiles, and running is an error.</summary>
+    public static EmittedSource EmitProgram(EmitRequest request, CancellationToken cancellationToken)
+        => Emit(request, request.Target.ProgramHintName, static request => AslCompiler.EmitProgram(request.Definition.Plan, request.Target, request.Definition.Lines));
 
     /// <summary>Compiles with a given compiler; tests hand in one that fails.</summary>
     internal static CompiledDefinition Compile(
@@ -31,31 +36,16 @@ internal static class GuardedCompiler
         }
     }
 
-    /// <summary>Emits with a given emitter; what it cannot emit whole it emits as a surface, if it can.</summary>
-    internal static EmittedSource Emit(EmitRequest request, Func<StateMachinePlan, StateMachineTarget, LineMapPlan?, string> emit)
+    /// <summary>Emits with a given emitter; tests hand in one that fails.</summary>
+    internal static EmittedSource Emit(EmitRequest request, string hintName, Func<EmitRequest, string> emit)
     {
-        var (definition, target) = request;
         try
         {
-            return new EmittedSource(target.HintName, emit(definition.Plan, target, definition.Lines), null);
+            return new EmittedSource(hintName, emit(request), null);
         }
         catch (Exception exception)
         {
-            var failure = Describe(definition.Path, exception);
-            return new EmittedSource(target.HintName, EmitSurface(definition.Plan, target, emit), failure);
-        }
-    }
-
-    private static string EmitSurface(StateMachinePlan plan, StateMachineTarget target, Func<StateMachinePlan, StateMachineTarget, LineMapPlan?, string> emit)
-    {
-        try
-        {
-            return emit(plan with { Machine = null }, target, null);
-        }
-        catch (Exception)
-        {
-            // The first failure is reported already; this one says nothing more.
-            return "";
+            return new EmittedSource(hintName, "", Describe(request.Definition.Path, exception));
         }
     }
 

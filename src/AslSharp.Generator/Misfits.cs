@@ -19,6 +19,7 @@ internal static class Misfits
         ClassFitness.Static => Unsupported(declared, "static", "write 'sealed' instead of 'static'"),
         ClassFitness.Abstract => Unsupported(declared, "abstract", "write 'sealed' instead of 'abstract'"),
         ClassFitness.FileLocal => Unsupported(declared, "local to its file", "write 'internal' instead of 'file'"),
+        ClassFitness.Derived => Unsupported(declared, "derived from another class", "remove its base class"),
         _ => throw new InvalidOperationException($"There is no fitness {declared.Fitness}."),
     };
 

@@ -10,9 +10,11 @@ namespace AslSharp.Generator;
 internal sealed record PlannedDefinition(string Path, StateMachinePlan Plan, LineMapPlan? Lines)
 {
     /// <summary>Keeps what the emitter needs.</summary>
-    public static PlannedDefinition From((CompiledDefinition Definition, ProjectOptions Options) source, CancellationToken cancellationToken)
+    public static PlannedDefinition From(
+        (CompiledDefinition Definition, (ProjectOptions Options, PathMap Paths) Project) source, CancellationToken cancellationToken)
     {
-        var lines = source.Definition.Lines;
-        return new PlannedDefinition(lines.Path, source.Definition.Plan, source.Options.MapsLines ? lines : null);
+        var (lines, project) = (source.Definition.Lines, source.Project);
+        var mapped = project.Options.MapsLines ? lines with { Path = project.Paths.Apply(lines.Path) } : null;
+        return new PlannedDefinition(lines.Path, source.Definition.Plan, mapped);
     }
 }

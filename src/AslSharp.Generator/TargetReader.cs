@@ -56,9 +56,14 @@ internal static class TargetReader
         { IsStatic: true } => ClassFitness.Static,
         { IsAbstract: true } => ClassFitness.Abstract,
         { IsFileLocal: true } => ClassFitness.FileLocal,
+        { BaseType: { SpecialType: not SpecialType.System_Object } @base } when !IsEmittedBase(@base) => ClassFitness.Derived,
         _ when TargetNames.IsMember(type.Name) => ClassFitness.NamedLikeMember,
         _ => IsPartial(type, cancellationToken) ? ClassFitness.Fit : ClassFitness.NotPartial,
     };
+
+    // An analyzer sees the class with what is emitted.
+    private static bool IsEmittedBase(INamedTypeSymbol type)
+        => type is { Name: "CompiledStateMachine", ContainingNamespace: { Name: "Runtime", ContainingNamespace: { Name: "AslSharp", ContainingNamespace.IsGlobalNamespace: true } } };
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
         => type.DeclaringSyntaxReferences.Any(reference

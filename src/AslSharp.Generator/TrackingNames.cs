@@ -9,6 +9,9 @@ internal static class TrackingNames
     /// <summary>What the compiler knows of the project: <see cref="ProjectFacts"/>.</summary>
     public const string Facts = nameof(Facts);
 
+    /// <summary>How the compiler writes paths: <see cref="PathMap"/>.</summary>
+    public const string Paths = nameof(Paths);
+
     /// <summary>The text of each definition.</summary>
     public const string Files = nameof(Files);
 
@@ -30,8 +33,11 @@ internal static class TrackingNames
     /// <summary>The plan of each definition with its names: <see cref="EmitRequest"/>.</summary>
     public const string Bind = nameof(Bind);
 
-    /// <summary>The C# of each definition: <see cref="EmittedSource"/>.</summary>
-    public const string Emit = nameof(Emit);
+    /// <summary>The C# of each definition that the developer sees: <see cref="EmittedSource"/>.</summary>
+    public const string EmitSurface = nameof(EmitSurface);
+
+    /// <summary>The C# of each definition that runs: <see cref="EmittedSource"/>.</summary>
+    public const string EmitProgram = nameof(EmitProgram);
 
     /// <summary>What of each definition matters to a registration: <see cref="RegisteredMachine"/>.</summary>
     public const string Machines = nameof(Machines);

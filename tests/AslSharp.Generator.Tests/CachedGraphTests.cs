@@ -11,8 +11,8 @@ public sealed class CachedGraphTests
 {
     private static readonly string[] Steps =
     [
-        TrackingNames.Options, TrackingNames.Facts, TrackingNames.Files, TrackingNames.Definitions, TrackingNames.Declarations, TrackingNames.Targets,
-        TrackingNames.Compile, TrackingNames.Plan, TrackingNames.Bind, TrackingNames.Emit, TrackingNames.Machines, TrackingNames.Register, TrackingNames.Diagnostics,
+        TrackingNames.Options, TrackingNames.Facts, TrackingNames.Paths, TrackingNames.Files, TrackingNames.Definitions, TrackingNames.Declarations, TrackingNames.Targets,
+        TrackingNames.Compile, TrackingNames.Plan, TrackingNames.Bind, TrackingNames.EmitSurface, TrackingNames.EmitProgram, TrackingNames.Machines, TrackingNames.Register, TrackingNames.Diagnostics,
     ];
 
     [Fact]

@@ -26,27 +26,21 @@ public sealed class GuardedCompilerTests
         => Assert.Throws<OperationCanceledException>(() => GuardedCompiler.Compile(File, static (_, _) => throw new OperationCanceledException(), CancellationToken.None));
 
     [Fact]
-    public void Emit_ThatThrowsOnTheMachine_GivesTheSurfaceAndADiagnostic()
+    public void Emit_ThatThrows_GivesADiagnostic()
     {
-        var source = GuardedCompiler.Emit(Request(), static (plan, _, _) => plan.Machine is null ? "surface" : throw new InvalidCastException());
-        Assert.Equal("surface", source.Text);
-        Assert.Equal("ASL9001", source.Failure?.Id);
+        var source = GuardedCompiler.Emit(Request(), "order.g.cs", static _ => throw new InvalidCastException());
+        Assert.Equal(("order.g.cs", "", "ASL9001"), (source.HintName, source.Text, source.Failure?.Id));
     }
 
     [Fact]
-    public void Emit_ThatAlwaysThrows_GivesADiagnostic()
+    public void Emit_OfASoundPlan_GivesASurfaceAndAProgram()
     {
-        var source = GuardedCompiler.Emit(Request(), static (_, _, _) => throw new InvalidCastException());
-        Assert.Equal("", source.Text);
-        Assert.Equal("ASL9001", source.Failure?.Id);
-    }
-
-    [Fact]
-    public void Emit_OfASoundPlan_Succeeds()
-    {
-        var source = GuardedCompiler.Emit(Request(), TestContext.Current.CancellationToken);
-        Assert.Null(source.Failure);
-        Assert.Contains("class OrderStateMachine", source.Text);
+        var surface = GuardedCompiler.EmitSurface(Request(), TestContext.Current.CancellationToken);
+        Assert.Null(surface.Failure);
+        Assert.Contains("class OrderStateMachine", surface.Text);
+        var program = GuardedCompiler.EmitProgram(Request(), TestContext.Current.CancellationToken);
+        Assert.Null(program.Failure);
+        Assert.Contains("partial struct Program", program.Text);
     }
 
     private static EmitRequest Request()

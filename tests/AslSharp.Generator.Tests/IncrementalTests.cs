@@ -85,7 +85,7 @@ public sealed class IncrementalTests
     {
         var run = Shop.Run().Then(Shop.WithProperty("AslSharpLineMapping", "true"));
         Assert.Equal("Cached Cached", run.Reasons(TrackingNames.Compile));
-        Assert.Equal("Modified Modified", run.Reasons(TrackingNames.Emit));
+        Assert.Equal("Modified Modified", run.Reasons(TrackingNames.EmitProgram));
     }
 
     private static GeneratorRun AssertProfile(RunProfile expected, Project before, Project after)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using AslSharp.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
 
 namespace AslSharp.Generator.Tests;
@@ -23,11 +24,12 @@ public sealed class LineMappingTests
     {
         var trace = await TraceAsync(HistoryEventType.PassStateExited, isMapped: false);
         Assert.DoesNotContain(Path, trace);
-        Assert.Contains("Shop.RefundStateMachine.g.cs:line ", trace);
+        Assert.Contains("Shop.RefundStateMachine-Program.g.cs:line ", trace);
     }
 
+    // One stop for each place: the state from its name to its end, then its fields. All else is hidden.
     [Fact]
-    public void SequencePoints_OfEveryState_StandInTheDefinition()
+    public void SequencePoints_OfEveryState_AreThePlacesOfTheDefinition()
     {
         var (_, symbols) = Emit(isMapped: true);
         using var provider = MetadataReaderProvider.FromPortablePdbStream(symbols);
@@ -35,17 +37,28 @@ public sealed class LineMappingTests
         var lines = reader.MethodDebugInformation
             .SelectMany(handle => reader.GetMethodDebugInformation(handle).GetSequencePoints())
             .Where(point => !point.IsHidden && reader.GetString(reader.GetDocument(point.Document).Name) == Path)
-            .Select(point => point.StartLine)
-            .Distinct()
-            .Order();
-        Assert.Equal([4, 5], lines);
+            .Select(point => $"({point.StartLine},{point.StartColumn})-({point.EndLine},{point.EndColumn})");
+        Assert.Equal(["(4,5)-(4,87)", "(4,31)-(4,43)", "(4,45)-(4,69)", "(5,5)-(5,34)"], lines);
+    }
+
+    [Fact]
+    public void Directives_NameTheDefinitionAsThePathMapDoes()
+    {
+        var project = Project.Empty
+            .WithDefinition("refund.asl.json", Definitions.Refund)
+            .WithProperty("AslSharpLineMapping", "true")
+            .WithCompilerOptions(static options => options.WithSourceReferenceResolver(
+                new SourceFileResolver([], null, [new($"{Project.Directory}/", "/_/")])));
+        var program = project.Run().AssertCompiles().Sources["Shop.RefundStateMachine-Program.g.cs"];
+        Assert.Contains("\"/_/refund.asl.json\"", program, StringComparison.Ordinal);
+        Assert.DoesNotContain(Project.Directory, program, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Definition_WhosePathNoDirectiveCanHold_IsNotMapped()
     {
         var run = Project.Empty.WithProperty("AslSharpLineMapping", "true").WithDefinition("a\"b.asl.json", Definitions.Refund).Run().AssertCompiles();
-        Assert.DoesNotContain("#line", Assert.Single(run.Sources).Value);
+        Assert.All(run.Sources.Values, static text => Assert.DoesNotContain("#line", text));
     }
 
     private static async Task<string> TraceAsync(HistoryEventType when, bool isMapped)

@@ -53,6 +53,6 @@ public sealed class ModelEqualityTests
     private static EmitRequest Request(CompiledDefinition definition)
     {
         var table = TargetResolver.Resolve([new DefinitionFile("order.asl.json", "", "", "", "", "")], [], Options, Facts);
-        return Assert.Single(EmitRequest.From((PlannedDefinition.From((definition, Options), default), table), default));
+        return Assert.Single(EmitRequest.From((PlannedDefinition.From((definition, (Options, new PathMap([]))), default), table), default));
     }
 }

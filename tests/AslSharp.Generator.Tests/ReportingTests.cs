@@ -72,6 +72,7 @@ public sealed class ReportingTests
     [Theory]
     [InlineData("""[StateMachine("order.asl.json")] partial class Checkout<T>;""", "ASL6004")]
     [InlineData("""[StateMachine("order.asl.json")] partial record Checkout;""", "ASL6004")]
+    [InlineData("""[StateMachine("order.asl.json")] partial class Checkout : System.Attribute;""", "ASL6004")]
     [InlineData("""partial class Outer { [StateMachine("order.asl.json")] partial class Checkout; }""", "ASL6004")]
     [InlineData("""[StateMachine("ordr.asl.json")] partial class Checkout;""", "ASL6001")]
     [InlineData("""[StateMachine("")] partial class Checkout;""", "ASL6001")]
@@ -116,7 +117,7 @@ public sealed class ReportingTests
         var diagnostic = await AssertReportedOnce(project, "ASL6005");
         Assert.Contains($"'{first}'", diagnostic.GetMessage());
         Assert.Contains($"'{second}'", diagnostic.GetMessage());
-        Assert.Single(project.Run().AssertCompiles().Sources);
+        Assert.Equal(2, project.Run().AssertCompiles().Sources.Count);
     }
 
     [Fact]

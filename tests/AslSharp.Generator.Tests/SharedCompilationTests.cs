@@ -82,7 +82,7 @@ public sealed class SharedCompilationTests
     {
         var compilation = Project.Empty.Compilation;
         driver = driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
-        Assert.Equal(texts.Length, driver.GetRunResult().GeneratedTrees.Length);
+        Assert.Equal(2 * texts.Length, driver.GetRunResult().GeneratedTrees.Length);
         var options = new AnalyzerOptions([.. texts]);
         Assert.Empty(await compilation.WithAnalyzers([new AslAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
         return driver;

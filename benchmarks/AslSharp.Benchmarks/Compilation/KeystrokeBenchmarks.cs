@@ -22,7 +22,7 @@ public class KeystrokeBenchmarks
     public void Open()
     {
         _driver = _driver.AddAdditionalTexts([.. _texts]).RunGenerators(_compilation);
-        if (_driver.GetRunResult().GeneratedTrees.Length != Files) throw new InvalidOperationException("Not every definition gave a file.");
+        if (_driver.GetRunResult().GeneratedTrees.Length != 2 * Files) throw new InvalidOperationException("Not every definition gave its two files.");
     }
 
     /// <summary>The generator runs after an edit that changes what is emitted.</summary>

@@ -2,8 +2,6 @@ using System.Reflection;
 using AslSharp.Compiler;
 using AslSharp.Compiler.Jsonata;
 using AslSharp.Runtime;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace AslSharp.Benchmarks;
 
@@ -19,16 +17,7 @@ internal static class ExpressionAssembly
         var plan = JsonataProgram.Plan("Evaluate", expression, [], JsonataDialect.StepFunctions, out var errors)
             ?? throw new InvalidOperationException($"{expression}: {string.Join("; ", errors)}");
         var text = JsonataProgram.Emit("Emitted", [plan]);
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(File.Exists);
-        var compilation = CSharpCompilation.Create(
-            "Emitted",
-            [CSharpSyntaxTree.ParseText(text)],
-            references.Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
-        using var stream = new MemoryStream();
-        var result = compilation.Emit(stream);
-        if (!result.Success) throw new InvalidOperationException($"{string.Join('\n', result.Diagnostics)}\n{text}");
-        var method = Assembly.Load(stream.ToArray()).GetType("Emitted")!.GetMethod("Evaluate")!;
+        var method = Assembly.Load(EmittedAssembly.Compile("Emitted", text)).GetType("Emitted")!.GetMethod("Evaluate")!;
         return method.CreateDelegate<Func<AslValue, AslValue[], JsonataEvaluation, AslValue>>();
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using AslSharp.Benchmarks.Measuring;
 using AslSharp.Runtime;
 using BenchmarkDotNet.Attributes;
 
@@ -46,6 +48,18 @@ public abstract class ExpressionBenchmark<TElement, TTyped>(string expression)
     /// <summary>As the generator emits it.</summary>
     [Benchmark]
     public AslValue Emitted() => _emitted(_value, [], null!);
+
+    /// <summary>The three ways side by side, for so many items.</summary>
+    internal BenchmarkSuite ToSuite(string name, int items)
+    {
+        Items = items;
+        Setup();
+        var suite = new BenchmarkSuite(string.Create(CultureInfo.InvariantCulture, $"JSONata {name}, {items:#,##0} items"), "evaluation");
+        suite.AddSynchronous("C# over JsonElement", JsonElement, null);
+        suite.AddSynchronous("C# over records", Typed, null);
+        suite.AddSynchronous("AslSharp", Emitted, null);
+        return suite;
+    }
 
     /// <summary>Whether the typed result has the JSON of the others.</summary>
     protected virtual bool TypedIsComparable => true;

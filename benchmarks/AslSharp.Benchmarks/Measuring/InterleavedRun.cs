@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace AslSharp.Benchmarks.Measuring;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace AslSharp.Benchmarks.Measuring;
 /// </summary>
 internal sealed class InterleavedRun
 {
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
 
     /// <summary>How many rounds.</summary>
     internal int Rounds { get; init; } = 9;
@@ -16,8 +14,8 @@ internal sealed class InterleavedRun
     /// <summary>About how much processor time each case takes in a round.</summary>
     internal TimeSpan Batch { get; init; } = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>How long each case runs before anything is measured, twice.</summary>
-    internal TimeSpan WarmUp { get; init; } = TimeSpan.FromMilliseconds(350);
+    /// <summary>How much processor time each case takes before anything is measured, twice.</summary>
+    internal TimeSpan WarmUp { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Compares the results of each suite, warms up, and measures.</summary>
     internal async Task<IReadOnlyList<Figure>> RunAsync(IReadOnlyList<BenchmarkSuite> suites)
@@ -55,12 +53,14 @@ internal sealed class InterleavedRun
     private async Task WarmUpAsync(BenchmarkCase benchmarkCase)
     {
         const int fewest = 60;
-        var watch = Stopwatch.StartNew();
         var count = 1;
-        for (var done = 0L; (watch.Elapsed < WarmUp || done < fewest) && watch.Elapsed < LongestWarmUp; done += count)
+        var start = Environment.CpuUsage.TotalTime;
+        for (var done = 0L; ; done += count)
         {
+            var spent = Environment.CpuUsage.TotalTime - start;
+            if (spent > LongestWarmUp || (spent > WarmUp && done >= fewest)) break;
+            if (spent < WarmUp / 4) count *= 2;
             await benchmarkCase.RunAsync(count);
-            if (watch.Elapsed < WarmUp / 4) count *= 2;
         }
 
         // The compiler of the next tier works in the background.

@@ -29,12 +29,15 @@ internal sealed record RunArguments(string Filter, int Rounds, int Milliseconds,
         return parsed;
     }
 
-    /// <summary>Measures the suites that pass the filter, prints the figures, and writes them.</summary>
-    internal async Task MeasureAsync(IEnumerable<BenchmarkSuite> suites)
+    /// <summary>The arguments as they are written.</summary>
+    internal IEnumerable<string> ToCommandLine()
     {
-        var run = new InterleavedRun { Rounds = Rounds, Batch = TimeSpan.FromMilliseconds(Milliseconds) };
-        var figures = await run.RunAsync([.. suites.Where(suite => suite.Name.Contains(Filter, StringComparison.OrdinalIgnoreCase))]);
-        ConsoleReport.Write(figures);
-        if (CsvPath is not null) FigureFile.Write(CsvPath, figures);
+        IEnumerable<string> written =
+        [
+            "--filter", Filter,
+            "--rounds", Rounds.ToString(CultureInfo.InvariantCulture),
+            "--milliseconds", Milliseconds.ToString(CultureInfo.InvariantCulture),
+        ];
+        return CsvPath is null ? written : [.. written, "--csv", CsvPath];
     }
 }

@@ -36,11 +36,17 @@ internal static class CompileCommand
             }
 
             var target = TargetNames.Target(path, @namespace);
-            var file = Path.Combine(folder, target.HintName);
-            Files.WriteText(file, AslCompiler.Emit(definition.Plan, target, definition.Lines));
-            output.WriteLine(file);
+            Write(target.HintName, AslCompiler.EmitSurface(definition.Plan, target));
+            Write(target.ProgramHintName, AslCompiler.EmitProgram(definition.Plan, target, definition.Lines));
         }
 
         return exitCode;
+
+        void Write(string name, string text)
+        {
+            var file = Path.Combine(folder, name);
+            Files.WriteText(file, text);
+            output.WriteLine(file);
+        }
     }
 }

@@ -10,10 +10,12 @@ internal static class MachineAssembly
     internal static IEnumerable<(EmittedMachine Machine, (string? Failure, Func<ExecutionOptions?, IStateMachine>? Create) Outcome)> Load(
         IReadOnlyList<EmittedMachine> machines, CancellationToken cancellationToken)
     {
-        var (assembly, failures) = EmittedAssembly.Load([.. machines.Select(static machine => ($"{machine.Index}.g.cs", machine.Source))], cancellationToken);
+        var surfaces = machines.Select(static machine => ($"{machine.Index}.g.cs", machine.Surface));
+        var programs = machines.Select(static machine => ($"{machine.Index}-Program.g.cs", machine.Program));
+        var (assembly, failures) = EmittedAssembly.Load([.. surfaces, .. programs], cancellationToken);
         for (var i = 0; i < machines.Count; i++)
         {
-            yield return failures[i] is { } failure
+            yield return (failures[i] ?? failures[machines.Count + i]) is { } failure
                 ? (machines[i], (failure, null))
                 : (machines[i], (null, Factory(assembly!, machines[i].TypeName)));
         }

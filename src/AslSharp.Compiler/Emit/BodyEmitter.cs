@@ -51,7 +51,7 @@ internal static class BodyEmitter
         {
             writer.Line($"public AslValue Select(in MapItem item) => {selector ?? "item.Input"};");
             writer.Line();
-            writer.Line($"public Frame CreateFrame(Execution execution) => new {processor.FrameType}(execution, execution.Input) {{ Step = {processor.Plan.Start} }};");
+            writer.Line($"public Frame CreateFrame(Execution execution) => {ProgramEmitter.NewFrame(processor, "execution", processor.Plan.Start, "execution.Input")};");
             writer.Line();
             writer.Line($"public ValueTask<TaskOutcome> RunAsync(Frame frame, CancellationToken cancellationToken) => ScopeRunner.RunAsync(host, new {processor.ScopeType}<THost>(host, tasks, ({processor.FrameType})frame), frame, cancellationToken);");
         }
@@ -62,7 +62,7 @@ internal static class BodyEmitter
 
     private static void Start(SourceWriter writer, ScopeNames scope, string frame, string start, string data)
     {
-        writer.Line($"var {frame} = new {scope.FrameType}({start}, {data});");
+        writer.Line($"var {frame} = {ProgramEmitter.NewFrame(scope, start, scope.Plan.Start, data)};");
         writer.Line($"return ScopeRunner.RunAsync(host, new {scope.ScopeType}<THost>(host, tasks, {frame}), {frame}, cancellationToken);");
     }
 }

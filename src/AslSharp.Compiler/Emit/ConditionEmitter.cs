@@ -5,8 +5,12 @@ namespace AslSharp.Compiler.Emit;
 /// <summary>Turns the conditions of Choice rules into C# conditions (reference 8.3).</summary>
 internal sealed class ConditionEmitter(StaticTable statics, ExpressionEmitter expressions)
 {
-    /// <summary>The C# condition; safe to put in front of <c>&amp;&amp;</c> and <c>||</c>.</summary>
-    public string Emit(ConditionPlan condition, ExpressionContext context) => condition switch
+    /// <summary>The C# condition in parentheses.</summary>
+    public string EmitTest(ConditionPlan condition, ExpressionContext context)
+        => condition is AndConditionPlan or OrConditionPlan ? Emit(condition, context) : $"({Emit(condition, context)})";
+
+    // Safe to put in front of && and ||.
+    private string Emit(ConditionPlan condition, ExpressionContext context) => condition switch
     {
         AndConditionPlan and => $"({string.Join(" && ", and.Conditions.Select(part => Emit(part, context)))})",
         OrConditionPlan or => $"({string.Join(" || ", or.Conditions.Select(part => Emit(part, context)))})",

@@ -13,6 +13,7 @@ namespace AslSharp.Compiler.Emit;
 /// <param name="Result">The C# expression for <c>$states.result</c>, an identifier; null where there is none.</param>
 /// <param name="ErrorOutput">The C# expression for <c>$states.errorOutput</c>, an identifier; null where there is none.</param>
 /// <param name="State">The name of the state that holds the expression.</param>
+/// <param name="Depth">How many templates stand around the expression in the same C# expression.</param>
 internal sealed record ExpressionContext(
     string Data,
     string Frame,
@@ -25,4 +26,5 @@ internal sealed record ExpressionContext(
     string Input = "data",
     string? Result = null,
     string? ErrorOutput = null,
-    string State = "");
+    string State = "",
+    int Depth = 0);

@@ -6,9 +6,10 @@ namespace AslSharp.Compiler.Emit;
 /// <summary>Turns a planned expression into a C# expression of type <c>AslValue</c>.</summary>
 internal sealed class ExpressionEmitter(StaticTable statics)
 {
-    private const int LongestInlineCall = 200;
-
     private readonly PathEmitter _paths = new(statics);
+
+    /// <summary>The inner parts of deep templates.</summary>
+    public TemplateMethods Templates { get; } = new();
 
     /// <summary>Emits JSONata.</summary>
     public JsonataEmitter Jsonata { get; } = new(statics);
@@ -18,11 +19,11 @@ internal sealed class ExpressionEmitter(StaticTable statics)
     {
         LiteralPlan literal => Literal(literal),
         ObjectPlan or ArrayPlan when IsStatic(expression) => Static(expression),
-        ObjectPlan template => $"Values.Object([{Members(template, context)}])",
-        ArrayPlan array => $"Values.Array([{string.Join(", ", array.Items.Select(item => Emit(item, context)))}])",
+        ObjectPlan or ArrayPlan when context.Depth == TemplateMethods.Deepest => Templates.Call(Template(expression, context with { Depth = 0 }), context),
+        ObjectPlan or ArrayPlan => Template(expression, context with { Depth = context.Depth + 1 }),
         PathPlan path => _paths.Emit(path, context),
         // Errors show the whole field, also those of calls inside calls.
-        IntrinsicPlan call => Intrinsic(call, context.Call.Length > 0 ? context : context with { Call = CallText(call.Text) }),
+        IntrinsicPlan call => Intrinsic(call, context.Call.Length > 0 ? context : context with { Call = CallText(call) }),
         JsonataPlan jsonata => Field(WellKnownRuntime.JsonataFields.Value, jsonata, context),
         _ => throw new InvalidOperationException($"An expression of kind {expression.GetType().Name} stands where a value is due."),
     };
@@ -38,16 +39,16 @@ internal sealed class ExpressionEmitter(StaticTable statics)
     {
         if (path is not null && !path.IsDefinite) return _paths.Emit(path, context);
         var root = path is null ? context.Data : _paths.Root(path, context);
-        return $"{_paths.Static("ItemsPath", path?.Text ?? "$", path?.Steps ?? [])}.{WellKnownRuntime.ItemsPath.ReadItems}({root})";
+        return $"{_paths.Static(path?.Text ?? "$", path?.Steps ?? [])}.{WellKnownRuntime.DefinitePath.ReadItems}({root})";
     }
 
     /// <summary>The document with a value written at a reference path.</summary>
     public string Write(ResultPathPlan path, string document, string value)
-        => $"{_paths.Static("ReferencePath", path.Text, path.Steps)}.{WellKnownRuntime.ReferencePath.Write}({document}, {value})";
+        => $"{_paths.Static(path.Text, path.Steps)}.{WellKnownRuntime.DefinitePath.Write}({document}, {value})";
 
     /// <summary>A value as a local shall hold it that a reference path would have written into the document.</summary>
     public string Hold(ResultPathPlan path, string document, string value)
-        => $"{_paths.Static("ReferencePath", path.Text, path.Steps)}.{WellKnownRuntime.ReferencePath.Hold}({document}, {value})";
+        => $"{_paths.Static(path.Text, path.Steps)}.{WellKnownRuntime.DefinitePath.Hold}({document}, {value})";
 
     /// <summary>The value of an expression as a field of a JSONata state takes it.</summary>
     /// <param name="method">The method of the runtime that checks it.</param>
@@ -69,24 +70,40 @@ internal sealed class ExpressionEmitter(StaticTable statics)
         _ => false,
     };
 
+    private string Template(ExpressionPlan expression, ExpressionContext context) => expression is ArrayPlan array
+        ? $"Values.Array([{string.Join(", ", array.Items.Select(item => Emit(item, context)))}])"
+        : $"Values.Object([{Members((ObjectPlan)expression, context)}])";
+
     private string Static(ExpressionPlan expression)
     {
         if (expression is ObjectPlan { Members.Count: 0 }) return "AslValue." + WellKnownRuntime.AslValue.EmptyObject;
         if (expression is ArrayPlan { Items.Count: 0 }) return "AslValue." + WellKnownRuntime.AslValue.EmptyArray;
         var name = expression is ObjectPlan template ? string.Join("_", template.Members.Select(member => member.Name)) : "Items";
-        return statics.Get("Literals", "AslValue", name, StaticInitializer(expression));
+        return statics.Get("Literals", "AslValue", name, StaticInitializer(expression, 0));
     }
 
-    private string StaticInitializer(ExpressionPlan expression) => expression switch
+    // The inner parts of a deep value are values of their own, which stand in front of it.
+    private string StaticInitializer(ExpressionPlan expression, int depth) => expression switch
     {
         LiteralPlan literal => Literal(literal),
-        ObjectPlan template => $"Values.Object([{string.Join(", ", template.Members.Select(m => Member(m.Name, StaticInitializer(m.Value))))}])",
-        ArrayPlan array => $"Values.Array([{string.Join(", ", array.Items.Select(StaticInitializer))}])",
+        _ when depth == TemplateMethods.Deepest => Static(expression),
+        ObjectPlan template => $"Values.Object([{string.Join(", ", template.Members.Select(m => Member(m.Name, MemberLiteral(m.Value) ?? StaticInitializer(m.Value, depth + 1))))}])",
+        ArrayPlan array => $"Values.Array([{string.Join(", ", array.Items.Select(item => StaticInitializer(item, depth + 1)))}])",
         _ => throw new InvalidOperationException($"An expression of kind {expression.GetType().Name} is not static."),
     };
 
     private string Members(ObjectPlan template, ExpressionContext context)
-        => string.Join(", ", template.Members.Select(member => Member(member.Name, Emit(member.Value, context))));
+        => string.Join(", ", template.Members.Select(member => Member(member.Name, MemberLiteral(member.Value) ?? Emit(member.Value, context))));
+
+    // A member's value is converted from C# literals, where no text of a number has to be kept.
+    private static string? MemberLiteral(ExpressionPlan value) => value switch
+    {
+        LiteralPlan { Kind: LiteralKind.True } => "true",
+        LiteralPlan { Kind: LiteralKind.False } => "false",
+        LiteralPlan { Kind: LiteralKind.String } text => CSharpText.Literal(text.Text),
+        LiteralPlan { Kind: LiteralKind.Number } number when IsPlainInteger(number.Text) => number.Text + (int.TryParse(number.Text, out _) ? "" : "L"),
+        _ => null,
+    };
 
     private string Member(string name, string value) => $"new({statics.Name(name)}, {value})";
 
@@ -127,9 +144,8 @@ internal sealed class ExpressionEmitter(StaticTable statics)
         };
     }
 
-    // Every argument's error names the call: a long one is written once.
-    private string CallText(string text)
-        => text.Length <= LongestInlineCall ? CSharpText.Literal(text) : statics.Get("Calls", "string", text, CSharpText.Literal(text));
+    /// <summary>The C# expression for the text of a call, which every argument's error shows.</summary>
+    public string CallText(IntrinsicPlan call) => statics.Get("Calls", "string", call.Function, CSharpText.Literal(call.Text));
 
     private string Arguments(IntrinsicPlan call, ExpressionContext context, int skip)
         => string.Join(", ", call.Arguments.Skip(skip).Select(argument => Emit(argument, context)));

@@ -20,6 +20,7 @@ internal static class JsonataProgramEmitter
         writer.Line("using global::AslSharp;");
         writer.Line("using global::AslSharp.Hosting;");
         writer.Line("using global::AslSharp.Runtime;");
+        writer.Line("using static global::AslSharp.PropertyName;");
         writer.Line();
         using (writer.Block($"public static class {typeName}"))
         {

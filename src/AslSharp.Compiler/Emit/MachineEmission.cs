@@ -40,19 +40,16 @@ internal sealed class MachineEmission
     public ConditionEmitter Conditions { get; }
 
     public NameTable Types { get; } = new(
-        "Names", "Paths", "Calls", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Maps", "Program", "TaskTable",
-        JsonataEmitter.ClassName, "Sites", "Regexes", "Signatures");
+        "Names", "Paths", "Calls", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Maps", ProgramEmitter.Name, "TaskTable",
+        JsonataEmitter.ClassName, "Templates", "Sites", "Regexes", "Signatures");
 
     /// <summary>The number of a Task state in the emitted task table.</summary>
     public int TaskNumber(string stateName) => _taskNumbers[stateName];
 
-    /// <summary>The <c>#line</c> directive for a field of a state; the state's own where the field is not mapped.</summary>
-    public string? LineDirective(string pointer, string field) => LineDirective(pointer + "/" + field) ?? LineDirective(pointer);
+    /// <summary>The place of a field of a state; the state's own where the field is not mapped.</summary>
+    public SourcePlace? Place(string pointer, string field) => Place(pointer + "/" + field) ?? Place(pointer);
 
-    /// <summary>The <c>#line</c> directive for a place of the definition; null where lines are not mapped.</summary>
-    public string? LineDirective(string pointer)
-    {
-        if (_linePath is null || !_lines.TryGetValue(pointer, out var entry)) return null;
-        return SourcePlace.Directive(entry, _linePath);
-    }
+    /// <summary>A place of the definition; null where lines are not mapped.</summary>
+    public SourcePlace? Place(string pointer)
+        => _linePath is not null && _lines.TryGetValue(pointer, out var entry) && SourcePlace.CanName(entry) ? new SourcePlace(_linePath, entry) : null;
 }

@@ -16,7 +16,7 @@ internal sealed class NameTable
     public NameTable(params string[] reserved) => _taken = new HashSet<string>(reserved, StringComparer.Ordinal);
 
     /// <summary>A PascalCase identifier for a state, a file or another name of the user's.</summary>
-    public string Pascal(string text, string suffix = "") => Unique(Shorten(ToPascal(text)), suffix);
+    public string Pascal(string text, string suffix = "", string prefix = "") => Unique(prefix + Shorten(ToPascal(text)), suffix);
 
     /// <summary>An identifier that keeps the text's letters as they are.</summary>
     public string Plain(string text, string suffix = "") => Unique(Shorten(ToPlain(text)), suffix);

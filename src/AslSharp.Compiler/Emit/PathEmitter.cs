@@ -29,11 +29,10 @@ internal sealed class PathEmitter(StaticTable statics)
 
         // The data and the Context object are always there; a variable may not have been assigned on the way taken.
         if (steps.Count == 0 && path.Root != PathRoot.Variable)
-            return path is { Use: PathUse.Template, Root: PathRoot.Data } ? $"TemplatePath.{WellKnownRuntime.TemplatePath.Whole}({root})" : root;
+            return path is { Use: PathUse.Template, Root: PathRoot.Data } ? $"DefinitePath.{WellKnownRuntime.DefinitePath.Whole}({root})" : root;
         if (path.Root == PathRoot.Data && context.Held is not null) return EmitPart(path, context, isRequired);
         if (!path.IsDefinite) return Search(path, steps, root);
-        var read = isRequired ? WellKnownRuntime.DefinitePath.Read : WellKnownRuntime.DefinitePath.Find;
-        return $"{Definite(path, steps, context)}.{read}({root})";
+        return isRequired ? Read(path, steps, "", root, context) : $"{Static(path.Text, steps)}.{WellKnownRuntime.DefinitePath.Find}({root})";
     }
 
     // Some members of $ are held by the frame: a path reads on from one of them, or from what is left of the document.
@@ -43,15 +42,17 @@ internal sealed class PathEmitter(StaticTable statics)
         if (!context.Held!.Contains(first))
         {
             if (!path.IsDefinite) return Search(path, path.Steps, context.Data);
-            var part = isRequired ? WellKnownRuntime.DefinitePath.ReadPart : WellKnownRuntime.DefinitePath.Find;
-            return $"{Definite(path, path.Steps, context)}.{part}({context.Data})";
+            return isRequired
+                ? Read(path, path.Steps, "Part", context.Data, context)
+                : $"{Static(path.Text, path.Steps)}.{WellKnownRuntime.DefinitePath.Find}({context.Data})";
         }
 
         var member = context.Scope.Held(context.Frame, first);
         if (path.Steps.Count == 1) return member;
         if (!path.IsDefinite) return Search(path, path.Steps.Skip(1).ToEquatableArray(), member);
-        var read = isRequired ? WellKnownRuntime.DefinitePath.ReadHeld : WellKnownRuntime.DefinitePath.FindHeld;
-        return $"{Definite(path, path.Steps, context)}.{read}({member})";
+        return isRequired
+            ? Read(path, path.Steps, "Held", member, context)
+            : $"{Static(path.Text, path.Steps)}.{WellKnownRuntime.DefinitePath.FindHeld}({member})";
     }
 
     /// <summary>The C# expression for what a path starts from.</summary>
@@ -62,11 +63,12 @@ internal sealed class PathEmitter(StaticTable statics)
         _ => context.Scope.Variable(context.Frame, path.Variable) ?? "AslValue." + WellKnownRuntime.AslValue.Undefined,
     };
 
-    /// <summary>A static object made of a path's text and steps.</summary>
-    public string Static(string type, string text, EquatableArray<PathStepPlan> steps, string beforeSteps = "")
+    /// <summary>The static object of a path. Its text is only written where its steps do not give it.</summary>
+    public string Static(string text, EquatableArray<PathStepPlan> steps)
     {
-        var arguments = string.Concat(steps.Select(step => ", " + Step(step)));
-        return statics.Get("Paths", type, Describe(text), $"new({CSharpText.Literal(text)}{beforeSteps}{arguments})");
+        var arguments = steps.Select(Step);
+        if (text != Canonical(steps)) arguments = arguments.Prepend(CSharpText.Literal(text));
+        return statics.Get("Paths", "DefinitePath", Describe(text), $"new({string.Join(", ", arguments)})");
     }
 
     private static NamesStepPlan Name(string name) => new([name]);
@@ -82,16 +84,30 @@ internal sealed class PathEmitter(StaticTable statics)
     private static string Describe(string text)
     {
         var trimmed = text.TrimStart('$', '.', '[', '\'');
-        return trimmed.Length == 0 ? "whole" : trimmed;
+        return trimmed.Length == 0 ? "Whole" : char.IsDigit(trimmed[0]) ? "Item " + trimmed : trimmed;
     }
 
-    private string Definite(PathPlan path, EquatableArray<PathStepPlan> steps, ExpressionContext context) => path.Use switch
+    // What a failure says depends on what the path is read for.
+    private string Read(PathPlan path, EquatableArray<PathStepPlan> steps, string form, string root, ExpressionContext context)
     {
-        PathUse.Template => Static("TemplatePath", path.Text, steps, ", " + CSharpText.Literal(path.Field)),
-        PathUse.Argument => Static("ArgumentPath", path.Text, steps, ", " + context.Call),
-        PathUse.Choice => Static("ChoicePath", path.Text, steps),
-        _ => Static("StatePath", path.Text, steps),
-    };
+        var (method, place) = path.Use switch
+        {
+            PathUse.Template => (WellKnownRuntime.DefinitePath.Read, ", " + CSharpText.Literal(path.Field)),
+            PathUse.Argument => (WellKnownRuntime.DefinitePath.ReadArgument, ", " + context.Call),
+            PathUse.Choice => (WellKnownRuntime.DefinitePath.ReadOperand, ""),
+            _ => (WellKnownRuntime.DefinitePath.Read, ""),
+        };
+        return $"{Static(path.Text, steps)}.{method}{form}({root}{place})";
+    }
+
+    // The text that the runtime makes of the steps.
+    private static string Canonical(EquatableArray<PathStepPlan> steps)
+        => "$" + string.Concat(steps.Select(static step => step switch
+        {
+            NamesStepPlan { Names: [var name] } => "." + name,
+            IndexesStepPlan { Indexes: [var index] } => $"[{index.ToString(CultureInfo.InvariantCulture)}]",
+            _ => "",
+        }));
 
     private string Search(PathPlan path, EquatableArray<PathStepPlan> steps, string root)
     {

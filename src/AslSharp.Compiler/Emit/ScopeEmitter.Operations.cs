@@ -11,7 +11,7 @@ internal sealed partial class ScopeEmitter
         switch (operation)
         {
             case EnterPlan enter: EmitEnter(enter); break;
-            case ExitPlan exit: _writer.Line($"{FrameName}.Exit(HistoryEventType.{exit.Kind}StateExited, data);"); break;
+            case ExitPlan exit: _writer.Line($"{FrameName}.Exit({exit.Kind}StateExited, data);"); break;
             case PutTogetherPlan: _writer.Line($"data = {FrameName}.PutTogether(data);"); break;
             case ReleasePlan: _writer.Line($"{FrameName}.Release();"); break;
             case SetPlan set: _writer.Line($"{Local(set.Target)} = {Value(set.Value)};"); break;
@@ -39,7 +39,7 @@ internal sealed partial class ScopeEmitter
     private void EmitEnter(EnterPlan enter)
     {
         if (enter.NotesTime) _writer.Line($"{FrameName}.StateEnteredTime = host.UtcNow;");
-        _writer.Line($"{FrameName}.Enter({CSharpText.Literal(enter.State)}, HistoryEventType.{enter.Kind}StateEntered, data);");
+        _writer.Line($"{FrameName}.Enter({CSharpText.Literal(enter.State)}, {enter.Kind}StateEntered, data);");
     }
 
     private void EmitJump(JumpPlan jump)
@@ -56,33 +56,34 @@ internal sealed partial class ScopeEmitter
 
     private void EmitContinue(bool isTurn)
     {
-        _writer.Line(isTurn ? $"if ({Place}.MayTurn(cancellationToken)) continue;" : "continue;");
+        _writer.Line(isTurn ? $"if ({Place}.MayTurn(cancellationToken)) goto Next;" : "goto Next;");
         if (isTurn) _writer.Line("return ScopeStop.Yields;");
     }
 
     private void EmitHoldAll(HoldAllPlan all)
     {
         // All members see the document as it was.
-        var first = _locals + 1;
-        foreach (var member in all.Members) _writer.Line($"var member{++_locals} = {Value(member.Value, all.Reads)};");
+        var locals = all.Members.Select(member => _localNames.Pascal(member.Name, prefix: "new")).ToArray();
+        for (var i = 0; i < locals.Length; i++) _writer.Line($"var {locals[i]} = {Value(all.Members[i].Value, all.Reads)};");
         if (all.Releases) _writer.Line($"{FrameName}.Release();");
-        for (var i = 0; i < all.Members.Count; i++) _writer.Line($"{_names.Held(FrameName, all.Members[i].Name)} = member{first + i};");
+        for (var i = 0; i < locals.Length; i++) _writer.Line($"{_names.Held(FrameName, all.Members[i].Name)} = {locals[i]};");
         _writer.Line("data = AslValue.EmptyObject;");
     }
 
     private void EmitAssign(AssignPlan assign)
     {
-        for (var i = 0; i < assign.Variables.Count; i++) _writer.Line($"var {Assigned(assign.Key, i)} = {Value(assign.Variables[i].Value, assign.Reads)};");
+        var locals = assign.Variables.Select(variable => _localNames.Pascal(variable.Name, prefix: "new")).ToArray();
+        _assigned.Add(assign.Key, locals);
+        for (var i = 0; i < locals.Length; i++) _writer.Line($"var {locals[i]} = {Value(assign.Variables[i].Value, assign.Reads)};");
     }
 
     private void EmitCommit(CommitPlan commit)
     {
-        for (var i = 0; i < commit.Variables.Count; i++) _writer.Line($"{FrameName}.{_names.Field(commit.Variables[i])} = {Assigned(commit.Key, i)};");
-        var assigned = commit.Variables.Select((variable, i) => $"new AslProperty({_machine.Statics.Name(variable)}, {Assigned(commit.Key, i)})");
-        _writer.Line($"{FrameName}.NoteAssigned({string.Join(", ", assigned)});");
+        var locals = _assigned[commit.Key];
+        for (var i = 0; i < locals.Length; i++) _writer.Line($"{FrameName}.{_names.Field(commit.Variables[i])} = {locals[i]};");
+        var assigned = commit.Variables.Select((variable, i) => $"new({_machine.Statics.Name(variable)}, {locals[i]})");
+        _writer.Line($"{FrameName}.NoteAssigned([{string.Join(", ", assigned)}]);");
     }
-
-    private static string Assigned(int key, int index) => $"assigned{key}_{index + 1}";
 
     private void EmitInspect(InspectPlan inspect)
     {
@@ -112,7 +113,14 @@ internal sealed partial class ScopeEmitter
             word = "else if";
         }
 
+        if (choose.Default is [NextPlan next])
+        {
+            _writer.Line($"else {Place}.Step = {next.Step};");
+            return;
+        }
+
         using (_writer.Block("else")) EmitDefault(choose);
+        _writer.Line();
     }
 
     // The C# compiler takes a chain of else for as many nested statements, so a long one would cost it minutes and its stack.
@@ -139,8 +147,9 @@ internal sealed partial class ScopeEmitter
         _pointer = pointer;
         _writer.Line();
         using (_writer.Block($"private bool {name}(ref ScopePlace {Place}{(choose.Input == Slot.Input ? ", AslValue input" : "")})"))
-        using (_writer.Map(_machine.LineDirective(pointer)))
         {
+            _writer.ForgetPlaces();
+            using var place = _writer.Map(_machine.Place(pointer));
             _writer.Line($"ref var data = ref {Place}.Data;");
             if (choose.Outputs) _writer.Line($"ref var result = ref {Place}.Result;");
             foreach (var rule in rules) EmitRule(rule, choose.Reads, "if", "return true;");
@@ -151,7 +160,15 @@ internal sealed partial class ScopeEmitter
     private void EmitRule(RulePlan rule, ReadsPlan reads, string word, string? after = null)
     {
         _writer.Line($"// {CSharpText.Comment(rule.Comment)}");
-        using (_writer.Block($"{word} ({_machine.Conditions.Emit(rule.Condition, Context(reads))})"))
+        using var place = At(rule.Field);
+        var test = $"{word} {_machine.Conditions.EmitTest(rule.Condition, Context(reads))}";
+        if (after is null && rule.Operations is [NextPlan next])
+        {
+            _writer.Line($"{test} {Place}.Step = {next.Step};");
+            return;
+        }
+
+        using (_writer.Block(test))
         {
             foreach (var operation in rule.Operations) Emit(operation);
             if (after is not null) _writer.Line(after);
@@ -186,7 +203,7 @@ internal sealed partial class ScopeEmitter
         null => "null",
         LiteralPlan literal => CSharpText.Literal(literal.Text),
         PathPlan path => $"FieldValues.Text({Value(path, reads)}, {CSharpText.Literal(path.Field)}, {CSharpText.Literal(path.Text)})",
-        IntrinsicPlan call => $"FieldValues.Text({Value(call, reads)}, {CSharpText.Literal(call.Field)}, {CSharpText.Literal(call.Text)})",
+        IntrinsicPlan call => $"FieldValues.Text({Value(call, reads)}, {CSharpText.Literal(call.Field)}, {_machine.Expressions.CallText(call)})",
         JsonataPlan jsonata => Field("Text", jsonata, reads),
         _ => throw Unknown(text),
     };

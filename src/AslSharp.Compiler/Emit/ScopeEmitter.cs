@@ -4,7 +4,7 @@ using AslSharp.Compiler.Planning;
 namespace AslSharp.Compiler.Emit;
 
 /// <summary>
-/// Emits the steps of one scope: <c>while</c> over <c>switch</c> over steps, in one synchronous method or, in a large scope, several.
+/// Emits the steps of one scope: a loop over <c>switch</c> over steps, in one synchronous method or, in a large scope, several.
 /// A step that starts something to wait for leaves the <c>switch</c> with <c>break</c>; what it started is taken at the end of the loop
 /// where it is at hand, and left to the runtime's driver where it is not.
 /// </summary>
@@ -20,8 +20,9 @@ internal sealed partial class ScopeEmitter
     private readonly Action<ScopeNames> _emitInner;
     private readonly List<Action> _bodies = [];
     private readonly List<Action> _methods = [];
+    private readonly Dictionary<int, string[]> _assigned = [];
+    private NameTable _localNames = new();
     private string _pointer = "";
-    private int _locals;
     private int _ruleMethods;
 
     /// <param name="machine">What the emitters of the machine share.</param>
@@ -81,34 +82,39 @@ internal sealed partial class ScopeEmitter
     private void EmitSteps(string method, StatePlan[] states)
     {
         var waits = states.Any(static state => state.Steps.Any(static step => step.Operations.Any(static operation => operation is AwaitPlan)));
+        _localNames = new NameTable();
         using (_writer.Block($"{method}({Parameters})"))
         {
             // The document stays where the runner finds it: what fails says what it read.
             _writer.Line($"ref var data = ref {Place}.Data;");
-            _writer.Line($"AslValue input = default, result = {Place}.Result;");
+            _writer.Line($"AslValue {(states.Any(HasInput) ? "input = default, " : "")}result = {Place}.Result;");
             if (waits) _writer.Line("ValueTask<TaskOutcome> pending;");
-            using (_writer.Block("while (true)"))
+            if (waits || states.Any(LoopsBack)) _writer.Label("Next");
+            using (_writer.Block($"switch ({Place}.Step)"))
             {
-                using (_writer.Block($"switch ({Place}.Step)"))
-                {
-                    foreach (var state in states) EmitState(state);
-                    _writer.Line("default:");
-                    using (_writer.Indent())
-                    {
-                        _writer.Line(IsCut ? "return ScopeStop.Elsewhere;" : "throw new global::System.InvalidOperationException(\"There is no such step.\");");
-                    }
-                }
-
-                if (!waits) return;
-                _writer.Line();
-                _writer.Line($"if (!{Place}.TryTake(pending, out result)) return ScopeStop.Waits;");
+                foreach (var state in states) EmitState(state);
+                _writer.Line("default:");
+                using (_writer.Indent()) _writer.Line(IsCut ? "return ScopeStop.Elsewhere;" : $"throw {Place}.NoStep();");
             }
+
+            if (!waits) return;
+            _writer.Line();
+            _writer.Line($"if ({Place}.TryTake(pending, out result)) goto Next;");
+            _writer.Line("return ScopeStop.Waits;");
         }
     }
+
+    private static bool HasInput(StatePlan state)
+        => state.Steps.Any(static step => step.Operations.Any(static operation => operation is SetPlan { Target: Slot.Input } or TakePlan { Target: Slot.Input }));
+
+    // Whether a step goes on through the head of the loop.
+    private static bool LoopsBack(StatePlan state)
+        => state.Steps.Any(static step => step.Operations.Any(static operation => operation is ContinuePlan or JumpPlan { IsDirect: false }));
 
     private void EmitState(StatePlan state)
     {
         _pointer = state.Pointer;
+        _writer.ForgetPlaces();
         for (var i = 0; i < state.Steps.Count; i++)
         {
             var step = state.Steps[i];
@@ -116,7 +122,7 @@ internal sealed partial class ScopeEmitter
             if (step.Comment is { } comment) _writer.Line($"// {CSharpText.Comment(comment)}");
             using (_writer.Map(null)) _writer.Line($"case {step.Number}:");
             using (_writer.Indent())
-            using (_writer.Map(_machine.LineDirective(_pointer)))
+            using (_writer.Map(_machine.Place(_pointer)))
             {
                 foreach (var operation in step.Operations) Emit(operation);
             }
@@ -168,7 +174,7 @@ internal sealed partial class ScopeEmitter
         _ => "result",
     };
 
-    private SourceWriter.Mapping At(string field) => _writer.Map(_machine.LineDirective(_pointer, field));
+    private SourceWriter.Mapping At(string field) => _writer.Map(_machine.Place(_pointer, field));
 
     // What a value that a slot holds is as a whole.
     private static string Whole(Slot slot, bool isApart) => isApart ? $"{FrameName}.Whole({Local(slot)})" : Local(slot);

@@ -24,13 +24,16 @@ internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string scope
     /// <summary>The class of its frame.</summary>
     public string FrameType => frameType;
 
+    /// <summary>Whether something reads a variable of an enclosing scope.</summary>
+    public bool ReadsOuter { get; private set; }
+
     /// <summary>The C# expression for a held member.</summary>
     public string Held(string frame, string member)
     {
         if (_heldFields.Count == 0)
         {
             var names = new NameTable();
-            foreach (var held in plan.HeldMembers) _heldFields.Add(held, names.Plain("Held_" + held));
+            foreach (var held in plan.HeldMembers) _heldFields.Add(held, names.Pascal("Held " + held));
         }
 
         return $"{frame}.{_heldFields[member]}";
@@ -42,7 +45,7 @@ internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string scope
         if (_variableFields.Count == 0)
         {
             var names = new NameTable();
-            foreach (var name in plan.Variables) _variableFields.Add(name, names.Plain("Variable_" + name));
+            foreach (var name in plan.Variables) _variableFields.Add(name, names.Pascal("Variable " + name));
         }
 
         return _variableFields[variable];
@@ -51,11 +54,9 @@ internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string scope
     /// <summary>The C# expression for a variable, seen from a frame of this scope; null when no scope in reach assigns it.</summary>
     public string? Variable(string frame, string variable)
     {
-        for (var scope = this; scope is not null; scope = scope.Outer, frame += ".Outer")
-        {
-            if (scope.Plan.Variables.Contains(variable)) return $"{frame}.{scope.Field(variable)}";
-        }
-
-        return null;
+        if (plan.Variables.Contains(variable)) return $"{frame}.{Field(variable)}";
+        if (outer?.Variable(frame + ".Outer", variable) is not { } found) return null;
+        ReadsOuter = true;
+        return found;
     }
 }

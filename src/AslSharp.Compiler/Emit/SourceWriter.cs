@@ -8,8 +8,10 @@ namespace AslSharp.Compiler.Emit;
 internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
+    private readonly HashSet<SourcePlace> _shown = [];
     private int _indentation;
-    private string? _line;
+    private SourcePlace? _place;
+    private bool _isShown;
 
     /// <summary>Writes a line at the present indentation; an empty one has none.</summary>
     public void Line(string text = "")
@@ -20,8 +22,16 @@ internal sealed class SourceWriter
             return;
         }
 
-        if (_line is not null && !text.StartsWith("//", StringComparison.Ordinal)) _text.Append(_line).Append('\n');
+        if (!text.StartsWith("//", StringComparison.Ordinal)) WriteDirective();
         _text.Append(' ', _indentation * 4).Append(text).Append('\n');
+    }
+
+    /// <summary>Writes a label that is jumped to, one step to the left.</summary>
+    public void Label(string name)
+    {
+        _indentation--;
+        Line(name + ":");
+        _indentation++;
     }
 
     /// <summary>Writes lines that another writer has laid out, at the present indentation.</summary>
@@ -36,9 +46,6 @@ internal sealed class SourceWriter
     /// <summary>Writes a line at a place that was marked, in front of all that was written since.</summary>
     public void Insert((int Position, int Indentation) mark, string text)
         => _text.Insert(mark.Position, new string(' ', mark.Indentation * 4) + text + "\n");
-
-    /// <summary>Writes a line without indentation: a directive.</summary>
-    public void Directive(string text) => _text.Append(text).Append('\n');
 
     /// <summary>Writes a header and a block that ends when the result is disposed.</summary>
     public Scope Block(string header, string end = "}")
@@ -56,20 +63,40 @@ internal sealed class SourceWriter
         return new Scope(this, null);
     }
 
-    /// <summary>Every line until the result is disposed is preceded by a <c>#line</c> directive, so that it stands for a place in the definition.</summary>
-    /// <param name="directive">The directive; null maps nothing.</param>
-    public Mapping Map(string? directive)
+    /// <summary>
+    /// The lines until the result is disposed stand for a place in the definition. The first of them says so; all others, and what stands
+    /// for a place again, are hidden, so that a debugger stops at each place once.
+    /// </summary>
+    /// <param name="place">The place; null for none.</param>
+    public Mapping Map(SourcePlace? place)
     {
-        var outer = _line;
-        _line = directive;
-        return new Mapping(this, outer, directive is not null);
+        var outer = _place;
+        _place = place;
+        return new Mapping(this, outer);
     }
 
     /// <summary>Leaves the mapping as it is.</summary>
     public static Mapping Same() => default;
 
+    /// <summary>From here on places count as new: another state begins.</summary>
+    public void ForgetPlaces() => _shown.Clear();
+
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
+
+    private void WriteDirective()
+    {
+        if (_place is { } place && _shown.Add(place))
+        {
+            _text.Append(place.Directive(_indentation * 4)).Append('\n');
+            _isShown = true;
+        }
+        else if (_isShown)
+        {
+            _text.Append("#line hidden\n");
+            _isShown = false;
+        }
+    }
 
     internal readonly struct Scope(SourceWriter? writer, string? end) : IDisposable
     {
@@ -81,13 +108,8 @@ internal sealed class SourceWriter
         }
     }
 
-    internal readonly struct Mapping(SourceWriter? writer, string? outer, bool isMapped) : IDisposable
+    internal readonly struct Mapping(SourceWriter? writer, SourcePlace? outer) : IDisposable
     {
-        public void Dispose()
-        {
-            if (writer is null) return;
-            writer._line = outer;
-            if (isMapped && outer is null) writer.Directive("#line hidden");
-        }
+        public void Dispose() => writer?._place = outer;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AslSharp.Compiler.Emit;
 
 /// <summary>
@@ -6,12 +8,14 @@ namespace AslSharp.Compiler.Emit;
 /// </summary>
 internal sealed class StaticTable
 {
+    private const string NamesGroup = "Names";
+
     // What initializers name: a field of that name would hide it. Members of object come with every class.
     private static readonly string[] Reserved =
     [
         "AslValue", "Values", "PropertyName", "Names", "Literals", "TaskKind", "TaskPattern", "JsonataSite", "PathStep", "ItemInput", "ItemManifest", "ResultTransformation",
         "JsonPathQuery", "JsonPathFunction", "FilterExpression", "FilterOperand", "FilterOperator",
-        "JsonataSite", "JsonataRegex", "JsonataSignature",
+        "JsonataRegex", "JsonataSignature", "DefinitePath", "Calls", "Of", "FromData",
         "ToString", "Equals", "GetHashCode", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize",
     ];
 
@@ -31,12 +35,11 @@ internal sealed class StaticTable
             _groups.Add(table);
         }
 
-        return group + "." + table.Get(type, name, initializer);
+        return table.Get(type, name, initializer);
     }
 
     /// <summary>The interned name of a property.</summary>
-    public string Name(string text)
-        => Get("Names", "PropertyName", text, $"PropertyName.{WellKnownRuntime.PropertyName.Of}({CSharpText.Literal(text)})");
+    public string Name(string text) => Get(NamesGroup, "PropertyName", text, $"{WellKnownRuntime.PropertyName.Of}({CSharpText.Literal(text)})");
 
     /// <summary>Writes a class for each group, in ordinal order.</summary>
     public void Write(SourceWriter writer)
@@ -44,10 +47,14 @@ internal sealed class StaticTable
         foreach (var group in _groups.OrderBy(g => g.Name, StringComparer.Ordinal)) group.Write(writer);
     }
 
+    // Names are as the data have them; all else is a name of ours.
+    // All objects of a class are made when one of them is needed first: a large group is several classes, so that a large machine starts soon.
     private sealed class Group(string name)
     {
+        private const int LongestText = 48;
+        private const int LargestClass = 100;
         private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-        private readonly List<string> _lines = [];
+        private readonly List<(string Type, string Text)> _fields = [];
         private readonly NameTable _identifiers = new([name, .. Reserved]);
 
         public string Name { get; } = name;
@@ -55,19 +62,49 @@ internal sealed class StaticTable
         public string Get(string type, string text, string initializer)
         {
             if (_names.TryGetValue(type + initializer, out var known)) return known;
-            var identifier = NameTable.Escape(_identifiers.Plain(text));
-            _names.Add(type + initializer, identifier);
-            _lines.Add($"internal static readonly {type} {identifier} = {initializer};");
-            return identifier;
+            // A member cannot have its class's name, which the name of a property may be.
+            var identifier = Name == NamesGroup
+                ? NameTable.Escape(_identifiers.Plain(text.StartsWith(NamesGroup + "_", StringComparison.Ordinal) ? "_" + text : text))
+                : NameTable.Escape(_identifiers.Pascal(Shorten(text)));
+            var whole = $"{ClassOf(_fields.Count)}.{identifier}";
+            _names.Add(type + initializer, whole);
+            _fields.Add((type, $"{identifier} = {initializer}"));
+            return whole;
         }
 
         public void Write(SourceWriter writer)
         {
+            for (var first = 0; first < _fields.Count; first += LargestClass) Write(writer, first, Math.Min(first + LargestClass, _fields.Count));
+        }
+
+        private string ClassOf(int field) => Class(field / LargestClass);
+
+        // With an underscore, which no other name has inside: only a property may.
+        private string Class(int number) => number == 0 ? Name : $"{Name}_{(number + 1).ToString(CultureInfo.InvariantCulture)}";
+
+        private void Write(SourceWriter writer, int first, int end)
+        {
             writer.Line();
-            using (writer.Block($"file static class {Name}"))
+            using (writer.Block($"file static class {ClassOf(first)}"))
             {
-                foreach (var line in _lines) writer.Line(line);
+                for (var i = first; i < end; i++)
+                {
+                    // One declaration for a row of fields of one type.
+                    var (type, text) = _fields[i];
+                    var (isFirst, isLast) = (i == first || _fields[i - 1].Type != type, i + 1 == end || _fields[i + 1].Type != type);
+                    var declaration = $"internal {(type == "string" ? "const" : "static readonly")} {type}";
+                    if (isFirst && !isLast) writer.Line(declaration);
+                    if (isFirst && isLast) writer.Line($"{declaration} {text};");
+                    else using (writer.Indent()) writer.Line(text + (isLast ? ";" : ","));
+                }
             }
+        }
+
+        // A text without a letter gives no name: the group's does.
+        private string Shorten(string text)
+        {
+            var start = text.Length <= LongestText ? text : text.Substring(0, LongestText);
+            return start.Any(char.IsLetterOrDigit) ? start : Name.TrimEnd('s');
         }
     }
 }

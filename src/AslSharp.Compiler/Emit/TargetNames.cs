@@ -19,9 +19,9 @@ public static class TargetNames
 
     private const int LongestNamespace = 700;
 
-    // What SurfaceEmitter puts into every class.
+    // What SurfaceEmitter puts into every class, and what a class inherits.
     private static readonly string[] Members =
-        ["States", "Description", "ForHost", "RunAsync", "ExecuteAsync", "ResumeAsync", SurfaceEmitter.Tasks, SurfaceEmitter.Options];
+        ["States", "Description", "ForHost", "StartAsync", "RunAsync", "ExecuteAsync", "ResumeAsync", SurfaceEmitter.Tasks];
 
     /// <summary>Whether a file is a definition, by its name.</summary>
     /// <param name="path">A path or file name.</param>

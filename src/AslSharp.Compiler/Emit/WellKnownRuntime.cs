@@ -160,32 +160,20 @@ internal static class WellKnownRuntime
     internal static class DefinitePath
     {
         internal const string Find = nameof(Find);
-        internal const string Read = nameof(Read);
-        internal const string ReadPart = nameof(ReadPart);
         internal const string FindHeld = nameof(FindHeld);
-        internal const string ReadHeld = nameof(ReadHeld);
-    }
-
-    internal static class TemplatePath
-    {
+        internal const string Read = nameof(Read);
+        internal const string ReadArgument = nameof(ReadArgument);
+        internal const string ReadOperand = nameof(ReadOperand);
+        internal const string ReadItems = nameof(ReadItems);
         internal const string Whole = nameof(Whole);
+        internal const string Write = nameof(Write);
+        internal const string Hold = nameof(Hold);
     }
 
     internal static class Intrinsics
     {
         internal const string Invalid = nameof(Invalid);
         internal const string InvalidTemplate = nameof(InvalidTemplate);
-    }
-
-    internal static class ItemsPath
-    {
-        internal const string ReadItems = nameof(ReadItems);
-    }
-
-    internal static class ReferencePath
-    {
-        internal const string Write = nameof(Write);
-        internal const string Hold = nameof(Hold);
     }
 
     internal static class JsonPathQuery
@@ -212,13 +200,6 @@ internal static class WellKnownRuntime
     {
         internal const string Payload = nameof(Payload);
         internal const string WrapAsync = nameof(WrapAsync);
-    }
-
-    internal static class ExecutionRunner
-    {
-        internal const string RunAsync = nameof(RunAsync);
-        internal const string ResumeAsync = nameof(ResumeAsync);
-        internal const string OutputAsync = nameof(OutputAsync);
     }
 
     internal static class IMachineProgram

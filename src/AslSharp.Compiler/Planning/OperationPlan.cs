@@ -112,9 +112,10 @@ public sealed record ChoosePlan(EquatableArray<RulePlan> Rules, EquatableArray<O
 
 /// <summary>A rule of a Choice state.</summary>
 /// <param name="Comment">What it tests and where it goes, in English.</param>
+/// <param name="Field">Where it stands in the state, for line mapping.</param>
 /// <param name="Condition">The test.</param>
 /// <param name="Operations">What happens where it holds.</param>
-public sealed record RulePlan(string Comment, ConditionPlan Condition, EquatableArray<OperationPlan> Operations);
+public sealed record RulePlan(string Comment, string Field, ConditionPlan Condition, EquatableArray<OperationPlan> Operations);
 
 /// <summary>The pause of a Wait state begins.</summary>
 /// <param name="Kind">What the duration is.</param>

@@ -7,7 +7,7 @@ namespace AslSharp.Compiler.Planning;
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
 /// <param name="MachineName">The machine's name at run time (<c>$$.StateMachine.Name</c>), such as <c>Order</c>.</param>
 /// <param name="SourceName">The definition's file name without a folder, for comments.</param>
-/// <param name="HintName">The hint name of the emitted file, without folder, such as <c>Shop.OrderStateMachine.g.cs</c>.</param>
+/// <param name="HintName">The hint name of the file that the developer sees, without folder, such as <c>Shop.OrderStateMachine.g.cs</c>.</param>
 public sealed record StateMachineTarget(
     string Namespace,
     string ClassName,
@@ -17,6 +17,9 @@ public sealed record StateMachineTarget(
     string SourceName,
     string HintName)
 {
+    /// <summary>The hint name of the file that holds what runs. No machine's own can be this one: theirs have no such character.</summary>
+    public string ProgramHintName => HintName.Substring(0, HintName.Length - ".g.cs".Length) + "-Program.g.cs";
+
     /// <summary>Whether the emitted code tells what a state's data are after each field, for tests of single states.</summary>
     public bool IsInspectable { get; init; }
 

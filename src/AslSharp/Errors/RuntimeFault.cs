@@ -12,6 +12,8 @@ public sealed class RuntimeFault : InvalidOperationException
     private const string RuntimeError = "States.Runtime";
 
     private readonly DefinitePath? _path;
+    private readonly PathUse _use;
+    private readonly string _place = "";
     private string? _cause;
 
     /// <summary>Creates a fault that is not yet located.</summary>
@@ -25,10 +27,15 @@ public sealed class RuntimeFault : InvalidOperationException
     }
 
     /// <summary>Creates a fault of a path that finds nothing, to be put into words when the whole document is at hand.</summary>
-    internal RuntimeFault(DefinitePath path)
+    /// <param name="path">The path.</param>
+    /// <param name="use">What it was read for.</param>
+    /// <param name="place">The template's field or the function's call; else empty.</param>
+    internal RuntimeFault(DefinitePath path, PathUse use, string place)
         : this(path.Text)
     {
         _path = path;
+        _use = use;
+        _place = place;
     }
 
     /// <summary>The error name the execution fails with.</summary>
@@ -50,7 +57,7 @@ public sealed class RuntimeFault : InvalidOperationException
     internal void Explain(AslValue document)
     {
         if (_path is null || IsLocated) return;
-        var fault = _path.WhyMissing(document);
+        var fault = _path.WhyMissing(document, _use, _place);
         Error = fault.Error;
         Detail = fault.Detail;
     }

@@ -2,7 +2,10 @@ using System.ComponentModel;
 
 namespace AslSharp.Runtime;
 
-/// <summary>The emitted body of a machine, without the developer's objects around it.</summary>
+/// <summary>
+/// The emitted body of a machine, without the developer's objects around it. An editor may analyze a machine's surface without its body:
+/// then these members stand in for it, and running is an error.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IMachineProgram
 {
@@ -10,7 +13,7 @@ public interface IMachineProgram
     /// <param name="execution">The execution.</param>
     /// <param name="data">Its input.</param>
     /// <returns>The frame, at the first state.</returns>
-    Frame CreateFrame(Execution execution, AslValue data);
+    Frame CreateFrame(Execution execution, AslValue data) => throw NotCompiled();
 
     /// <summary>Makes the frame of the inner scope that a state is in; only machines compiled for inspection can.</summary>
     /// <param name="stateName">The state.</param>
@@ -26,5 +29,7 @@ public interface IMachineProgram
     /// <param name="cancellationToken">Stops the execution.</param>
     /// <returns>The execution's output or failure.</returns>
     ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken)
-        where THost : struct, IExecutionHost;
+        where THost : struct, IExecutionHost => throw NotCompiled();
+
+    private static InvalidOperationException NotCompiled() => new("The state machine was not compiled whole; see the errors of the build.");
 }

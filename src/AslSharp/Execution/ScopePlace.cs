@@ -88,4 +88,8 @@ public struct ScopePlace
         Pending = new(TaskOutcome.Failed(failure));
         return ScopeStop.Ended;
     }
+
+    /// <summary>The scope has no such step as <see cref="Step"/>.</summary>
+    /// <returns>What to throw.</returns>
+    public readonly InvalidOperationException NoStep() => new($"There is no step {Step}.");
 }

@@ -1,30 +1,55 @@
 namespace AslSharp;
 
 /// <summary>The machine as data, for hosts and tools; built by emitted code, so no JSON is parsed at run time.</summary>
-/// <param name="name">The machine's name.</param>
-/// <param name="comment">The machine's <c>Comment</c>, or null.</param>
-/// <param name="timeoutSeconds">The machine's <c>TimeoutSeconds</c>; 0 for none.</param>
-/// <param name="fingerprint">Tells this definition from any other.</param>
-/// <param name="states">The states of all scopes, in document order.</param>
-public sealed class StateMachineDescription(string name, string? comment, long timeoutSeconds, string fingerprint, params StateDescription[] states)
+public sealed class StateMachineDescription
 {
+    private readonly Func<StateDescription[]> _makeStates;
+    private StateDescription[]? _states;
+
+    /// <summary>Describes a machine whose states are at hand.</summary>
+    /// <param name="name">The machine's name.</param>
+    /// <param name="comment">The machine's <c>Comment</c>, or null.</param>
+    /// <param name="timeoutSeconds">The machine's <c>TimeoutSeconds</c>; 0 for none.</param>
+    /// <param name="fingerprint">Tells this definition from any other.</param>
+    /// <param name="states">The states of all scopes, in document order.</param>
+    public StateMachineDescription(string name, string? comment, long timeoutSeconds, string fingerprint, params StateDescription[] states)
+        : this(name, comment, timeoutSeconds, fingerprint, () => states)
+    {
+    }
+
+    /// <summary>Describes a machine whose states are made when somebody asks for them: an execution does not.</summary>
+    /// <param name="name">The machine's name.</param>
+    /// <param name="comment">The machine's <c>Comment</c>, or null.</param>
+    /// <param name="timeoutSeconds">The machine's <c>TimeoutSeconds</c>; 0 for none.</param>
+    /// <param name="fingerprint">Tells this definition from any other.</param>
+    /// <param name="makeStates">Makes the states of all scopes, in document order.</param>
+    public StateMachineDescription(string name, string? comment, long timeoutSeconds, string fingerprint, Func<StateDescription[]> makeStates)
+    {
+        ArgumentNullException.ThrowIfNull(makeStates);
+        Name = name;
+        Comment = comment;
+        TimeoutSeconds = timeoutSeconds;
+        Fingerprint = fingerprint;
+        _makeStates = makeStates;
+    }
+
     /// <summary>The machine's name: the definition's file name unless set otherwise.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
     /// <summary>The machine's <c>Comment</c>, or null.</summary>
-    public string? Comment { get; } = comment;
+    public string? Comment { get; }
 
     /// <summary>The machine's <c>TimeoutSeconds</c>; 0 for none.</summary>
-    public long TimeoutSeconds { get; } = timeoutSeconds;
+    public long TimeoutSeconds { get; }
 
     /// <summary>The states of all scopes, in document order.</summary>
-    public IReadOnlyList<StateDescription> States { get; } = states;
+    public IReadOnlyList<StateDescription> States => _states ??= _makeStates();
 
     /// <summary>
     /// Tells this definition from any other: a hash of the JSON without its white space. An execution that was saved goes on only with the
     /// definition that it started with.
     /// </summary>
-    public string Fingerprint { get; } = fingerprint;
+    public string Fingerprint { get; }
 }
 
 /// <summary>A state as data.</summary>

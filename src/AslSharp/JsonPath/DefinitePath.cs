@@ -1,13 +1,15 @@
 using System.ComponentModel;
+using System.Globalization;
+using System.Text;
 
 namespace AslSharp.Runtime;
 
 /// <summary>
-/// A path that names one node: property names and single indexes only (ASL section 4.2). Emitted code keeps one object per path and
-/// reads with it; each derived class fails in the words AWS uses for its kind of field.
+/// A path that names one node: property names and single indexes only (ASL section 4.2). Emitted code keeps one object for each path and
+/// reads and writes with it; how a read fails depends on what it is for.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class DefinitePath
+public sealed partial class DefinitePath
 {
     private readonly PathStep[] _steps;
 
@@ -16,10 +18,12 @@ public abstract class DefinitePath
     private readonly PropertyName? _second;
     private readonly PropertyName? _third;
     private readonly int _shape;
+    private string? _text;
 
-    private protected DefinitePath(string text, ReadOnlySpan<PathStep> steps)
+    /// <summary>Creates a path that is written as its steps are: <c>$.order.items[0]</c>.</summary>
+    /// <param name="steps">The steps after the root.</param>
+    public DefinitePath(params ReadOnlySpan<PathStep> steps)
     {
-        Text = text;
         _steps = steps.ToArray();
         _shape = _steps.Length <= 3 && Array.TrueForAll(_steps, step => step.Name is not null) ? _steps.Length : 4;
         if (_shape == 4)
@@ -29,10 +33,20 @@ public abstract class DefinitePath
         _third = _shape > 2 ? _steps[2].Name : null;
     }
 
-    /// <summary>The path as the definition writes it.</summary>
-    public string Text { get; }
+    /// <summary>Creates a path that is written in another way.</summary>
+    /// <param name="text">The path as written.</param>
+    /// <param name="steps">The steps after the root.</param>
+    public DefinitePath(string text, params ReadOnlySpan<PathStep> steps)
+        : this(steps) => _text = text;
 
-    internal ReadOnlySpan<PathStep> Steps => _steps;
+    /// <summary>The path as the definition writes it.</summary>
+    public string Text => _text ??= TextOf(_steps);
+
+    /// <summary>Reads <c>$</c> itself in a payload template.</summary>
+    /// <param name="root">What it stands for.</param>
+    /// <returns>The same value.</returns>
+    /// <exception cref="RuntimeFault">The value is null, from which the service reads nothing.</exception>
+    public static AslValue Whole(AslValue root) => root.IsNull ? throw new RuntimeFault(PathText.EmptyInput) : root;
 
     /// <summary>Reads without failing.</summary>
     /// <param name="root">The value that the path's root stands for.</param>
@@ -46,27 +60,7 @@ public abstract class DefinitePath
         _ => Walk(root, _steps),
     };
 
-    /// <summary>Reads a value that must be there.</summary>
-    /// <param name="root">The value that the path's root stands for.</param>
-    /// <returns>The value found; may be null.</returns>
-    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
-    public AslValue Read(AslValue root)
-    {
-        var value = Find(root);
-        return value.IsUndefined ? throw WhyMissing(root) : value;
-    }
-
-    /// <summary>Reads a value that must be there from a document some of whose members are held elsewhere; this path names none of those.</summary>
-    /// <param name="root">The document without the held members.</param>
-    /// <returns>The value found; may be null.</returns>
-    /// <exception cref="RuntimeFault">The path finds nothing. Its words wait for the whole document: <see cref="Frame.Locate"/>.</exception>
-    public AslValue ReadPart(AslValue root)
-    {
-        var value = Find(root);
-        return value.IsUndefined ? throw new RuntimeFault(this) : value;
-    }
-
-    /// <summary>Reads on from a held member, which is what the path's first step names.</summary>
+    /// <summary>Reads on without failing from a held member, which is what the path's first step names.</summary>
     /// <param name="member">The held member.</param>
     /// <returns>The value found, or Undefined.</returns>
     public AslValue FindHeld(AslValue member) => _shape switch
@@ -77,33 +71,8 @@ public abstract class DefinitePath
         _ => Walk(member, _steps.AsSpan(1)),
     };
 
-    /// <summary>Reads on from a held member to a value that must be there.</summary>
-    /// <param name="member">The held member.</param>
-    /// <returns>The value found; may be null.</returns>
-    /// <exception cref="RuntimeFault">The path finds nothing. Its words wait for the whole document: <see cref="Frame.Locate"/>.</exception>
-    public AslValue ReadHeld(AslValue member)
-    {
-        var value = FindHeld(member);
-        return value.IsUndefined ? throw new RuntimeFault(this) : value;
-    }
-
     /// <inheritdoc/>
     public override string ToString() => Text;
-
-    /// <summary>Why this path finds nothing. Where the text would show a document that cannot be written, that is the fault.</summary>
-    internal RuntimeFault WhyMissing(AslValue root)
-    {
-        try
-        {
-            return Missing(root);
-        }
-        catch (RuntimeFault unwritable)
-        {
-            return unwritable;
-        }
-    }
-
-    private protected abstract RuntimeFault Missing(AslValue root);
 
     private static AslValue Walk(AslValue root, ReadOnlySpan<PathStep> steps)
     {
@@ -116,5 +85,17 @@ public abstract class DefinitePath
         }
 
         return current;
+    }
+
+    private static string TextOf(PathStep[] steps)
+    {
+        var text = new StringBuilder("$");
+        foreach (var step in steps)
+        {
+            if (step.Name is { } name) text.Append('.').Append(name.Text);
+            else text.Append('[').Append(step.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
+        }
+
+        return text.ToString();
     }
 }

@@ -128,7 +128,7 @@ public sealed class JsonPathQuery
     public AslValue Select(AslValue root, string field)
     {
         var value = Find(root, root);
-        return value.IsUndefined ? throw TemplatePath.NotFound(Text, field, root) : value;
+        return value.IsUndefined ? throw PathText.NotFound(Text, field, root) : value;
     }
 
     /// <inheritdoc/>

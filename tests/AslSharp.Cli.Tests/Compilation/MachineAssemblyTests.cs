@@ -10,7 +10,7 @@ public sealed class MachineAssemblyTests
     [Fact]
     public async Task Load_BrokenFileAmongGoodOnes_LeavesOutOnlyThatOne()
     {
-        EmittedMachine[] machines = [Emit(0), new(1, "M1.Bad", "namespace M1; class Bad { Missing _field; }"), Emit(2)];
+        EmittedMachine[] machines = [Emit(0), new(1, "M1.Bad", "namespace M1; class Bad { Missing _field; }", ""), Emit(2)];
 
         var loaded = MachineAssembly.Load(machines, TestContext.Current.CancellationToken).Select(machine => machine.Outcome).ToList();
 
@@ -38,6 +38,6 @@ public sealed class MachineAssemblyTests
     {
         var target = TargetNames.Target("echo.asl.json", $"M{index}");
         var plan = AslCompiler.Compile(AslFile.Create("echo.asl.json", Echo)).Plan;
-        return new EmittedMachine(index, $"{target.Namespace}.{target.ClassName}", AslCompiler.Emit(plan, target));
+        return new EmittedMachine(index, $"{target.Namespace}.{target.ClassName}", AslCompiler.EmitSurface(plan, target), AslCompiler.EmitProgram(plan, target));
     }
 }

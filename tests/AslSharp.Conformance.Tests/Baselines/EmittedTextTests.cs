@@ -6,21 +6,32 @@ using AslSharp.Conformance.Tests.Harness;
 namespace AslSharp.Conformance.Tests.Baselines;
 
 /// <summary>
-/// One whole emitted file, kept so that changes of its looks are read by somebody. Where it changed for the better, put the printed text
-/// into <c>Order.g.cs.txt</c>.
+/// Whole emitted files, one pair for each kind of machine, kept so that changes of their looks are read by somebody. Where one changed for
+/// the better, put the printed text into the file that the test names.
 /// </summary>
 public sealed class EmittedTextTests
 {
-    [Fact]
-    public void OrderMachine_Emitted_ReadsAsTheBaseline()
+    [Theory]
+    [InlineData("Order", false)]
+    [InlineData("Quote", false)]
+    [InlineData("Trip", false)]
+    [InlineData("Stock", false)]
+    [InlineData("Greeting", true)]
+    public void Machine_Emitted_ReadsAsTheBaseline(string name, bool mapsLines)
     {
         var folder = ProjectFolder.Of("Baselines");
-        var file = AslFile.Create("Order.asl.json", File.ReadAllText(Path.Combine(folder, "Order.asl.json")));
-        var actual = AslCompiler.Emit(AslCompiler.Compile(file, TestContext.Current.CancellationToken).Plan, TargetNames.Target(file.Path, "Shop")).ReplaceLineEndings("\n");
-        var path = Path.Combine(folder, "Order.g.cs.txt");
-        var expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
+        var file = AslFile.Create($"{name}.asl.json", File.ReadAllText(Path.Combine(folder, $"{name}.asl.json")));
+        var compiled = AslCompiler.Compile(file, TestContext.Current.CancellationToken);
+        var target = TargetNames.Target(file.Path, "Shop");
+        AssertBaseline(Path.Combine(folder, $"{name}.g.cs.txt"), AslCompiler.EmitSurface(compiled.Plan, target));
+        AssertBaseline(Path.Combine(folder, $"{name}-Program.g.cs.txt"), AslCompiler.EmitProgram(compiled.Plan, target, mapsLines ? compiled.Lines : null));
+    }
 
+    private static void AssertBaseline(string path, string text)
+    {
+        var actual = text.ReplaceLineEndings("\n");
+        var expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         var line = expected.Split('\n').Zip(actual.Split('\n')).TakeWhile(static pair => pair.First == pair.Second).Count() + 1;
-        Assert.True(expected == actual, $"The emitted text differs from line {line} on. It is now:\n{actual}");
+        Assert.True(expected == actual, $"{Path.GetFileName(path)} differs from line {line} on. It is now:\n{actual}");
     }
 }

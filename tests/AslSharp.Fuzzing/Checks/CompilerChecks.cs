@@ -31,14 +31,17 @@ internal static class CompilerChecks
         foreach (var diagnostic in compiled.Diagnostics) CheckPlace(file, diagnostic);
         CheckLines(file, compiled.Lines);
 
-        var emitted = Try("Emit throws", () => AslCompiler.Emit(compiled.Plan, target));
-        Try("Emit with lines throws", () => AslCompiler.Emit(compiled.Plan, target, compiled.Lines));
+        var emitted = Try("Emit throws", () => Emit(compiled, target));
+        Try("Emit with lines throws", () => AslCompiler.EmitProgram(compiled.Plan, target, compiled.Lines));
         CheckAgain(file, target, compiled, emitted, cancellationToken);
         var tree = JsonSyntaxTree.Parse(file, cancellationToken);
         if (tree.Diagnostics.IsEmpty) CheckReformatted(file, compiled, cancellationToken);
         foreach (var diagnostic in compiled.Diagnostics.Take(MostFindingsMended)) CheckFixes(tree, diagnostic, cancellationToken);
         return compiled;
     }
+
+    private static string Emit(CompiledDefinition compiled, StateMachineTarget target)
+        => AslCompiler.EmitSurface(compiled.Plan, target) + AslCompiler.EmitProgram(compiled.Plan, target);
 
     private static T Try<T>(string property, Func<T> action)
     {
@@ -77,7 +80,7 @@ internal static class CompilerChecks
         var again = AslCompiler.Compile(AslFile.Create(file.Path, file.Text.ToString()), cancellationToken);
         if (!compiled.Diagnostics.Equals(again.Diagnostics)) throw new FuzzFailure("Findings differ", "the second time");
         if (compiled != again || compiled.GetHashCode() != again.GetHashCode()) throw new FuzzFailure("Plans differ", "the second time");
-        if (emitted != AslCompiler.Emit(again.Plan, target)) throw new FuzzFailure("Emitted texts differ", "the second time");
+        if (emitted != Emit(again, target)) throw new FuzzFailure("Emitted texts differ", "the second time");
     }
 
     private static void CheckReformatted(AslFile file, CompiledDefinition compiled, CancellationToken cancellationToken)

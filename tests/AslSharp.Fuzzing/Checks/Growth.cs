@@ -60,7 +60,9 @@ internal static class Growth
     internal static void Compile(string text)
     {
         var compiled = AslCompiler.Compile(AslFile.Create("machine.asl.json", text), CancellationToken.None);
-        AslCompiler.Emit(compiled.Plan, TargetNames.Target("machine.asl.json", "Machines"), compiled.Lines);
+        var target = TargetNames.Target("machine.asl.json", "Machines");
+        AslCompiler.EmitSurface(compiled.Plan, target);
+        AslCompiler.EmitProgram(compiled.Plan, target, compiled.Lines);
     }
 
     private static string Machine(string states, int count) => $$"""{ "StartAt": "S0", "States": { {{states}}, "S{{count}}": { "Type": "Pass", "Next": "End" }, "End": { "Type": "Succeed" } } }""";

@@ -28,12 +28,12 @@ internal sealed class GeneratorRun
     /// <summary>The emitted files by hint name.</summary>
     public IReadOnlyDictionary<string, string> Sources => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    public static GeneratorRun First(Project project, CSharpParseOptions parseOptions) => new(project, CSharpGeneratorDriver.Create(
+    public static GeneratorRun First(Project project, CSharpParseOptions parseOptions, IncrementalGeneratorOutputKind disabled) => new(project, CSharpGeneratorDriver.Create(
         [new AslGenerator().AsSourceGenerator()],
         project.AdditionalTexts,
         parseOptions,
         project.Options,
-        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)));
+        new GeneratorDriverOptions(disabled, trackIncrementalGeneratorSteps: true)));
 
     /// <summary>Runs again after an edit.</summary>
     public GeneratorRun Then(Project edited) => new(

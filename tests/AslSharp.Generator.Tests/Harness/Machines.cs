@@ -22,6 +22,10 @@ internal static class Machines
         return outputs;
     }
 
+    /// <summary>Makes a machine that has no tasks.</summary>
+    public static IStateMachine Create(GeneratorRun run, string type)
+        => (IStateMachine)Load(run).GetType(type, throwOnError: true)!.GetMethod("ForHost")!.Invoke(null, [null])!;
+
     private static Assembly Load(GeneratorRun run)
     {
         var (code, symbols) = (new MemoryStream(), new MemoryStream());

@@ -78,7 +78,10 @@ internal sealed record Project
     }
 
     /// <summary>Runs the generator, with every step tracked.</summary>
-    public GeneratorRun Run() => GeneratorRun.First(this, _parseOptions);
+    public GeneratorRun Run() => GeneratorRun.First(this, _parseOptions, IncrementalGeneratorOutputKind.None);
+
+    /// <summary>Runs the generator as an editor may: without what only builds need.</summary>
+    public GeneratorRun RunSurface() => GeneratorRun.First(this, _parseOptions, IncrementalGeneratorOutputKind.Implementation);
 
     /// <summary>The project in an editor, which asks for a design-time build, and not in a build.</summary>
     public Project InEditor() => WithProperty("AslSharpAnalyzerReportsErrors", "true");

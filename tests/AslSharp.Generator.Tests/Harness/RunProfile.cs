@@ -42,5 +42,5 @@ internal sealed record RunProfile(string Files, string Definitions, string Targe
         run.Reasons(TrackingNames.Compile),
         run.Reasons(TrackingNames.Plan),
         run.Reasons(TrackingNames.Bind),
-        run.Reasons(TrackingNames.Emit));
+        run.Reasons(TrackingNames.EmitProgram));
 }

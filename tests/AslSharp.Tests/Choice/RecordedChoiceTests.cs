@@ -39,7 +39,7 @@ public sealed class RecordedChoiceTests
         var member = rule.Properties.ToArray().Single(candidate => candidate.Name.Text is not ("Variable" or "Next"));
         var isPath = member.Name.Text.EndsWith("Path", StringComparison.Ordinal);
         var name = isPath ? member.Name.Text[..^"Path".Length] : member.Name.Text;
-        object operand = isPath ? Path(member.Value).Read(input) : Literal(name, member.Value);
+        object operand = isPath ? Path(member.Value).ReadOperand(input) : Literal(name, member.Value);
         var method = typeof(ChoiceOperators).GetMethod(name, BindingFlags.Public | BindingFlags.Static, [typeof(AslValue), operand.GetType()]);
         return (bool)method!.Invoke(null, [value, operand])!;
     }
@@ -56,5 +56,5 @@ public sealed class RecordedChoiceTests
         };
     }
 
-    private static ChoicePath Path(AslValue path) => new(path.GetString(), PropertyName.Of(path.GetString()[2..]));
+    private static DefinitePath Path(AslValue path) => new(path.GetString(), PropertyName.Of(path.GetString()[2..]));
 }

@@ -18,7 +18,7 @@ public sealed partial class RecordedIntrinsicsTests
                 continue;
             var arguments = new List<AslValue>();
             foreach (Capture argument in match.Groups["path"].Captures)
-                arguments.Add(Argument(argument.Value, text).Read(recording["input"]));
+                arguments.Add(Argument(argument.Value).ReadArgument(recording["input"], text));
             var template = match.Groups["template"];
             var actual = Call(match.Groups["name"].Value, template.Success ? [template.Value, .. arguments] : [.. arguments], text);
             var isBlanked = recording["scrubbed"].Count > 0;
@@ -32,8 +32,8 @@ public sealed partial class RecordedIntrinsicsTests
     [GeneratedRegex(@"^States\.(?<name>\w+)\((?:'(?<template>[^'\\]*)', )?(?:(?<path>\$[\w.]*)(?:, )?)*\)$")]
     private static partial Regex SimpleCall();
 
-    private static ArgumentPath Argument(string path, string call) =>
-        new(path, call, Array.ConvertAll(path.Split('.')[1..], name => (PathStep)PropertyName.Of(name)));
+    private static DefinitePath Argument(string path) =>
+        new(path, Array.ConvertAll(path.Split('.')[1..], name => (PathStep)PropertyName.Of(name)));
 
     private static AslValue Call(string name, AslValue[] a, string call) => name switch
     {

@@ -13,23 +13,23 @@ public sealed class DefinitePathTests
     private static readonly AslValue Input = AslValue.Parse("""{"a":{"b":{"c":[10,20,null]}},"n":null,"s":"x","big":10000000.0}""");
 
     [Fact]
-    public void Find_PathWithoutSteps_IsTheRoot() => Assert.Equal(Input, new StatePath("$").Find(Input));
+    public void Find_PathWithoutSteps_IsTheRoot() => Assert.Equal(Input, new DefinitePath("$").Find(Input));
 
     [Fact]
     public void Find_NamesAndIndexes_WalkTheDocument()
     {
-        Assert.Equal(Input["a"], new StatePath("$.a", A).Find(Input));
-        Assert.Equal(Input["a"]["b"], new StatePath("$.a.b", A, B).Find(Input));
-        Assert.Equal(Input["a"]["b"]["c"], new StatePath("$.a.b.c", A, B, C).Find(Input));
-        Assert.Equal(AslValue.Of(20), new StatePath("$.a.b.c[1]", A, B, C, 1).Find(Input));
-        Assert.Equal(AslValue.Null, new StatePath("$.a.b.c[-1]", A, B, C, -1).Find(Input));
-        Assert.True(new StatePath("$.a.b.c[3]", A, B, C, 3).Find(Input).IsUndefined);
-        Assert.True(new StatePath("$.a.b.c[-4]", A, B, C, -4).Find(Input).IsUndefined);
-        Assert.True(new StatePath("$[0]", 0).Find(Input).IsUndefined);
+        Assert.Equal(Input["a"], new DefinitePath("$.a", A).Find(Input));
+        Assert.Equal(Input["a"]["b"], new DefinitePath("$.a.b", A, B).Find(Input));
+        Assert.Equal(Input["a"]["b"]["c"], new DefinitePath("$.a.b.c", A, B, C).Find(Input));
+        Assert.Equal(AslValue.Of(20), new DefinitePath("$.a.b.c[1]", A, B, C, 1).Find(Input));
+        Assert.Equal(AslValue.Null, new DefinitePath("$.a.b.c[-1]", A, B, C, -1).Find(Input));
+        Assert.True(new DefinitePath("$.a.b.c[3]", A, B, C, 3).Find(Input).IsUndefined);
+        Assert.True(new DefinitePath("$.a.b.c[-4]", A, B, C, -4).Find(Input).IsUndefined);
+        Assert.True(new DefinitePath("$[0]", 0).Find(Input).IsUndefined);
     }
 
     [Fact]
-    public void Read_NullValue_IsFound() => Assert.True(new StatePath("$.n", PropertyName.Of("n")).Read(Input).IsNull);
+    public void Read_NullValue_IsFound() => Assert.True(new DefinitePath("$.n", PropertyName.Of("n")).Read(Input).IsNull);
 
     [Theory]
     [InlineData("No results for path: $['x']", "x")]
@@ -43,64 +43,64 @@ public sealed class DefinitePathTests
     [InlineData("No results for path: $['a']['b']['c'][7]", "a", "b", "c", 7)]
     [InlineData("Filter: [0]['x'] can only be applied to arrays. Current context is: {c=[10, 20, null]}", "a", "b", 0, "x")]
     [InlineData("Filter: [0] can only be applied to arrays. Current context is: 1.0E7", "big", 0)]
-    public void StatePath_NothingThere_FailsInTheLibrarysWords(string reason, params object[] steps)
+    public void Field_NothingThere_FailsInTheLibrarysWords(string reason, params object[] steps)
     {
-        var fault = Assert.Throws<RuntimeFault>(() => new StatePath("$.p", Steps(steps)).Read(Input));
+        var fault = Assert.Throws<RuntimeFault>(() => new DefinitePath("$.p", Steps(steps)).Read(Input));
         Assert.Equal("Invalid path '$.p' : " + reason, fault.Detail);
         Assert.Equal("States.Runtime", fault.Error);
     }
 
     [Fact]
-    public void StatePath_NullInput_SaysSo()
+    public void Field_NullInput_SaysSo()
     {
-        var fault = Assert.Throws<RuntimeFault>(() => new StatePath("$.a", A).Read(AslValue.Null));
+        var fault = Assert.Throws<RuntimeFault>(() => new DefinitePath("$.a", A).Read(AslValue.Null));
         Assert.Equal("Unable to apply Path transformation to null or empty input.", fault.Detail);
-        Assert.True(new StatePath("$").Read(AslValue.Null).IsNull);
+        Assert.True(new DefinitePath("$").Read(AslValue.Null).IsNull);
     }
 
     [Fact]
-    public void TemplatePath_NothingThere_ShowsFieldAndInput()
+    public void Template_NothingThere_ShowsFieldAndInput()
     {
-        var fault = Assert.Throws<RuntimeFault>(() => new TemplatePath("$.p", "id.$", PropertyName.Of("p")).Read(AslValue.Parse("""{ "flagged" : false }""")));
+        var fault = Assert.Throws<RuntimeFault>(() => new DefinitePath("$.p", PropertyName.Of("p")).Read(AslValue.Parse("""{ "flagged" : false }"""), "id.$"));
         Assert.Equal("The JSONPath '$.p' specified for the field 'id.$' could not be found in the input '{\"flagged\":false}'", fault.Detail);
     }
 
     [Fact]
-    public void ChoicePath_NothingThere_FailsInTheWordsOfChoice()
+    public void Operand_NothingThere_FailsInTheWordsOfChoice()
     {
-        var fault = Assert.Throws<RuntimeFault>(() => new ChoicePath("$.x", PropertyName.Of("x")).Read(Input));
+        var fault = Assert.Throws<RuntimeFault>(() => new DefinitePath("$.x", PropertyName.Of("x")).ReadOperand(Input));
         Assert.Equal("Invalid path '$.x': The choice state's condition path references an invalid value.", fault.Detail);
     }
 
     [Fact]
-    public void ArgumentPath_NothingThere_ShowsTheCall()
+    public void Argument_NothingThere_ShowsTheCall()
     {
         var fault = Assert.Throws<RuntimeFault>(
-            () => new ArgumentPath("$.nope", "States.Format('{}', $.nope)", PropertyName.Of("nope")).Read(AslValue.Parse("""{"other":1}""")));
+            () => new DefinitePath("$.nope", PropertyName.Of("nope")).ReadArgument(AslValue.Parse("""{"other":1}"""), "States.Format('{}', $.nope)"));
         Assert.Equal(
             "The function 'States.Format('{}', $.nope)' had the following error: The JsonPath argument for the field '$.nope' could not be found in the input '{\"other\":1}'",
             fault.Detail);
     }
 
     [Fact]
-    public void ItemsPath_NoArray_NamesThePathWithoutTheContextMark()
+    public void Items_NoArray_NamesThePathWithoutTheContextMark()
     {
-        var path = new ItemsPath("$$.Execution.Input", PropertyName.Of("Execution"), PropertyName.Of("Input"));
+        var path = new DefinitePath("$$.Execution.Input", PropertyName.Of("Execution"), PropertyName.Of("Input"));
         var fault = Assert.Throws<RuntimeFault>(() => path.ReadItems(AslValue.Parse("""{"Execution":{"Input":{"values":[1]}}}""")));
         Assert.Equal("Reference path \"$.Execution.Input\" must point to array.", fault.Detail);
         Assert.Equal("States.Runtime", fault.Error);
     }
 
     [Fact]
-    public void ItemsPath_NothingThere_NamesTheStep()
+    public void Items_NothingThere_NamesTheStep()
     {
-        var fault = Assert.Throws<RuntimeFault>(() => new ItemsPath("$.items", PropertyName.Of("items")).ReadItems(AslValue.Parse("""{"a":1}""")));
+        var fault = Assert.Throws<RuntimeFault>(() => new DefinitePath("$.items", PropertyName.Of("items")).ReadItems(AslValue.Parse("""{"a":1}""")));
         Assert.Equal("Unable to apply step \"items\" to input {\"a\":1}", fault.Detail);
     }
 
     [Fact]
-    public void ItemsPath_Array_IsRead() =>
-        Assert.Equal(3, new ItemsPath("$.a.b.c", A, B, C).ReadItems(Input).Count);
+    public void Items_Array_IsRead() =>
+        Assert.Equal(3, new DefinitePath("$.a.b.c", A, B, C).ReadItems(Input).Count);
 
     [Fact]
     public void RuntimeFault_LocatedTwice_KeepsTheFirstPlace()
@@ -119,7 +119,7 @@ public sealed class DefinitePathTests
     {
         var step = Gen.OneOf(Gen.Char['a', 'c'].Select(c => (object)c.ToString()), Gen.Int[-3, 2].Select(i => (object)i));
         Gen.Select(Documents.Any(3), step.Array[0, 5]).Sample((document, steps) =>
-            Naive(document, steps).Equals(new StatePath("$", Steps(steps)).Find(document)));
+            Naive(document, steps).Equals(new DefinitePath("$", Steps(steps)).Find(document)));
     }
 
     private static PathStep[] Steps(object[] steps) =>

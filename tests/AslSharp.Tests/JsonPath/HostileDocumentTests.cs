@@ -29,9 +29,9 @@ public sealed class HostileDocumentTests
         ["Hash"] = static value => Functions.Hash(value, "MD5", Call),
         ["ArrayContains"] = static value => Functions.ArrayContains(AslValue.Array(1), value, Call),
         ["ArrayUnique"] = static value => Functions.ArrayUnique(AslValue.Array(value, Copy(value)), Call),
-        ["missing template path"] = static value => new TemplatePath("$.b.c", "x.$", B, PropertyName.Of("c")).Read(value),
-        ["missing argument"] = static value => new ArgumentPath("$.b", Call, B).Read(value),
-        ["conflict"] = static value => new ReferencePath("$.a[7].b", A, 7, B).Write(AslValue.Object(new AslProperty(A, value)), 1),
+        ["missing template path"] = static value => new DefinitePath("$.b.c", B, PropertyName.Of("c")).Read(value, "x.$"),
+        ["missing argument"] = static value => new DefinitePath("$.b", B).ReadArgument(value, Call),
+        ["conflict"] = static value => new DefinitePath("$.a[7].b", A, 7, B).Write(AslValue.Object(new AslProperty(A, value)), 1),
         ["deep scan"] = static value => JsonPathQuery.Root.Descendants().Child("x").Select(value),
         ["deep scans"] = static value => JsonPathQuery.Root.Descendants().Wildcard().Descendants().Wildcard().Select(value),
         ["filter"] = static value => JsonPathQuery.Root.Descendants().Filter(

@@ -47,7 +47,7 @@ internal static class Describer
     public static string Describe(LoweredState state, LoweredScope scope) => state switch
     {
         LoweredPassState pass => $"{pass.Name}: Pass{Then(pass.Next, scope)}.",
-        LoweredTaskState task => $"{task.Name}: Task {task.Resource.Text}{Errors(task.Errors)}{Then(task.Next, scope)}.",
+        LoweredTaskState task => $"{task.Name}: Task {ResourceName.Of(task.Resource.Text)}{Errors(task.Errors)}{Then(task.Next, scope)}.",
         LoweredChoiceState choice => $"{choice.Name}: Choice of {Count(choice.Rules.Count, "rule")}{Otherwise(choice.Default, scope)}.",
         LoweredWaitState wait => $"{wait.Name}: Wait {Duration(wait)}{Then(wait.Next, scope)}.",
         LoweredSucceedState succeed => $"{succeed.Name}: Succeed.",

@@ -20,7 +20,7 @@ internal sealed partial class StepLowerer
         var result = LowerInput(pass, pass.Data);
         if (pass.Result is not null)
         {
-            Set(Slot.Result, pass.Result, ReadsNow(pass, result));
+            Set(Slot.Result, pass.Result, ReadsNow(pass, result), "Result");
             result = Slot.Result;
         }
 
@@ -52,10 +52,10 @@ internal sealed partial class StepLowerer
         MarkStep(choice, _layout.Enter(index));
         var input = LowerInput(choice, choice.Data);
         var reads = ReadsNow(choice, input);
-        var outputs = choice.Data.IsJsonata || OutputsAssigned(choice);
-        var rules = choice.Rules.Select(rule => new RulePlan(
-            Describer.Describe(rule, _scope), rule.Condition, Apart(() => LowerChosen(choice, rule.Assign, rule.Output, rule.Next, reads))));
-        EquatableArray<OperationPlan>? otherwise = choice.Default is { } next ? Apart(() => LowerChosen(choice, choice.Data.Assign, choice.Data.Output, next, reads)) : null;
+        var outputs = choice.Data.IsJsonata ? HasOutput(choice) : OutputsAssigned(choice);
+        var rules = choice.Rules.Select((rule, i) => new RulePlan(
+            Describer.Describe(rule, _scope), $"Choices/{i}", rule.Condition, Apart(() => LowerChosen(choice, outputs, rule.Assign, rule.Output, rule.Next, reads))));
+        EquatableArray<OperationPlan>? otherwise = choice.Default is { } next ? Apart(() => LowerChosen(choice, outputs, choice.Data.Assign, choice.Data.Output, next, reads)) : null;
         Add(new ChoosePlan(rules.ToEquatableArray(), otherwise, input, outputs, reads));
         if (outputs) Replace(Slot.Result);
         else LowerOutputPath(choice, choice.Data, input);
@@ -64,21 +64,17 @@ internal sealed partial class StepLowerer
         Add(new ContinuePlan(Transitions.Of(choice).Any(target => IsTurn(index, target))));
     }
 
-    private void LowerChosen(LoweredChoiceState choice, EquatableArray<LoweredAssignment> assign, ExpressionPlan? output, int next, ReadsPlan reads)
+    private void LowerChosen(LoweredChoiceState choice, bool outputs, EquatableArray<LoweredAssignment> assign, ExpressionPlan? output, int next, ReadsPlan reads)
     {
         var commit = LowerAssign(assign, reads);
-        if (choice.Data.IsJsonata)
-        {
-            Add(output is null ? new TakePlan(Slot.Result, Slot.Document) : new SetPlan(Slot.Result, new ValuePlan(output, reads)));
-        }
-        else if (OutputsAssigned(choice))
-        {
-            Set(Slot.Result, choice.Data.OutputPath!, reads, "OutputPath");
-        }
+        if (outputs && !choice.Data.IsJsonata) Set(Slot.Result, choice.Data.OutputPath!, reads, "OutputPath");
+        else if (outputs) Add(output is null ? new TakePlan(Slot.Result, Slot.Document) : new SetPlan(Slot.Result, new ValuePlan(output, reads)));
 
         commit();
         Add(new NextPlan(_layout.Enter(next)));
     }
+
+    private static bool HasOutput(LoweredChoiceState choice) => choice.Data.Output is not null || choice.Rules.Any(static rule => rule.Output is not null);
 
     // OutputPath sees variables as they were at entry, so it must not come behind the assignments where it reads one.
     private static bool OutputsAssigned(LoweredChoiceState choice)

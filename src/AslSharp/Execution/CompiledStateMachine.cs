@@ -1,0 +1,56 @@
+using System.ComponentModel;
+
+namespace AslSharp.Runtime;
+
+/// <summary>What all compiled state machines share: emitted classes derive from it, and add their program.</summary>
+/// <param name="description">The machine as data.</param>
+/// <param name="options">How executions run in process; null for the defaults.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class CompiledStateMachine(StateMachineDescription description, ExecutionOptions? options) : IStateMachine
+{
+    private readonly ExecutionOptions _options = options ?? new ExecutionOptions();
+
+    StateMachineDescription IStateMachine.Description => description;
+
+    /// <summary>Runs an execution to its end in process.</summary>
+    /// <param name="input">The execution's input.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    /// <returns>The execution's output.</returns>
+    /// <exception cref="ExecutionFailedException">The execution failed, timed out or was aborted.</exception>
+    public ValueTask<AslValue> RunAsync(AslValue input, CancellationToken cancellationToken = default)
+        => ExecutionRunner.OutputAsync(ExecuteAsync(input, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, CancellationToken cancellationToken = default)
+        => ExecuteAsync(new InProcessHost(_options), input, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ExecutionResult> ExecuteAsync<THost>(THost host, AslValue input, CancellationToken cancellationToken = default)
+        where THost : struct, IExecutionHost
+        => StartAsync(host, new ProgramStart(description, input, null, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<ExecutionResult> ResumeAsync<THost>(THost host, AslValue input, ExecutionPosition position, CancellationToken cancellationToken = default)
+        where THost : struct, IExecutionHost
+    {
+        ArgumentNullException.ThrowIfNull(position);
+        return StartAsync(host, new ProgramStart(description, input, position, cancellationToken));
+    }
+
+    /// <summary>Refuses tasks that are not there.</summary>
+    /// <typeparam name="TTasks">The tasks interface.</typeparam>
+    /// <param name="tasks">The tasks.</param>
+    /// <returns>The same.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tasks"/> is null.</exception>
+    protected static TTasks Required<TTasks>(TTasks tasks)
+        where TTasks : class
+        => tasks ?? throw new ArgumentNullException(nameof(tasks));
+
+    /// <summary>Starts the machine's program.</summary>
+    /// <typeparam name="THost">The host; the program is specialised for it.</typeparam>
+    /// <param name="host">The host.</param>
+    /// <param name="start">Where to start.</param>
+    /// <returns>How the execution ended.</returns>
+    protected abstract ValueTask<ExecutionResult> StartAsync<THost>(THost host, ProgramStart start)
+        where THost : struct, IExecutionHost;
+}
