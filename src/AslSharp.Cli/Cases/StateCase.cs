@@ -29,7 +29,7 @@ internal sealed class StateCase(string name, AslFile definition, AslValue @case)
         if (!isRefusal && NeedsService(stateMachine)) return Verdict.Skipped("the state calls a service, and the case has no answer of it");
         try
         {
-            var tester = new StateTester(stateMachine) { Options = Options() };
+            var tester = new StateTester(stateMachine) { Options = Options(), Start = Start() };
             var answer = await tester.TestAsync(TestStateJson.Request(_request, WrappedDefinition.StateName), cancellationToken).ConfigureAwait(false);
             return Verdict.Of(JsonComparison.Difference(_expect, TestStateJson.Of(answer), "/expect", new ComparisonMarks(@case)));
         }
@@ -53,13 +53,13 @@ internal sealed class StateCase(string name, AslFile definition, AslValue @case)
         return _request["mock"].IsUndefined && machine.Description.States.Any(state => state.Name == stateName && state.Type == "Task");
     }
 
+    private static ExecutionStart Start() => new() { Name = "1", Arn = $"arn:aws:states:{Region}:{Account}:express:TestState:1" };
+
     private static ExecutionOptions Options() => new()
     {
         AccountId = Account,
         Region = Region,
         StateMachineName = "TestState",
-        ExecutionName = "1",
-        ExecutionArn = $"arn:aws:states:{Region}:{Account}:express:TestState:1",
         RoleArn = $"arn:aws:iam::{Account}:role/TestState",
     };
 }

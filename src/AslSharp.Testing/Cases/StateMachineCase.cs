@@ -134,11 +134,14 @@ public sealed class StateMachineCase : IFormattable, IParsable<StateMachineCase>
         CallsUnmockedTasks = options.CallsUnmockedTasks,
         RealTime = options.RealTime,
         TaskTokens = TaskTokens(),
+        Start = new ExecutionStart
+        {
+            Arn = _case["type"].StringEquals("EXPRESS") ? $"arn:aws:states:{Region}:{Account}:express:{machine.Description.Name}:execution:1" : null,
+        },
         Options = new ExecutionOptions
         {
             AccountId = Account,
             Region = Region,
-            ExecutionArn = _case["type"].StringEquals("EXPRESS") ? $"arn:aws:states:{Region}:{Account}:express:{machine.Description.Name}:execution:1" : null,
             ObjectStore = CaseObjects.Read(_case["s3"]),
         },
     };

@@ -5,9 +5,10 @@ namespace AslSharp.Testing;
 /// <summary>The host of a test run: answers mocked tasks from their scripts and leaves the rest to <see cref="InProcessHost"/>.</summary>
 /// <param name="session">The test run.</param>
 /// <param name="options">The options of the execution: the session's, or those of one that it started.</param>
-internal readonly struct MockHost(TestSession session, ExecutionOptions options) : IExecutionHost
+/// <param name="start">What belongs to the execution alone.</param>
+internal readonly struct MockHost(TestSession session, ExecutionOptions options, ExecutionStart start) : IExecutionHost
 {
-    private readonly InProcessHost _inner = new(options);
+    private readonly InProcessHost _inner = new(options, start);
 
     public static bool CaptureContext => false;
 

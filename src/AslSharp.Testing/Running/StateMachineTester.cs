@@ -29,11 +29,14 @@ public sealed class StateMachineTester(IStateMachine machine)
     public TimeProvider TimeProvider { get; init; } = new VirtualTimeProvider();
 
     /// <summary>
-    /// Names, ARNs and tokens of the execution, an observer beside the tester's own, and whom unmocked tasks may ask: handlers, workers, other
+    /// Names and ARNs of the machine, tokens, an observer beside the tester's own, and whom unmocked tasks may ask: handlers, workers, other
     /// state machines, whose executions have the same mocks. Its clock and its randomness are not used.
     /// In virtual time its store of objects is waited for in place: time stands still while an object is read or written.
     /// </summary>
     public ExecutionOptions Options { get; init; } = new();
+
+    /// <summary>The execution's name, ARN and trace, and another observer.</summary>
+    public ExecutionStart Start { get; init; } = new();
 
     /// <summary>
     /// Whether the method of a task without a mock is called as in production. Where not, such a call ends the run with
@@ -93,7 +96,7 @@ public sealed class StateMachineTester(IStateMachine machine)
         var session = new TestSession(this, isDriven: clock is not null);
         var start = TimeProvider.GetUtcNow();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var execution = _machine.ExecuteAsync(new MockHost(session, session.Options), input, stop.Token).AsTask();
+        var execution = _machine.ExecuteAsync(new MockHost(session, session.Options, Start), input, stop.Token).AsTask();
         if (clock is not null && !await DriveAsync(session, execution, clock).ConfigureAwait(false))
         {
             var history = session.History;

@@ -178,8 +178,9 @@ internal sealed class TestSession : IExecutionObserver
             () => RunText.Of(_machine, History, null)));
     }
 
-    private ValueTask<ExecutionResult> RunNestedAsync(IStateMachine machine, ExecutionOptions options, AslValue input, CancellationToken cancellationToken)
-        => machine.ExecuteAsync(new MockHost(this, options), input, cancellationToken);
+    private ValueTask<ExecutionResult> RunNestedAsync(
+        IStateMachine machine, ExecutionOptions options, ExecutionStart start, AslValue input, CancellationToken cancellationToken)
+        => machine.ExecuteAsync(new MockHost(this, options, start), input, cancellationToken);
 
     // Nothing in the machine can catch it, so the execution ends here and the tester tells what happened.
     private RuntimeFault Fail(Exception problem)

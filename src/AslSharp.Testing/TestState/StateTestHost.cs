@@ -3,9 +3,9 @@ using AslSharp.Hosting;
 namespace AslSharp.Testing;
 
 /// <summary>The host of a tested state: its task gives what the mock says, its waits take no time.</summary>
-internal readonly struct StateTestHost(ExecutionOptions options, TestStateRequest request) : IExecutionHost
+internal readonly struct StateTestHost(ExecutionOptions options, ExecutionStart start, TestStateRequest request) : IExecutionHost
 {
-    private readonly InProcessHost _inner = new(options);
+    private readonly InProcessHost _inner = new(options, start);
 
     public static bool CaptureContext => false;
 

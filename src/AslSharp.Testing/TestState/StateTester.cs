@@ -19,8 +19,11 @@ public sealed class StateTester(IStateMachine machine)
 {
     private readonly IStateMachine _machine = machine ?? throw new ArgumentNullException(nameof(machine));
 
-    /// <summary>Names and ARNs in the Context object, clock, and an observer of the run's events.</summary>
+    /// <summary>Names and ARNs of the machine in the Context object, clock, and an observer of the run's events.</summary>
     public ExecutionOptions Options { get; init; } = new();
+
+    /// <summary>Name and ARN of the execution in the Context object.</summary>
+    public ExecutionStart Start { get; init; } = new();
 
     /// <summary>Runs a state.</summary>
     /// <param name="request">Which, and with what.</param>
@@ -34,7 +37,7 @@ public sealed class StateTester(IStateMachine machine)
             ?? throw new TestStateException("ValidationException", "State not found in definition");
         TestStateRules.Check(request, state, CountBranches(state));
         var inspection = new StateInspection(request, Options.Observer);
-        var host = new StateTestHost(Options with { Observer = inspection }, request);
+        var host = new StateTestHost(Options with { Observer = inspection }, Start, request);
         var retries = request.StateConfiguration?.RetrierRetryCount ?? 0;
         var scope = new ScopePosition { StateName = request.StateName, Data = OrEmpty(request.Input), Variables = OrEmpty(request.Variables), RetryCount = retries };
         var position = new ExecutionPosition { Fingerprint = _machine.Description.Fingerprint, Scope = scope };

@@ -16,13 +16,31 @@ public abstract class CompiledStateMachine(StateMachineDescription description, 
     /// <param name="input">The execution's input.</param>
     /// <param name="cancellationToken">Aborts the execution.</param>
     /// <returns>The execution's output.</returns>
-    /// <exception cref="ExecutionFailedException">The execution failed, timed out or was aborted.</exception>
+    /// <exception cref="ExecutionFailedException">The execution failed or timed out.</exception>
+    /// <exception cref="OperationCanceledException">The execution was aborted by the token.</exception>
     public ValueTask<AslValue> RunAsync(AslValue input, CancellationToken cancellationToken = default)
-        => ExecutionRunner.OutputAsync(ExecuteAsync(input, cancellationToken));
+        => ExecutionRunner.OutputAsync(ExecuteAsync(input, cancellationToken), cancellationToken);
+
+    /// <summary>Runs an execution to its end in process, under a name of its own.</summary>
+    /// <param name="input">The execution's input.</param>
+    /// <param name="start">Name, ARN, trace and observer of this execution.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    /// <returns>The execution's output.</returns>
+    /// <exception cref="ExecutionFailedException">The execution failed or timed out.</exception>
+    /// <exception cref="OperationCanceledException">The execution was aborted by the token.</exception>
+    public ValueTask<AslValue> RunAsync(AslValue input, ExecutionStart start, CancellationToken cancellationToken = default)
+        => ExecutionRunner.OutputAsync(ExecuteAsync(input, start, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, CancellationToken cancellationToken = default)
         => ExecuteAsync(new InProcessHost(_options), input, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, ExecutionStart start, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return ExecuteAsync(new InProcessHost(_options, start), input, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask<ExecutionResult> ExecuteAsync<THost>(THost host, AslValue input, CancellationToken cancellationToken = default)

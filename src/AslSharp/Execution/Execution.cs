@@ -15,14 +15,22 @@ public sealed class Execution
     /// <param name="options">Names, clock and observer.</param>
     /// <param name="description">The machine.</param>
     /// <param name="input">The execution's input.</param>
-    public Execution(ExecutionOptions options, StateMachineDescription description, AslValue input)
+    /// <param name="start">What belongs to this execution alone; null for nothing.</param>
+    public Execution(ExecutionOptions options, StateMachineDescription description, AslValue input, ExecutionStart? start = null)
     {
+        ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _observer = options.Observer;
         Inspector = _observer as IStateInspector;
+        if (start is not null)
+        {
+            if (start.Observer is { } observer) _observer = _observer is null ? observer : new ObserverPair(_observer, observer);
+            _name = start.Name;
+            _id = start.Arn;
+            TraceHeader = start.TraceHeader;
+        }
+
         _observerLock = _observer is null ? null : new Lock();
-        _name = options.ExecutionName;
-        _id = options.ExecutionArn;
         Description = description;
         Input = input;
         StartTime = UtcNow;
@@ -39,6 +47,7 @@ public sealed class Execution
         StartTime = UtcNow;
         MapRun = mapRun;
         ChildIndex = childIndex;
+        TraceHeader = parent.TraceHeader;
     }
 
     /// <summary>The machine.</summary>
@@ -52,6 +61,9 @@ public sealed class Execution
 
     /// <summary>The execution's input.</summary>
     public AslValue Input { get; }
+
+    /// <summary>The trace that it belongs to, or null.</summary>
+    public string? TraceHeader { get; }
 
     /// <summary>When it started, UTC.</summary>
     public DateTimeOffset StartTime { get; private set; }

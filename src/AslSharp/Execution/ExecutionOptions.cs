@@ -14,14 +14,8 @@ public sealed record ExecutionOptions
     /// <summary>Randomness for jitter and <c>States.MathRandom</c>. Give a seeded one to repeat a run.</summary>
     public Random Random { get; init; } = Random.Shared;
 
-    /// <summary>Told of every history event, in order; null for none, which costs nothing.</summary>
+    /// <summary>Told of every history event of all executions, in order; null for none, which costs nothing. See also <see cref="ExecutionStart.Observer"/>.</summary>
     public IExecutionObserver? Observer { get; init; }
-
-    /// <summary>The execution's name (<c>$$.Execution.Name</c>); null for a new UUID each time.</summary>
-    public string? ExecutionName { get; init; }
-
-    /// <summary>The execution's ARN (<c>$$.Execution.Id</c>); null to build one from the machine's ARN and the execution's name.</summary>
-    public string? ExecutionArn { get; init; }
 
     /// <summary>The machine's ARN (<c>$$.StateMachine.Id</c>); null to build one from <see cref="Region"/> and <see cref="AccountId"/>.</summary>
     public string? StateMachineArn { get; init; }

@@ -71,13 +71,20 @@ public static class ExecutionRunner
 
     /// <summary>The output of an execution that is under way.</summary>
     /// <param name="execution">The execution.</param>
+    /// <param name="cancellationToken">What may abort it.</param>
     /// <returns>Its output.</returns>
-    /// <exception cref="ExecutionFailedException">It failed, timed out or was aborted.</exception>
-    public static ValueTask<AslValue> OutputAsync(ValueTask<ExecutionResult> execution)
+    /// <exception cref="ExecutionFailedException">It failed or timed out.</exception>
+    /// <exception cref="OperationCanceledException">It was aborted by the token.</exception>
+    public static ValueTask<AslValue> OutputAsync(ValueTask<ExecutionResult> execution, CancellationToken cancellationToken)
     {
-        return execution.IsCompletedSuccessfully && execution.Result is { IsSuccess: true } result ? new(result.Output) : AwaitAsync(execution);
+        return execution.IsCompletedSuccessfully && execution.Result is { IsSuccess: true } result ? new(result.Output) : AwaitAsync(execution, cancellationToken);
 
-        static async ValueTask<AslValue> AwaitAsync(ValueTask<ExecutionResult> execution) => (await execution.ConfigureAwait(false)).GetOutput();
+        static async ValueTask<AslValue> AwaitAsync(ValueTask<ExecutionResult> execution, CancellationToken cancellationToken)
+        {
+            var result = await execution.ConfigureAwait(false);
+            if (result.Status == ExecutionStatus.Aborted) cancellationToken.ThrowIfCancellationRequested();
+            return result.GetOutput();
+        }
     }
 
     private static async ValueTask<ExecutionResult> RunFrameAsync<THost, TProgram>(

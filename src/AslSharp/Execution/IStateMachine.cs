@@ -12,6 +12,13 @@ public interface IStateMachine
     /// <returns>How it ended. Does not throw for an execution that fails, times out or is aborted.</returns>
     ValueTask<ExecutionResult> ExecuteAsync(AslValue input, CancellationToken cancellationToken = default);
 
+    /// <summary>Runs an execution to its end in process, under a name of its own.</summary>
+    /// <param name="input">The execution's input.</param>
+    /// <param name="start">Name, ARN, trace and observer of this execution.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    /// <returns>How it ended. Does not throw for an execution that fails, times out or is aborted.</returns>
+    ValueTask<ExecutionResult> ExecuteAsync(AslValue input, ExecutionStart start, CancellationToken cancellationToken = default);
+
     /// <summary>Runs an execution to its end on a host of the caller's.</summary>
     /// <typeparam name="THost">The host; emitted code is specialised for it.</typeparam>
     /// <param name="host">The host.</param>

@@ -2,7 +2,8 @@ namespace AslSharp.Hosting;
 
 /// <summary>Runs executions in this process: tasks are called directly, delays are timers of the options' clock.</summary>
 /// <param name="options">Clock, tokens, randomness and names.</param>
-public readonly struct InProcessHost(ExecutionOptions options) : IExecutionHost
+/// <param name="start">What belongs to one execution alone; null for nothing.</param>
+public readonly struct InProcessHost(ExecutionOptions options, ExecutionStart? start = null) : IExecutionHost
 {
     /// <inheritdoc/>
     public static bool CaptureContext => false;
@@ -11,7 +12,7 @@ public readonly struct InProcessHost(ExecutionOptions options) : IExecutionHost
     public DateTimeOffset UtcNow => options.TimeProvider.GetUtcNow();
 
     /// <inheritdoc/>
-    public Execution CreateExecution(StateMachineDescription description, AslValue input) => new(options, description, input);
+    public Execution CreateExecution(StateMachineDescription description, AslValue input) => new(options, description, input, start);
 
     /// <inheritdoc/>
     public string NewId() => Guid.NewGuid().ToString();

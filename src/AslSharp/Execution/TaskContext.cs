@@ -52,6 +52,9 @@ public sealed class TaskContext
     /// <summary>The execution's name.</summary>
     public string ExecutionName => _frame.Execution.Name;
 
+    /// <summary>The trace that the execution belongs to (<see cref="ExecutionStart.TraceHeader"/>), or null.</summary>
+    public string? TraceHeader => _frame.Execution.TraceHeader;
+
     /// <summary>The same for every repetition of this very attempt, different for every other: execution, state path, iterations, visit, attempt.</summary>
     public string IdempotencyKey => $"{ExecutionId}{_frame.ScopePath}{Descriptor.Pointer}#{Visit}.{Attempt}";
 

@@ -80,7 +80,7 @@ internal sealed class NestedExecution(StateMachineRegistry registry, string arn,
         ExecutionResult result;
         try
         {
-            result = await registry.Runner(machine, options, input, _stop.Token).ConfigureAwait(false);
+            result = await registry.Runner(machine, options, new ExecutionStart { Name = name, Arn = arn }, input, _stop.Token).ConfigureAwait(false);
             _stopTime = timeProvider.GetUtcNow();
         }
         catch (Exception exception)

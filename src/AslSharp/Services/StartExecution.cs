@@ -48,8 +48,6 @@ internal static class StartExecution
         if (child != made) return child;
         child.Start(create, options with
         {
-            ExecutionName = name,
-            ExecutionArn = child.Arn,
             StateMachineName = machine.Name,
             StateMachineArn = machine.Text,
         });

@@ -20,24 +20,24 @@ public sealed class StateMachineRegistry
 
     /// <summary>A registry without machines.</summary>
     public StateMachineRegistry()
-        : this(new(StringComparer.Ordinal), static (machine, _, input, cancellationToken) => machine.ExecuteAsync(input, cancellationToken))
+        : this(new(StringComparer.Ordinal), static (machine, _, start, input, cancellationToken) => machine.ExecuteAsync(input, start, cancellationToken))
     {
     }
 
     private StateMachineRegistry(
         Dictionary<string, Func<ExecutionOptions, IStateMachine>> machines,
-        Func<IStateMachine, ExecutionOptions, AslValue, CancellationToken, ValueTask<ExecutionResult>> runner)
+        Func<IStateMachine, ExecutionOptions, ExecutionStart, AslValue, CancellationToken, ValueTask<ExecutionResult>> runner)
     {
         _machines = machines;
         Runner = runner;
     }
 
-    internal Func<IStateMachine, ExecutionOptions, AslValue, CancellationToken, ValueTask<ExecutionResult>> Runner { get; }
+    internal Func<IStateMachine, ExecutionOptions, ExecutionStart, AslValue, CancellationToken, ValueTask<ExecutionResult>> Runner { get; }
 
     /// <summary>Registers a machine.</summary>
     /// <param name="name">What <c>StateMachineArn</c> holds: an ARN, with or without version or alias; the name at the end of any such ARN;
     /// or any other text, such as a placeholder.</param>
-    /// <param name="create">Makes the machine for one execution, with the options it is given: the parent's with the child's identity.</param>
+    /// <param name="create">Makes the machine for one execution, with the options it is given: the parent's with the name and the ARN of the child's machine.</param>
     /// <returns>This object.</returns>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
     public StateMachineRegistry Add(string name, Func<ExecutionOptions, IStateMachine> create)
@@ -48,9 +48,9 @@ public sealed class StateMachineRegistry
     }
 
     /// <summary>The same machines, with executions run by a host of the caller's: for tools that stand in for <see cref="InProcessHost"/>.</summary>
-    /// <param name="runner">Runs a machine with the options that it was made with, as <see cref="IStateMachine.ExecuteAsync(AslValue, CancellationToken)"/> does.</param>
+    /// <param name="runner">Runs a machine with the options that it was made with, as <see cref="IStateMachine.ExecuteAsync(AslValue, ExecutionStart, CancellationToken)"/> does.</param>
     /// <returns>Another registry.</returns>
-    public StateMachineRegistry RunBy(Func<IStateMachine, ExecutionOptions, AslValue, CancellationToken, ValueTask<ExecutionResult>> runner)
+    public StateMachineRegistry RunBy(Func<IStateMachine, ExecutionOptions, ExecutionStart, AslValue, CancellationToken, ValueTask<ExecutionResult>> runner)
     {
         ArgumentNullException.ThrowIfNull(runner);
         return new StateMachineRegistry(_machines, runner);

@@ -15,6 +15,9 @@ internal sealed class CheckpointedMachine(IStateMachine machine, Action onSuspen
     public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, CancellationToken cancellationToken = default)
         => ExecuteAsync(new InProcessHost(new ExecutionOptions()), input, cancellationToken);
 
+    public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, ExecutionStart start, CancellationToken cancellationToken = default)
+        => ExecuteAsync(new InProcessHost(new ExecutionOptions(), start), input, cancellationToken);
+
     public ValueTask<ExecutionResult> ExecuteAsync<THost>(THost host, AslValue input, CancellationToken cancellationToken = default)
         where THost : struct, IExecutionHost
         => new CheckpointedRun<THost>(machine, host, input, onSuspended, cancellationToken).StartAsync();

@@ -14,8 +14,6 @@ internal sealed class JournalHost<THost>(THost world, Journal journal, Execution
     public override Execution CreateExecution(StateMachineDescription description, AslValue input) => new(
         new ExecutionOptions
         {
-            ExecutionName = observed.Name,
-            ExecutionArn = observed.Id,
             StateMachineName = observed.StateMachineName,
             StateMachineArn = observed.StateMachineId,
             RoleArn = observed.RoleArn,
@@ -24,7 +22,8 @@ internal sealed class JournalHost<THost>(THost world, Journal journal, Execution
             Observer = new Bound(),
         },
         description,
-        input);
+        input,
+        new ExecutionStart { Name = observed.Name, Arn = observed.Id });
 
     public override string NewId() => Note(journal.Ids, Inner.NewId());
 

@@ -13,6 +13,9 @@ internal sealed class ReplayedMachine(IStateMachine machine) : IStateMachine
     public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, CancellationToken cancellationToken = default)
         => ExecuteAsync(new InProcessHost(new ExecutionOptions()), input, cancellationToken);
 
+    public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, ExecutionStart start, CancellationToken cancellationToken = default)
+        => ExecuteAsync(new InProcessHost(new ExecutionOptions(), start), input, cancellationToken);
+
     public async ValueTask<ExecutionResult> ExecuteAsync<THost>(THost host, AslValue input, CancellationToken cancellationToken = default)
         where THost : struct, IExecutionHost
     {

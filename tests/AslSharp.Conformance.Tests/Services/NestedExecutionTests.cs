@@ -195,14 +195,14 @@ public sealed class NestedExecutionTests(NestedMachines machines) : IClassFixtur
 
     private ExecutionOptions Options(StateMachineRegistry registry)
     {
-        return new ExecutionOptions { TimeProvider = _clock, Observer = new Recorder(_history), StateMachines = registry, ExecutionName = "p", StateMachineName = "machine0" };
+        return new ExecutionOptions { TimeProvider = _clock, Observer = new Recorder(_history), StateMachines = registry, StateMachineName = "machine0" };
     }
 
     private async Task<ExecutionResult> ExecuteAsync(Func<ExecutionOptions?, IStateMachine> machine, StateMachineRegistry registry, string parameters)
     {
         var options = Options(registry);
         var recorder = (Recorder)options.Observer!;
-        var running = machine(options).ExecuteAsync(AslValue.Parse(parameters), Cancellation).AsTask();
+        var running = machine(options).ExecuteAsync(AslValue.Parse(parameters), new ExecutionStart { Name = "p" }, Cancellation).AsTask();
         while (!running.IsCompleted && _clock.AdvanceToNextTimer())
         {
         }

@@ -171,17 +171,17 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
     public async Task Visits_OfOneState_HaveKeysOfTheirOwn()
     {
         var keys = new List<string>();
-        var options = new ExecutionOptions { ExecutionArn = "e" };
-        var machine = ScriptedTasks.Over(machines.Looping, options, (context, input, _) =>
+        var start = new ExecutionStart { Arn = "e" };
+        var machine = ScriptedTasks.Over(machines.Looping, new ExecutionOptions(), (context, input, _) =>
         {
             keys.Add(context.IdempotencyKey);
             // The first attempt of each visit fails, so that the branches run again.
             return new(context.Frame.Parent is { RetryCount: 0 } ? context.Fail("E") : input);
         });
-        await ExecuteAsync(machine, "{}");
+        await machine.ExecuteAsync(AslValue.EmptyObject, start, Cancellation);
         var first = keys.ToArray();
         keys.Clear();
-        await ExecuteAsync(machine, "{}");
+        await machine.ExecuteAsync(AslValue.EmptyObject, start, Cancellation);
 
         // Three rounds of two attempts, in two branches of which the first fails the other.
         Assert.Equal(9, first.Length);

@@ -63,8 +63,6 @@ internal sealed partial class MachineRun
             TaskTokens = _world.Tokens,
             Random = new Random(7),
             Observer = _observer,
-            ExecutionName = "fuzz",
-            ExecutionArn = _arn,
             ObjectStore = _store,
             Activities = activities,
         };
@@ -219,7 +217,7 @@ internal sealed partial class MachineRun
         {
             if (_cancelAt == 0) Cancel();
             if (_virtual is null && _cancelAt > 0) _ = Task.Delay(_cancelAt * 7).ContinueWith(_ => Cancel(), TaskScheduler.Default);
-            var task = _machine.ExecuteAsync(_input, _cancel.Token).AsTask();
+            var task = _machine.ExecuteAsync(_input, new ExecutionStart { Name = "fuzz", Arn = _arn }, _cancel.Token).AsTask();
             _task = task;
             if (_virtual is null) ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
             else MoveClock(task, _virtual);
