@@ -49,6 +49,15 @@ public sealed class OddNameTests
         await RunAsync(Mapped.WithDefinition(string.Concat(Enumerable.Repeat(name[..80] + "/", length / 80)) + "order.asl.json", Flow));
     }
 
+    // What runs of each has a namespace of its own.
+    [Theory]
+    [InlineData("Shop.A", "B", "Shop", "A_B")]
+    [InlineData("Shop", "VeryLongNameOfAMachineThatIsLongerThanAnythingThatAnybodyWouldWriteDownInAFileOfTheirs1", "Shop", "VeryLongNameOfAMachineThatIsLongerThanAnythingThatAnybodyWouldWriteDownInAFileOfTheirs2")]
+    public Task Names_AlmostTheSame_Run(string @namespace, string name, string otherNamespace, string otherName)
+        => RunAsync(Mapped
+            .WithDefinition("a.asl.json", Flow).WithMetadata("a.asl.json", "AslNamespace", @namespace).WithMetadata("a.asl.json", "AslClass", name)
+            .WithDefinition("b.asl.json", Flow).WithMetadata("b.asl.json", "AslNamespace", otherNamespace).WithMetadata("b.asl.json", "AslClass", otherName));
+
     [Theory]
     [InlineData("AslSharp", "IStateMachine.asl.json")]
     [InlineData("AslSharp", "AslValue.asl.json")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AslSharp.Compiler.Planning;
 
 namespace AslSharp.Compiler.Emit;
@@ -18,10 +19,16 @@ internal sealed class ProgramEmitter(MachineEmission machine)
 
     /// <summary>
     /// The namespace of what runs of a machine: one for each, since the C# compiler looks a file-local name up among all files that declare
-    /// it in the same namespace. Two machines may share one, at that price.
+    /// it in the same namespace. Its name has no dots, so that no part of it hides what emitted code names.
     /// </summary>
     public static string Namespace(StateMachineTarget target)
-        => EmittedLanguage.Namespace + "." + NameTable.Shorten($"{target.Namespace}_{target.ClassName}".Replace("@", "").Replace('.', '_'));
+    {
+        var whole = $"{target.Namespace}.{target.ClassName}".Replace("@", "").TrimStart('.');
+        var name = NameTable.Shorten(whole.Replace('.', '_'));
+        // Where more than dots became underscores, or an end is missing, a number of the whole tells it from others.
+        var isCertain = name.Length == whole.Length && whole.IndexOf('_') < 0;
+        return $"{EmittedLanguage.Namespace}.{name}{(isCertain ? "" : "_" + Hash(whole).ToString("x8", CultureInfo.InvariantCulture))}";
+    }
 
     /// <summary>The parameter by which the program gets its tasks.</summary>
     public static string TasksParameter(StateMachineTarget target) => $"{Qualify(target.Namespace, target.InterfaceName)}? tasks";
@@ -52,6 +59,14 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         machine.Expressions.Jsonata.Write(_writer);
         machine.Statics.Write(_writer);
         return _writer.ToString();
+    }
+
+    // FNV-1a: the same in every process.
+    private static uint Hash(string text)
+    {
+        var hash = 2166136261;
+        foreach (var character in text) hash = unchecked((hash ^ character) * 16777619);
+        return hash;
     }
 
     private static string Qualify(string @namespace, string name) => @namespace.Length == 0 ? "global::" + name : $"global::{@namespace}.{name}";

@@ -148,8 +148,6 @@ internal sealed partial class ScopeEmitter
         _writer.Line();
         using (_writer.Block($"private bool {name}(ref ScopePlace {Place}{(choose.Input == Slot.Input ? ", AslValue input" : "")})"))
         {
-            _writer.ForgetPlaces();
-            using var place = _writer.Map(_machine.Place(pointer));
             _writer.Line($"ref var data = ref {Place}.Data;");
             if (choose.Outputs) _writer.Line($"ref var result = ref {Place}.Result;");
             foreach (var rule in rules) EmitRule(rule, choose.Reads, "if", "return true;");

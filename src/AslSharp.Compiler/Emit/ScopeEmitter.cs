@@ -114,7 +114,6 @@ internal sealed partial class ScopeEmitter
     private void EmitState(StatePlan state)
     {
         _pointer = state.Pointer;
-        _writer.ForgetPlaces();
         for (var i = 0; i < state.Steps.Count; i++)
         {
             var step = state.Steps[i];

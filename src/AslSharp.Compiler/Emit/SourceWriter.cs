@@ -78,9 +78,6 @@ internal sealed class SourceWriter
     /// <summary>Leaves the mapping as it is.</summary>
     public static Mapping Same() => default;
 
-    /// <summary>From here on places count as new: another state begins.</summary>
-    public void ForgetPlaces() => _shown.Clear();
-
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 

@@ -10,7 +10,7 @@ public sealed class JsonataEmissionTests
     [InlineData("$states.input", "=> input;")]
     [InlineData("$states.input.lines[0].sku", "=> Sequences.Path(Sequences.WalkAt(input, Names.lines, 0), Names.sku);")]
     [InlineData("$states.input[1].sku", "=> Sequences.Path(Sequences.Item(input, 1), Names.sku);")]
-    [InlineData("{\"a\": 1, \"b\": [true]}", "=> Literals.a_b;")]
+    [InlineData("{\"a\": 1, \"b\": [true]}", "=> Literals.AB;")]
     public void Emit_PathOrConstant_IsOneExpressionWithoutMethod(string expression, string expected)
     {
         var text = JsonataPrograms.Text(expression);
