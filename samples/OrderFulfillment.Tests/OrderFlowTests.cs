@@ -9,7 +9,7 @@ public sealed class OrderFlowTests
     private const string SmallOrder = """{"orderId": "A-1", "card": "4242", "items": [{"sku": "lamp", "quantity": 1}], "total": 49.90}""";
     private const string LargeOrder = """{"orderId": "A-2", "card": "4242", "items": [{"sku": "sofa", "quantity": 2}], "total": 2598}""";
 
-    private readonly StateMachineTester _tester = new(OrderFulfillmentStateMachine.ForHost());
+    private readonly StateMachineTester _tester = new(OrderFulfillmentStateMachine.WithoutTasks());
 
     public OrderFlowTests()
     {

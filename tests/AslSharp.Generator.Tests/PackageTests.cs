@@ -20,10 +20,10 @@ public sealed partial class PackageTests
         Console.WriteLine(await new Shop.Papers.Memo().RunAsync(AslValue.EmptyObject));
 
         // The test kit is a package of its own, for any test framework or none.
-        var tester = new StateMachineTester(OrderStateMachine.ForHost());
+        var tester = new StateMachineTester(OrderStateMachine.WithoutTasks());
         tester.Mocks["Check Stock"].After(TimeSpan.FromDays(3)).ReturnsJson("[1]");
         Console.WriteLine((await tester.RunJsonAsync("{}")).AssertOutputJson("[1]").AssertPath("Check Stock").Elapsed.TotalDays);
-        Console.WriteLine((await StateMachineCases.RunAllAsync("Cases", OrderStateMachine.ForHost())).Count);
+        Console.WriteLine((await StateMachineCases.RunAllAsync("Cases", OrderStateMachine.WithoutTasks())).Count);
 
         sealed class OrderTasks : IOrderTasks
         {

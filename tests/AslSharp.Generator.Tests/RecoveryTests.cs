@@ -84,7 +84,7 @@ public sealed class RecoveryTests
                 public ValueTask<AslValue> CheckStockAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => default;
                 public object[] All() =>
                 [
-                    new OrderStateMachine(this), new OrderStateMachine(), new OrderStateMachine(new ExecutionOptions()), OrderStateMachine.ForHost(),
+                    new OrderStateMachine(this), new OrderStateMachine(), new OrderStateMachine(new ExecutionOptions()), OrderStateMachine.WithoutTasks(),
                     AslStateMachines.AddTo(new StateMachineRegistry(), this, this), OrderStateMachine.Description,
                 ];
             }

@@ -14,7 +14,7 @@ public sealed class SurfaceTests
         {
             public ValueTask<AslValue> CheckStockAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => new(input);
             public ValueTask<AslValue> RunAsync() => new OrderStateMachine(this).RunAsync(AslValue.EmptyObject);
-            public IStateMachine Other() => RefundStateMachine.ForHost();
+            public IStateMachine Other() => RefundStateMachine.WithoutTasks();
             public const string Name = OrderStateMachine.States.CheckStock;
             public int Count => OrderStateMachine.Description.States.Count;
         }

@@ -22,5 +22,5 @@ internal static class MachineAssembly
     }
 
     private static Func<ExecutionOptions?, IStateMachine> Factory(System.Reflection.Assembly assembly, string typeName)
-        => assembly.GetType(typeName, throwOnError: true)!.GetMethod("ForHost")!.CreateDelegate<Func<ExecutionOptions?, IStateMachine>>();
+        => assembly.GetType(typeName, throwOnError: true)!.GetMethod("WithoutTasks")!.CreateDelegate<Func<ExecutionOptions?, IStateMachine>>();
 }

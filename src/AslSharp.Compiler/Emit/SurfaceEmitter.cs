@@ -67,7 +67,8 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
                 isFirst = false;
                 var comment = task.Comment is null ? "" : ": " + CSharpText.Xml(task.Comment);
                 _writer.Line($"/// <summary>{CSharpText.Xml(task.StateName)}{comment} <c>{CSharpText.Xml(ResourceName.Of(task.Resource))}</c></summary>");
-                var body = task.IsCertain ? "" : $" => {Throw}";
+                var unanswered = task.IsOfService && _nullable.Length > 0 ? $" => {Global}Runtime.CompiledStateMachine.Unanswered(context)" : "";
+                var body = task.IsCertain ? unanswered : $" => {Throw}";
                 var parameters = $"{Global}AslValue input, {Global}TaskContext context, {Cancellation}";
                 _writer.Line($"global::System.Threading.Tasks.ValueTask<{Global}AslValue> {_tasks.Method(task.StateName)}({parameters}){body};");
             }
@@ -116,7 +117,7 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
 
         _writer.Line();
         _writer.Line("/// <summary>Makes a state machine without its tasks: a host answers them, or whoever the options name.</summary>");
-        _writer.Line($"public static {target.ClassName} ForHost({Options} = null) => new {target.ClassName}(options);");
+        _writer.Line($"public static {target.ClassName} WithoutTasks({Options} = null) => new {target.ClassName}(options);");
     }
 
     private void EmitDescription()

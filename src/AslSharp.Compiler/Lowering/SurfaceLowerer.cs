@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Planning;
 using AslSharp.Compiler.Syntax;
@@ -20,11 +21,16 @@ public static class SurfaceLowerer
                 continue;
             states.Add(new StateSurfacePlan(state.Name, state.TypeText, state.Pointer, state is MapStateSyntax { ResultWriter: not null }));
             if (state is TaskStateSyntax task)
-                tasks.Add(new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment));
+                tasks.Add(new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment) { IsOfService = IsOfService(task.ResourceText) });
         }
 
         return new SurfacePlan(tasks.ToEquatableArray(), states.ToEquatableArray());
     }
+
+    /// <summary>Whether a task calls a service, rather than a function or an activity.</summary>
+    /// <param name="resource">The text of <c>Resource</c>.</param>
+    internal static bool IsOfService(string resource)
+        => ResourceReader.Read(resource) is { Kind: BoundResourceKind.Integration } integration && integration is not { ResourceType: "lambda" };
 
     /// <summary>The states of a scope and of all scopes inside it, in document order.</summary>
     /// <param name="scope">The scope.</param>

@@ -17,7 +17,11 @@ public sealed record SurfacePlan(EquatableArray<TaskSurfacePlan> Tasks, Equatabl
 /// <param name="Resource">The text of <c>Resource</c>; empty when missing.</param>
 /// <param name="Comment">The state's <c>Comment</c>, or null.</param>
 /// <param name="IsCertain">Whether it is a Task state; false where an error leaves that open, so that nobody has to implement it.</param>
-public sealed record TaskSurfacePlan(string StateName, string Resource, string? Comment, bool IsCertain = true);
+public sealed record TaskSurfacePlan(string StateName, string Resource, string? Comment, bool IsCertain = true)
+{
+    /// <summary>Whether it calls a service: a handler may answer it, so nobody has to write its method.</summary>
+    public bool IsOfService { get; init; }
+}
 
 /// <summary>A state as the description shows it.</summary>
 /// <param name="Name">The state's name in the definition.</param>

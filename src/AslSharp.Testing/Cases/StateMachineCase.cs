@@ -68,7 +68,7 @@ public sealed class StateMachineCase : IFormattable, IParsable<StateMachineCase>
     }
 
     /// <summary>Runs the case in virtual time, its tasks answered from the case.</summary>
-    /// <param name="machine">The machine; made by <c>ForHost</c> where the case answers all its tasks.</param>
+    /// <param name="machine">The machine; made by <c>WithoutTasks</c> where the case answers all its tasks.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>The run, for more to be said of it.</returns>
     /// <exception cref="StateMachineTestException">It ended in another way than the case expects.</exception>

@@ -10,7 +10,7 @@ namespace AslSharp.Testing;
 /// public static TheoryData&lt;StateMachineCase&gt; Cases => [.. StateMachineCases.Load("Cases")];
 ///
 /// [Theory, MemberData(nameof(Cases))]
-/// public Task Order_Case_EndsAsExpected(StateMachineCase @case) => @case.RunAsync(OrderStateMachine.ForHost());
+/// public Task Order_Case_EndsAsExpected(StateMachineCase @case) => @case.RunAsync(OrderStateMachine.WithoutTasks());
 /// </code>
 /// </example>
 public static class StateMachineCases
@@ -55,7 +55,7 @@ public static class StateMachineCases
 
     /// <summary>Runs all cases of a folder, whatever becomes of each.</summary>
     /// <param name="folder">The folder, as for <see cref="Load"/>.</param>
-    /// <param name="machine">The machine; made by <c>ForHost</c> where the cases answer all its tasks.</param>
+    /// <param name="machine">The machine; made by <c>WithoutTasks</c> where the cases answer all its tasks.</param>
     /// <param name="options">How to run them; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the runs.</param>
     /// <returns>The runs, one for each case.</returns>

@@ -6,13 +6,13 @@ namespace AslSharp.Testing;
 /// <remarks>Waits, back-off, timeouts and heartbeats take no real time: the clock jumps to the next timer whenever the machine is idle.
 /// The same test gives the same run every time. One run at a time for each tester.</remarks>
 /// <example><code>
-/// var tester = new StateMachineTester(OrderStateMachine.ForHost());
+/// var tester = new StateMachineTester(OrderStateMachine.WithoutTasks());
 /// tester.Mocks["Check Stock"].ReturnsJson("""{"inStock": true}""");
 /// tester.Mocks["Charge"].Fails("Lambda.TimeoutException").ReturnsJson("""{"id": 1}""");
 /// var run = await tester.RunJsonAsync("""{"sku": "A1"}""");
 /// run.AssertSucceeded().State("Charge").AssertAttempts(2);
 /// </code></example>
-/// <param name="machine">The machine; made by <c>ForHost</c> where all its tasks are mocked.</param>
+/// <param name="machine">The machine; made by <c>WithoutTasks</c> where all its tasks are mocked.</param>
 public sealed class StateMachineTester(IStateMachine machine)
 {
     // Real time that somebody else's thread is given before the clock is moved under it, or the machine counts as stuck.

@@ -6,7 +6,7 @@ namespace AslSharp.Testing;
 /// <remarks>The data after each field are there for machines compiled for inspection: the project property <c>AslSharpInspection</c>, on
 /// in Debug builds.</remarks>
 /// <example><code>
-/// var tester = new StateTester(OrderStateMachine.ForHost());
+/// var tester = new StateTester(OrderStateMachine.WithoutTasks());
 /// var answer = await tester.TestAsync(new TestStateRequest("Charge")
 /// {
 ///     Input = AslValue.Parse("""{"total": 12}"""),
@@ -14,7 +14,7 @@ namespace AslSharp.Testing;
 /// });
 /// Assert.Equal("Refund", answer.NextState);
 /// </code></example>
-/// <param name="machine">The machine; made by <c>ForHost</c> where tasks are mocked.</param>
+/// <param name="machine">The machine; made by <c>WithoutTasks</c> where tasks are mocked.</param>
 public sealed class StateTester(IStateMachine machine)
 {
     private readonly IStateMachine _machine = machine ?? throw new ArgumentNullException(nameof(machine));

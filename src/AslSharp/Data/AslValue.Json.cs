@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace AslSharp;
 
@@ -153,6 +154,22 @@ public readonly partial struct AslValue
     /// <returns>The value.</returns>
     /// <exception cref="AslJsonException">The node is nested deeper than <see cref="MaximumDepth"/>.</exception>
     public static AslValue From(JsonNode? node) => node is null ? Null : Parse(Written(writer => node.WriteTo(writer)));
+
+    /// <summary>The value of an object of a C# type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="value">The object; null becomes JSON null.</param>
+    /// <param name="type">How the type is written, from a <c>JsonSerializerContext</c>.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="AslJsonException">The object is nested deeper than <see cref="MaximumDepth"/>.</exception>
+    public static AslValue From<T>(T value, JsonTypeInfo<T> type) => Parse(JsonSerializer.SerializeToUtf8Bytes(value, type));
+
+    /// <summary>The value as an object of a C# type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="type">How the type is read, from a <c>JsonSerializerContext</c>.</param>
+    /// <returns>The object; null for JSON null and for Undefined, where the type has a null.</returns>
+    /// <exception cref="JsonException">The value does not fit the type.</exception>
+    /// <exception cref="InvalidOperationException">The value is nested deeper than <see cref="MaximumDepth"/>.</exception>
+    public T? To<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(ToUtf8Bytes(), type);
 
     /// <summary>The value as a <see cref="JsonElement"/> of its own.</summary>
     /// <returns>The element; the default one for Undefined.</returns>

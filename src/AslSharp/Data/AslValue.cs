@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace AslSharp;
 
@@ -16,6 +17,7 @@ namespace AslSharp;
 /// <para>The default is <see cref="Undefined"/>, which is no JSON value. Inside an array or object it is stored as null.</para>
 /// </remarks>
 [DebuggerDisplay("{Kind}: {ToString(),nq}")]
+[JsonConverter(typeof(AslValueJsonConverter))]
 public readonly partial struct AslValue : IEquatable<AslValue>
 {
     /// <summary>How deep arrays and objects may be nested in a text that is read, written, compared or detached.</summary>

@@ -55,6 +55,18 @@ public abstract class CompiledStateMachine(StateMachineDescription description, 
         return StartAsync(host, new ProgramStart(description, input, position, cancellationToken));
     }
 
+    /// <summary>What the method of a service's task does where nobody has written it.</summary>
+    /// <param name="context">The attempt.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="RuntimeFault">Always.</exception>
+    public static ValueTask<AslValue> Unanswered(TaskContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        throw new RuntimeFault(
+            $"Nothing answers the task '{context.StateName}' ({context.Resource}): its method is not implemented, "
+            + $"and {nameof(ExecutionOptions)}.{nameof(ExecutionOptions.Services)} has no handler of that resource.");
+    }
+
     /// <summary>Refuses tasks that are not there.</summary>
     /// <typeparam name="TTasks">The tasks interface.</typeparam>
     /// <param name="tasks">The tasks.</param>

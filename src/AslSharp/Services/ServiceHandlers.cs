@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace AslSharp;
 
 /// <summary>
 /// Who answers tasks by their resource, for all machines whose <see cref="ExecutionOptions"/> have it. A handler goes before the method of
-/// a machine's tasks interface, so a machine made by <c>ForHost</c> runs on handlers alone.
+/// a machine's tasks interface, so a machine made by <c>WithoutTasks</c> runs on handlers alone.
 /// </summary>
 /// <remarks>Handlers see raw parameters and give raw results: for <c>lambda:invoke</c> the whole envelope. Register all of them before the
 /// first execution.</remarks>
@@ -22,6 +24,7 @@ public sealed class ServiceHandlers
     /// <param name="handler">The handler.</param>
     /// <returns>This object.</returns>
     /// <exception cref="ArgumentException">The text is empty or has a handler already.</exception>
+    [OverloadResolutionPriority(1)]
     public ServiceHandlers Add(string resource, ServiceHandler handler)
     {
         ArgumentException.ThrowIfNullOrEmpty(resource);
@@ -37,6 +40,17 @@ public sealed class ServiceHandlers
         }
 
         return this;
+    }
+
+    /// <summary>Registers a handler that gives a <see cref="Task{TResult}"/>.</summary>
+    /// <param name="resource">As for <see cref="Add(string, ServiceHandler)"/>.</param>
+    /// <param name="handler">The handler.</param>
+    /// <returns>This object.</returns>
+    /// <exception cref="ArgumentException">The text is empty or has a handler already.</exception>
+    public ServiceHandlers Add(string resource, Func<AslValue, TaskContext, CancellationToken, Task<AslValue>> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return Add(resource, (parameters, context, cancellationToken) => new ValueTask<AslValue>(handler(parameters, context, cancellationToken)));
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace AslSharp.Conformance.Tests.Harness;
 /// <summary>Compiles many definitions in one Roslyn compilation, as the tool does.</summary>
 internal static class MachineBatch
 {
-    /// <summary>The machines of definitions that have no errors, made by <c>ForHost</c>, in the same order.</summary>
+    /// <summary>The machines of definitions that have no errors, made by <c>WithoutTasks</c>, in the same order.</summary>
     internal static IStateMachine[] Compile(params IReadOnlyList<string> definitions)
     {
         var files = definitions.Select((definition, i) => AslFile.Create($"machine{i}.asl.json", definition)).ToList();

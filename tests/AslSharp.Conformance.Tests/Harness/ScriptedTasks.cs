@@ -7,7 +7,7 @@ public class ScriptedTasks : DispatchProxy
 {
     private TaskFunction? _function;
 
-    /// <summary>The same machine as one made by <c>ForHost</c>, over tasks.</summary>
+    /// <summary>The same machine as one made by <c>WithoutTasks</c>, over tasks.</summary>
     internal static IStateMachine Over(IStateMachine machine, ExecutionOptions? options, TaskFunction function)
     {
         var constructor = machine.GetType().GetConstructors().Single();

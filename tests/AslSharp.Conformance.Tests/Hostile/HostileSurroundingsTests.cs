@@ -135,7 +135,7 @@ public sealed class HostileSurroundingsTests(HostileMachines machines) : IClassF
     }
 
     private static IStateMachine Over(IStateMachine machine, ExecutionOptions options)
-        => (IStateMachine)machine.GetType().GetMethod("ForHost")!.Invoke(null, [options])!;
+        => (IStateMachine)machine.GetType().GetMethod("WithoutTasks")!.Invoke(null, [options])!;
 
     private sealed class BrokenClock(int after) : TimeProvider
     {
@@ -152,6 +152,9 @@ public sealed class HostileSurroundingsTests(HostileMachines machines) : IClassF
         public StateMachineDescription Description => throw new InvalidOperationException("Broken machine");
 
         public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, CancellationToken cancellationToken = default)
+            => throw new InvalidOperationException("Broken machine");
+
+        public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, ExecutionStart start, CancellationToken cancellationToken = default)
             => throw new InvalidOperationException("Broken machine");
 
         public ValueTask<ExecutionResult> ExecuteAsync<THost>(THost host, AslValue input, CancellationToken cancellationToken = default)

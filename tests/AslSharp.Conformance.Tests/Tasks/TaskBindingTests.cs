@@ -178,10 +178,10 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
             // The first attempt of each visit fails, so that the branches run again.
             return new(context.Frame.Parent is { RetryCount: 0 } ? context.Fail("E") : input);
         });
-        await machine.ExecuteAsync(AslValue.EmptyObject, start, Cancellation);
+        await machine.ExecuteAsync(AslValue.EmptyObject, start, TestContext.Current.CancellationToken);
         var first = keys.ToArray();
         keys.Clear();
-        await machine.ExecuteAsync(AslValue.EmptyObject, start, Cancellation);
+        await machine.ExecuteAsync(AslValue.EmptyObject, start, TestContext.Current.CancellationToken);
 
         // Three rounds of two attempts, in two branches of which the first fails the other.
         Assert.Equal(9, first.Length);

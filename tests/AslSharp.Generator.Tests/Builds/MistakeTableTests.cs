@@ -19,7 +19,7 @@ public sealed class MistakeTableTests
         {
             public ValueTask<AslSharp.AslValue> CheckStockAsync(AslSharp.AslValue input, AslSharp.TaskContext context, CancellationToken cancellationToken) => new(input);
             public static ValueTask<AslSharp.AslValue> RunAsync() => new Shop.M{{i}}StateMachine(new M{{i}}Tasks(), new AslSharp.ExecutionOptions()).RunAsync(default);
-            public static Shop.M{{i}}StateMachine Other() => Shop.M{{i}}StateMachine.ForHost();
+            public static Shop.M{{i}}StateMachine Other() => Shop.M{{i}}StateMachine.WithoutTasks();
         }
 
         """)));

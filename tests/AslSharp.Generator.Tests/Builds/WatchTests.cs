@@ -14,7 +14,7 @@ public sealed class WatchTests
     {
         using var project = new DiskProject("<OutputType>Exe</OutputType>");
         project.Write("order.asl.json", Definitions.Order);
-        project.Write("Program.cs", "Console.WriteLine(Shop.OrderStateMachine.ForHost()); await Task.Delay(Timeout.Infinite);");
+        project.Write("Program.cs", "Console.WriteLine(Shop.OrderStateMachine.WithoutTasks()); await Task.Delay(Timeout.Infinite);");
         using var watch = Watch.Start(project.Folder);
         Assert.SkipUnless(await watch.PrintsAsync("Waiting for changes"), $"`dotnet watch` does not come to wait for changes here:\n{watch}");
 

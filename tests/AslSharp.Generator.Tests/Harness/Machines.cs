@@ -13,7 +13,7 @@ internal static class Machines
         foreach (var type in Load(run).GetTypes().Where(static type => type.IsAssignableTo(typeof(IStateMachine))))
         {
             var options = new ExecutionOptions { Services = new ServiceHandlers().Add("*", static (parameters, _, _) => new(parameters)) };
-            var machine = (IStateMachine)type.GetMethod("ForHost")!.Invoke(null, [options])!;
+            var machine = (IStateMachine)type.GetMethod("WithoutTasks")!.Invoke(null, [options])!;
             var result = await machine.ExecuteAsync(AslValue.EmptyObject, TestContext.Current.CancellationToken);
             Assert.True(result.IsSuccess, $"{type}: {result.Error}: {result.Cause}");
             outputs.Add(type.FullName!, result.Output);
@@ -24,7 +24,7 @@ internal static class Machines
 
     /// <summary>Makes a machine that has no tasks.</summary>
     public static IStateMachine Create(GeneratorRun run, string type)
-        => (IStateMachine)Load(run).GetType(type, throwOnError: true)!.GetMethod("ForHost")!.Invoke(null, [null])!;
+        => (IStateMachine)Load(run).GetType(type, throwOnError: true)!.GetMethod("WithoutTasks")!.Invoke(null, [null])!;
 
     private static Assembly Load(GeneratorRun run)
     {

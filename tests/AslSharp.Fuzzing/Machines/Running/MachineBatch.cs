@@ -35,5 +35,5 @@ internal static class MachineBatch
     }
 
     private static IStateMachine Create(System.Reflection.Assembly assembly, int index)
-        => GeneratedCode.MachineType(assembly, index).GetMethod("ForHost")!.CreateDelegate<Func<ExecutionOptions?, IStateMachine>>()(null);
+        => GeneratedCode.MachineType(assembly, index).GetMethod("WithoutTasks")!.CreateDelegate<Func<ExecutionOptions?, IStateMachine>>()(null);
 }
