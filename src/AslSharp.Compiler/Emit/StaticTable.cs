@@ -11,7 +11,7 @@ internal sealed class StaticTable
     [
         "AslValue", "Values", "PropertyName", "Names", "Literals", "TaskKind", "TaskPattern", "JsonataSite", "PathStep", "ItemInput", "ItemManifest", "ResultTransformation",
         "JsonPathQuery", "JsonPathFunction", "FilterExpression", "FilterOperand", "FilterOperator",
-        "JsonataSite", "JsonataRegex", "JsonataSignature",
+        "JsonataSite", "JsonataRegex", "JsonataSignature", "JsonataParameter", "JsonataTypes",
         "ToString", "Equals", "GetHashCode", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize",
     ];
 
