@@ -1,4 +1,5 @@
 using AslSharp.Compiler.Planning;
+using AslSharp.Compiler.Signatures;
 
 namespace AslSharp.Compiler.Emit;
 
@@ -99,7 +100,27 @@ internal sealed partial class JsonataMethod
         return $"JsonataFunction.Of({lambda.Parameters.Count}, {signature}, {method}).ToValue()";
     }
 
-    private string Signature(string text) => _statics.Get("Signatures", "JsonataSignature", text, $"JsonataSignature.Of({CSharpText.Literal(text)})");
+    private string Signature(JsonataSignature signature) =>
+        _statics.Get("Signatures", "JsonataSignature", signature.Text, $"new({string.Join(", ", signature.Parameters.Select(SignatureParameter))})");
+
+    private static string SignatureParameter(JsonataParameter parameter)
+    {
+        var more = new (string Name, string? Value)[]
+        {
+            ("IsArray", parameter.IsArray ? "true" : null),
+            ("Items", parameter.Items is { } items ? Types(items) : null),
+            ("TakesItem", parameter.TakesItem ? "true" : null),
+            ("IsOptional", parameter.IsOptional ? "true" : null),
+            ("IsLazy", parameter.IsLazy ? "true" : null),
+            ("Repeats", parameter.Repeats ? "true" : null),
+            ("TakesContext", parameter.TakesContext ? "true" : null),
+            ("TakesAnyContext", parameter.TakesAnyContext ? "true" : null),
+        };
+        var set = string.Join(", ", more.Where(static one => one.Value is not null).Select(static one => $"{one.Name} = {one.Value}"));
+        return $"new JsonataParameter({Types(parameter.Types)}){(set.Length == 0 ? "" : $" {{ {set} }}")}";
+
+        static string Types(JsonataTypes types) => string.Join(" | ", types.ToString().Split([", "], StringSplitOptions.None).Select(static name => "JsonataTypes." + name));
+    }
 
     private string Regex(JsonataRegexNode regex)
     {
@@ -237,6 +258,8 @@ internal sealed partial class JsonataMethod
         return $"({source}.IsUndefined ? {Undefined} : {result})";
     }
 
+    private static readonly JsonataSignature TransformSignature = new("<(oa):o>", [new(JsonataTypes.Object | JsonataTypes.Array | JsonataTypes.Missing)]);
+
     private string Transform(JsonataTransformNode transform)
     {
         _counts = true;
@@ -266,6 +289,6 @@ internal sealed partial class JsonataMethod
         }
 
         _context = outer;
-        return $"JsonataFunction.Of(1, {Signature("<(oa):o>")}, {method}).ToValue()";
+        return $"JsonataFunction.Of(1, {Signature(TransformSignature)}, {method}).ToValue()";
     }
 }

@@ -59,6 +59,8 @@ internal sealed partial class JsonataMethod
             _writer.Line($"{rows}.Add({Row(item, columns)});");
         });
         _writer.Insert(declaration, $"var {rows} = new TupleRows({columns.Count + 1});");
+        // Nothing to group counts as one item that is missing.
+        _writer.Line($"if ({rows}.Count == 0) {rows}.Add({string.Join(", ", Enumerable.Repeat(Undefined, columns.Count + 1))});");
         var groups = Keep($"new TupleGrouping({rows})", "groups");
         var row = Identifier("row");
         using (Open($"for (var {row} = 0; {row} < {rows}.Count; {row}++)"))

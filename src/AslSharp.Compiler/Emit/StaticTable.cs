@@ -15,7 +15,7 @@ internal sealed class StaticTable
     [
         "AslValue", "Values", "PropertyName", "Names", "Literals", "TaskKind", "TaskPattern", "JsonataSite", "PathStep", "ItemInput", "ItemManifest", "ResultTransformation",
         "JsonPathQuery", "JsonPathFunction", "FilterExpression", "FilterOperand", "FilterOperator",
-        "JsonataRegex", "JsonataSignature", "DefinitePath", "Calls", "Of", "FromData",
+        "JsonataRegex", "JsonataSignature", "JsonataParameter", "JsonataTypes", "DefinitePath", "Calls", "Of", "FromData",
         "ToString", "Equals", "GetHashCode", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize",
     ];
 

@@ -1,6 +1,7 @@
 using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Jsonata;
 using AslSharp.Compiler.Planning;
+using AslSharp.Compiler.Signatures;
 
 namespace AslSharp.Compiler.Lowering;
 
@@ -49,15 +50,15 @@ public sealed partial class JsonataLowerer
     // context might stand in for the first and move all others on by one.
     private static bool ChecksArguments(JsonataSignature? signature, EquatableArray<JsonataNode> arguments)
     {
-        if (signature is null || signature.Parameters.Any(static parameter => parameter.IsRepeated)) return false;
+        if (signature is null || signature.Parameters.Any(static parameter => parameter.Repeats)) return false;
         var parameters = signature.Parameters;
         if (arguments.Count > parameters.Count) return true;
         if (arguments.Count == parameters.Count) return false;
-        if (!parameters.Skip(arguments.Count).All(static parameter => parameter.IsOptional)) return true;
+        if (!parameters.Skip(arguments.Count).All(static parameter => !parameter.IsNeeded)) return true;
         return parameters.Any(static parameter => parameter.TakesContext) && (arguments.IsEmpty || MayMove(parameters, arguments));
     }
 
-    private static bool MayMove(EquatableArray<JsonataParameterType> parameters, EquatableArray<JsonataNode> arguments)
+    private static bool MayMove(EquatableArray<JsonataParameter> parameters, EquatableArray<JsonataNode> arguments)
     {
         // Some argument must fit the next parameter and not its own, and none may miss the next one.
         var mustMove = false;
@@ -65,28 +66,26 @@ public sealed partial class JsonataLowerer
         {
             if (LiteralType(arguments[i]) is not { } type)
             {
-                mustMove |= !parameters[i + 1].Types.All(other => Accepts(parameters[i], other));
+                mustMove |= (parameters[i + 1].Types & ~parameters[i].Types & ~JsonataTypes.Missing) != 0;
                 continue;
             }
 
-            if (!Accepts(parameters[i + 1], type)) return false;
-            mustMove |= !Accepts(parameters[i], type);
+            if ((parameters[i + 1].Types & type) == 0) return false;
+            mustMove |= (parameters[i].Types & type) == 0;
         }
 
         return mustMove;
     }
 
-    private static bool Accepts(JsonataParameterType parameter, char type) => parameter.Types is "x" or "j" || parameter.Types.Contains(type);
-
-    private static char? LiteralType(JsonataNode node) => node switch
+    private static JsonataTypes? LiteralType(JsonataNode node) => node switch
     {
-        JsonataLiteralNode { Value.Kind: LiteralKind.String } or JsonataConcatenationNode => 's',
-        JsonataLiteralNode { Value.Kind: LiteralKind.Number } => 'n',
-        JsonataLiteralNode { Value.Kind: LiteralKind.True or LiteralKind.False } => 'b',
-        JsonataLiteralNode => 'l',
-        JsonataArrayNode => 'a',
-        JsonataObjectNode => 'o',
-        JsonataLambdaNode or JsonataRegexNode or JsonataBuiltInNode => 'f',
+        JsonataLiteralNode { Value.Kind: LiteralKind.String } or JsonataConcatenationNode => JsonataTypes.String,
+        JsonataLiteralNode { Value.Kind: LiteralKind.Number } => JsonataTypes.Number,
+        JsonataLiteralNode { Value.Kind: LiteralKind.True or LiteralKind.False } => JsonataTypes.Boolean,
+        JsonataLiteralNode => JsonataTypes.Null,
+        JsonataArrayNode => JsonataTypes.Array,
+        JsonataObjectNode => JsonataTypes.Object,
+        JsonataLambdaNode or JsonataRegexNode or JsonataBuiltInNode => JsonataTypes.Function,
         _ => null,
     };
 

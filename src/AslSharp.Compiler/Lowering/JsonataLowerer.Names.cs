@@ -68,7 +68,7 @@ public sealed partial class JsonataLowerer
     {
         if (block.Expressions.IsEmpty) return JsonataUndefinedNode.Instance;
         var outer = _scope;
-        _scope = new JsonataScope(outer, JsonataTree.BoundNames(block.Expressions));
+        _scope = new JsonataScope(outer, JsonataChildren.BoundNames(block.Expressions));
         var expressions = block.Expressions
             .Select(expression => expression is JsonataBindSyntax bind && IsBare(bind) ? LowerBind(bind, isStatement: true) : Lower(expression))
             .ToEquatableArray();
@@ -80,7 +80,7 @@ public sealed partial class JsonataLowerer
     private JsonataLambdaNode LowerLambda(JsonataLambdaSyntax lambda) => Later(() =>
     {
         // Parameters may be bound anew inside, so they and what is bound share a scope.
-        _scope = new JsonataScope(_scope, JsonataTree.BoundNames([lambda.Body]), isDeferred: true);
+        _scope = new JsonataScope(_scope, JsonataChildren.BoundNames([lambda.Body]), isDeferred: true);
         var parameters = lambda.Parameters.Select(parameter => DeclareAssigned(parameter.Name)).ToArray();
         // How deep a function is called only shows when it runs.
         var depth = _depth;
@@ -90,7 +90,7 @@ public sealed partial class JsonataLowerer
         var plans = parameters.Select(static parameter => parameter.Plan()).ToEquatableArray();
         var locals = _scope.Plans().Where(local => !plans.Any(plan => plan.Number == local.Number)).ToEquatableArray();
         _scope = _scope.Outer!;
-        return new JsonataLambdaNode(plans, locals, body, lambda.Signature?.Text);
+        return new JsonataLambdaNode(plans, locals, body, lambda.Signature);
     });
 
     private JsonataVariable DeclareAssigned(string name)

@@ -70,7 +70,7 @@ public sealed partial class JsonataLowerer
         var terms = sort?.Terms.Select(term => new JsonataSortTerm(Lower(term.Expression), term.IsDescending)).ToEquatableArray() ?? default;
         var position = step.Index is null ? null : Bind(step.Index);
         var focus = step.Focus is null ? null : Bind(step.Focus);
-        var ancestor = step.AncestorSlot is { } slot ? BindSlot(slot) : null;
+        var ancestor = step.AncestorSlots.IsEmpty ? null : BindSlots(step.AncestorSlots);
         var stages = (inner?.Predicates ?? default).Select(static predicate => new JsonataStage(predicate, null)).Concat(step.Stages.Select(LowerStage)).ToEquatableArray();
         return new JsonataStep(expression, terms, stages, step.IsTuple, focus, position, ancestor, step.IsConstructor);
     }
@@ -88,10 +88,11 @@ public sealed partial class JsonataLowerer
         return DeclareAssigned(name).Plan();
     }
 
-    private JsonataLocalPlan BindSlot(int slot)
+    private JsonataLocalPlan BindSlots(EquatableArray<int> slots)
     {
-        // Steps of several ways to one ancestor share its slot.
-        if (!_slots.TryGetValue(slot, out var variable)) _slots.Add(slot, variable = new JsonataVariable("parent", _variables++) { IsAssigned = true });
+        var variable = slots.Select(slot => _slots.TryGetValue(slot, out var known) ? known : null).FirstOrDefault(static known => known is not null)
+            ?? new JsonataVariable("parent", _variables++) { IsAssigned = true };
+        foreach (var slot in slots) _slots[slot] = variable;
         return variable.Plan();
     }
 }

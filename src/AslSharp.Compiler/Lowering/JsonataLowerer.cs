@@ -36,7 +36,7 @@ public sealed partial class JsonataLowerer
     /// <returns>The plan.</returns>
     public static JsonataNode Lower(JsonataSyntax root, JsonataNames names)
     {
-        var lowerer = new JsonataLowerer(names, new JsonataScope(null, JsonataTree.BoundNames([root])));
+        var lowerer = new JsonataLowerer(names, new JsonataScope(null, JsonataChildren.BoundNames([root])));
         var node = lowerer.Lower(root);
         var locals = lowerer._scope.Plans().ToEquatableArray();
         return locals.IsEmpty ? node : new JsonataBlockNode(locals, [node]);

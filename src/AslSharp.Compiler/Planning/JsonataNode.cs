@@ -1,4 +1,5 @@
 using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Signatures;
 
 namespace AslSharp.Compiler.Planning;
 
@@ -78,9 +79,9 @@ public sealed record JsonataBlockNode(EquatableArray<JsonataLocalPlan> Locals, E
 /// <param name="Parameters">The parameters.</param>
 /// <param name="Locals">Variables that the body binds outside of any block.</param>
 /// <param name="Body">The body.</param>
-/// <param name="Signature">The signature with its angle brackets; null for none.</param>
+/// <param name="Signature">The signature; null for none.</param>
 public sealed record JsonataLambdaNode(
-    EquatableArray<JsonataLocalPlan> Parameters, EquatableArray<JsonataLocalPlan> Locals, JsonataNode Body, string? Signature) : JsonataNode;
+    EquatableArray<JsonataLocalPlan> Parameters, EquatableArray<JsonataLocalPlan> Locals, JsonataNode Body, JsonataSignature? Signature) : JsonataNode;
 
 /// <summary>A built-in function as a value.</summary>
 public sealed record JsonataBuiltInNode(string Name) : JsonataNode;

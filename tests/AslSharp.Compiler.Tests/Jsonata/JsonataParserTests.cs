@@ -58,7 +58,7 @@ public sealed class JsonataParserTests
     [InlineData("a.b.%", "path(a . !b^0 . %0)")]
     [InlineData("a.b.%.%", "path(!a^1 . !b^0 . %0 . %1)")]
     [InlineData("a.b[%.c]", "path(a . !b^0[path(%0 . c)])")]
-    [InlineData("a.b.{'x': %.c, 'y': %.d}", "path(a . !b^1 . {'x': path(%1 . c), 'y': path(%1 . d)})")]
+    [InlineData("a.b.{'x': %.c, 'y': %.d}", "path(a . !b^0^1 . {'x': path(%0 . c), 'y': path(%1 . d)})")]
     [InlineData("a.(b.c).%", "path(a . !block(path!(b . !c^0)) . %0)")]
     [InlineData("a@$x.b@$y.%", "path(!a@$x^0 . !b@$y . %0)")]
     [InlineData("a.b^(%.c)", "path(a . !b^0 . ^(<path(%0 . c)))")]

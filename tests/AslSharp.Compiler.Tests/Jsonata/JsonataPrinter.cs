@@ -58,7 +58,7 @@ internal static class JsonataPrinter
             text += "@$" + step.Focus;
         if (step.Index is not null)
             text += "#$" + step.Index;
-        if (step.AncestorSlot is { } slot)
+        foreach (var slot in step.AncestorSlots)
             text += $"^{slot}";
         foreach (var stage in step.Stages)
             text += stage is JsonataFilterStageSyntax filter ? $"[{Print(filter.Predicate)}]" : $"#${((JsonataIndexStageSyntax)stage).Name}";

@@ -131,6 +131,10 @@ public sealed class JsonataReferenceTests
         ("$keys({})[1()]", ""),
         ("$lookup([{\"a\": [[1, 2]]}], \"a\")[0]", "[1,2]"),
 
+        // Nothing to group counts as one item.
+        ("$states.input.nope.x@$f{\"a\": 1}", "{\"a\":1}"),
+        ("$states.input.nope.x{\"a\": 1}", "{\"a\":1}"),
+
         // A literal number is an index, whatever stands behind it.
         ("$states.input.rows[1[nope]].k", "\"q\""),
 
