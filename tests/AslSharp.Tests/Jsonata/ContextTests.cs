@@ -1,4 +1,3 @@
-using AslSharp.Runtime;
 using static AslSharp.Tests.Jsonata.Jsonata;
 
 namespace AslSharp.Tests.Jsonata;
