@@ -183,6 +183,8 @@ public sealed class JsonataReferenceTests
         ("1.a", "S0213"),
         ("1#$i.v", "S0213"),
         ("\"\\", "S0103"),
+        ("(x{1: 2}{3: 4})(true.a)", "S0213"),
+        ("(x{1: 2}{3: 4})(a)", "S0210"),
     ];
 
     private static readonly Lazy<IReadOnlyDictionary<string, Func<AslValue, AslValue[], AslValue>>> Compiled =

@@ -6,12 +6,12 @@ namespace AslSharp.Compiler.Jsonata;
 // What a token means behind an operand.
 internal sealed partial class JsonataReader
 {
-    private JsonataPart ReadInfix(JsonataToken token, JsonataPart left)
+    private JsonataPart ReadInfix(JsonataToken token, JsonataPart left, int faults)
     {
         switch (token.Text)
         {
             case "(":
-                return ReadCall(left);
+                return ReadCall(left, faults);
             case "[":
                 return ReadFilter(token, left);
             case "{":
@@ -88,8 +88,11 @@ internal sealed partial class JsonataReader
             otherwise is null ? [condition, then] : [condition, then, otherwise]);
     }
 
-    private JsonataPart ReadCall(JsonataPart procedure)
+    private JsonataPart ReadCall(JsonataPart procedure, int faults)
     {
+        // The reference looks at the arguments first.
+        var ofProcedure = _faults.GetRange(faults, _faults.Count - faults);
+        _faults.RemoveRange(faults, ofProcedure.Count);
         var arguments = new List<JsonataPart>();
         var isPartial = false;
         if (!_token.Is(")"))
@@ -111,6 +114,7 @@ internal sealed partial class JsonataReader
         }
 
         Expect(")", isInfix: true);
+        _faults.AddRange(ofProcedure);
         if (procedure.IsName && procedure is { Steps: [{ Stages.IsEmpty: true, Expression: JsonataNameSyntax { Name: "function" or "\u03BB" } }] })
             return ReadLambda(procedure, arguments);
         var (span, callee, list) = (SpanFrom(procedure.Span.Start), procedure.ToSyntax(), Complete(arguments));

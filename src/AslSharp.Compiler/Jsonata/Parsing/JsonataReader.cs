@@ -73,6 +73,7 @@ internal sealed partial class JsonataReader
     {
         if (++_depth > JsonataParser.MaximumDepth)
             StopNesting(_token.Span);
+        var faults = _faults.Count;
         var token = _token;
         // At the end the reference's own end token is an operand.
         Advance(isInfix: true);
@@ -81,7 +82,7 @@ internal sealed partial class JsonataReader
         {
             token = _token;
             Advance(isInfix: false);
-            left = ReadInfix(token, left);
+            left = ReadInfix(token, left, faults);
             _work++;
             if (left.Depth > JsonataParser.MaximumDepth)
                 StopNesting(token.Span);
