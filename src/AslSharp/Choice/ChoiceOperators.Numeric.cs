@@ -15,7 +15,9 @@ public static partial class ChoiceOperators
     /// <param name="operand">What the operand path refers to.</param>
     /// <returns>False when an operand is of another kind.</returns>
     public static bool NumericEquals(AslValue value, AslValue operand) =>
-        operand.TryGetDouble(out var other) && NumericEquals(value, other);
+        value.IsInt64 && operand.IsInt64
+            ? (double)value.Int64Bits == operand.Int64Bits
+            : operand.TryGetDouble(out var other) && NumericEquals(value, other);
 
     /// <summary>Whether a number is less than another; both are taken as binary64.</summary>
     /// <param name="value">What <c>Variable</c> refers to.</param>
@@ -29,7 +31,9 @@ public static partial class ChoiceOperators
     /// <param name="operand">What the operand path refers to.</param>
     /// <returns>False when an operand is of another kind.</returns>
     public static bool NumericLessThan(AslValue value, AslValue operand) =>
-        operand.TryGetDouble(out var other) && NumericLessThan(value, other);
+        value.IsInt64 && operand.IsInt64
+            ? (double)value.Int64Bits < operand.Int64Bits
+            : operand.TryGetDouble(out var other) && NumericLessThan(value, other);
 
     /// <summary>Whether a number is greater than another; both are taken as binary64.</summary>
     /// <param name="value">What <c>Variable</c> refers to.</param>
@@ -43,7 +47,9 @@ public static partial class ChoiceOperators
     /// <param name="operand">What the operand path refers to.</param>
     /// <returns>False when an operand is of another kind.</returns>
     public static bool NumericGreaterThan(AslValue value, AslValue operand) =>
-        operand.TryGetDouble(out var other) && NumericGreaterThan(value, other);
+        value.IsInt64 && operand.IsInt64
+            ? (double)value.Int64Bits > operand.Int64Bits
+            : operand.TryGetDouble(out var other) && NumericGreaterThan(value, other);
 
     /// <summary>Whether a number is less than or equal to another; both are taken as binary64.</summary>
     /// <param name="value">What <c>Variable</c> refers to.</param>
@@ -57,7 +63,9 @@ public static partial class ChoiceOperators
     /// <param name="operand">What the operand path refers to.</param>
     /// <returns>False when an operand is of another kind.</returns>
     public static bool NumericLessThanEquals(AslValue value, AslValue operand) =>
-        operand.TryGetDouble(out var other) && NumericLessThanEquals(value, other);
+        value.IsInt64 && operand.IsInt64
+            ? (double)value.Int64Bits <= operand.Int64Bits
+            : operand.TryGetDouble(out var other) && NumericLessThanEquals(value, other);
 
     /// <summary>Whether a number is greater than or equal to another; both are taken as binary64.</summary>
     /// <param name="value">What <c>Variable</c> refers to.</param>
@@ -71,7 +79,9 @@ public static partial class ChoiceOperators
     /// <param name="operand">What the operand path refers to.</param>
     /// <returns>False when an operand is of another kind.</returns>
     public static bool NumericGreaterThanEquals(AslValue value, AslValue operand) =>
-        operand.TryGetDouble(out var other) && NumericGreaterThanEquals(value, other);
+        value.IsInt64 && operand.IsInt64
+            ? (double)value.Int64Bits >= operand.Int64Bits
+            : operand.TryGetDouble(out var other) && NumericGreaterThanEquals(value, other);
 
     /// <summary>Whether a boolean is the given one.</summary>
     /// <param name="value">What <c>Variable</c> refers to.</param>

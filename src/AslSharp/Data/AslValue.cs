@@ -40,7 +40,7 @@ public readonly partial struct AslValue : IEquatable<AslValue>
 
     // null: undefined. ValueTag: null, booleans, int64, double. string. byte[]: a leaf in its text.
     // AslProperty[] or LargeObject: an object. AslValue[]: an array, its flags in the bits. JsonataFunction, or a tail call that waits:
-    // a function. Nothing else.
+    // a function. TaskFailure: not a value, but what a TaskOutcome keeps in place of one. Nothing else.
     private readonly object? _reference;
     private readonly long _bits;
 
@@ -88,6 +88,10 @@ public readonly partial struct AslValue : IEquatable<AslValue>
     /// <summary>Whether there is no value.</summary>
     public bool IsUndefined => _reference is null;
 
+    /// <summary>The failure that stands here in place of a value; null for a value. Only a <see cref="TaskOutcome"/> has one.</summary>
+    internal TaskFailure? Failure
+        => _reference is { } reference && reference.GetType() == typeof(TaskFailure) ? Unsafe.As<TaskFailure>(reference) : null;
+
     /// <summary>Whether the value is JSON null.</summary>
     public bool IsNull => _reference == (object)ValueTag.Null;
 
@@ -134,6 +138,8 @@ public readonly partial struct AslValue : IEquatable<AslValue>
             return reference.GetType() == typeof(LargeObject) ? Unsafe.As<LargeObject>(reference).Properties : default(ReadOnlySpan<AslProperty>);
         }
     }
+
+    internal static AslValue FromFailure(TaskFailure failure) => new(failure, 0);
 
     /// <summary>The member with this name; <see cref="Undefined"/> where there is none or the value is no object.</summary>
     /// <param name="name">The member's name.</param>

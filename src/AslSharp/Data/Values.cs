@@ -29,7 +29,7 @@ public static class Values
         var properties = document.Properties;
         // A large object has an index of its own to keep; it is rare enough to be built step by step.
         if (properties.Length + members.Length > LargeObject.Threshold) return MergeOneByOne(document, members);
-        var merged = new AslProperty[properties.Length + members.Length];
+        var merged = new AslProperty[properties.Length + CountNew(properties, members)];
         properties.CopyTo(merged);
         var count = properties.Length;
         foreach (ref readonly var member in members)
@@ -39,6 +39,7 @@ public static class Values
             merged[at < 0 ? count++ : at] = member;
         }
 
+        // Shorter only where a name stands among the members twice.
         return AslValue.FromOwned(count == merged.Length ? merged : merged.AsSpan(0, count).ToArray());
     }
 
@@ -50,6 +51,17 @@ public static class Values
         }
 
         return true;
+    }
+
+    private static int CountNew(ReadOnlySpan<AslProperty> properties, ReadOnlySpan<AslProperty> members)
+    {
+        var count = 0;
+        foreach (ref readonly var member in members)
+        {
+            if (!member.Value.IsUndefined && IndexOf(properties, member.Name) < 0) count++;
+        }
+
+        return count;
     }
 
     private static AslValue MergeOneByOne(AslValue document, ReadOnlySpan<AslProperty> members)

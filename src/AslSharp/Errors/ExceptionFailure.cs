@@ -17,13 +17,14 @@ internal static class ExceptionFailure
             StatesTaskException states => new TaskFailure(states.Error, states.Cause),
             // Not the task's own failure: the interpreter could not make or take what passes between the state and the task.
             RuntimeFault fault => new TaskFailure(fault.Error, fault.Cause),
-            _ => new TaskFailure(exception.GetType().Name, Describe(exception).ToString()),
+            _ => new TaskFailure(exception),
         };
 
     /// <summary>The cause of an execution that code outside of any task ended with an exception: an observer, a clock, a host.</summary>
     internal static string Unexpected(Exception exception) => $"An exception was thrown: {exception.GetType().Name}: {Message(exception)}";
 
-    private static AslValue Describe(Exception exception)
+    /// <summary>The cause that an exception of a .NET function has.</summary>
+    internal static string Describe(Exception exception)
     {
         var chain = new List<Exception>();
         for (var cause = exception; cause is not null && chain.Count < MostCauses; cause = cause.InnerException) chain.Add(cause);
@@ -34,7 +35,7 @@ internal static class ExceptionFailure
             description = description.IsUndefined ? outer : outer.With("cause", description);
         }
 
-        return description;
+        return description.ToString();
     }
 
     private static AslValue DescribeAlone(Exception exception)

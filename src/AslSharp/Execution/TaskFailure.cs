@@ -6,20 +6,30 @@ public sealed class TaskFailure
     private static readonly PropertyName ErrorProperty = PropertyName.Of("Error");
     private static readonly PropertyName CauseProperty = PropertyName.Of("Cause");
 
+    private readonly Exception? _exception;
+    private string? _cause;
+
     /// <summary>A failure with an error name and a cause.</summary>
     /// <param name="error">The error name, or null for none.</param>
     /// <param name="cause">The cause, or null for none.</param>
     public TaskFailure(string? error, string? cause)
     {
         Error = error;
-        Cause = cause;
+        _cause = cause;
+    }
+
+    /// <summary>A failure by an exception: its class name is the error, its description the cause. It is written when it is first asked for: most retriers never ask.</summary>
+    internal TaskFailure(Exception exception)
+    {
+        Error = exception.GetType().Name;
+        _exception = exception;
     }
 
     /// <summary>The error name, or null for none.</summary>
     public string? Error { get; }
 
     /// <summary>The cause, or null for none.</summary>
-    public string? Cause { get; }
+    public string? Cause => _cause ?? DescribeException();
 
     /// <summary>A missed heartbeat: recorded as a timeout, matched by <see cref="ErrorNames.HeartbeatTimeout"/> too.</summary>
     public bool IsHeartbeat { get; init; }
@@ -44,6 +54,8 @@ public sealed class TaskFailure
     public AslValue ToErrorOutput() => Values.Object(
         new AslProperty(ErrorProperty, Text(Error)),
         new AslProperty(CauseProperty, Text(Cause)));
+
+    private string? DescribeException() => _exception is null ? null : _cause = ExceptionFailure.Describe(_exception);
 
     private AslValue Text(string? value) => value is null ? HasEmptyDefaults ? AslValue.Of("") : AslValue.Null : AslValue.Of(value);
 }

@@ -9,7 +9,18 @@ public static partial class Intrinsics
     /// <param name="call">The call as written.</param>
     /// <returns>The sum.</returns>
     /// <exception cref="RuntimeFault">An argument is not a number, or it or the sum does not fit into 32 bits.</exception>
-    public static AslValue MathAdd(AslValue left, AslValue right, string call) =>
+    public static AslValue MathAdd(AslValue left, AslValue right, string call)
+    {
+        if (left.IsInt64 && right.IsInt64)
+        {
+            var (a, b) = (left.Int64Bits, right.Int64Bits);
+            if (a == (int)a && b == (int)b && a + b == (int)(a + b)) return AslValue.Of(a + b);
+        }
+
+        return AddRounded(left, right, call);
+    }
+
+    private static AslValue AddRounded(AslValue left, AslValue right, string call) =>
         AslValue.Of(ToInt32((long)RequireRounded(left, call) + RequireRounded(right, call), call, nameof(MathAdd)));
 
     /// <summary><c>States.MathRandom</c> without a seed.</summary>
