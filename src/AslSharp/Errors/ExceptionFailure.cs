@@ -9,42 +9,43 @@ internal static class ExceptionFailure
 
     /// <summary>
     /// A <see cref="StatesTaskException"/> says its error and cause itself. Any other exception becomes what Lambda makes of one in a
-    /// .NET function: the class name as error, and a JSON text with type, message and stack trace as cause.
+    /// .NET function: the class name as error, and a JSON text with type and message as cause; with the stack trace too where the options ask for it.
     /// </summary>
-    internal static TaskFailure From(Exception exception)
+    internal static TaskFailure From(Exception exception, bool hasStackTrace)
         => exception switch
         {
             StatesTaskException states => new TaskFailure(states.Error, states.Cause),
             // Not the task's own failure: the interpreter could not make or take what passes between the state and the task.
             RuntimeFault fault => new TaskFailure(fault.Error, fault.Cause),
-            _ => new TaskFailure(exception),
+            _ => new TaskFailure(exception, hasStackTrace),
         };
 
     /// <summary>The cause of an execution that code outside of any task ended with an exception: an observer, a clock, a host.</summary>
     internal static string Unexpected(Exception exception) => $"An exception was thrown: {exception.GetType().Name}: {Message(exception)}";
 
     /// <summary>The cause that an exception of a .NET function has.</summary>
-    internal static string Describe(Exception exception)
+    internal static string Describe(Exception exception, bool hasStackTrace)
     {
         var chain = new List<Exception>();
         for (var cause = exception; cause is not null && chain.Count < MostCauses; cause = cause.InnerException) chain.Add(cause);
         var description = AslValue.Undefined;
         for (var i = chain.Count - 1; i >= 0; i--)
         {
-            var outer = DescribeAlone(chain[i]);
+            var outer = DescribeAlone(chain[i], hasStackTrace);
             description = description.IsUndefined ? outer : outer.With("cause", description);
         }
 
         return description.ToString();
     }
 
-    private static AslValue DescribeAlone(Exception exception)
+    private static AslValue DescribeAlone(Exception exception, bool hasStackTrace)
     {
-        var frames = StackTrace(exception).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return AslValue.Object(
+        var description = AslValue.Object(
             new AslProperty(PropertyName.Of("errorType"), AslValue.Of(exception.GetType().Name)),
-            new AslProperty(PropertyName.Of("errorMessage"), AslValue.Of(Message(exception))),
-            new AslProperty(PropertyName.Of("stackTrace"), AslValue.Array([.. frames.Select(frame => AslValue.Of(frame))])));
+            new AslProperty(PropertyName.Of("errorMessage"), AslValue.Of(Message(exception))));
+        if (!hasStackTrace) return description;
+        var frames = StackTrace(exception).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return description.With("stackTrace", AslValue.Array([.. frames.Select(frame => AslValue.Of(frame))]));
     }
 
     /// <summary>Its message, or words in place of it.</summary>

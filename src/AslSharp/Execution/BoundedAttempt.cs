@@ -153,7 +153,7 @@ internal sealed class BoundedAttempt
         }
         catch (Exception exception)
         {
-            outcome = TaskOutcome.Failed(ExceptionFailure.From(exception));
+            outcome = TaskOutcome.Failed(ExceptionFailure.From(exception, _options.HasStackTraces));
         }
 
         try
@@ -231,7 +231,7 @@ internal sealed class BoundedAttempt
             // A heartbeat that came while its timer was firing counts.
             if (_isOver || (bound.IsHeartbeat && problem is null && _heartbeat!.IsRunning)) return;
             _isOver = true;
-            outcome = _isAnswered ? _answer : TaskOutcome.Failed(problem is null ? bound : ExceptionFailure.From(problem));
+            outcome = _isAnswered ? _answer : TaskOutcome.Failed(problem is null ? bound : ExceptionFailure.From(problem, _options.HasStackTraces));
         }
 
         // First the method hears of it, then the machine goes on.

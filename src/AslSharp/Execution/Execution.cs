@@ -135,6 +135,8 @@ public sealed class Execution
 
     internal DateTimeOffset UtcNow => _options.TimeProvider.GetUtcNow();
 
+    internal bool HasStackTraces => _options.HasStackTraces;
+
     internal bool IsObserved => _observer is not null;
 
     /// <summary>The observer where it looks inside states, or null.</summary>

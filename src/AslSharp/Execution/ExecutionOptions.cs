@@ -17,6 +17,9 @@ public sealed record ExecutionOptions
     /// <summary>Told of every history event of all executions, in order; null for none, which costs nothing. See also <see cref="ExecutionStart.Observer"/>.</summary>
     public IExecutionObserver? Observer { get; init; }
 
+    /// <summary>Whether the cause of a task that threw an exception holds the stack trace, as it does for .NET functions on AWS. It costs, and says much of a process.</summary>
+    public bool HasStackTraces { get; init; }
+
     /// <summary>The machine's ARN (<c>$$.StateMachine.Id</c>); null to build one from <see cref="Region"/> and <see cref="AccountId"/>.</summary>
     public string? StateMachineArn { get; init; }
 

@@ -92,7 +92,7 @@ public readonly struct InProcessHost(ExecutionOptions options, ExecutionStart? s
         }
         catch (Exception exception) when (TaskAttempt.IsFailure(exception, cancellationToken))
         {
-            return new(TaskOutcome.Failed(ExceptionFailure.From(exception)));
+            return new(TaskOutcome.Failed(ExceptionFailure.From(exception, options.HasStackTraces)));
         }
 
         return TaskAttempt.FinishAsync(running, context, cancellationToken);

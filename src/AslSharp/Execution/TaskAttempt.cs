@@ -26,7 +26,7 @@ internal static class TaskAttempt
         }
         catch (Exception exception) when (IsFailure(exception, cancellationToken))
         {
-            return TaskOutcome.Failed(ExceptionFailure.From(exception));
+            return TaskOutcome.Failed(ExceptionFailure.From(exception, context.Frame.Execution.HasStackTraces));
         }
         catch (OperationCanceledException)
         {

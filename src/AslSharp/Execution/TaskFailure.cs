@@ -7,6 +7,7 @@ public sealed class TaskFailure
     private static readonly PropertyName CauseProperty = PropertyName.Of("Cause");
 
     private readonly Exception? _exception;
+    private readonly bool _hasStackTrace;
     private string? _cause;
 
     /// <summary>A failure with an error name and a cause.</summary>
@@ -19,8 +20,9 @@ public sealed class TaskFailure
     }
 
     /// <summary>A failure by an exception: its class name is the error, its description the cause. It is written when it is first asked for: most retriers never ask.</summary>
-    internal TaskFailure(Exception exception)
+    internal TaskFailure(Exception exception, bool hasStackTrace)
     {
+        _hasStackTrace = hasStackTrace;
         Error = exception.GetType().Name;
         _exception = exception;
     }
@@ -55,7 +57,7 @@ public sealed class TaskFailure
         new AslProperty(ErrorProperty, Text(Error)),
         new AslProperty(CauseProperty, Text(Cause)));
 
-    private string? DescribeException() => _exception is null ? null : _cause = ExceptionFailure.Describe(_exception);
+    private string? DescribeException() => _exception is null ? null : _cause = ExceptionFailure.Describe(_exception, _hasStackTrace);
 
     private AslValue Text(string? value) => value is null ? HasEmptyDefaults ? AslValue.Of("") : AslValue.Null : AslValue.Of(value);
 }
