@@ -27,7 +27,7 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         var name = NameTable.Shorten(whole.Replace('.', '_'));
         // Where more than dots became underscores, or an end is missing, a number of the whole tells it from others.
         var isCertain = name.Length == whole.Length && whole.IndexOf('_') < 0;
-        return $"{EmittedLanguage.Namespace}.{name}{(isCertain ? "" : "_" + Hash(whole).ToString("x8", CultureInfo.InvariantCulture))}";
+        return EmittedLanguage.Namespace + "." + (isCertain ? NameTable.Escape(name) : $"{name}_{Hash(whole).ToString("x8", CultureInfo.InvariantCulture)}");
     }
 
     /// <summary>The parameter by which the program gets its tasks.</summary>
