@@ -51,7 +51,7 @@ public sealed class HostileTaskTests(HostileMachines machines) : IClassFixture<H
     [InlineData(false)]
     public async Task TokenCallback_ThatThrows_LeavesTheTimeoutAsItIs(bool isVirtual)
     {
-        var options = new ExecutionOptions { TimeProvider = isVirtual ? _clock : TimeProvider.System };
+        var options = new ExecutionOptions { HasStackTraces = true, TimeProvider = isVirtual ? _clock : TimeProvider.System };
         var machine = ScriptedTasks.Over(machines.Timed, options, static async (_, _, cancellation) =>
         {
             cancellation.Register(static () => throw new InvalidOperationException("callback"));

@@ -56,6 +56,20 @@ public sealed class ExecutionStartTests
         Assert.Equal(stop.Token, exception.CancellationToken);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Cause_OfAnException_HasItsStackTrace_WhereAskedFor(bool isAskedFor)
+    {
+        var machine = ScriptedTasks.Over(Machines.Compile(Naming), new ExecutionOptions { HasStackTraces = isAskedFor }, static (_, _, _) => throw new InvalidOperationException("no"));
+
+        var result = await machine.ExecuteAsync(AslValue.EmptyObject, Cancellation);
+        Assert.Equal("InvalidOperationException", result.Error);
+        var cause = AslValue.Parse(result.Cause!);
+        Assert.Equal("no", cause["errorMessage"]);
+        Assert.Equal(isAskedFor, cause["stackTrace"].Count > 0);
+    }
+
     [Fact]
     public async Task Position_OfAnotherDefinition_IsRefused()
     {

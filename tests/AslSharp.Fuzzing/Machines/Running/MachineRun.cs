@@ -63,6 +63,7 @@ internal sealed partial class MachineRun
             TaskTokens = _world.Tokens,
             Random = new Random(7),
             Observer = _observer,
+            HasStackTraces = !_isCalm,
             ObjectStore = _store,
             Activities = activities,
         };
