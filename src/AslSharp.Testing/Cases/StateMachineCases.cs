@@ -26,11 +26,11 @@ public static class StateMachineCases
         var root = Path.Combine(AppContext.BaseDirectory, folder);
         if (!Directory.Exists(root)) throw new DirectoryNotFoundException($"There is no folder '{root}'. Let the project copy it: <Content Include=\"{folder}/**\" CopyToOutputDirectory=\"PreserveNewest\" />.");
         var cases = new FileSystemEnumerable<string>(root, static (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
-            {
-                ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(".json", StringComparison.Ordinal),
-                // A link to a folder may lead back to where it stands.
-                ShouldRecursePredicate = static (ref entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
-            }
+        {
+            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(".json", StringComparison.Ordinal),
+            // A link to a folder may lead back to where it stands.
+            ShouldRecursePredicate = static (ref entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+        }
             .Order(StringComparer.Ordinal)
             .Select(file => LoadFile(Path.Combine(folder, Path.GetRelativePath(root, file))))
             .ToList();

@@ -7,7 +7,13 @@ internal static class TestStateContext
     {
         ["Execution"] = new(StringComparer.Ordinal)
         {
-            ["Id"] = Text, ["Input"] = Any, ["Name"] = Text, ["RoleArn"] = Text, ["StartTime"] = Text, ["RedriveCount"] = Number, ["RedriveTime"] = Text,
+            ["Id"] = Text,
+            ["Input"] = Any,
+            ["Name"] = Text,
+            ["RoleArn"] = Text,
+            ["StartTime"] = Text,
+            ["RedriveCount"] = Number,
+            ["RedriveTime"] = Text,
         },
         ["State"] = new(StringComparer.Ordinal) { ["EnteredTime"] = Text, ["Name"] = Text, ["RetryCount"] = Number },
         ["StateMachine"] = new(StringComparer.Ordinal) { ["Id"] = Text, ["Name"] = Text },
