@@ -24,7 +24,7 @@ internal sealed class ConditionEmitter(StaticTable statics, ExpressionEmitter ex
     {
         LiteralPlan { Kind: LiteralKind.True } => "true",
         LiteralPlan { Kind: LiteralKind.False } => "false",
-        JsonataPlan jsonata => expressions.Field(WellKnownRuntime.JsonataFields.Boolean, jsonata, context),
+        JsonataPlan jsonata => expressions.Field("Boolean", jsonata, context),
         _ => throw new InvalidOperationException($"A condition is a {value.GetType().Name}."),
     };
 

@@ -24,7 +24,7 @@ internal sealed class ExpressionEmitter(StaticTable statics)
         PathPlan path => _paths.Emit(path, context),
         // Errors show the whole field, also those of calls inside calls.
         IntrinsicPlan call => Intrinsic(call, context.Call.Length > 0 ? context : context with { Call = CallText(call) }),
-        JsonataPlan jsonata => Field(WellKnownRuntime.JsonataFields.Value, jsonata, context),
+        JsonataPlan jsonata => Field("Value", jsonata, context),
         _ => throw new InvalidOperationException($"An expression of kind {expression.GetType().Name} stands where a value is due."),
     };
 
@@ -39,16 +39,16 @@ internal sealed class ExpressionEmitter(StaticTable statics)
     {
         if (path is not null && !path.IsDefinite) return _paths.Emit(path, context);
         var root = path is null ? context.Data : _paths.Root(path, context);
-        return $"{_paths.Static(path?.Text ?? "$", path?.Steps ?? [])}.{WellKnownRuntime.DefinitePath.ReadItems}({root})";
+        return $"{_paths.Static(path?.Text ?? "$", path?.Steps ?? [])}.ReadItems({root})";
     }
 
     /// <summary>The document with a value written at a reference path.</summary>
     public string Write(ResultPathPlan path, string document, string value)
-        => $"{_paths.Static(path.Text, path.Steps)}.{WellKnownRuntime.DefinitePath.Write}({document}, {value})";
+        => $"{_paths.Static(path.Text, path.Steps)}.Write({document}, {value})";
 
     /// <summary>A value as a local shall hold it that a reference path would have written into the document.</summary>
     public string Hold(ResultPathPlan path, string document, string value)
-        => $"{_paths.Static(path.Text, path.Steps)}.{WellKnownRuntime.DefinitePath.Hold}({document}, {value})";
+        => $"{_paths.Static(path.Text, path.Steps)}.Hold({document}, {value})";
 
     /// <summary>The value of an expression as a field of a JSONata state takes it.</summary>
     /// <param name="method">The method of the runtime that checks it.</param>
@@ -76,8 +76,8 @@ internal sealed class ExpressionEmitter(StaticTable statics)
 
     private string Static(ExpressionPlan expression)
     {
-        if (expression is ObjectPlan { Members.Count: 0 }) return "AslValue." + WellKnownRuntime.AslValue.EmptyObject;
-        if (expression is ArrayPlan { Items.Count: 0 }) return "AslValue." + WellKnownRuntime.AslValue.EmptyArray;
+        if (expression is ObjectPlan { Members.Count: 0 }) return "AslValue.EmptyObject";
+        if (expression is ArrayPlan { Items.Count: 0 }) return "AslValue.EmptyArray";
         var name = expression is ObjectPlan template ? string.Join("_", template.Members.Select(member => member.Name)) : "Items";
         return statics.Get("Literals", "AslValue", name, StaticInitializer(expression, 0));
     }
@@ -109,14 +109,14 @@ internal sealed class ExpressionEmitter(StaticTable statics)
 
     private string Literal(LiteralPlan literal) => literal.Kind switch
     {
-        LiteralKind.Null => "AslValue." + WellKnownRuntime.AslValue.Null,
-        LiteralKind.True => "AslValue." + WellKnownRuntime.AslValue.True,
-        LiteralKind.False => "AslValue." + WellKnownRuntime.AslValue.False,
-        LiteralKind.String => $"AslValue.{WellKnownRuntime.AslValue.Of}({CSharpText.Literal(literal.Text)})",
+        LiteralKind.Null => "AslValue.Null",
+        LiteralKind.True => "AslValue.True",
+        LiteralKind.False => "AslValue.False",
+        LiteralKind.String => $"AslValue.Of({CSharpText.Literal(literal.Text)})",
         // The text is kept where a 64-bit integer would not give it back: 1.0, -0, 1e400.
         LiteralKind.Number => IsPlainInteger(literal.Text)
-            ? $"AslValue.{WellKnownRuntime.AslValue.Of}({literal.Text}L)"
-            : statics.Get("Literals", "AslValue", "Number_" + literal.Text, $"AslValue.{WellKnownRuntime.AslValue.Number}({CSharpText.Literal(literal.Text)})"),
+            ? $"AslValue.Of({literal.Text}L)"
+            : statics.Get("Literals", "AslValue", "Number_" + literal.Text, $"AslValue.Number({CSharpText.Literal(literal.Text)})"),
         _ => throw new InvalidOperationException($"There is no literal of kind {literal.Kind}."),
     };
 
@@ -129,15 +129,15 @@ internal sealed class ExpressionEmitter(StaticTable statics)
     {
         var text = context.Call;
         if (!call.HasRightCount)
-            return $"Intrinsics.{WellKnownRuntime.Intrinsics.Invalid}({List(text, CSharpText.Literal(call.Function), Arguments(call, context, skip: 0))})";
+            return $"Intrinsics.Invalid({List(text, CSharpText.Literal(call.Function), Arguments(call, context, skip: 0))})";
         if (call.Function == "Format" && call.Arguments[0] is LiteralPlan { Kind: LiteralKind.String } template)
             return Format(template.Text, text, Arguments(call, context, skip: 1));
 
         var arguments = Arguments(call, context, skip: 0);
         return call.Function switch
         {
-            "UUID" => $"Intrinsics.UUID(host.{WellKnownRuntime.IExecutionHost.NewId}())",
-            "MathRandom" when call.Arguments.Count == 2 => $"Intrinsics.MathRandom({arguments}, host.{WellKnownRuntime.IExecutionHost.NextRandom}(), {text})",
+            "UUID" => "Intrinsics.UUID(host.NewId())",
+            "MathRandom" when call.Arguments.Count == 2 => $"Intrinsics.MathRandom({arguments}, host.NextRandom(), {text})",
             "Array" or "JsonToString" => $"Intrinsics.{call.Function}({arguments})",
             "Format" => $"Intrinsics.Format({text}, {arguments})",
             _ => $"Intrinsics.{call.Function}({arguments}, {text})",
@@ -154,9 +154,9 @@ internal sealed class ExpressionEmitter(StaticTable statics)
     {
         var segments = Segments(template, out var loneBrace);
         if (loneBrace is { } brace)
-            return $"Intrinsics.{WellKnownRuntime.Intrinsics.InvalidTemplate}({List(call, $"'{brace}'", arguments)})";
+            return $"Intrinsics.InvalidTemplate({List(call, $"'{brace}'", arguments)})";
         var format = statics.Get("Formats", "FormatTemplate", template, $"new({call}, {string.Join(", ", segments.Select(CSharpText.Literal))})");
-        return $"{format}.{WellKnownRuntime.FormatTemplate.Apply}({arguments})";
+        return $"{format}.Apply({arguments})";
     }
 
     private static string List(string first, string second, string others) => others.Length == 0 ? $"{first}, {second}" : $"{first}, {second}, {others}";

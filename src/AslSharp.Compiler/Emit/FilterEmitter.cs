@@ -15,14 +15,14 @@ internal sealed class FilterEmitter(StaticTable statics)
 
     private string Step(PathStepPlan step) => step switch
     {
-        NamesStepPlan { Names.Count: 1 } name => $"{WellKnownRuntime.JsonPathQuery.Child}({statics.Name(name.Names[0])})",
-        NamesStepPlan names => $"{WellKnownRuntime.JsonPathQuery.Children}({string.Join(", ", names.Names.Select(CSharpText.Literal))})",
-        IndexesStepPlan { Indexes.Count: 1 } index => $"{WellKnownRuntime.JsonPathQuery.Index}({Number(index.Indexes[0])})",
-        IndexesStepPlan indexes => $"{WellKnownRuntime.JsonPathQuery.Indexes}({string.Join(", ", indexes.Indexes.Select(i => Number(i)))})",
-        SliceStepPlan slice => $"{WellKnownRuntime.JsonPathQuery.Slice}({Number(slice.Start)}, {Number(slice.End)}, {Number(slice.Step)})",
-        WildcardStepPlan => WellKnownRuntime.JsonPathQuery.Wildcard + "()",
-        DescendantsStepPlan => WellKnownRuntime.JsonPathQuery.Descendants + "()",
-        FilterStepPlan filter => $"{WellKnownRuntime.JsonPathQuery.Filter}({Condition(filter.Filter)})",
+        NamesStepPlan { Names.Count: 1 } name => $"Child({statics.Name(name.Names[0])})",
+        NamesStepPlan names => $"Children({string.Join(", ", names.Names.Select(CSharpText.Literal))})",
+        IndexesStepPlan { Indexes.Count: 1 } index => $"Index({Number(index.Indexes[0])})",
+        IndexesStepPlan indexes => $"Indexes({string.Join(", ", indexes.Indexes.Select(i => Number(i)))})",
+        SliceStepPlan slice => $"Slice({Number(slice.Start)}, {Number(slice.End)}, {Number(slice.Step)})",
+        WildcardStepPlan => "Wildcard()",
+        DescendantsStepPlan => "Descendants()",
+        FilterStepPlan filter => $"Filter({Condition(filter.Filter)})",
         FunctionStepPlan function => Function(function),
         _ => throw new InvalidOperationException($"There is no step of kind {step.GetType().Name}."),
     };
@@ -30,7 +30,7 @@ internal sealed class FilterEmitter(StaticTable statics)
     private string Function(FunctionStepPlan function)
     {
         var arguments = string.Concat(function.Arguments.Select(argument => ", " + Operand(argument)));
-        return $"{WellKnownRuntime.JsonPathQuery.Function}(JsonPathFunction.{NameTable.ToPascal(function.Function)}{arguments})";
+        return $"Function(JsonPathFunction.{NameTable.ToPascal(function.Function)}{arguments})";
     }
 
     private string Condition(FilterPlan filter) => filter switch

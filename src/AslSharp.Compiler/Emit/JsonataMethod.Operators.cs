@@ -80,7 +80,7 @@ internal sealed partial class JsonataMethod
 
     private string Items(JsonataArrayNode array)
     {
-        if (array.Items.Count == 0) return "AslValue." + WellKnownRuntime.AslValue.EmptyArray;
+        if (array.Items.Count == 0) return "AslValue.EmptyArray";
         if (!JsonataShapes.IsOneCall(array)) return ItemByItem(array);
         var values = Values(array.Items.Select(static item => item.Value).ToArray());
         var method = array.Items.All(JsonataShapes.IsItem) ? "Array" : "Append";
@@ -102,8 +102,8 @@ internal sealed partial class JsonataMethod
 
     private string Constant(JsonataNode node)
     {
-        if (node is JsonataArrayNode { Items.Count: 0 }) return "AslValue." + WellKnownRuntime.AslValue.EmptyArray;
-        if (node is JsonataObjectNode { Pairs.Count: 0 }) return "AslValue." + WellKnownRuntime.AslValue.EmptyObject;
+        if (node is JsonataArrayNode { Items.Count: 0 }) return "AslValue.EmptyArray";
+        if (node is JsonataObjectNode { Pairs.Count: 0 }) return "AslValue.EmptyObject";
         var name = node is JsonataObjectNode value ? string.Join("_", value.Pairs.Select(static pair => Key(pair))) : "Items";
         return _statics.Get("Literals", "AslValue", name, Initializer(node));
     }
@@ -111,7 +111,7 @@ internal sealed partial class JsonataMethod
     private string Initializer(JsonataNode node) => node switch
     {
         JsonataLiteralNode literal => Literal(literal.Value),
-        JsonataArrayNode { Items.Count: 0 } => "AslValue." + WellKnownRuntime.AslValue.EmptyArray,
+        JsonataArrayNode { Items.Count: 0 } => "AslValue.EmptyArray",
         JsonataArrayNode array => $"Values.Array([{string.Join(", ", array.Items.Select(item => Initializer(item.Value)))}])",
         JsonataObjectNode value => $"Values.Object([{string.Join(", ", value.Pairs.Select(pair => Member(Key(pair), Initializer(pair.Value))))}])",
         _ => throw new InvalidOperationException($"A part of kind {node.GetType().Name} is no constant."),

@@ -9,7 +9,7 @@ namespace AslSharp.Compiler.Emit;
 /// </summary>
 internal sealed partial class JsonataMethod
 {
-    private const string Undefined = "AslValue." + WellKnownRuntime.AslValue.Undefined;
+    private const string Undefined = "AslValue.Undefined";
 
     private readonly StaticTable _statics;
     private readonly JsonataFacts _facts;
@@ -243,7 +243,7 @@ internal sealed partial class JsonataMethod
             case JsonataStatesMember.ItemValue:
                 return _reads.Item is null ? ItemMember("Value") : Use("item", _reads.Item);
             case JsonataStatesMember.ItemIndex:
-                return _reads.ItemIndex is null ? ItemMember("Index") : $"AslValue.{WellKnownRuntime.AslValue.Of}({Use("index", _reads.ItemIndex, "int")})";
+                return _reads.ItemIndex is null ? ItemMember("Index") : $"AslValue.Of({Use("index", _reads.ItemIndex, "int")})";
             default:
                 var members = new[]
                 {
@@ -263,11 +263,11 @@ internal sealed partial class JsonataMethod
 
     private string Literal(LiteralPlan literal) => literal.Kind switch
     {
-        LiteralKind.Null => "AslValue." + WellKnownRuntime.AslValue.Null,
-        LiteralKind.True => "AslValue." + WellKnownRuntime.AslValue.True,
-        LiteralKind.False => "AslValue." + WellKnownRuntime.AslValue.False,
-        LiteralKind.String => $"AslValue.{WellKnownRuntime.AslValue.Of}({CSharpText.Literal(literal.Text)})",
-        _ => $"AslValue.{WellKnownRuntime.AslValue.Of}({Number(literal)})",
+        LiteralKind.Null => "AslValue.Null",
+        LiteralKind.True => "AslValue.True",
+        LiteralKind.False => "AslValue.False",
+        LiteralKind.String => $"AslValue.Of({CSharpText.Literal(literal.Text)})",
+        _ => $"AslValue.Of({Number(literal)})",
     };
 
     private static string Number(LiteralPlan literal)

@@ -18,7 +18,7 @@ internal sealed class PathEmitter(StaticTable statics)
     /// <param name="isRequired">Whether a definite path that finds nothing is an error; else it gives undefined.</param>
     public string Emit(PathPlan path, ExpressionContext context, bool isRequired = true)
     {
-        if (IsItem(path, context, ItemIndexSteps)) return $"AslValue.{WellKnownRuntime.AslValue.Of}({context.ItemIndex})";
+        if (IsItem(path, context, ItemIndexSteps)) return $"AslValue.Of({context.ItemIndex})";
         var root = Root(path, context);
         var steps = path.Steps;
         if (IsItem(path, context, ItemValueSteps))
@@ -29,10 +29,10 @@ internal sealed class PathEmitter(StaticTable statics)
 
         // The data and the Context object are always there; a variable may not have been assigned on the way taken.
         if (steps.Count == 0 && path.Root != PathRoot.Variable)
-            return path is { Use: PathUse.Template, Root: PathRoot.Data } ? $"DefinitePath.{WellKnownRuntime.DefinitePath.Whole}({root})" : root;
+            return path is { Use: PathUse.Template, Root: PathRoot.Data } ? $"DefinitePath.Whole({root})" : root;
         if (path.Root == PathRoot.Data && context.Held is not null) return EmitPart(path, context, isRequired);
         if (!path.IsDefinite) return Search(path, steps, root);
-        return isRequired ? Read(path, steps, "", root, context) : $"{Static(path.Text, steps)}.{WellKnownRuntime.DefinitePath.Find}({root})";
+        return isRequired ? Read(path, steps, "", root, context) : $"{Static(path.Text, steps)}.Find({root})";
     }
 
     // Some members of $ are held by the frame: a path reads on from one of them, or from what is left of the document.
@@ -44,7 +44,7 @@ internal sealed class PathEmitter(StaticTable statics)
             if (!path.IsDefinite) return Search(path, path.Steps, context.Data);
             return isRequired
                 ? Read(path, path.Steps, "Part", context.Data, context)
-                : $"{Static(path.Text, path.Steps)}.{WellKnownRuntime.DefinitePath.Find}({context.Data})";
+                : $"{Static(path.Text, path.Steps)}.Find({context.Data})";
         }
 
         var member = context.Scope.Held(context.Frame, first);
@@ -52,7 +52,7 @@ internal sealed class PathEmitter(StaticTable statics)
         if (!path.IsDefinite) return Search(path, path.Steps.Skip(1).ToEquatableArray(), member);
         return isRequired
             ? Read(path, path.Steps, "Held", member, context)
-            : $"{Static(path.Text, path.Steps)}.{WellKnownRuntime.DefinitePath.FindHeld}({member})";
+            : $"{Static(path.Text, path.Steps)}.FindHeld({member})";
     }
 
     /// <summary>The C# expression for what a path starts from.</summary>
@@ -60,7 +60,7 @@ internal sealed class PathEmitter(StaticTable statics)
     {
         PathRoot.Data => context.Data,
         PathRoot.Context => context.Context,
-        _ => context.Scope.Variable(context.Frame, path.Variable) ?? "AslValue." + WellKnownRuntime.AslValue.Undefined,
+        _ => context.Scope.Variable(context.Frame, path.Variable) ?? "AslValue.Undefined",
     };
 
     /// <summary>The static object of a path. Its text is only written where its steps do not give it.</summary>
@@ -92,10 +92,10 @@ internal sealed class PathEmitter(StaticTable statics)
     {
         var (method, place) = path.Use switch
         {
-            PathUse.Template => (WellKnownRuntime.DefinitePath.Read, ", " + CSharpText.Literal(path.Field)),
-            PathUse.Argument => (WellKnownRuntime.DefinitePath.ReadArgument, ", " + context.Call),
-            PathUse.Choice => (WellKnownRuntime.DefinitePath.ReadOperand, ""),
-            _ => (WellKnownRuntime.DefinitePath.Read, ""),
+            PathUse.Template => ("Read", ", " + CSharpText.Literal(path.Field)),
+            PathUse.Argument => ("ReadArgument", ", " + context.Call),
+            PathUse.Choice => ("ReadOperand", ""),
+            _ => ("Read", ""),
         };
         return $"{Static(path.Text, steps)}.{method}{form}({root}{place})";
     }
@@ -114,7 +114,7 @@ internal sealed class PathEmitter(StaticTable statics)
         var query = statics.Get(
             "Queries", "JsonPathQuery", Describe(path.Text), _filters.Query("Root", steps) + $".WithText({CSharpText.Literal(path.Text)})");
         var field = path.Use == PathUse.Field ? "" : ", " + CSharpText.Literal(path.Field);
-        return $"{query}.{WellKnownRuntime.JsonPathQuery.Select}({root}{field})";
+        return $"{query}.Select({root}{field})";
     }
 
     private string Step(PathStepPlan step) => step switch

@@ -96,11 +96,11 @@ internal sealed class ProgramEmitter(MachineEmission machine)
             return;
         }
 
-        var call = $"{method}(LambdaInvoke.{WellKnownRuntime.LambdaInvoke.Payload}(input), context, cancellationToken)";
+        var call = $"{method}(LambdaInvoke.Payload(input), context, cancellationToken)";
         // What comes by token is the whole result: only an answer of the function itself has an envelope.
         _writer.Line(task.Resource.Pattern == IntegrationPattern.WaitForTaskToken
             ? $"{number} => {call},"
-            : $"{number} => LambdaInvoke.{WellKnownRuntime.LambdaInvoke.WrapAsync}({call}, context),");
+            : $"{number} => LambdaInvoke.WrapAsync({call}, context),");
     }
 
     private List<(ScopeNames Names, ScopeEmitter Emitter)> EmitScopes(ScopeNames root)
@@ -201,14 +201,14 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         var members = names.Plan.HeldMembers.Select(member => (Name: machine.Statics.Name(member), Field: names.Held("this", member).Substring("this.".Length))).ToArray();
         _writer.Line($"internal AslValue {string.Join(", ", members.Select(member => member.Field))};");
         _writer.Line();
-        _writer.Line($"public override AslValue {WellKnownRuntime.Frame.Whole}(AslValue data) => Values.{WellKnownRuntime.Values.Merge}(data, [{string.Join(", ", members.Select(member => $"new({member.Name}, {member.Field})"))}]);");
+        _writer.Line($"public override AslValue Whole(AslValue data) => Values.Merge(data, [{string.Join(", ", members.Select(member => $"new({member.Name}, {member.Field})"))}]);");
         _writer.Line();
-        _writer.Line($"public override void {WellKnownRuntime.Frame.Release}() => {string.Join(" = ", members.Select(member => member.Field))} = default;");
+        _writer.Line($"public override void Release() => {string.Join(" = ", members.Select(member => member.Field))} = default;");
         // A saved frame has the whole document: each state takes out of it what it expects to find held, and nothing else.
         var states = names.Plan.States.Where(static state => state.Held.Count > 0).ToArray();
         if (states.Length == 0) return;
         _writer.Line();
-        using (_writer.Block($"public override void {WellKnownRuntime.Frame.Hold}(AslValue data)"))
+        using (_writer.Block($"public override void Hold(AslValue data)"))
         {
             _writer.Line($"var held = StateName switch {{ {string.Join("", states.Select(state => $"{CSharpText.Literal(state.Name)} => {Bits(names, state.Held)}, "))}_ => 0 }};");
             var used = states.Aggregate(0, (bits, state) => bits | Bits(names, state.Held));

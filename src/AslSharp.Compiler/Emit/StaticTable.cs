@@ -39,7 +39,7 @@ internal sealed class StaticTable
     }
 
     /// <summary>The interned name of a property.</summary>
-    public string Name(string text) => Get(NamesGroup, "PropertyName", text, $"{WellKnownRuntime.PropertyName.Of}({CSharpText.Literal(text)})");
+    public string Name(string text) => Get(NamesGroup, "PropertyName", text, $"Of({CSharpText.Literal(text)})");
 
     /// <summary>Writes a class for each group, in ordinal order.</summary>
     public void Write(SourceWriter writer)
