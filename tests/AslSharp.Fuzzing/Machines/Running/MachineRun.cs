@@ -68,7 +68,10 @@ internal sealed partial class MachineRun
             Activities = activities,
         };
         _machine = Over(machine, options, _world.Function);
-        for (var workers = _isCalm ? 1 : _dice.Below(3); workers > 0; workers--) _ = _world.WorkAsync(activities, "work");
+        var workers = _isCalm ? 1 : _dice.Below(3);
+        // An activity without a worker waits for one, for ever if it must.
+        if (workers == 0) _world.WaitsForEver();
+        for (; workers > 0; workers--) _ = _world.WorkAsync(activities, "work");
     }
 
     /// <summary>What the execution came to; null where it never ended.</summary>

@@ -66,7 +66,13 @@ internal sealed class TaskWorld(ulong seed, bool isCalm, TimeProvider clock, Act
         {
             try
             {
-                if (await activities.GetTaskAsync(activity, "worker", _over.Token).ConfigureAwait(false) is not { } task) return;
+                if (await activities.GetTaskAsync(activity, "worker", _over.Token).ConfigureAwait(false) is not { } task)
+                {
+                    // It had nothing to do for long, and goes home: what comes later waits for ever.
+                    WaitsForEver();
+                    return;
+                }
+
                 Note($"worker of {activity} has a task");
                 Answer(Dice.From(seed, activity, "worker" + number), task.TaskToken, activity, 0, static () => true, default);
             }
