@@ -239,6 +239,7 @@ public static class ConcurrentRun
                 return true;
             }
 
+            outcome.Failure.Locate(tail.Frame);
             // Whoever fails first decides what the state's own events follow on.
             if (Interlocked.CompareExchange(ref _failure, outcome.Failure, null) is null) RecordEnd(HistoryEventType.MapIterationFailed, index, tail);
             _stop!.CancelSafely();

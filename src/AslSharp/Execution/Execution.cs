@@ -170,12 +170,25 @@ public sealed class Execution
         }
     }
 
-    /// <summary>Tells the observer that the execution is over. How it ended stands, whatever the observer throws.</summary>
-    internal void RecordEnd(HistoryEventType type, int previousId, Func<HistoryEvent, HistoryEvent> details)
+    /// <summary>When it is over; where the clock breaks down, nothing is known but when it started.</summary>
+    internal DateTimeOffset ReadStopTime()
     {
         try
         {
-            Record(type, previousId, details);
+            return UtcNow;
+        }
+        catch (Exception)
+        {
+            return StartTime;
+        }
+    }
+
+    /// <summary>Tells the observer that the execution is over. How it ended stands, whatever the observer throws.</summary>
+    internal void RecordEnd(HistoryEventType type, int previousId, ExecutionResult result)
+    {
+        try
+        {
+            Record(type, previousId, e => e with { Timestamp = result.StopTime, Output = result.Output, Error = result.Error, Cause = result.Cause });
         }
         catch (RuntimeFault)
         {
@@ -201,5 +214,5 @@ public sealed class Execution
         }
     }
 
-    private static RuntimeFault Refused(Exception exception) => new(ExceptionFailure.Unexpected(exception));
+    private static RuntimeFault Refused(Exception exception) => new(ExceptionFailure.Unexpected(exception), innerException: exception);
 }

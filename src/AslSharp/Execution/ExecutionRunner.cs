@@ -30,7 +30,13 @@ public static class ExecutionRunner
         catch (Exception exception)
         {
             // The clock, or the host: there is no execution yet that could tell of it.
-            return new(new ExecutionResult(ExecutionStatus.Failed, default, ErrorNames.Runtime, ExceptionFailure.Unexpected(exception)));
+            return new(new ExecutionResult
+            {
+                Status = ExecutionStatus.Failed,
+                Error = ErrorNames.Runtime,
+                Cause = ExceptionFailure.Unexpected(exception),
+                Exception = exception,
+            });
         }
 
         return RunFrameAsync(host, program, frame, isStart: true, cancellationToken);
@@ -103,11 +109,11 @@ public static class ExecutionRunner
                 ? RunBoundedAsync(host, program, frame, stop!)
                 : program.RunAsync(host, frame, stop?.Token ?? default);
             var outcome = running.IsCompletedSuccessfully ? running.Result : await running.ConfigureAwait(THost.CaptureContext);
-            return outcome.Failure is null ? Succeed(frame, outcome.Value) : Fail(frame, outcome.Failure.Error, outcome.Failure.Cause);
+            return outcome.Failure is null ? Succeed(frame, outcome.Value) : Fail(frame, outcome.Failure);
         }
         catch (RuntimeFault fault)
         {
-            return Fail(frame, fault.Error, fault.Cause);
+            return Fail(frame, fault);
         }
         catch (OperationCanceledException) when (stop is { Reason: ExecutionStatus.Aborted })
         {
@@ -188,30 +194,40 @@ public static class ExecutionRunner
     }
 
     internal static ExecutionResult Succeed(Frame frame, AslValue output)
-    {
-        if (frame.Execution.IsObserved) frame.Execution.RecordEnd(HistoryEventType.ExecutionSucceeded, frame.PreviousEventId, e => e with { Output = output });
-        return new ExecutionResult(ExecutionStatus.Succeeded, output, null, null);
-    }
+        => End(frame, HistoryEventType.ExecutionSucceeded, new ExecutionResult(frame.Execution, ExecutionStatus.Succeeded) { Output = output });
 
-    internal static ExecutionResult Fail(Frame frame, string? error, string? cause)
-    {
-        frame.Execution.RecordEnd(HistoryEventType.ExecutionFailed, frame.PreviousEventId, e => e with { Error = error, Cause = cause });
-        return new ExecutionResult(ExecutionStatus.Failed, default, error, cause);
-    }
+    internal static ExecutionResult Fail(Frame frame, TaskFailure failure)
+        => Fail(frame, failure.Frame ?? frame, failure.Error, failure.Cause, failure.Exception);
+
+    internal static ExecutionResult Fail(Frame frame, RuntimeFault fault) => Fail(frame, fault.Frame, fault.Error, fault.Cause, fault.InnerException);
 
     internal static ExecutionResult FailUnexpectedly(Frame frame, Exception exception)
-        => Fail(frame, ErrorNames.Runtime, frame.Prefix + ExceptionFailure.Unexpected(exception));
+        => Fail(frame, frame, ErrorNames.Runtime, frame.Prefix + ExceptionFailure.Unexpected(exception), exception);
 
     internal static ExecutionResult Abort(Frame frame)
-    {
-        frame.Execution.RecordEnd(HistoryEventType.ExecutionAborted, frame.PreviousEventId, static e => e);
-        return new ExecutionResult(ExecutionStatus.Aborted, default, null, null);
-    }
+        => End(frame, HistoryEventType.ExecutionAborted, new ExecutionResult(frame.Execution, ExecutionStatus.Aborted));
 
     internal static ExecutionResult TimeOut(Frame frame)
+        => End(frame, HistoryEventType.ExecutionTimedOut, new ExecutionResult(frame.Execution, ExecutionStatus.TimedOut) { Error = ErrorNames.Timeout });
+
+    private static ExecutionResult Fail(Frame frame, Frame? failed, string? error, string? cause, Exception? exception)
     {
-        frame.Execution.RecordEnd(HistoryEventType.ExecutionTimedOut, frame.PreviousEventId, static e => e with { Error = ErrorNames.Timeout });
-        return new ExecutionResult(ExecutionStatus.TimedOut, default, ErrorNames.Timeout, null);
+        // What fails before the first state is entered is nobody's.
+        if (failed is { StateName: "" }) failed = null;
+        return End(frame, HistoryEventType.ExecutionFailed, new ExecutionResult(frame.Execution, ExecutionStatus.Failed)
+        {
+            Error = error,
+            Cause = cause,
+            FailedState = failed?.StateName,
+            FailedStatePath = failed?.StatePath,
+            Exception = exception,
+        });
+    }
+
+    private static ExecutionResult End(Frame frame, HistoryEventType type, ExecutionResult result)
+    {
+        if (frame.Execution.IsObserved) frame.Execution.RecordEnd(type, frame.PreviousEventId, result);
+        return result;
     }
 
     // Apart, so that only observed executions pay for the closure.

@@ -82,6 +82,9 @@ public abstract partial class Frame
 
     internal string ScopePath => Parent is null ? "" : $"{Parent.ScopePath}/{Parent.StateName}#{Parent.Visits}.{Parent.RetryCount}[{Index}]";
 
+    /// <summary>The state this scope is in, behind those of the scopes around it, for people.</summary>
+    internal string StatePath => Parent is null ? StateName : $"{Parent.StatePath}[{Index}]/{StateName}";
+
     internal int EnteredEventId { get; private set; }
 
     internal int PreviousEventId { get; set; }
@@ -365,6 +368,7 @@ public abstract partial class Frame
         if (!fault.IsLocated)
         {
             fault.Locate(Prefix);
+            fault.Frame = this;
         }
 
         return false;
