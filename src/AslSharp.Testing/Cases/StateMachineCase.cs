@@ -99,7 +99,7 @@ public sealed class StateMachineCase : IFormattable, IParsable<StateMachineCase>
         }
         catch (StuckExecutionException exception) when (IsUnfinished)
         {
-            return new TestRun(machine.Description, new ExecutionResult(ExecutionStatus.Aborted, default, null, null), exception.History, [], LongestWatch);
+            return new TestRun(machine.Description, new ExecutionResult { Status = ExecutionStatus.Aborted }, exception.History, [], LongestWatch);
         }
         catch (StuckExecutionException exception)
         {

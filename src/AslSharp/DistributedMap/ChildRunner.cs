@@ -70,14 +70,12 @@ public static class ChildRunner
                 outcome = await ExecutionRunner.BoundAsync(host, frame, running, ExpressLimit, stop.Source.CancelSafely).ConfigureAwait(THost.CaptureContext);
             }
 
-            return outcome.Failure is null
-                ? ExecutionRunner.Succeed(frame, outcome.Value)
-                : ExecutionRunner.Fail(frame, outcome.Failure.Error, outcome.Failure.Cause);
+            return outcome.Failure is null ? ExecutionRunner.Succeed(frame, outcome.Value) : ExecutionRunner.Fail(frame, outcome.Failure);
         }
         catch (RuntimeFault fault)
         {
             // It ends the child and no more than that: to the Map Run it is a failure like any other.
-            return ExecutionRunner.Fail(frame, fault.Error, fault.Cause);
+            return ExecutionRunner.Fail(frame, fault);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

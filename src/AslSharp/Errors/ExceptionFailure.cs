@@ -14,9 +14,9 @@ internal static class ExceptionFailure
     internal static TaskFailure From(Exception exception, bool hasStackTrace)
         => exception switch
         {
-            StatesTaskException states => new TaskFailure(states.Error, states.Cause),
+            StatesTaskException states => new TaskFailure(states.Error, states.Cause) { Exception = states },
             // Not the task's own failure: the interpreter could not make or take what passes between the state and the task.
-            RuntimeFault fault => new TaskFailure(fault.Error, fault.Cause),
+            RuntimeFault fault => new TaskFailure(fault.Error, fault.Cause) { Exception = fault.InnerException },
             _ => new TaskFailure(exception, hasStackTrace),
         };
 

@@ -242,6 +242,7 @@ public static class ConcurrentRun
                 return true;
             }
 
+            outcome.Failure.Locate(lane.Frame);
             // Whoever fails first decides what the state's own events follow on.
             if (Interlocked.CompareExchange(ref _failure, outcome.Failure, null) is null) RecordEnd(HistoryEventType.MapIterationFailed, lane);
             _stop!.CancelSafely();
@@ -282,11 +283,9 @@ public static class ConcurrentRun
         private int LastEventId(Lane lane) => lane.Frame?.PreviousEventId ?? _startedEventId;
 
         private int RecordIteration(HistoryEventType type, Lane lane, int previous)
-            => frame.Execution.IsObserved ? RecordObservedIteration(type, lane.Index, previous) : frame.Execution.Count();
-
-        // Apart, so that only observed executions pay for the closure.
-        private int RecordObservedIteration(HistoryEventType type, int index, int previous)
-            => frame.Execution.Record(type, previous, e => e with { Name = frame.StateName, Index = index });
+            => frame.Execution.IsObserved
+                ? frame.Execution.Record(new HistoryEvent { Type = type, PreviousId = previous, Name = frame.StateName, Index = lane.Index })
+                : frame.Execution.Count();
 
         private TaskOutcome Outcome()
         {

@@ -30,7 +30,13 @@ public static class ExecutionRunner
         catch (Exception exception)
         {
             // The clock, or the host: there is no execution yet that could tell of it.
-            return new(new ExecutionResult(ExecutionStatus.Failed, default, ErrorNames.Runtime, ExceptionFailure.Unexpected(exception)));
+            return new(new ExecutionResult
+            {
+                Status = ExecutionStatus.Failed,
+                Error = ErrorNames.Runtime,
+                Cause = ExceptionFailure.Unexpected(exception),
+                Exception = exception,
+            });
         }
 
         return RunFrameAsync(host, program, frame, isStart: true, cancellationToken);
@@ -134,11 +140,11 @@ public static class ExecutionRunner
     }
 
     private static ExecutionResult End(Frame frame, TaskOutcome outcome)
-        => outcome.Failure is null ? Succeed(frame, outcome.Value) : Fail(frame, outcome.Failure.Error, outcome.Failure.Cause);
+        => outcome.Failure is null ? Succeed(frame, outcome.Value) : Fail(frame, outcome.Failure);
 
     private static ExecutionResult End(Frame frame, Exception exception, ExecutionStop? stop) => exception switch
     {
-        RuntimeFault fault => Fail(frame, fault.Error, fault.Cause),
+        RuntimeFault fault => Fail(frame, fault),
         OperationCanceledException when stop is { Reason: ExecutionStatus.Aborted } => Abort(frame),
         OperationCanceledException when stop is { Reason: ExecutionStatus.TimedOut } => TimeOut(frame),
         // The user's code outside of any task, or a defect of the host's or of ours: the execution has failed, and says with what.
@@ -185,40 +191,45 @@ public static class ExecutionRunner
 
     internal static void RecordStart(Frame frame)
     {
-        var input = frame.Data;
         frame.PreviousEventId = frame.Execution.IsObserved
-            ? RecordObservedStart(frame, input)
+            ? frame.Execution.Record(new HistoryEvent { Type = HistoryEventType.ExecutionStarted, PreviousId = frame.PreviousEventId, Input = frame.Data })
             : frame.Execution.Count();
     }
 
     internal static ExecutionResult Succeed(Frame frame, AslValue output)
-    {
-        if (frame.Execution.IsObserved) frame.Execution.RecordEnd(HistoryEventType.ExecutionSucceeded, frame.PreviousEventId, e => e with { Output = output });
-        return new ExecutionResult(ExecutionStatus.Succeeded, output, null, null);
-    }
+        => End(frame, HistoryEventType.ExecutionSucceeded, new ExecutionResult(frame.Execution, ExecutionStatus.Succeeded) { Output = output });
 
-    internal static ExecutionResult Fail(Frame frame, string? error, string? cause)
-    {
-        frame.Execution.RecordEnd(HistoryEventType.ExecutionFailed, frame.PreviousEventId, e => e with { Error = error, Cause = cause });
-        return new ExecutionResult(ExecutionStatus.Failed, default, error, cause);
-    }
+    internal static ExecutionResult Fail(Frame frame, TaskFailure failure)
+        => Fail(frame, failure.Frame ?? frame, failure.Error, failure.Cause, failure.Exception);
+
+    internal static ExecutionResult Fail(Frame frame, RuntimeFault fault) => Fail(frame, fault.Frame, fault.Error, fault.Cause, fault.InnerException);
 
     internal static ExecutionResult FailUnexpectedly(Frame frame, Exception exception)
-        => Fail(frame, ErrorNames.Runtime, frame.Prefix + ExceptionFailure.Unexpected(exception));
+        => Fail(frame, frame, ErrorNames.Runtime, frame.Prefix + ExceptionFailure.Unexpected(exception), exception);
 
     internal static ExecutionResult Abort(Frame frame)
-    {
-        frame.Execution.RecordEnd(HistoryEventType.ExecutionAborted, frame.PreviousEventId, static e => e);
-        return new ExecutionResult(ExecutionStatus.Aborted, default, null, null);
-    }
+        => End(frame, HistoryEventType.ExecutionAborted, new ExecutionResult(frame.Execution, ExecutionStatus.Aborted));
 
     internal static ExecutionResult TimeOut(Frame frame)
+        => End(frame, HistoryEventType.ExecutionTimedOut, new ExecutionResult(frame.Execution, ExecutionStatus.TimedOut) { Error = ErrorNames.Timeout });
+
+    private static ExecutionResult Fail(Frame frame, Frame? failed, string? error, string? cause, Exception? exception)
     {
-        frame.Execution.RecordEnd(HistoryEventType.ExecutionTimedOut, frame.PreviousEventId, static e => e with { Error = ErrorNames.Timeout });
-        return new ExecutionResult(ExecutionStatus.TimedOut, default, ErrorNames.Timeout, null);
+        // What fails before the first state is entered is nobody's.
+        if (failed is { StateName: "" }) failed = null;
+        return End(frame, HistoryEventType.ExecutionFailed, new ExecutionResult(frame.Execution, ExecutionStatus.Failed)
+        {
+            Error = error,
+            Cause = cause,
+            FailedState = failed?.StateName,
+            FailedStatePath = failed?.StatePath,
+            Exception = exception,
+        });
     }
 
-    // Apart, so that only observed executions pay for the closure.
-    private static int RecordObservedStart(Frame frame, AslValue input)
-        => frame.Execution.Record(HistoryEventType.ExecutionStarted, frame.PreviousEventId, e => e with { Input = input });
+    private static ExecutionResult End(Frame frame, HistoryEventType type, ExecutionResult result)
+    {
+        if (frame.Execution.IsObserved) frame.Execution.RecordEnd(type, frame.PreviousEventId, result);
+        return result;
+    }
 }

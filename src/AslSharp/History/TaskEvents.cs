@@ -7,8 +7,15 @@ internal static class TaskEvents
 
     internal static void RecordScheduled(Frame frame, TaskContext task, AslValue input)
     {
-        Record(frame, task.Descriptor, TaskEvent.Scheduled, e => e with
+        var descriptor = task.Descriptor;
+        var isService = descriptor.Kind == TaskKind.Service;
+        Record(frame, new()
         {
+            Type = Type(descriptor.Kind, TaskEvent.Scheduled),
+            PreviousId = frame.PreviousEventId,
+            // A function's and an activity's ARN stand in this event only; a service's action in all.
+            Resource = isService ? descriptor.Action : descriptor.Resource,
+            ResourceType = isService ? descriptor.ResourceType : null,
             Input = input,
             TimeoutInSeconds = task.TimeoutSeconds > 0 ? task.TimeoutSeconds : null,
             HeartbeatInSeconds = task.HeartbeatSeconds > 0 ? task.HeartbeatSeconds : null,
@@ -17,31 +24,38 @@ internal static class TaskEvents
     }
 
     internal static void RecordStarted(Frame frame, TaskContext task, string? workerName)
-        => Record(frame, task.Descriptor, TaskEvent.Started, workerName is null ? null : e => e with { WorkerName = workerName });
+        => Record(frame, task.Descriptor, TaskEvent.Started, workerName: workerName);
 
     internal static void RecordSubmitted(Frame frame, TaskContext task)
-        => Record(frame, task.Descriptor, TaskEvent.Submitted, e => e with { Output = task.SubmittedOutput });
+        => Record(frame, task.Descriptor, TaskEvent.Submitted, output: task.SubmittedOutput);
 
     internal static void RecordSuccess(Frame frame, TaskContext task, AslValue result)
-        => Record(frame, task.Descriptor, TaskEvent.Succeeded, e => e with { Output = result });
+        => Record(frame, task.Descriptor, TaskEvent.Succeeded, output: result);
 
     internal static void RecordFailure(Frame frame, TaskContext task, TaskFailure failure)
     {
         var kind = failure.Error == ErrorNames.Timeout ? TaskEvent.TimedOut : TaskEvent.Failed;
-        Record(frame, task.Descriptor, kind, e => e with { Error = failure.Error, Cause = failure.Cause });
+        Record(frame, task.Descriptor, kind, error: failure.Error, cause: failure.Cause);
     }
 
-    private static void Record(Frame frame, TaskDescriptor task, TaskEvent kind, Func<HistoryEvent, HistoryEvent>? details)
+    private static void Record(
+        Frame frame, TaskDescriptor task, TaskEvent kind, AslValue output = default, string? error = null, string? cause = null, string? workerName = null)
     {
-        var type = Type(task.Kind, kind);
-        frame.PreviousEventId = frame.Execution.Record(type, frame.PreviousEventId, e =>
+        var isService = task.Kind == TaskKind.Service;
+        Record(frame, new()
         {
-            // A function's and an activity's ARN stand in the Scheduled event only; a service's action in all.
-            if (task.Kind == TaskKind.Service) e = e with { Resource = task.Action, ResourceType = task.ResourceType };
-            else if (kind == TaskEvent.Scheduled) e = e with { Resource = task.Resource };
-            return details is null ? e : details(e);
+            Type = Type(task.Kind, kind),
+            PreviousId = frame.PreviousEventId,
+            Resource = isService ? task.Action : null,
+            ResourceType = isService ? task.ResourceType : null,
+            Output = output,
+            Error = error,
+            Cause = cause,
+            WorkerName = workerName,
         });
     }
+
+    private static void Record(Frame frame, HistoryEvent historyEvent) => frame.PreviousEventId = frame.Execution.Record(historyEvent);
 
     private static HistoryEventType Type(TaskKind kind, TaskEvent taskEvent) => (kind, taskEvent) switch
     {

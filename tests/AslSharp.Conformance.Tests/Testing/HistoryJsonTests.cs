@@ -9,8 +9,12 @@ public sealed class HistoryJsonTests
     [Fact]
     public void Of_TaskScheduled_HasParametersAsText()
     {
-        var json = HistoryJson.Of(new HistoryEvent(3, 2, HistoryEventType.TaskScheduled, Time)
+        var json = HistoryJson.Of(new HistoryEvent
         {
+            Id = 3,
+            PreviousId = 2,
+            Type = HistoryEventType.TaskScheduled,
+            Timestamp = Time,
             Resource = "invoke",
             ResourceType = "lambda",
             Input = AslValue.Parse("""{"a": 1}"""),
@@ -24,12 +28,12 @@ public sealed class HistoryJsonTests
     [Fact]
     public void Of_StateExited_SharesTheDetailsOfAllStates()
     {
-        var json = HistoryJson.Of(new HistoryEvent(2, 1, HistoryEventType.PassStateExited, Time) { Name = "P", Output = "x" });
+        var json = HistoryJson.Of(new HistoryEvent { Id = 2, PreviousId = 1, Type = HistoryEventType.PassStateExited, Timestamp = Time, Name = "P", Output = "x" });
 
         Assert.Equal(AslValue.Parse("""{"name":"P","output":"\"x\"","outputDetails":{"truncated":false}}"""), json["stateExitedEventDetails"]);
     }
 
     [Fact]
     public void Of_EventWithoutDetails_HasNone()
-        => Assert.Equal(4, HistoryJson.Of(new HistoryEvent(2, 1, HistoryEventType.ParallelStateStarted, Time)).Count);
+        => Assert.Equal(4, HistoryJson.Of(new HistoryEvent { Id = 2, PreviousId = 1, Type = HistoryEventType.ParallelStateStarted, Timestamp = Time }).Count);
 }
