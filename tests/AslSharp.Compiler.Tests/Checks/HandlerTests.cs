@@ -1,7 +1,7 @@
 using static AslSharp.Compiler.Diagnostics.DiagnosticDescriptors;
 using static AslSharp.Compiler.Tests.Syntax.Definition;
 
-namespace AslSharp.Compiler.Tests.Binding;
+namespace AslSharp.Compiler.Tests.Checks;
 
 // What a Task state says of its failures, and of who may end it.
 public sealed class HandlerTests

@@ -1,4 +1,4 @@
-namespace AslSharp.Compiler.Binding;
+namespace AslSharp.Compiler.Checks;
 
 /// <summary>What is known of a service integration.</summary>
 internal enum IntegrationVerdict

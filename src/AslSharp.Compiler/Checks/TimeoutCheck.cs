@@ -2,18 +2,18 @@ using System.Globalization;
 using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Diagnostics;
 
-namespace AslSharp.Compiler.Analysis;
+namespace AslSharp.Compiler.Checks;
 
 /// <summary>Waits and timeouts that are longer than the whole execution may last.</summary>
 internal static class TimeoutCheck
 {
-    /// <summary>Analyzes a definition.</summary>
-    public static void Analyze(BoundStateMachine machine, DiagnosticBag diagnostics)
+    /// <summary>Checks a definition.</summary>
+    public static void Check(BoundStateMachine machine, DiagnosticBag diagnostics)
     {
         if (machine.Syntax.TimeoutSeconds is { } limit and > 0)
-            AnalyzeScope(machine.Scope);
+            CheckScope(machine.Scope);
 
-        void AnalyzeScope(BoundScope scope)
+        void CheckScope(BoundScope scope)
         {
             foreach (var state in scope.States)
             {
@@ -23,7 +23,7 @@ internal static class TimeoutCheck
 
                 // The items of a distributed Map are executions of their own.
                 foreach (var inner in state.InnerScopes.Where(static inner => inner.Symbol.SeesOuterVariables))
-                    AnalyzeScope(inner);
+                    CheckScope(inner);
             }
         }
 

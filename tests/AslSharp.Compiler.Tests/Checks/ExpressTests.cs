@@ -2,7 +2,7 @@ using AslSharp.Compiler.Text;
 using static AslSharp.Compiler.Diagnostics.DiagnosticDescriptors;
 using static AslSharp.Compiler.Tests.Syntax.Definition;
 
-namespace AslSharp.Compiler.Tests.Binding;
+namespace AslSharp.Compiler.Tests.Checks;
 
 public sealed class ExpressTests
 {

@@ -1,7 +1,7 @@
 using static AslSharp.Compiler.Diagnostics.DiagnosticDescriptors;
 using static AslSharp.Compiler.Tests.Syntax.Definition;
 
-namespace AslSharp.Compiler.Tests.Binding;
+namespace AslSharp.Compiler.Tests.Checks;
 
 /// <summary>JSONata states: what is wrong in an expression is shown on its own characters (reference 5).</summary>
 public sealed class JsonataTests

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AslSharp.Compiler.Binding;
+namespace AslSharp.Compiler.Checks;
 
 /// <summary>The error names that the language reserves (reference 9.1).</summary>
 internal static class ErrorNames

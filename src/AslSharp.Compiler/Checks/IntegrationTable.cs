@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using AslSharp.Compiler.Binding;
 
-namespace AslSharp.Compiler.Binding;
+namespace AslSharp.Compiler.Checks;
 
 /// <summary>The optimised service integrations (reference 11).</summary>
 internal static class IntegrationTable

@@ -1,26 +1,43 @@
+using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Syntax;
 using AslSharp.Compiler.Text;
 using Microsoft.CodeAnalysis.Text;
 
-namespace AslSharp.Compiler.Binding;
+namespace AslSharp.Compiler.Checks;
 
-// What the pattern of an integration asks of the machine and of its arguments (reference 6, 10, 11).
-public sealed partial class Binder
+/// <summary>What the pattern of an integration asks of the machine and of its arguments (reference 6, 10, 11).</summary>
+internal static class PatternChecks
 {
     private const string TokenSuffix = ".waitForTaskToken";
 
-    private void CheckExpress(TaskStateSyntax state, BoundResource resource)
+    /// <summary>Checks a Task state.</summary>
+    public static void Check(BoundTaskState task, DiagnosticBag diagnostics)
+    {
+        var state = (TaskStateSyntax)task.Symbol.Syntax;
+        CheckToken(state, task.Resource, diagnostics);
+        if (diagnostics.File.Type == StateMachineType.Express)
+            CheckExpress(state, task.Resource, diagnostics);
+    }
+
+    /// <summary>Checks a Map state.</summary>
+    public static void Check(BoundMapState map, DiagnosticBag diagnostics)
+    {
+        if (((MapStateSyntax)map.Symbol.Syntax).DistributedMode is { } distributed && diagnostics.File.Type == StateMachineType.Express)
+            diagnostics.Report(DiagnosticDescriptors.NotInExpress, distributed.Value.Span, "a distributed Map", "use Mode INLINE");
+    }
+
+    private static void CheckExpress(TaskStateSyntax state, BoundResource resource, DiagnosticBag diagnostics)
     {
         if (state.Resource is not { } field)
             return;
         if (resource.Kind == BoundResourceKind.Activity)
-            _diagnostics.Report(DiagnosticDescriptors.NotInExpress, field.Value.Span, "activities", "call a function, or use a Standard machine");
+            diagnostics.Report(DiagnosticDescriptors.NotInExpress, field.Value.Span, "activities", "call a function, or use a Standard machine");
         else if (resource.WaitsForToken)
-            _diagnostics.Report(DiagnosticDescriptors.NotInExpress, SuffixSpan(field, TokenSuffix), $"'{TokenSuffix}'", "remove it, or use a Standard machine");
+            diagnostics.Report(DiagnosticDescriptors.NotInExpress, SuffixSpan(field, TokenSuffix), $"'{TokenSuffix}'", "remove it, or use a Standard machine");
         else if (resource.IsSync)
-            _diagnostics.Report(DiagnosticDescriptors.NotInExpress, SuffixSpan(field, resource.SyncSuffix), $"'{resource.SyncSuffix}'", "remove it, or use a Standard machine");
+            diagnostics.Report(DiagnosticDescriptors.NotInExpress, SuffixSpan(field, resource.SyncSuffix), $"'{resource.SyncSuffix}'", "remove it, or use a Standard machine");
     }
 
     private static TextSpan SuffixSpan(JsonPropertySyntax field, string suffix) =>
@@ -29,13 +46,13 @@ public sealed partial class Binder
             : field.Value.Span;
 
     // Nobody can answer a token that was never handed out; it is found in the context object only.
-    private void CheckToken(TaskStateSyntax state, BoundResource resource)
+    private static void CheckToken(TaskStateSyntax state, BoundResource resource, DiagnosticBag diagnostics)
     {
         if (!resource.WaitsForToken || state.Resource is not { } field)
             return;
         var name = state.Header.Language == QueryLanguage.JsonPath ? "Parameters" : "Arguments";
         if (state.Fields.Find(name) is { } arguments && !MayHoldToken(arguments.Value))
-            _diagnostics.Report(DiagnosticDescriptors.TaskTokenNotPassed, SuffixSpan(field, TokenSuffix), arguments.NameSpan, name);
+            diagnostics.Report(DiagnosticDescriptors.TaskTokenNotPassed, SuffixSpan(field, TokenSuffix), arguments.NameSpan, name);
     }
 
     // The token may come by its name, with the whole context object, or through a placeholder.

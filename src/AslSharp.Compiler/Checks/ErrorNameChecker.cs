@@ -5,7 +5,7 @@ using AslSharp.Compiler.Syntax;
 using AslSharp.Compiler.Text;
 using Microsoft.CodeAnalysis.Text;
 
-namespace AslSharp.Compiler.Binding;
+namespace AslSharp.Compiler.Checks;
 
 /// <summary>Retriers and catchers that can never match: the first one that fits an error is taken (reference 9.3, 9.4).</summary>
 internal sealed class ErrorNameChecker
