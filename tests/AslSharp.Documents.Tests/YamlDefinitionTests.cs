@@ -1,4 +1,4 @@
-namespace AslSharp.Cli.Tests.Checking;
+namespace AslSharp.Documents.Tests;
 
 /// <summary>Definitions in YAML: findings stand at their places in the YAML.</summary>
 public sealed class YamlDefinitionTests
@@ -32,9 +32,9 @@ public sealed class YamlDefinitionTests
     [Fact]
     public void MergeKey_OfMapping_GivesItsMembersButNotOverOwn()
     {
-        var file = Marked.Check("a.asl.yaml", "StartAt: A\nStates:\n  A: &base\n    Type: Pass\n    Comment: base\n    Next: B\n  B:\n    <<: *base\n    Next: C\n  C: { Type: Succeed }\n");
+        var findings = Marked.Check("a.asl.yaml", "StartAt: A\nStates:\n  A: &base\n    Type: Pass\n    Comment: base\n    Next: B\n  B:\n    <<: *base\n    Next: C\n  C: { Type: Succeed }\n");
 
-        Assert.DoesNotContain(file.Diagnostics, static diagnostic => diagnostic.IsError);
+        Assert.DoesNotContain(findings, static diagnostic => diagnostic.IsError);
     }
 
     [Theory]
@@ -48,9 +48,9 @@ public sealed class YamlDefinitionTests
     [InlineData("Resource: arn:aws:lambda:eu-west-1:123456789012:function:f\n    TimeoutSeconds: !Ref Timeout")]
     public void Tags_OfCloudFormation_StandForAnyText(string field)
     {
-        var file = Marked.Check("a.asl.yaml", $"StartAt: A\nStates:\n  A:\n    Type: Task\n    {field}\n    End: true\n");
+        var findings = Marked.Check("a.asl.yaml", $"StartAt: A\nStates:\n  A:\n    Type: Task\n    {field}\n    End: true\n");
 
-        Assert.DoesNotContain(file.Diagnostics, static diagnostic => diagnostic.IsError);
+        Assert.DoesNotContain(findings, static diagnostic => diagnostic.IsError);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class YamlDefinitionTests
     [InlineData("? [a]\n: b\n", 1)]
     public void Yaml_Broken_IsOneError(string text, int line)
     {
-        var error = Assert.Single(Marked.Check("a.asl.yaml", text).Diagnostics);
+        var error = Assert.Single(Marked.Check("a.asl.yaml", text));
 
         Assert.Equal("ASL1090", error.Id);
         if (line > 0) Assert.Equal(line, error.Location.Lines.Start.Line + 1);
@@ -71,9 +71,9 @@ public sealed class YamlDefinitionTests
     [Fact]
     public void Yaml_NestedDeeplyOrGrowingWithoutEnd_IsOneError()
     {
-        Assert.Equal("ASL1090", Assert.Single(Marked.Check("a.asl.yaml", new string('[', 100_000)).Diagnostics).Id);
+        Assert.Equal("ASL1090", Assert.Single(Marked.Check("a.asl.yaml", new string('[', 100_000))).Id);
         var bomb = "a: &a0 [xxxxxxxxxx]\n" + string.Concat(Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
-        Assert.Equal("ASL1090", Assert.Single(Marked.Check("a.asl.yaml", bomb).Diagnostics).Id);
+        Assert.Equal("ASL1090", Assert.Single(Marked.Check("a.asl.yaml", bomb)).Id);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class YamlDefinitionTests
     [InlineData("# nothing\n")]
     [InlineData("---\n")]
     public void File_WithoutContent_IsEmptyDefinition(string text)
-        => Assert.Equal("ASL1001", Assert.Single(Marked.Check("a.asl.yaml", text).Diagnostics).Id);
+        => Assert.Equal("ASL1001", Assert.Single(Marked.Check("a.asl.yaml", text)).Id);
 
     [Fact]
     public void Related_Place_StandsInTheYamlToo()

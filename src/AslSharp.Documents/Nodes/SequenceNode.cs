@@ -1,4 +1,4 @@
-namespace AslSharp.Cli.Checking;
+namespace AslSharp.Documents.Nodes;
 
 /// <summary>An array.</summary>
 /// <param name="Items">Its elements.</param>

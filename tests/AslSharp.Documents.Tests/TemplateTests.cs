@@ -1,4 +1,4 @@
-namespace AslSharp.Cli.Tests.Checking;
+namespace AslSharp.Documents.Tests;
 
 /// <summary>Definitions inside CloudFormation and SAM templates.</summary>
 public sealed class TemplateTests
@@ -20,7 +20,7 @@ public sealed class TemplateTests
                     Choices: [{ Variable: $.on, IsPresent: {{word}}, Next: B }]
                     Default: B
                   B: { Type: Pass, Result: { on: off, yes: "no" }, End: {{word}} }
-        """).Diagnostics);
+        """));
 
     [Fact]
     public void Words_OfYaml11_AreTextInDefinitions() => Marked.AssertError("a.asl.yaml", "ASL1103", "StartAt: A\nStates:\n  A:\n    Type: Pass\n    End: [|yes|]\n");
@@ -100,10 +100,11 @@ public sealed class TemplateTests
     [InlineData("DefinitionString: '{{resolve:ssm:definition}}'")]
     public void Template_WithDefinitionElsewhere_HasNone(string property)
     {
-        var file = Marked.Check("template.yaml", Head + $"    Type: AWS::StepFunctions::StateMachine\n    Properties:\n      {property}\n");
+        var file = Marked.Read("template.yaml", Head + $"    Type: AWS::StepFunctions::StateMachine\n    Properties:\n      {property}\n");
 
-        Assert.Equal(0, file.Definitions);
-        Assert.Empty(file.Diagnostics);
+        Assert.Equal(AslDocumentKind.Template, file.Kind);
+        Assert.Empty(file.Definitions);
+        Assert.Empty(file.Check(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -111,9 +112,9 @@ public sealed class TemplateTests
     {
         const string machine = "    Type: AWS::Serverless::StateMachine\n    Properties:\n      Definition: { StartAt: A, States: { A: { Type: Succeed } } }\n";
 
-        var file = Marked.Check("template.yaml", Head + machine + "  Other:\n" + machine);
+        var file = Marked.Read("template.yaml", Head + machine + "  Other:\n" + machine);
 
-        Assert.Equal(2, file.Definitions);
-        Assert.Empty(file.Diagnostics);
+        Assert.Equal(["Machine", "Other"], file.Definitions.Select(static definition => definition.Name));
+        Assert.Empty(file.Check(TestContext.Current.CancellationToken));
     }
 }

@@ -1,4 +1,4 @@
-namespace AslSharp.Cli.Checking;
+namespace AslSharp.Documents.Nodes;
 
 /// <summary>A value of an outer file, be it YAML or JSON, and where it stands in it.</summary>
 /// <param name="Start">The offset of its first character.</param>

@@ -1,7 +1,8 @@
 using AslSharp.Compiler.Json;
+using AslSharp.Documents.Mapping;
 using Microsoft.CodeAnalysis.Text;
 
-namespace AslSharp.Cli.Checking;
+namespace AslSharp.Documents.Nodes;
 
 /// <summary>Makes nodes of JSON.</summary>
 internal static class JsonNodes

@@ -1,4 +1,4 @@
-namespace AslSharp.Cli.Checking;
+namespace AslSharp.Documents.Nodes;
 
 /// <summary>An object.</summary>
 /// <param name="Members">Its members in the order of the file; a name written twice is there twice.</param>

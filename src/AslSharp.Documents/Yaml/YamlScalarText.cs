@@ -1,7 +1,8 @@
 using System.Globalization;
+using AslSharp.Documents.Mapping;
 using YamlDotNet.Core;
 
-namespace AslSharp.Cli.Checking;
+namespace AslSharp.Documents.Yaml;
 
 /// <summary>
 /// Finds for each character of a scalar's value the characters of the file that it was made from. The parser says only where a scalar

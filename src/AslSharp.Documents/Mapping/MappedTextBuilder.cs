@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AslSharp.Cli.Checking;
+namespace AslSharp.Documents.Mapping;
 
 /// <summary>Builds a <see cref="MappedText"/>.</summary>
 internal sealed class MappedTextBuilder

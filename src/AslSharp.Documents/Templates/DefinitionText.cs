@@ -1,6 +1,8 @@
 using System.Globalization;
+using AslSharp.Documents.Mapping;
+using AslSharp.Documents.Nodes;
 
-namespace AslSharp.Cli.Checking;
+namespace AslSharp.Documents.Templates;
 
 /// <summary>Writes nodes as the JSON that the compiler reads, each character with its place in the outer file.</summary>
 internal static class DefinitionText
@@ -88,6 +90,6 @@ internal static class DefinitionText
             }
         }
 
-        builder.Append('"', node.End, node.End);
+        builder.Append('"', text.Length == 0 ? node.End : Math.Min(text.EndOf(text.Length - 1), node.End), node.End);
     }
 }

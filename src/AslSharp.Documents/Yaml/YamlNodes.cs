@@ -1,7 +1,9 @@
+using AslSharp.Documents.Mapping;
+using AslSharp.Documents.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace AslSharp.Cli.Checking;
+namespace AslSharp.Documents.Yaml;
 
 /// <summary>Makes nodes of YAML: aliases and merge keys are resolved; a tag of CloudFormation becomes the object that it is short for.</summary>
 internal sealed class YamlNodes

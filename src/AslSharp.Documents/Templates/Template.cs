@@ -1,4 +1,8 @@
-namespace AslSharp.Cli.Checking;
+using AslSharp.Documents.Mapping;
+using AslSharp.Documents.Nodes;
+using AslSharp.Documents.Yaml;
+
+namespace AslSharp.Documents.Templates;
 
 /// <summary>The state machines of a CloudFormation or SAM template.</summary>
 internal static class Template
@@ -7,6 +11,10 @@ internal static class Template
 
     /// <summary>Whether a file is a template.</summary>
     internal static bool IsTemplate(DocumentNode root) => root is MappingNode mapping && mapping.Find("Resources") is MappingNode;
+
+    /// <summary>Whether a value looks like a definition.</summary>
+    internal static bool IsDefinition(DocumentNode root)
+        => root is MappingNode mapping && (mapping.Find("StartAt") is not null || mapping.Find("States") is not null);
 
     /// <summary>Reads YAML. A template is YAML 1.1, as CloudFormation reads it; all else is YAML 1.2.</summary>
     /// <param name="text">The file.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 
-namespace AslSharp.Cli.Checking;
+namespace AslSharp.Documents.Yaml;
 
 /// <summary>What tags and plain scalars of YAML mean: the core schema of YAML 1.2, and the short forms of CloudFormation's functions.</summary>
 internal static partial class YamlTags

@@ -1,7 +1,6 @@
 using System.Globalization;
-using AslSharp.Cli.Checking;
 
-namespace AslSharp.Cli.Tests.Checking;
+namespace AslSharp.Documents.Tests;
 
 /// <summary>Aliases make a short file mean a long one: what is checked is what is written.</summary>
 public sealed class YamlAliasTests
@@ -17,11 +16,10 @@ public sealed class YamlAliasTests
             text.WriteLine($"  M{i}: {{ Type: 'AWS::Serverless::StateMachine', Properties: {{ Definition: {definition} }} }}");
         }
 
-        var root = YamlNodes.Read(text.ToString())!;
-        Assert.Single(Template.Definitions(root).Select(definition => definition.Definition).Distinct(ReferenceEqualityComparer.Instance));
-        var checkedFile = Checker.Check(new CheckInput("template.yaml", text.ToString(), IsNamed: true), TestContext.Current.CancellationToken);
-        Assert.Equal(2_000, checkedFile.Definitions);
-        Assert.Single(checkedFile.Diagnostics);
+        var file = Marked.Read("template.yaml", text.ToString());
+        Assert.Equal(2_000, file.Definitions.Length);
+        Assert.Single(file.Definitions.Select(static definition => definition.File).Distinct(ReferenceEqualityComparer.Instance));
+        Assert.Single(file.Check(TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -41,7 +39,7 @@ public sealed class YamlAliasTests
         }
 
         text.WriteLine("Resources: { M: { Type: 'AWS::Serverless::StateMachine', Properties: { Definition: { StartAt: P, States: { P: { Type: Pass, Result: *a60, End: true } } } } } }");
-        Checker.Check(new CheckInput("template.yaml", text.ToString(), IsNamed: true), TestContext.Current.CancellationToken);
+        Marked.Check("template.yaml", text.ToString());
     }
 
     [Fact]
@@ -50,7 +48,7 @@ public sealed class YamlAliasTests
         var text = new StringWriter(CultureInfo.InvariantCulture);
         text.WriteLine("x0: &a0 1");
         for (var i = 1; i <= 50_000; i++) text.WriteLine($"x{i}: &a{i} [ *a{i - 1} ]");
-        var finding = Assert.Single(Checker.Check(new CheckInput("deep.asl.yaml", text.ToString(), IsNamed: true), TestContext.Current.CancellationToken).Diagnostics);
+        var finding = Assert.Single(Marked.Check("deep.asl.yaml", text.ToString()));
         Assert.Contains("nested too deeply", finding.Message, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,6 @@
-namespace AslSharp.Cli.Checking;
+using AslSharp.Documents.Mapping;
+
+namespace AslSharp.Documents.Nodes;
 
 /// <summary>A value without parts.</summary>
 /// <param name="Text">The text; of other kinds as JSON writes it.</param>

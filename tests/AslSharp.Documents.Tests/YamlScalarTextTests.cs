@@ -1,6 +1,8 @@
-using AslSharp.Cli.Checking;
+using AslSharp.Documents.Nodes;
+using AslSharp.Documents.Templates;
+using AslSharp.Documents.Yaml;
 
-namespace AslSharp.Cli.Tests.Checking;
+namespace AslSharp.Documents.Tests;
 
 /// <summary>Each character of a scalar's value is found again in the file.</summary>
 public sealed class YamlScalarTextTests

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using AslSharp.Documents.Mapping;
+using AslSharp.Documents.Nodes;
 
-namespace AslSharp.Cli.Checking;
+namespace AslSharp.Documents.Templates;
 
 /// <summary>
 /// The functions of CloudFormation that may stand for values of a definition. What only the deployment knows becomes a placeholder,
