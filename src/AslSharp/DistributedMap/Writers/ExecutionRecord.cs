@@ -23,7 +23,7 @@ internal static class ExecutionRecord
     /// <summary>The record of a child that ended.</summary>
     internal static AslValue Of(Execution child, ExecutionResult result)
     {
-        var status = StatusName(result.Status);
+        var status = ExecutionStatusNames.Of(result.Status);
         var members = new List<AslProperty>(15);
         if (result.Cause is not null) members.Add(new(Cause, AslValue.Of(result.Cause)));
         if (result.Error is not null) members.Add(new(Error, AslValue.Of(result.Error)));
@@ -61,12 +61,4 @@ internal static class ExecutionRecord
         members.Add(new(InputDetails, Included));
         members.Add(new(Name, AslValue.Of(child.Name)));
     }
-
-    internal static string StatusName(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.Succeeded => "SUCCEEDED",
-        ExecutionStatus.Failed => "FAILED",
-        ExecutionStatus.TimedOut => "TIMED_OUT",
-        _ => "ABORTED",
-    };
 }

@@ -1,6 +1,6 @@
 using AslSharp.Runtime;
 
-namespace AslSharp.Tests.DistributedMap;
+namespace AslSharp.Tests.Stores;
 
 public sealed class FolderObjectStoreTests : IDisposable
 {
