@@ -32,6 +32,7 @@ internal sealed class PathEmitter(StaticTable statics)
             return path is { Use: PathUse.Template, Root: PathRoot.Data } ? $"DefinitePath.Whole({root})" : root;
         if (path.Root == PathRoot.Data && context.Held is not null) return EmitPart(path, context, isRequired);
         if (!path.IsDefinite) return Search(path, steps, root);
+        if (IsContextMember(path, context)) root = context.ContextSource!;
         return isRequired ? Read(path, steps, "", root, context) : $"{Static(path.Text, steps)}.Find({root})";
     }
 
@@ -79,6 +80,11 @@ internal sealed class PathEmitter(StaticTable statics)
             && path.Steps.Count >= prefix.Count
             && (path.Steps.Count == prefix.Count || prefix.Equals(ItemValueSteps))
             && path.Steps.Take(prefix.Count).SequenceEqual(prefix);
+
+    // Where an item is at hand, the Context object's own item is another.
+    private static bool IsContextMember(PathPlan path, ExpressionContext context)
+        => path.Root == PathRoot.Context && context.ContextSource is not null
+            && path.Steps[0] is NamesStepPlan { Names: ["Execution" or "State" or "Task"] };
 
     // $.order.customer becomes order_customer; the rest of the text's characters say nothing a reader needs.
     private static string Describe(string text)

@@ -48,10 +48,43 @@ public static class ContextObject
     /// <returns>An object.</returns>
     public static AslValue OfItem(Frame frame, in MapItem item) => Of(frame, true, ItemOf(item.Index, item.Value, item.Key, item.Source));
 
-    private static AslValue Of(Frame frame, bool canRetry, AslValue map)
+    /// <summary>A member of the Context object by itself, without the rest of it.</summary>
+    /// <param name="frame">The scope's frame.</param>
+    /// <param name="canRetry">Whether the state has retries.</param>
+    /// <param name="group">The name of the member's group: <c>Execution</c>.</param>
+    /// <param name="name">Its name: <c>Id</c>.</param>
+    /// <param name="value">The member; undefined where the object does not have it now.</param>
+    /// <returns>Whether it is one that is read by itself.</returns>
+    internal static bool TryFind(Frame frame, bool canRetry, PropertyName group, PropertyName name, out AslValue value)
     {
+        value = default;
         var execution = frame.Execution;
-        if (execution.Inspector?.Context is { IsUndefined: false } given) return map.IsUndefined ? given : given.With(Map, map);
+        if (execution.Inspector is not null) return false;
+        if (ReferenceEquals(group, ExecutionName))
+        {
+            if (ReferenceEquals(name, Id)) value = AslValue.Of(execution.Id);
+            else if (ReferenceEquals(name, Name)) value = AslValue.Of(execution.Name);
+            else if (ReferenceEquals(name, Input)) value = execution.Input;
+            else value = execution.ContextMember[name];
+            return true;
+        }
+
+        if (ReferenceEquals(group, State))
+        {
+            if (ReferenceEquals(name, Name)) value = AslValue.Of(frame.StateName);
+            else if (ReferenceEquals(name, EnteredTime)) value = AslValue.Of(IsoTime.Format(frame.StateEnteredTime));
+            else if (ReferenceEquals(name, RetryCount) && canRetry) value = AslValue.Of(frame.RetryCount);
+            return true;
+        }
+
+        if (!ReferenceEquals(group, TaskName)) return false;
+        if (ReferenceEquals(name, Token) && frame.TaskToken is { } token) value = AslValue.Of(token);
+        return true;
+    }
+
+    /// <summary>What is the same in all states of an execution: kept by it.</summary>
+    internal static AslValue IdentityOf(Execution execution)
+    {
         var identity = Values.Object(
             new AslProperty(Id, AslValue.Of(execution.Id)),
             new AslProperty(Input, execution.Input),
@@ -59,9 +92,15 @@ public static class ContextObject
             new AslProperty(Name, AslValue.Of(execution.Name)),
             new AslProperty(RoleArn, AslValue.Of(execution.RoleArn)));
         // A state that is tested by itself belongs to no execution that could be redriven.
-        if (execution.Inspector is null) identity = identity.With(RedriveCount, AslValue.Of(0));
+        return execution.Inspector is null ? identity.With(RedriveCount, AslValue.Of(0)) : identity;
+    }
+
+    private static AslValue Of(Frame frame, bool canRetry, AslValue map)
+    {
+        var execution = frame.Execution;
+        if (execution.Inspector?.Context is { IsUndefined: false } given) return map.IsUndefined ? given : given.With(Map, map);
         var context = Values.Object(
-            new AslProperty(ExecutionName, identity),
+            new AslProperty(ExecutionName, execution.ContextMember),
             new AslProperty(StateMachine, Values.Object(
                 new AslProperty(Id, AslValue.Of(execution.StateMachineId)),
                 new AslProperty(Name, AslValue.Of(execution.StateMachineName)))),

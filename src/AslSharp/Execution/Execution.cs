@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AslSharp.Hosting;
 
 /// <summary>One execution: its identity, its input and its count of events. Shared by all its scopes.</summary>
@@ -8,6 +10,7 @@ public sealed class Execution
     private readonly ExecutionOptions _options;
     private string? _name;
     private string? _id;
+    private StrongBox<AslValue>? _contextMember;
     private int _lastEventId;
     private bool _isConcurrent;
 
@@ -132,6 +135,18 @@ public sealed class Execution
     internal bool WaitsForWorker(string resource) => _options.Activities?.Contains(resource) == true;
 
     internal bool IsExpress => MapRun is { IsExpress: true };
+
+    /// <summary>Its part of the Context object, made when a state first asks.</summary>
+    internal AslValue ContextMember
+    {
+        get
+        {
+            // In an object of its own: two scopes may ask at once.
+            if (_contextMember is not null) return _contextMember.Value;
+            Interlocked.CompareExchange(ref _contextMember, new StrongBox<AslValue>(ContextObject.IdentityOf(this)), null);
+            return _contextMember.Value;
+        }
+    }
 
     internal DateTimeOffset UtcNow => _options.TimeProvider.GetUtcNow();
 

@@ -87,67 +87,71 @@ public static class ExecutionRunner
         }
     }
 
-    private static async ValueTask<ExecutionResult> RunFrameAsync<THost, TProgram>(
+    // Not an async method: most executions that need not wait need none.
+    private static ValueTask<ExecutionResult> RunFrameAsync<THost, TProgram>(
         THost host, TProgram program, Frame frame, bool isStart, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost
         where TProgram : struct, IMachineProgram
     {
-        var seconds = frame.Execution.Description.TimeoutSeconds;
+        var limit = frame.Execution.Description.TimeoutSeconds;
         // A stop of the execution's own, so that what tasks register on their token is never run by whoever owns the caller's.
-        using var stop = seconds > 0 || cancellationToken.CanBeCanceled ? new ExecutionStop(cancellationToken) : null;
+        var stop = limit > 0 || cancellationToken.CanBeCanceled ? new ExecutionStop(cancellationToken) : null;
+        ExecutionResult result;
         try
         {
             if (isStart) RecordStart(frame);
             stop?.Token.ThrowIfCancellationRequested();
-            var running = seconds > 0
-                ? RunBoundedAsync(host, program, frame, stop!)
-                : program.RunAsync(host, frame, stop?.Token ?? default);
-            var outcome = running.IsCompletedSuccessfully ? running.Result : await running.ConfigureAwait(THost.CaptureContext);
-            return outcome.Failure is null ? Succeed(frame, outcome.Value) : Fail(frame, outcome.Failure.Error, outcome.Failure.Cause);
-        }
-        catch (RuntimeFault fault)
-        {
-            return Fail(frame, fault.Error, fault.Cause);
-        }
-        catch (OperationCanceledException) when (stop is { Reason: ExecutionStatus.Aborted })
-        {
-            return Abort(frame);
-        }
-        catch (OperationCanceledException) when (stop is { Reason: ExecutionStatus.TimedOut })
-        {
-            return TimeOut(frame);
+            var running = program.RunAsync(host, frame, stop?.Token ?? default);
+            if (!running.IsCompletedSuccessfully) return FinishAsync(host, frame, running, limit, stop);
+            // What never waits is not stopped in its midst; its time counts all the same.
+            result = limit > 0 && host.UtcNow - frame.Execution.StartTime >= TimeSpan.FromSeconds(limit) ? TimeOut(frame) : End(frame, running.Result);
         }
         catch (Exception exception)
         {
-            // The user's code outside of any task, or a defect of the host's or of ours: the execution has failed, and says with what.
-            return FailUnexpectedly(frame, exception);
+            result = End(frame, exception, stop);
+        }
+
+        stop?.Dispose();
+        return new(result);
+    }
+
+    private static async ValueTask<ExecutionResult> FinishAsync<THost>(
+        THost host, Frame frame, ValueTask<TaskOutcome> running, long limit, ExecutionStop? stop)
+        where THost : struct, IExecutionHost
+    {
+        using (stop)
+        {
+            try
+            {
+                if (limit > 0) running = BoundAsync(host, frame, running, TimeSpan.FromSeconds(limit), () => stop!.Stop(ExecutionStatus.TimedOut));
+                return End(frame, await running.ConfigureAwait(THost.CaptureContext));
+            }
+            catch (Exception exception)
+            {
+                return End(frame, exception, stop);
+            }
         }
     }
 
-    private static async ValueTask<TaskOutcome> RunBoundedAsync<THost, TProgram>(THost host, TProgram program, Frame frame, ExecutionStop stop)
-        where THost : struct, IExecutionHost
-        where TProgram : struct, IMachineProgram
+    private static ExecutionResult End(Frame frame, TaskOutcome outcome)
+        => outcome.Failure is null ? Succeed(frame, outcome.Value) : Fail(frame, outcome.Failure.Error, outcome.Failure.Cause);
+
+    private static ExecutionResult End(Frame frame, Exception exception, ExecutionStop? stop) => exception switch
     {
-        using var over = new CancellationTokenSource();
-        var limit = TimeSpan.FromSeconds(frame.Execution.Description.TimeoutSeconds);
-        _ = StopAfterAsync(host, frame, limit, () => stop.Stop(ExecutionStatus.TimedOut), over.Token);
-        try
-        {
-            return await program.RunAsync(host, frame, stop.Token).ConfigureAwait(THost.CaptureContext);
-        }
-        finally
-        {
-            over.CancelSafely();
-        }
-    }
+        RuntimeFault fault => Fail(frame, fault.Error, fault.Cause),
+        OperationCanceledException when stop is { Reason: ExecutionStatus.Aborted } => Abort(frame),
+        OperationCanceledException when stop is { Reason: ExecutionStatus.TimedOut } => TimeOut(frame),
+        // The user's code outside of any task, or a defect of the host's or of ours: the execution has failed, and says with what.
+        _ => FailUnexpectedly(frame, exception),
+    };
 
     /// <summary>Waits for what is under way, and stops it so long after the execution's start. It has to end when it is stopped.</summary>
     internal static async ValueTask<TaskOutcome> BoundAsync<THost>(
-        THost host, Frame frame, ValueTask<TaskOutcome> running, TimeSpan limit, CancellationTokenSource stop)
+        THost host, Frame frame, ValueTask<TaskOutcome> running, TimeSpan limit, Action stop)
         where THost : struct, IExecutionHost
     {
         using var over = new CancellationTokenSource();
-        _ = StopAfterAsync(host, frame, limit, stop.CancelSafely, over.Token);
+        _ = StopAfterAsync(host, frame, limit, stop, over.Token);
         try
         {
             return await running.ConfigureAwait(THost.CaptureContext);

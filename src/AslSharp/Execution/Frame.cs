@@ -11,7 +11,9 @@ public abstract partial class Frame
 
     private TaskContext? _task;
     private Details? _details;
+    private readonly int _parentUse;
     private HistoryEventType _entered;
+    private int _use;
 
     /// <summary>The frame of the outermost scope.</summary>
     /// <param name="execution">The execution.</param>
@@ -23,18 +25,17 @@ public abstract partial class Frame
     }
 
     /// <summary>The frame of a branch or an iteration.</summary>
-    /// <param name="branch">Where it belongs.</param>
+    /// <param name="lane">Where it runs.</param>
     /// <param name="data">The scope's input.</param>
-    protected Frame(BranchStart branch, AslValue data)
-        : this(branch.Parent.Execution, data)
+    protected Frame(Lane lane, AslValue data)
     {
-        Parent = branch.Parent;
-        Index = branch.Index;
-        ItemValue = branch.ItemValue;
-        IsIteration = branch.IsIteration;
-        PreviousEventId = branch.EventId;
-        if (branch.Tail is { } tail) tail.Frame = this;
-        if (branch.Position is { } position) More.Resumed = position;
+        ArgumentNullException.ThrowIfNull(lane);
+        Execution = lane.Parent.Execution;
+        Parent = lane.Parent;
+        _parentUse = lane.Parent._use;
+        IsIteration = lane.IsMap;
+        Start(lane, data);
+        if (lane.Position is { } position) More.Resumed = position;
     }
 
     /// <summary>The execution.</summary>
@@ -44,13 +45,13 @@ public abstract partial class Frame
     public Frame? Parent { get; }
 
     /// <summary>The branch's or the iteration's number, from 0.</summary>
-    public int Index { get; }
+    public int Index { get; private set; }
 
     /// <summary>Whether this is an iteration of a Map state.</summary>
     public bool IsIteration { get; }
 
     /// <summary>The iteration's item; else undefined.</summary>
-    public AslValue ItemValue { get; }
+    public AslValue ItemValue { get; private set; }
 
     /// <summary>The step to go on with.</summary>
     public int Step { get; set; }
@@ -123,6 +124,38 @@ public abstract partial class Frame
         Release();
         return whole;
     }
+
+    /// <summary>
+    /// Makes this the frame of the next iteration: the one before has ended without ever waiting, so nobody but a method that kept its
+    /// <see cref="TaskContext"/> still knows of it.
+    /// </summary>
+    internal void Begin(Lane lane, AslValue data)
+    {
+        _use++;
+        StateName = "";
+        Visits = RetryCount = EnteredEventId = 0;
+        _entered = default;
+        _task = null;
+        _details = null;
+        Release();
+        RestoreVariables(AslValue.EmptyObject);
+        Start(lane, data);
+    }
+
+    private void Start(Lane lane, AslValue data)
+    {
+        Index = lane.Index;
+        ItemValue = lane.ItemValue;
+        PreviousEventId = lane.EventId;
+        Data = data;
+        lane.Frame = this;
+    }
+
+    /// <summary>Which of the iterations that have this frame one after the other has it now.</summary>
+    internal int Use => _use;
+
+    /// <summary>Whether this frame, and all around it, still belong to those that they belonged to at that use.</summary>
+    internal bool IsUse(int use) => use == _use && (Parent is null || Parent.IsUse(_parentUse));
 
     /// <summary>A state is entered.</summary>
     /// <param name="name">Its name.</param>
@@ -255,6 +288,13 @@ public abstract partial class Frame
     public TaskContext StartTask(
         TaskDescriptor task, AslValue input, long timeoutSeconds = 0, long heartbeatSeconds = 0, AslValue credentials = default)
     {
+        if (task.Kind == TaskKind.Function && _details is null && (timeoutSeconds | heartbeatSeconds) == 0 && credentials.IsUndefined && !Execution.IsObserved)
+        {
+            // Scheduled and started.
+            PreviousEventId = Execution.Count(2);
+            return _task = new TaskContext(this, task);
+        }
+
         if (task.HasCheckedParameters) ServiceParameters.Check(task, input);
         if (TakeResumed(ScopeWait.Task) is { } position)
         {
@@ -296,7 +336,7 @@ public abstract partial class Frame
     {
         var task = _task!;
         // What says nothing of having submitted anything has done so at the latest when it is done.
-        task.Submit(default);
+        if (task.Descriptor.Pattern != TaskPattern.RequestResponse) task.Submit(default);
         _task = null;
         _details?.TaskToken = null;
         if (Execution.IsObserved) TaskEvents.RecordSuccess(this, task, result);

@@ -4,17 +4,24 @@ namespace AslSharp;
 public sealed class TaskContext
 {
     private readonly Frame _frame;
+    private readonly int _use;
     private Details? _details;
 
-    internal TaskContext(Frame frame, TaskDescriptor descriptor, string? token, long timeoutSeconds, long heartbeatSeconds, AslValue credentials)
+    internal TaskContext(Frame frame, TaskDescriptor descriptor)
     {
         _frame = frame;
         Descriptor = descriptor;
-        Attempt = frame.RetryCount;
         Visit = frame.Visits;
-        if (token is null && timeoutSeconds == 0 && heartbeatSeconds == 0 && credentials.IsUndefined) return;
+        _use = frame.Use;
+    }
+
+    internal TaskContext(Frame frame, TaskDescriptor descriptor, string? token, long timeoutSeconds, long heartbeatSeconds, AslValue credentials)
+        : this(frame, descriptor)
+    {
+        if (token is null && timeoutSeconds == 0 && heartbeatSeconds == 0 && credentials.IsUndefined && frame.RetryCount == 0) return;
         _details = new Details
         {
+            Attempt = frame.RetryCount,
             Token = token,
             TimeoutSeconds = timeoutSeconds,
             HeartbeatSeconds = heartbeatSeconds,
@@ -32,7 +39,7 @@ public sealed class TaskContext
     public string Resource => Descriptor.Resource;
 
     /// <summary>0 for the first attempt, 1 for the first retry, and so on.</summary>
-    public int Attempt { get; }
+    public int Attempt => _details?.Attempt ?? 0;
 
     /// <summary>Seconds this attempt may take; 0 for no bound.</summary>
     public long TimeoutSeconds => _details?.TimeoutSeconds ?? 0;
@@ -56,7 +63,10 @@ public sealed class TaskContext
     public string? TraceHeader => _frame.Execution.TraceHeader;
 
     /// <summary>The same for every repetition of this very attempt, different for every other: execution, state path, iterations, visit, attempt.</summary>
-    public string IdempotencyKey => $"{ExecutionId}{_frame.ScopePath}{Descriptor.Pointer}#{Visit}.{Attempt}";
+    /// <exception cref="InvalidOperationException">The attempt is over, and so is the iteration that it belonged to.</exception>
+    public string IdempotencyKey => _frame.IsUse(_use)
+        ? $"{ExecutionId}{_frame.ScopePath}{Descriptor.Pointer}#{Visit}.{Attempt}"
+        : throw new InvalidOperationException($"The attempt of the task '{StateName}' is over, and so is its iteration: read its key before the method returns.");
 
     /// <summary>The place of this attempt, for hosts that keep it.</summary>
     public Frame Frame => _frame;
@@ -77,10 +87,21 @@ public sealed class TaskContext
     }
 
     /// <summary>The failure that <see cref="Fail"/> left, or null.</summary>
-    public TaskFailure? Failure { get; private set; }
+    public TaskFailure? Failure
+    {
+        get => _details?.Failure;
+        private set => More.Failure = value;
+    }
 
     /// <summary>Whether the attempt is scheduled only: a worker has to take it up (<see cref="ExecutionOptions.Activities"/>).</summary>
-    public bool WaitsForWorker { get; internal set; }
+    public bool WaitsForWorker
+    {
+        get => _details is { WaitsForWorker: true };
+        internal set
+        {
+            if (value || _details is not null) More.WaitsForWorker = value;
+        }
+    }
 
     /// <summary>Whether the job or the callback has been submitted.</summary>
     internal bool IsSubmitted
@@ -88,12 +109,21 @@ public sealed class TaskContext
         get => _details is { IsSubmitted: true };
         init
         {
-            if (value) (_details ??= new Details()).IsSubmitted = true;
+            if (value) More.IsSubmitted = true;
         }
     }
 
     /// <summary>Who decides how the attempt ends, where that is more than its method; null for others.</summary>
-    internal BoundedAttempt? Bounds { get; set; }
+    internal BoundedAttempt? Bounds
+    {
+        get => _details?.Bounds;
+        set => More.Bounds = value;
+    }
+
+    /// <summary>Whether the attempt is more than a call: it has a bound in time, or may be answered by token.</summary>
+    internal bool IsBounded => _details is { } details && (details.TimeoutSeconds > 0 || details.HeartbeatSeconds > 0 || details.Token is not null);
+
+    private Details More => _details ??= new Details();
 
     /// <summary>Which visit of a state this attempt belongs to, counted in its scope.</summary>
     internal int Visit { get; }
@@ -102,7 +132,7 @@ public sealed class TaskContext
     internal void Submit(AslValue output)
     {
         if (Descriptor.Pattern == TaskPattern.RequestResponse || !_frame.IsAttempting(this)) return;
-        var details = _details ??= new Details();
+        var details = More;
         if (details.IsSubmitted) return;
         details.IsSubmitted = true;
         details.SubmittedOutput = output;
@@ -175,6 +205,8 @@ public sealed class TaskContext
     // Most attempts have none of these: they cost such an attempt nothing but a reference.
     private sealed class Details
     {
+        internal int Attempt { get; init; }
+
         internal string? Token { get; init; }
 
         internal long TimeoutSeconds { get; init; }
@@ -186,5 +218,11 @@ public sealed class TaskContext
         internal AslValue SubmittedOutput { get; set; }
 
         internal bool IsSubmitted { get; set; }
+
+        internal bool WaitsForWorker { get; set; }
+
+        internal TaskFailure? Failure { get; set; }
+
+        internal BoundedAttempt? Bounds { get; set; }
     }
 }

@@ -67,7 +67,7 @@ public static class ChildRunner
             {
                 // Only a child that has to wait gets a timer: most of a large run's do not.
                 isTimed = true;
-                outcome = await ExecutionRunner.BoundAsync(host, frame, running, ExpressLimit, stop.Source).ConfigureAwait(THost.CaptureContext);
+                outcome = await ExecutionRunner.BoundAsync(host, frame, running, ExpressLimit, stop.Source.CancelSafely).ConfigureAwait(THost.CaptureContext);
             }
 
             return outcome.Failure is null
