@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AslSharp.Cli.Checking;
 using AslSharp.Cli.Reports;
+using AslSharp.Documents;
 
 namespace AslSharp.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal static class CheckCommand
     private static int Run(IReadOnlyList<CheckInput> inputs, string format, TextWriter output, CancellationToken cancellationToken)
     {
         var files = new CheckedFile[inputs.Count];
-        Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, index => files[index] = Checker.Check(inputs[index], cancellationToken));
+        Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, index => files[index] = CheckedFile.Of(inputs[index], cancellationToken));
 
         // A pattern may match files of other kinds; who names one has mistaken it.
         var stranger = inputs.Where((input, index) => input.IsNamed && files[index].Definitions is null).FirstOrDefault();
@@ -39,7 +40,7 @@ internal static class CheckCommand
                 report.WriteJson(output);
                 break;
             case "sarif":
-                SarifReport.Write(report.Diagnostics, CheckRules.All, output);
+                SarifReport.Write(report.Diagnostics, DocumentRules.All, output);
                 break;
             default:
                 report.WriteText(output);

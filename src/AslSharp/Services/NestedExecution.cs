@@ -67,7 +67,7 @@ internal sealed class NestedExecution(StateMachineRegistry registry, string arn,
         if (result.IsSuccess) members.Add(new("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven"));
         members.Add(new("StartDate", _startTime.ToUnixTimeMilliseconds()));
         members.Add(new("StateMachineArn", stateMachineArn));
-        members.Add(new("Status", ExecutionRecord.StatusName(result.Status)));
+        members.Add(new("Status", ExecutionStatusNames.Of(result.Status)));
         members.Add(new("StopDate", result.StopTime.ToUnixTimeMilliseconds()));
         return AslValue.Object([.. members]);
 
