@@ -46,7 +46,7 @@ internal sealed class InterleavedRun
             var result = await benchmarkCase.ResultAsync();
             first ??= (benchmarkCase.Name, result);
             if (!result.Equals(first.Value.Value))
-                throw new InvalidOperationException($"{suite.Name}: '{benchmarkCase.Name}' gives {result}, '{first.Value.Name}' gives {first.Value.Value}.");
+                throw new InvalidOperationException($"{suite.Name}: '{benchmarkCase.Name}' gives {result.ToJson()}, '{first.Value.Name}' gives {first.Value.Value.ToJson()}.");
         }
     }
 

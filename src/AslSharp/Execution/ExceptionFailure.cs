@@ -35,7 +35,7 @@ internal static class ExceptionFailure
             description = description.IsUndefined ? outer : outer.With("cause", description);
         }
 
-        return description.ToString();
+        return description.ToJson();
     }
 
     private static AslValue DescribeAlone(Exception exception, bool hasStackTrace)

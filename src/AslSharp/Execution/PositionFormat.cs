@@ -115,5 +115,5 @@ internal static class PositionFormat
         where T : struct, Enum
         => value.IsUndefined ? default : Enum.TryParse<T>(Text(value), out var named) ? named : throw Unreadable(value);
 
-    private static FormatException Unreadable(AslValue value) => new($"This is no position of an execution: {value}");
+    private static FormatException Unreadable(AslValue value) => new($"This is no position of an execution: {value.ToJson()}");
 }

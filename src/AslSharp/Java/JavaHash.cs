@@ -74,7 +74,7 @@ internal static class JavaHash
     private static int OfNumber(AslValue value)
     {
         if (IsDouble(value)) return OfLong(BitConverter.DoubleToInt64Bits(value.GetDouble()));
-        if (!value.TryGetInt64(out var integer)) return OfBigInteger(BigInteger.Parse(value.ToString(), CultureInfo.InvariantCulture));
+        if (!value.TryGetInt64(out var integer)) return OfBigInteger(BigInteger.Parse(value.ToJson(), CultureInfo.InvariantCulture));
         return integer is >= int.MinValue and <= int.MaxValue ? (int)integer : OfLong(integer);
     }
 
@@ -95,7 +95,7 @@ internal static class JavaHash
         return hash * number.Sign;
     }
 
-    private static bool IsDouble(AslValue number) => number.ToString().AsSpan().ContainsAny('.', 'e', 'E');
+    private static bool IsDouble(AslValue number) => number.ToJson().AsSpan().ContainsAny('.', 'e', 'E');
 
     // Java's equals: as the values' own, but that 1 and 1.0 are an Integer and a Double.
     private sealed class Comparer : IEqualityComparer<AslValue>

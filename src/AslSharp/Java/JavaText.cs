@@ -14,7 +14,7 @@ internal static class JavaText
     public static string Of(AslValue value)
     {
         if (value.Kind == AslKind.String) return value.GetString();
-        if (value.Kind == AslKind.Number) return Number(value.ToString());
+        if (value.Kind == AslKind.Number) return Number(value.ToJson());
         var text = new StringBuilder();
         Append(text, value);
         return text.ToString();
@@ -88,7 +88,7 @@ internal static class JavaText
                 text.Append(part);
                 break;
             case AslKind.Number:
-                text.Append(Number(value.ToString()));
+                text.Append(Number(value.ToJson()));
                 break;
             case AslKind.Array:
                 AppendArray(text, value.Items, AslValue.Deeper(depth));
@@ -97,7 +97,7 @@ internal static class JavaText
                 AppendObject(text, value.Properties, AslValue.Deeper(depth));
                 break;
             default:
-                text.Append(value.ToString());
+                text.Append(value.ToJson());
                 break;
         }
     }

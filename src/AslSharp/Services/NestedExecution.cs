@@ -71,7 +71,7 @@ internal sealed class NestedExecution(StateMachineRegistry registry, string arn,
         members.Add(new("StopDate", result.StopTime.ToUnixTimeMilliseconds()));
         return AslValue.Object([.. members]);
 
-        AslValue Data(AslValue value) => hasJson ? value : AslValue.Of(value.ToString());
+        AslValue Data(AslValue value) => hasJson ? value : AslValue.Of(value.ToJson());
     }
 
     private async Task RunAsync(IStateMachine machine, ExecutionOptions options)

@@ -17,7 +17,7 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
         });
         var result = await ExecuteAsync(machine, """{"in": {"a": 1}}""");
 
-        Assert.Equal("""{"a":1}""", seen.ToString());
+        Assert.Equal("""{"a":1}""", seen.ToJson());
         Assert.Equal("made", result.Output["Payload"].GetString());
         Assert.Equal(200, result.Output["StatusCode"].GetInt32());
         Assert.Equal(["ExecutedVersion", "Payload", "SdkHttpMetadata", "SdkResponseMetadata", "StatusCode"], Names(result.Output));
@@ -28,7 +28,7 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
     {
         var result = await ExecuteAsync(ScriptedTasks.Over(machines.Function, null, static (_, _, _) => default), "{}");
 
-        Assert.Equal("null", result.Output.ToString());
+        Assert.Equal("null", result.Output.ToJson());
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
         var machine = ScriptedTasks.Over(machines.Sync, null, static (_, input, _) => new(AslValue.Object(new AslProperty("job", input["JobName"]))));
         var result = await ExecuteAsync(machine, "{}");
 
-        Assert.Equal("""{"job":"j"}""", result.Output.ToString());
+        Assert.Equal("""{"job":"j"}""", result.Output.ToJson());
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class HistoryJsonTests
 
         Assert.Equal(
             """{"timestamp":"2025-01-02T03:04:05.6Z","type":"TaskScheduled","id":3,"previousEventId":2,"taskScheduledEventDetails":{"resourceType":"lambda","resource":"invoke","parameters":"{\"a\":1}"}}""",
-            json.ToString());
+            json.ToJson());
     }
 
     [Fact]

@@ -93,7 +93,7 @@ internal sealed class ItemSources(ItemReaderFormat format, AslValue arguments, I
     private ManyObjects OpenInventory(AslValue manifest, ObjectPlace place, CancellationToken cancellationToken)
     {
         if (!manifest["fileFormat"].StringEquals("CSV"))
-            throw new ItemReaderException($"The inventory {place.Source} has files of the format {manifest["fileFormat"]}; only CSV is read here.");
+            throw new ItemReaderException($"The inventory {place.Source} has files of the format {manifest["fileFormat"].ToJson()}; only CSV is read here.");
         if (!manifest["fileSchema"].TryGetString(out var schema) || !manifest["files"].IsArray)
             throw new ItemReaderException($"{place.Source} is no manifest of an inventory.");
         var headers = schema.Split(',', StringSplitOptions.TrimEntries);

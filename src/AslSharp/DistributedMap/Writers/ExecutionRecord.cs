@@ -30,7 +30,7 @@ internal static class ExecutionRecord
         AddInput(members, child);
         if (result.IsSuccess)
         {
-            members.Add(new(Output, AslValue.Of(result.Output.ToString())));
+            members.Add(new(Output, AslValue.Of(result.Output.ToJson())));
             members.Add(new(OutputDetails, Included));
         }
 
@@ -57,7 +57,7 @@ internal static class ExecutionRecord
     private static void AddInput(List<AslProperty> members, Execution child)
     {
         members.Add(new(ExecutionArn, AslValue.Of(child.Id)));
-        members.Add(new(Input, AslValue.Of(child.Input.ToString())));
+        members.Add(new(Input, AslValue.Of(child.Input.ToJson())));
         members.Add(new(InputDetails, Included));
         members.Add(new(Name, AslValue.Of(child.Name)));
     }

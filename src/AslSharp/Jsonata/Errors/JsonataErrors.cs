@@ -171,7 +171,7 @@ public static partial class JsonataErrors
     /// <param name="value">What it got.</param>
     /// <returns>AWS's text.</returns>
     public static JsonataException UnexpectedResult(string expected, AslValue value) =>
-        new("", $"returned an unexpected result type. Expected '{expected}', but was '{JsonataResult.TypeOf(value)}' for value: {value}", isResult: true);
+        new("", $"returned an unexpected result type. Expected '{expected}', but was '{JsonataResult.TypeOf(value)}' for value: {value.ToJson()}", isResult: true);
 
     /// <summary>A value as it stands in a text: its JSON, shortened where it is long.</summary>
     internal static string Text(AslValue value)
@@ -185,5 +185,5 @@ public static partial class JsonataErrors
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Quoted(string? text) => text is null ? "undefined" : AslValue.Of(text).ToString();
+    private static string Quoted(string? text) => text is null ? "undefined" : AslValue.Of(text).ToJson();
 }
