@@ -46,7 +46,7 @@ public sealed class RuntimeFolderTests
     public void Folder_Uses_OnlyFoldersToItsLeft()
     {
         var uses = Uses();
-        var wrong = uses.Where(static use => Array.FindIndex(Order, place => place.Contains(use.Used.Folder)) >= Array.FindIndex(Order, place => place.Contains(use.User.Folder)))
+        var wrong = uses.Where(static use => Position(use.Used.Folder) >= Position(use.User.Folder))
             .GroupBy(static use => (use.User.Folder, Used: $"{use.Used.Folder}.{use.Used.Type}"))
             .ToDictionary(static use => use.Key, static use => string.Join(", ", use.Select(static place => place.User.File).Distinct().Order(StringComparer.Ordinal)));
         var known = Exceptions.SelectMany(static exception => exception.Used.Select(used => (exception.Folder, used))).ToHashSet();
@@ -90,8 +90,13 @@ public sealed class RuntimeFolderTests
         return uses;
     }
 
+    // A type that several folders declare parts of belongs to the one furthest to the left.
     private static string? Declaration(ISymbol symbol)
-        => symbol is INamedTypeSymbol || symbol.ContainingType is not null ? symbol.OriginalDefinition.Locations.Select(static place => place.SourceTree?.FilePath).FirstOrDefault(static path => path?.Length > 0) : null;
+        => symbol is INamedTypeSymbol || symbol.ContainingType is not null
+            ? symbol.OriginalDefinition.Locations.Select(static place => place.SourceTree?.FilePath ?? "").Where(static path => path.Length > 0).MinBy(static path => Position(Folder(path)))
+            : null;
+
+    private static int Position(string folder) => Array.FindIndex(Order, place => place.Contains(folder));
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories).Where(static file => Folder(file) is not ("bin" or "obj"));
 

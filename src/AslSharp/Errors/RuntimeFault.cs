@@ -51,8 +51,11 @@ public sealed class RuntimeFault : InvalidOperationException
     /// <summary>The whole cause: prefix and detail; the detail alone until located.</summary>
     public string Cause => _cause ?? Detail;
 
-    /// <summary>The frame of the state where it arose, for the result to tell of; null until located.</summary>
-    internal Frame? Frame { get; set; }
+    /// <summary>The state where it arose, for the result to tell of; null for none, and until located.</summary>
+    internal string? StateName { get; set; }
+
+    /// <summary>That state, behind those of the scopes around it; null for none, and until located.</summary>
+    internal string? StatePath { get; set; }
 
     /// <inheritdoc/>
     public override string Message => Cause;

@@ -48,14 +48,50 @@ public static class ContextObject
     /// <returns>An object.</returns>
     public static AslValue OfItem(Frame frame, in MapItem item) => Of(frame, true, ItemOf(item.Index, item.Value, item.Key, item.Source));
 
-    /// <summary>A member of the Context object by itself, without the rest of it.</summary>
+    /// <summary>Reads without failing from the Context object, of which no more is made than the path names.</summary>
     /// <param name="frame">The scope's frame.</param>
     /// <param name="canRetry">Whether the state has retries.</param>
-    /// <param name="group">The name of the member's group: <c>Execution</c>.</param>
-    /// <param name="name">Its name: <c>Id</c>.</param>
-    /// <param name="value">The member; undefined where the object does not have it now.</param>
-    /// <returns>Whether it is one that is read by itself.</returns>
-    internal static bool TryFind(Frame frame, bool canRetry, PropertyName group, PropertyName name, out AslValue value)
+    /// <param name="path">The path.</param>
+    /// <returns>The value found, or Undefined.</returns>
+    public static AslValue Find(Frame frame, bool canRetry, DefinitePath path)
+        => TryFind(frame, canRetry, path.First, path.Second, out var member) ? path.FindBehindTwo(member) : path.Find(Of(frame, canRetry));
+
+    /// <summary>Reads a value for a field.</summary>
+    /// <inheritdoc cref="Find"/>
+    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
+    public static AslValue Read(Frame frame, bool canRetry, DefinitePath path) => Read(frame, canRetry, path, PathUse.Field, "");
+
+    /// <summary>Reads a value for a template.</summary>
+    /// <param name="frame">The scope's frame.</param>
+    /// <param name="canRetry">Whether the state has retries.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="field">The field that holds the path.</param>
+    /// <returns>The value found; may be null.</returns>
+    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
+    public static AslValue Read(Frame frame, bool canRetry, DefinitePath path, string field) => Read(frame, canRetry, path, PathUse.Template, field);
+
+    /// <summary>Reads an argument of an intrinsic function.</summary>
+    /// <param name="frame">The scope's frame.</param>
+    /// <param name="canRetry">Whether the state has retries.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="call">The whole outermost call as written.</param>
+    /// <returns>The value found; may be null.</returns>
+    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
+    public static AslValue ReadArgument(Frame frame, bool canRetry, DefinitePath path, string call) => Read(frame, canRetry, path, PathUse.Argument, call);
+
+    /// <summary>Reads an operand of a Choice rule.</summary>
+    /// <inheritdoc cref="Find"/>
+    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
+    public static AslValue ReadOperand(Frame frame, bool canRetry, DefinitePath path) => Read(frame, canRetry, path, PathUse.Operand, "");
+
+    private static AslValue Read(Frame frame, bool canRetry, DefinitePath path, PathUse use, string place)
+    {
+        var value = Find(frame, canRetry, path);
+        return value.IsUndefined ? throw path.WhyMissing(Of(frame, canRetry), use, place) : value;
+    }
+
+    // A member by itself, without the rest of the object: Execution and Id. False where it is none that is read by itself.
+    private static bool TryFind(Frame frame, bool canRetry, PropertyName? group, PropertyName? name, out AslValue value)
     {
         value = default;
         var execution = frame.Execution;
@@ -65,7 +101,7 @@ public static class ContextObject
             if (ReferenceEquals(name, Id)) value = AslValue.Of(execution.Id);
             else if (ReferenceEquals(name, Name)) value = AslValue.Of(execution.Name);
             else if (ReferenceEquals(name, Input)) value = execution.Input;
-            else value = execution.ContextMember[name];
+            else value = execution.ContextMember[name!];
             return true;
         }
 

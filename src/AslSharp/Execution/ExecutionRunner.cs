@@ -202,7 +202,7 @@ public static class ExecutionRunner
     internal static ExecutionResult Fail(Frame frame, TaskFailure failure)
         => Fail(frame, failure.Frame ?? frame, failure.Error, failure.Cause, failure.Exception);
 
-    internal static ExecutionResult Fail(Frame frame, RuntimeFault fault) => Fail(frame, fault.Frame, fault.Error, fault.Cause, fault.InnerException);
+    internal static ExecutionResult Fail(Frame frame, RuntimeFault fault) => Fail(frame, fault.StateName, fault.StatePath, fault.Error, fault.Cause, fault.InnerException);
 
     internal static ExecutionResult FailUnexpectedly(Frame frame, Exception exception)
         => Fail(frame, frame, ErrorNames.Runtime, frame.Prefix + ExceptionFailure.Unexpected(exception), exception);
@@ -213,19 +213,21 @@ public static class ExecutionRunner
     internal static ExecutionResult TimeOut(Frame frame)
         => End(frame, HistoryEventType.ExecutionTimedOut, new ExecutionResult(frame.Execution, ExecutionStatus.TimedOut) { Error = ErrorNames.Timeout });
 
-    private static ExecutionResult Fail(Frame frame, Frame? failed, string? error, string? cause, Exception? exception)
-    {
+    private static ExecutionResult Fail(Frame frame, Frame failed, string? error, string? cause, Exception? exception)
         // What fails before the first state is entered is nobody's.
-        if (failed is { StateName: "" }) failed = null;
-        return End(frame, HistoryEventType.ExecutionFailed, new ExecutionResult(frame.Execution, ExecutionStatus.Failed)
+        => failed.StateName.Length == 0
+            ? Fail(frame, null, null, error, cause, exception)
+            : Fail(frame, failed.StateName, failed.StatePath, error, cause, exception);
+
+    private static ExecutionResult Fail(Frame frame, string? failedState, string? failedStatePath, string? error, string? cause, Exception? exception)
+        => End(frame, HistoryEventType.ExecutionFailed, new ExecutionResult(frame.Execution, ExecutionStatus.Failed)
         {
             Error = error,
             Cause = cause,
-            FailedState = failed?.StateName,
-            FailedStatePath = failed?.StatePath,
+            FailedState = failedState,
+            FailedStatePath = failedStatePath,
             Exception = exception,
         });
-    }
 
     private static ExecutionResult End(Frame frame, HistoryEventType type, ExecutionResult result)
     {

@@ -413,7 +413,8 @@ public abstract partial class Frame
         if (!fault.IsLocated)
         {
             fault.Locate(Prefix);
-            fault.Frame = this;
+            // What fails before the first state is entered is nobody's.
+            if (StateName.Length > 0) (fault.StateName, fault.StatePath) = (StateName, StatePath);
         }
 
         return false;

@@ -17,17 +17,6 @@ public sealed partial class DefinitePath
         return value.IsUndefined ? throw WhyMissing(root, PathUse.Field, "") : value;
     }
 
-    /// <summary>Reads a value for a field from the Context object.</summary>
-    /// <param name="frame">The scope's frame.</param>
-    /// <param name="canRetry">Whether the state has retries.</param>
-    /// <returns>The value found; may be null.</returns>
-    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
-    public AslValue Read(Frame frame, bool canRetry)
-    {
-        var value = Find(frame, canRetry);
-        return value.IsUndefined ? throw WhyMissing(ContextObject.Of(frame, canRetry), PathUse.Field, "") : value;
-    }
-
     /// <summary>Reads a value for a field from what is left of a document; this path names none of the held members.</summary>
     /// <param name="root">The document without the held members.</param>
     /// <returns>The value found; may be null.</returns>
@@ -57,18 +46,6 @@ public sealed partial class DefinitePath
     {
         var value = Find(root);
         return value.IsUndefined ? throw WhyMissing(root, PathUse.Template, field) : value;
-    }
-
-    /// <summary>Reads a value for a template from the Context object.</summary>
-    /// <param name="frame">The scope's frame.</param>
-    /// <param name="canRetry">Whether the state has retries.</param>
-    /// <param name="field">The field that holds the path.</param>
-    /// <returns>The value found; may be null.</returns>
-    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
-    public AslValue Read(Frame frame, bool canRetry, string field)
-    {
-        var value = Find(frame, canRetry);
-        return value.IsUndefined ? throw WhyMissing(ContextObject.Of(frame, canRetry), PathUse.Template, field) : value;
     }
 
     /// <summary>Reads a value for a template from what is left of a document; this path names none of the held members.</summary>
@@ -104,18 +81,6 @@ public sealed partial class DefinitePath
         return value.IsUndefined ? throw WhyMissing(root, PathUse.Argument, call) : value;
     }
 
-    /// <summary>Reads an argument of an intrinsic function from the Context object.</summary>
-    /// <param name="frame">The scope's frame.</param>
-    /// <param name="canRetry">Whether the state has retries.</param>
-    /// <param name="call">The whole outermost call as written.</param>
-    /// <returns>The value found; may be null.</returns>
-    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
-    public AslValue ReadArgument(Frame frame, bool canRetry, string call)
-    {
-        var value = Find(frame, canRetry);
-        return value.IsUndefined ? throw WhyMissing(ContextObject.Of(frame, canRetry), PathUse.Argument, call) : value;
-    }
-
     /// <summary>Reads an argument of an intrinsic function from what is left of a document; this path names none of the held members.</summary>
     /// <param name="root">The document without the held members.</param>
     /// <param name="call">The whole outermost call as written.</param>
@@ -146,17 +111,6 @@ public sealed partial class DefinitePath
     {
         var value = Find(root);
         return value.IsUndefined ? throw WhyMissing(root, PathUse.Operand, "") : value;
-    }
-
-    /// <summary>Reads an operand of a Choice rule from the Context object.</summary>
-    /// <param name="frame">The scope's frame.</param>
-    /// <param name="canRetry">Whether the state has retries.</param>
-    /// <returns>The value found; may be null.</returns>
-    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
-    public AslValue ReadOperand(Frame frame, bool canRetry)
-    {
-        var value = Find(frame, canRetry);
-        return value.IsUndefined ? throw WhyMissing(ContextObject.Of(frame, canRetry), PathUse.Operand, "") : value;
     }
 
     /// <summary>Reads an operand of a Choice rule from what is left of a document; this path names none of the held members.</summary>

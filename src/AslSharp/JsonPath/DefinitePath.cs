@@ -71,14 +71,14 @@ public sealed partial class DefinitePath
         _ => Walk(member, _steps.AsSpan(1)),
     };
 
-    /// <summary>Reads without failing from the Context object, of which only the member that this path names is made.</summary>
-    /// <param name="frame">The scope's frame.</param>
-    /// <param name="canRetry">Whether the state has retries, and so a count of them in its Context object.</param>
-    /// <returns>The value found, or Undefined.</returns>
-    public AslValue Find(Frame frame, bool canRetry)
-        => _steps.Length > 1 && _steps[0].Name is { } group && _steps[1].Name is { } name && ContextObject.TryFind(frame, canRetry, group, name, out var value)
-            ? Walk(value, _steps.AsSpan(2))
-            : Find(ContextObject.Of(frame, canRetry));
+    /// <summary>The names of the first two steps; null where there are none.</summary>
+    internal PropertyName? First => _steps.Length > 1 ? _steps[0].Name : null;
+
+    /// <inheritdoc cref="First"/>
+    internal PropertyName? Second => _steps.Length > 1 ? _steps[1].Name : null;
+
+    /// <summary>Reads on without failing from what the first two steps name.</summary>
+    internal AslValue FindBehindTwo(AslValue value) => Walk(value, _steps.AsSpan(2));
 
     /// <inheritdoc/>
     public override string ToString() => Text;
