@@ -73,7 +73,8 @@ public sealed class AslDocument
         try
         {
             // Each text once, however many state machines have it.
-            return [.. Definitions.DistinctBy(static definition => definition.File, ReferenceEqualityComparer.Instance).SelectMany(definition => definition.Check(cancellationToken))];
+            var definitions = Definitions.DistinctBy(static definition => definition.File, ReferenceEqualityComparer.Instance);
+            return [.. definitions.SelectMany(definition => definition.Check(cancellationToken))];
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

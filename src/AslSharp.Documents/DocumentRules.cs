@@ -18,5 +18,6 @@ public static class DocumentRules
         helpLinkUri: "https://aslsharp.dev/rules/ASL1090");
 
     /// <summary>Every rule whose findings can be reported, in the order of ids.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = DiagnosticDescriptors.All.Add(YamlInvalid).Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        DiagnosticDescriptors.All.Add(YamlInvalid).Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
 }

@@ -28,7 +28,7 @@ public sealed class EmbeddedDefinition
 
     /// <summary>Where a part of the definition stands in the file.</summary>
     /// <param name="span">The part, in characters of the definition's JSON.</param>
-    /// <returns>The characters of the file that it was made from. For what stands nowhere, such as the brace of an object in YAML, the place beside it.</returns>
+    /// <returns>The characters of the file that it was made from; for what stands nowhere, such as a brace of an object in YAML, those beside it.</returns>
     public TextSpan ToOuter(TextSpan span) => _text is null ? span : _text.Map(span);
 
     /// <summary>A finding about the definition as a finding about the file.</summary>
@@ -39,7 +39,7 @@ public sealed class EmbeddedDefinition
 
     /// <summary>What was made of a place of the file.</summary>
     /// <param name="position">A character of the file, counted from its start in UTF-16 units.</param>
-    /// <returns>The first character of the definition's JSON that was made from it, or from more with it inside; null for a place outside of the definition.</returns>
+    /// <returns>The character of the definition's JSON that was made from it; null where none was.</returns>
     public int? ToInner(int position)
     {
         if (_text is not null) return _text.Find(position);
@@ -52,7 +52,9 @@ public sealed class EmbeddedDefinition
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public IEnumerable<DiagnosticInfo> Check(CancellationToken cancellationToken = default)
         // Aliases of YAML write a mistake of their anchor many times over; it is one mistake.
-        => AslCompiler.Compile(File, cancellationToken).Diagnostics.Select(ToOuter).DistinctBy(static diagnostic => (diagnostic.Id, diagnostic.Location, diagnostic.Message));
+        => AslCompiler.Compile(File, cancellationToken).Diagnostics
+            .Select(ToOuter)
+            .DistinctBy(static diagnostic => (diagnostic.Id, diagnostic.Location, diagnostic.Message));
 
     private LocationInfo ToOuter(LocationInfo place) => _outer.Locate(ToOuter(place.Span));
 }

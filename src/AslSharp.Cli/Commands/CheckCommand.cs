@@ -27,7 +27,8 @@ internal static class CheckCommand
     private static int Run(IReadOnlyList<CheckInput> inputs, string format, TextWriter output, CancellationToken cancellationToken)
     {
         var files = new CheckedFile[inputs.Count];
-        Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, index => files[index] = CheckedFile.Of(inputs[index], cancellationToken));
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.For(0, files.Length, options, index => files[index] = CheckedFile.Of(inputs[index], cancellationToken));
 
         // A pattern may match files of other kinds; who names one has mistaken it.
         var stranger = inputs.Where((input, index) => input.IsNamed && files[index].Definitions is null).FirstOrDefault();

@@ -102,7 +102,10 @@ internal sealed class MermaidWriter
         Line(1, "classDef map stroke:#4f46e5");
         Line(1, "classDef unknown stroke:#dc2626,stroke-dasharray:4 3");
         Line(1, "classDef missing stroke:#dc2626,stroke-dasharray:4 3");
-        var states = graph.Scope.AllStates.OrderBy(static state => state.IsMissing).ThenBy(static state => state.Kind is null).ThenBy(static state => state.Kind);
+        var states = graph.Scope.AllStates
+            .OrderBy(static state => state.IsMissing)
+            .ThenBy(static state => state.Kind is null)
+            .ThenBy(static state => state.Kind);
         foreach (var style in states.GroupBy(static state => state.Style))
             Line(1, $"class {string.Join(',', style.Select(static state => state.Id))} {style.Key}");
         if (_overlay is null) return;

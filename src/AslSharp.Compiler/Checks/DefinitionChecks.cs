@@ -15,7 +15,8 @@ public static class DefinitionChecks
     public static void Check(BoundStateMachine machine, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         BoundState[] states = [.. States(machine.Scope)];
-        var raised = new HashSet<string>(states.Select(static state => state.Symbol.Syntax.Fields.Text("Error")?.Value).OfType<string>(), StringComparer.Ordinal);
+        var errors = states.Select(static state => state.Symbol.Syntax.Fields.Text("Error")?.Value).OfType<string>();
+        var raised = new HashSet<string>(errors, StringComparer.Ordinal);
         var (names, handlers) = (new NameChecks(diagnostics), new HandlerChecks(raised, diagnostics));
         foreach (var state in states)
         {
