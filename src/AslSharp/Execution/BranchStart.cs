@@ -3,14 +3,25 @@ using System.ComponentModel;
 namespace AslSharp.Runtime;
 
 /// <summary>Where a new branch or iteration belongs.</summary>
-/// <param name="Parent">The enclosing scope's frame.</param>
-/// <param name="Index">The branch's or the iteration's number, from 0.</param>
-/// <param name="IsIteration">Whether it is an iteration of a Map state.</param>
-/// <param name="ItemValue">The iteration's item; else undefined.</param>
-/// <param name="EventId">The event that leads to its first one.</param>
+/// <param name="parent">The enclosing scope's frame.</param>
+/// <param name="index">The branch's or the iteration's number, from 0.</param>
+/// <param name="isIteration">Whether it is an iteration of a Map state.</param>
+/// <param name="itemValue">The iteration's item; else undefined.</param>
+/// <param name="eventId">The event that leads to its first one.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct BranchStart(Frame Parent, int Index, bool IsIteration, AslValue ItemValue, int EventId)
+public readonly struct BranchStart(Frame parent, int index, bool isIteration, AslValue itemValue, int eventId)
 {
+    internal Frame Parent { get; } = parent;
+
+    internal int Index { get; } = index;
+
+    internal bool IsIteration { get; } = isIteration;
+
+    /// <summary>The iteration's item; else undefined.</summary>
+    public AslValue ItemValue { get; init; } = itemValue;
+
+    internal int EventId { get; } = eventId;
+
     /// <summary>Where the branch's frame makes itself known to whoever links and counts its events; null where a branch is resumed by itself.</summary>
     internal BranchTail? Tail { get; init; }
 

@@ -158,7 +158,7 @@ public sealed class Execution
             var id = Count();
             try
             {
-                var historyEvent = new HistoryEvent(id, previousId, type, UtcNow);
+                var historyEvent = new HistoryEvent { Id = id, PreviousId = previousId, Type = type, Timestamp = UtcNow };
                 _observer.OnEvent(Id, details is null ? historyEvent : details(historyEvent));
             }
             catch (Exception exception) when (exception is not RuntimeFault)

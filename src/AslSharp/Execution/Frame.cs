@@ -364,13 +364,9 @@ public abstract partial class Frame
     /// <returns>False.</returns>
     internal bool Locate(RuntimeFault fault, AslValue data)
     {
+        fault.Frame ??= this;
         if (!fault.IsLocated) fault.Explain(Whole(data));
-        if (!fault.IsLocated)
-        {
-            fault.Locate(Prefix);
-            fault.Frame = this;
-        }
-
+        if (!fault.IsLocated) fault.Locate(Prefix);
         return false;
     }
 

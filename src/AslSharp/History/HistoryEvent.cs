@@ -1,12 +1,20 @@
 namespace AslSharp;
 
 /// <summary>One event of an execution's history (reference 12). Members that its type does not have are unset.</summary>
-/// <param name="Id">1, 2, … in the order of the execution.</param>
-/// <param name="PreviousId">The event that led to it; 0 for the first ones.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Timestamp">When, UTC.</param>
-public sealed record HistoryEvent(int Id, int PreviousId, HistoryEventType Type, DateTimeOffset Timestamp)
+public sealed record HistoryEvent
 {
+    /// <summary>1, 2, … in the order of the execution.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>The event that led to it; 0 for the first ones.</summary>
+    public int PreviousId { get; init; }
+
+    /// <summary>Its type.</summary>
+    public required HistoryEventType Type { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset Timestamp { get; init; }
+
     /// <summary>The state's name.</summary>
     public string? Name { get; init; }
 
