@@ -148,7 +148,7 @@ internal sealed class TestSession : IExecutionObserver
 
     internal void NoteCall(TaskContext context, AslValue input)
     {
-        lock (_lock) _calls.Add(new MockCall(context.StateName, input, context.Attempt, Options.TimeProvider.GetUtcNow()));
+        lock (_lock) _calls.Add(new MockCall { StateName = context.StateName, Input = input, Attempt = context.Attempt, Time = Options.TimeProvider.GetUtcNow() });
     }
 
     /// <summary>The scripted answer; null when the machine's own task shall be called, or whoever the options name.</summary>

@@ -209,7 +209,7 @@ internal sealed class BoundedAttempt
             var poll = await _options.Activities!.ScheduleAsync(_context.Resource, _stop.Token).ConfigureAwait(false);
             // One that ended in this moment is given too: the worker is told so when it answers, as on the service.
             _context.Begin(poll.WorkerName);
-            poll.Give(new ActivityTask(_context.TaskToken!, input));
+            poll.Give(new ActivityTask { TaskToken = _context.TaskToken!, Input = input });
         }
         catch (Exception exception)
         {

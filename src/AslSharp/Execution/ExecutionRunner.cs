@@ -1,10 +1,7 @@
-using System.ComponentModel;
-
 namespace AslSharp.Runtime;
 
 /// <summary>Runs an emitted program as an execution: start, timeout, end (reference 9.5).</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class ExecutionRunner
+internal static class ExecutionRunner
 {
     /// <summary>Runs a program from its first state.</summary>
     /// <typeparam name="THost">The host.</typeparam>

@@ -410,13 +410,9 @@ public abstract partial class Frame
     internal bool Locate(RuntimeFault fault, AslValue data)
     {
         if (!fault.IsLocated) fault.Explain(Whole(data));
-        if (!fault.IsLocated)
-        {
-            fault.Locate(Prefix);
-            // What fails before the first state is entered is nobody's.
-            if (StateName.Length > 0) (fault.StateName, fault.StatePath) = (StateName, StatePath);
-        }
-
+        if (!fault.IsLocated) fault.Locate(Prefix);
+        // What fails before the first state is entered is nobody's.
+        if (fault.StateName is null && StateName.Length > 0) (fault.StateName, fault.StatePath) = (StateName, StatePath);
         return false;
     }
 

@@ -83,8 +83,12 @@ internal static class PositionFormat
         Running = Each(value["running"], static branch => KeyValuePair.Create(Number(branch[0]), ReadScope(branch[1]))),
     };
 
-    private static MapRunPosition ReadMapRun(AslValue value)
-        => new(Text(value["id"]), Text(value["label"]), Time(value["startTime"]) ?? throw Unreadable(value));
+    private static MapRunPosition ReadMapRun(AslValue value) => new()
+    {
+        Id = Text(value["id"]),
+        Label = Text(value["label"]),
+        StartTime = Time(value["startTime"]) ?? throw Unreadable(value),
+    };
 
     private static void AddNumber(List<AslProperty> members, string name, int number)
     {

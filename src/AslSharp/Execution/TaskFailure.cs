@@ -63,7 +63,7 @@ public sealed class TaskFailure
 
     /// <summary>What a catcher sees: <c>{"Error": …, "Cause": …}</c> (reference 9.4).</summary>
     /// <returns>The Error Output.</returns>
-    public AslValue ToErrorOutput() => Values.Object(
+    internal AslValue ToErrorOutput() => Values.Object(
         new AslProperty(ErrorProperty, Text(Error)),
         new AslProperty(CauseProperty, Text(Cause)));
 

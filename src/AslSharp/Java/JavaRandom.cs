@@ -1,13 +1,10 @@
-using System.ComponentModel;
-
 namespace AslSharp.Runtime;
 
 /// <summary>
 /// The generator that Java specifies for <c>java.util.Random</c>: 48 bits, linear congruential. Seeded randomness of the language follows it
 /// (ASL sections 4.4 and 5.3). Not for many threads.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class JavaRandom
+internal sealed class JavaRandom
 {
     private const long Multiplier = 0x5DEECE66D;
     private const long Increment = 0xB;

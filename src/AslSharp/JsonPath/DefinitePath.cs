@@ -40,7 +40,7 @@ public sealed partial class DefinitePath
         : this(steps) => _text = text;
 
     /// <summary>The path as the definition writes it.</summary>
-    public string Text => _text ??= TextOf(_steps);
+    internal string Text => _text ??= TextOf(_steps);
 
     /// <summary>Reads <c>$</c> itself in a payload template.</summary>
     /// <param name="root">What it stands for.</param>

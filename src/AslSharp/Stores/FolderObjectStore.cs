@@ -45,7 +45,7 @@ public sealed class FolderObjectStore(string root) : IObjectStore
             file.Refresh();
             if (!file.Exists) continue;
             var etag = string.Create(CultureInfo.InvariantCulture, $"\"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}\"");
-            yield return new StoredObject(key, etag, file.Length, file.LastWriteTimeUtc);
+            yield return new StoredObject { Key = key, Etag = etag, Size = file.Length, LastModified = file.LastWriteTimeUtc };
         }
 
         await ValueTask.CompletedTask.ConfigureAwait(false);

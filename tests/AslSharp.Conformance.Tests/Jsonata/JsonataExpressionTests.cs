@@ -207,7 +207,7 @@ public sealed class JsonataExpressionTests
         {
             var failure = Assert.Throws<JsonataException>(() => method(AslValue.Parse(Input), []));
             Assert.Equal(expected, failure.Code);
-            Assert.Equal(expression, failure.Site!.Source);
+            Assert.StartsWith($"The JSONata expression '{expression}' specified for the field ", failure.Detail, StringComparison.Ordinal);
             return;
         }
 

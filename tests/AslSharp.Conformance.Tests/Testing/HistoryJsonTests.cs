@@ -9,12 +9,8 @@ public sealed class HistoryJsonTests
     [Fact]
     public void Of_TaskScheduled_HasParametersAsText()
     {
-        var json = HistoryJson.Of(new HistoryEvent
+        var json = HistoryJson.Of(Event(3, HistoryEventType.TaskScheduled) with
         {
-            Id = 3,
-            PreviousId = 2,
-            Type = HistoryEventType.TaskScheduled,
-            Timestamp = Time,
             Resource = "invoke",
             ResourceType = "lambda",
             Input = AslValue.Parse("""{"a": 1}"""),
@@ -28,12 +24,14 @@ public sealed class HistoryJsonTests
     [Fact]
     public void Of_StateExited_SharesTheDetailsOfAllStates()
     {
-        var json = HistoryJson.Of(new HistoryEvent { Id = 2, PreviousId = 1, Type = HistoryEventType.PassStateExited, Timestamp = Time, Name = "P", Output = "x" });
+        var json = HistoryJson.Of(Event(2, HistoryEventType.PassStateExited) with { Name = "P", Output = "x" });
 
         Assert.Equal(AslValue.Parse("""{"name":"P","output":"\"x\"","outputDetails":{"truncated":false}}"""), json["stateExitedEventDetails"]);
     }
 
     [Fact]
     public void Of_EventWithoutDetails_HasNone()
-        => Assert.Equal(4, HistoryJson.Of(new HistoryEvent { Id = 2, PreviousId = 1, Type = HistoryEventType.ParallelStateStarted, Timestamp = Time }).Count);
+        => Assert.Equal(4, HistoryJson.Of(Event(2, HistoryEventType.ParallelStateStarted)).Count);
+
+    private static HistoryEvent Event(int id, HistoryEventType type) => new() { Id = id, PreviousId = id - 1, Type = type, Timestamp = Time };
 }

@@ -7,7 +7,7 @@ namespace AslSharp.Tests.DistributedMap;
 
 public class MapRunnerTests
 {
-    private static readonly StateMachineDescription Description = new("Orders", null, 0, "");
+    private static readonly StateMachineDescription Description = new("Orders", "");
 
     [Fact]
     public async Task Run_OverAnArray_GivesOutputsInOrder()

@@ -1,11 +1,26 @@
 namespace AslSharp;
 
 /// <summary>How many items, or child executions, of a Map Run stand where.</summary>
-/// <param name="Total">All that were taken up.</param>
-/// <param name="Running">Under way.</param>
-/// <param name="Succeeded">Succeeded.</param>
-/// <param name="Failed">Failed.</param>
-/// <param name="TimedOut">Ran too long.</param>
-/// <param name="Aborted">Stopped from outside.</param>
-/// <param name="Pending">Not started when the run came to its end.</param>
-public readonly record struct MapRunCounts(long Total, long Running, long Succeeded, long Failed, long TimedOut, long Aborted, long Pending);
+public readonly record struct MapRunCounts
+{
+    /// <summary>All that were taken up.</summary>
+    public long Total { get; init; }
+
+    /// <summary>Under way.</summary>
+    public long Running { get; init; }
+
+    /// <summary>Succeeded.</summary>
+    public long Succeeded { get; init; }
+
+    /// <summary>Failed.</summary>
+    public long Failed { get; init; }
+
+    /// <summary>Ran too long.</summary>
+    public long TimedOut { get; init; }
+
+    /// <summary>Stopped from outside.</summary>
+    public long Aborted { get; init; }
+
+    /// <summary>Not started when the run came to its end.</summary>
+    public long Pending { get; init; }
+}
