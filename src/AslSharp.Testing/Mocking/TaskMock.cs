@@ -1,3 +1,5 @@
+using AslSharp.Hosting;
+
 namespace AslSharp.Testing;
 
 /// <summary>

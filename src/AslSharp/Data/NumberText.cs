@@ -155,9 +155,7 @@ internal static class NumberText
     internal static int Format(double value, Span<byte> target)
     {
         if (Math.Abs(value) < 1e15 && Math.Truncate(value) == value) return Format((long)value, target);
-        // A decimal of at most 15 digits that reads back to the number is its shortest text: no two such decimals share a number.
-        var millionths = Math.Round(value * 1e6);
-        if (Math.Abs(millionths) < 1e15 && millionths / 1e6 == value) return FormatMillionths((long)millionths, target);
+        if (IsMillionths(value, out var millionths)) return FormatMillionths(millionths, target);
         Span<byte> text = stackalloc byte[LongestDouble];
         value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
         text = text[..length];
@@ -185,6 +183,18 @@ internal static class NumberText
         }
 
         return written + Layout(digits[..count], exponent, target[written..]);
+    }
+
+    /// <summary>
+    /// Whether a number is what a decimal of at most 15 digits, six of them behind the point, reads as. Such a decimal is the number's shortest
+    /// text: no two of them share a number.
+    /// </summary>
+    internal static bool IsMillionths(double value, out long millionths)
+    {
+        var nearest = Math.Round(value * 1e6);
+        var isExact = Math.Abs(nearest) < 1e15 && nearest / 1e6 == value;
+        millionths = isExact ? (long)nearest : 0;
+        return isExact;
     }
 
     private static int FormatMillionths(long value, Span<byte> target)

@@ -1,6 +1,9 @@
 namespace AslSharp;
 
-/// <summary>One attempt of a Task state, as its method sees it. Valid until the attempt ends.</summary>
+/// <summary>
+/// One attempt of a Task state, as its method sees it. Valid until the attempt ends. What hosts need besides is in
+/// <see cref="TaskContextExtensions"/>.
+/// </summary>
 public sealed class TaskContext
 {
     private readonly Frame _frame;
@@ -30,7 +33,7 @@ public sealed class TaskContext
     }
 
     /// <summary>The Task state.</summary>
-    public TaskDescriptor Descriptor { get; }
+    internal TaskDescriptor Descriptor { get; }
 
     /// <summary>The state's name.</summary>
     public string StateName => Descriptor.StateName;
@@ -40,6 +43,9 @@ public sealed class TaskContext
 
     /// <summary>0 for the first attempt, 1 for the first retry, and so on.</summary>
     public int Attempt => _details?.Attempt ?? 0;
+
+    /// <summary>Which visit of a state this attempt belongs to: counts the states that its scope has entered, this one included.</summary>
+    public int Visit { get; }
 
     /// <summary>Seconds this attempt may take; 0 for no bound.</summary>
     public long TimeoutSeconds => _details?.TimeoutSeconds ?? 0;
@@ -54,7 +60,7 @@ public sealed class TaskContext
     public string? TaskToken => _details?.Token;
 
     /// <summary>The execution's ARN.</summary>
-    public string ExecutionId => _frame.Execution.Id;
+    public string ExecutionArn => _frame.Execution.Id;
 
     /// <summary>The execution's name.</summary>
     public string ExecutionName => _frame.Execution.Name;
@@ -65,18 +71,18 @@ public sealed class TaskContext
     /// <summary>The same for every repetition of this very attempt, different for every other: execution, state path, iterations, visit, attempt.</summary>
     /// <exception cref="InvalidOperationException">The attempt is over, and so is the iteration that it belonged to.</exception>
     public string IdempotencyKey => _frame.IsUse(_use)
-        ? $"{ExecutionId}{_frame.ScopePath}{Descriptor.Pointer}#{Visit}.{Attempt}"
+        ? $"{ExecutionArn}{_frame.ScopePath}{Descriptor.Pointer}#{Visit}.{Attempt}"
         : throw new InvalidOperationException($"The attempt of the task '{StateName}' is over, and so is its iteration: read its key before the method returns.");
 
     /// <summary>The place of this attempt, for hosts that keep it.</summary>
-    public Frame Frame => _frame;
+    internal Frame Frame => _frame;
 
     /// <summary>
     /// What the service answered when the job or the callback was submitted: the output of the history's <c>TaskSubmitted</c>, which is recorded
     /// when this is set. The method of a <c>.sync</c> task sets it as soon as its job is under way; for <c>.waitForTaskToken</c> it is what the
     /// method returns.
     /// </summary>
-    public AslValue SubmittedOutput
+    internal AslValue SubmittedOutput
     {
         get => _details?.SubmittedOutput ?? default;
         set
@@ -87,17 +93,17 @@ public sealed class TaskContext
     }
 
     /// <summary>The failure that <see cref="Fail"/> left, or null.</summary>
-    public TaskFailure? Failure
+    internal TaskFailure? Failure
     {
         get => _details?.Failure;
         private set => More.Failure = value;
     }
 
     /// <summary>Whether the attempt is scheduled only: a worker has to take it up (<see cref="ExecutionOptions.Activities"/>).</summary>
-    public bool WaitsForWorker
+    internal bool WaitsForWorker
     {
         get => _details is { WaitsForWorker: true };
-        internal set
+        set
         {
             if (value || _details is not null) More.WaitsForWorker = value;
         }
@@ -125,9 +131,6 @@ public sealed class TaskContext
 
     private Details More => _details ??= new Details();
 
-    /// <summary>Which visit of a state this attempt belongs to, counted in its scope.</summary>
-    internal int Visit { get; }
-
     /// <summary>The job or the callback has been submitted. The first time counts.</summary>
     internal void Submit(AslValue output)
     {
@@ -143,16 +146,20 @@ public sealed class TaskContext
     /// <param name="error">The error name, as <c>ErrorEquals</c> matches it.</param>
     /// <param name="cause">What happened, or null for none.</param>
     /// <returns>An undefined value, to be returned by the method.</returns>
-    public AslValue Fail(string error, string? cause = null)
+    /// <exception cref="ArgumentNullException"><paramref name="error"/> is null.</exception>
+    public AslValue Fail(string error, string? cause = null) => FailBecauseOf(null, error, cause);
+
+    /// <summary>Fails this attempt with an exception as its evidence, which is not thrown here.</summary>
+    internal AslValue FailBecauseOf(Exception? exception, string error, string? cause)
     {
         ArgumentNullException.ThrowIfNull(error);
-        Failure = new TaskFailure(error, cause);
+        Failure = new TaskFailure(error, cause) { Exception = exception };
         return AslValue.Undefined;
     }
 
     /// <summary>A worker takes the attempt up: from here on heartbeats are due. Does nothing where none is waited for.</summary>
     /// <param name="workerName">What the worker calls itself, for the history; null for nothing.</param>
-    public void Begin(string? workerName = null)
+    internal void Begin(string? workerName = null)
     {
         if (Bounds is { } bounds) bounds.TryChange(context => context.BeginNow(workerName));
         else BeginNow(workerName);
