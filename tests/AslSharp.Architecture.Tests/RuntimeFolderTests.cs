@@ -24,6 +24,7 @@ public sealed class RuntimeFolderTests
         ("Data", "Jsonata", ["JsonataFunction", "JsonataTailCall"], "inside of an expression a value may be a function, which its type alone tells"),
         ("Data", "Execution", ["TaskFailure"], "an outcome of 16 bytes keeps a failure where otherwise its value is"),
         ("Errors", "JsonPath", ["DefinitePath", "PathUse"], "what a path did not find is put into words when the whole document is at hand"),
+        ("JsonPath", "Execution", ["ContextObject", "Frame"], "a path into the Context object reads its member from the frame, without the rest of it"),
         ("History", "DistributedMap", ["MapRun"], "an observer is told of the runs of distributed Maps"),
         ("Execution", "DistributedMap", ["ChildRunner", "IItemProcessor", "MapItem"], "a host may run the children of distributed Maps elsewhere"),
         ("Execution", "DistributedMap", ["MapItemNames", "ValueItems"], "the Context object shows the item, in the names that readers give"),
@@ -75,9 +76,10 @@ public sealed class RuntimeFolderTests
             foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
             {
                 if (model.GetSymbolInfo(name).Symbol is not { } symbol || (symbol as INamedTypeSymbol ?? symbol.ContainingType) is not { } type) continue;
-                // A type that several folders declare parts of belongs to the one furthest to the left.
-                var declared = symbol.OriginalDefinition.Locations.Where(static place => place.IsInSource).Select(static place => place.SourceTree!.FilePath).MinBy(static path => Place(Folder(path)));
-                if (declared is not null && Folder(declared) != folder) uses.Add((folder, Path.GetFileName(tree.FilePath), Folder(declared), type.Name));
+                // A type in parts is used where its leftmost part is.
+                var parts = symbol.OriginalDefinition.Locations.Where(static place => place.IsInSource).Select(static place => Folder(place.SourceTree!.FilePath));
+                var declared = parts.MinBy(Place);
+                if (declared is not null && declared != folder) uses.Add((folder, Path.GetFileName(tree.FilePath), declared, type.Name));
             }
         }
 
