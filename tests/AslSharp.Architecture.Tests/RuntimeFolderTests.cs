@@ -24,7 +24,6 @@ public sealed class RuntimeFolderTests
         ("Data", "Jsonata", ["JsonataFunction", "JsonataTailCall"], "inside of an expression a value may be a function, which its type alone tells"),
         ("Data", "Execution", ["TaskFailure"], "an outcome of 16 bytes keeps a failure where otherwise its value is"),
         ("Errors", "JsonPath", ["DefinitePath", "PathUse"], "what a path did not find is put into words when the whole document is at hand"),
-        ("JsonPath", "Execution", ["ContextObject", "Frame"], "a path into the Context object reads its member from the frame, without the rest of it"),
         ("History", "DistributedMap", ["MapRun"], "an observer is told of the runs of distributed Maps"),
         ("Execution", "DistributedMap", ["ChildRunner", "IItemProcessor", "MapItem"], "a host may run the children of distributed Maps elsewhere"),
         ("Execution", "DistributedMap", ["MapItemNames", "ValueItems"], "the Context object shows the item, in the names that readers give"),
