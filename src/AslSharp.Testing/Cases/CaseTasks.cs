@@ -12,11 +12,10 @@ internal static class CaseTasks
         var mocks = new Mocks { RepeatsLastAnswer = false };
         foreach (var (state, answers) in tasks.IsObject ? tasks.Properties : [])
         {
-            var mock = mocks[state.Text];
-            foreach (var answer in answers.Items)
+            foreach (var ofInput in answers.Items.ToArray().GroupBy(static answer => answer["when"]))
             {
-                var when = answer["when"];
-                (when.IsUndefined ? mock : mock.When(when)).Answers(Answer(answer));
+                var mock = mocks[state.Text];
+                (ofInput.Key.IsUndefined ? mock : mock.When(ofInput.Key)).Answers([.. ofInput.Select(Answer)]);
             }
         }
 
@@ -35,7 +34,7 @@ internal static class CaseTasks
         var unanswered = new List<string>();
         foreach (var state in taskStates)
         {
-            mocks[state].Answers((input, _) =>
+            mocks[state].Append((input, _) =>
             {
                 unanswered.Add($"the task '{state}' has no answer (left) for {JsonComparison.Shorten(input)}");
                 return MockAnswer.Never;
