@@ -34,7 +34,22 @@ public static class AslCompiler
         var surface = isRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(tree.Root, tree.IsJson, syntax);
         var plan = new StateMachinePlan(syntax.Comment, surface, null, syntax.TimeoutSeconds) { Fingerprint = DefinitionFingerprint.Of(tree.Root) };
         if (isRight) plan = Lowerer.Lower(plan, bound, facts, cancellationToken);
-        return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file));
+        return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file)) with { Tasks = Places(syntax, file).ToEquatableArray() };
+    }
+
+    /// <summary>Finds Task states that would have the same method, unless the user declares one of their own for one of them.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="target">The names that the C# shall have.</param>
+    /// <returns>A finding at each state whose method is another's already.</returns>
+    public static IEnumerable<DiagnosticInfo> CheckNames(CompiledDefinition definition, StateMachineTarget target)
+    {
+        foreach (var (state, other, method) in TaskNames.Collisions(definition.Plan.Surface, target))
+        {
+            if (definition.Tasks.FirstOrDefault(task => task.StateName == state) is not { } named)
+                continue;
+            string[] arguments = [other, state, method, target.InterfaceName, CSharpText.Literal(state)];
+            yield return new DiagnosticInfo(DiagnosticDescriptors.TaskMethodTaken, named.Place, arguments.ToEquatableArray(), []);
+        }
     }
 
     /// <summary>Emits what the developer sees of a compiled definition: the tasks interface and the class.</summary>
@@ -62,6 +77,11 @@ public static class AslCompiler
     /// <param name="plan">The machine. With errors in the definition there is nothing to say.</param>
     /// <returns>Lines, each with its depth: a state, then its rules, its catchers and the states inside it.</returns>
     public static IEnumerable<(int Depth, string Text)> Describe(StateMachinePlan plan) => plan.Outline.Select(static line => (line.Depth, line.Text));
+
+    private static IEnumerable<TaskPlace> Places(StateMachineSyntax machine, AslFile file)
+        => SurfaceLowerer.States(machine.Scope)
+            .OfType<TaskStateSyntax>()
+            .Select(task => new TaskPlace(task.Name, file.Locate(task.Header.Property.NameSpan)));
 
     // Where the text is no JSON, what the rest would mean is a guess: say only what is wrong with the JSON.
     private static CompiledDefinition Finish(JsonSyntaxTree tree, DiagnosticBag diagnostics, StateMachinePlan plan, LineMapPlan lines)

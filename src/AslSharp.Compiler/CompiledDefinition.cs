@@ -8,4 +8,8 @@ namespace AslSharp.Compiler;
 /// <param name="Plan">What the emitter needs. Always there; without a machine when the definition has errors.</param>
 /// <param name="Diagnostics">All findings, in the order of the text.</param>
 /// <param name="Lines">Where states and their fields stand; only read where line mapping is on.</param>
-public sealed record CompiledDefinition(StateMachinePlan Plan, EquatableArray<DiagnosticInfo> Diagnostics, LineMapPlan Lines);
+public sealed record CompiledDefinition(StateMachinePlan Plan, EquatableArray<DiagnosticInfo> Diagnostics, LineMapPlan Lines)
+{
+    /// <summary>Where the names of Task states stand, in the order of the text; only read where two of them give the same C# name.</summary>
+    public EquatableArray<TaskPlace> Tasks { get; init; } = [];
+}

@@ -34,7 +34,8 @@ public sealed class AslAnalyzer : DiagnosticAnalyzer
     {
         if (!DefinitionFile.IsDefinition(context.AdditionalFile)) return;
         var file = DefinitionFile.ReadText(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        foreach (var diagnostic in SharedCompilation.Compile(file, context.CancellationToken).Diagnostics)
+        var definition = SharedCompilation.Compile(file, context.CancellationToken);
+        foreach (var diagnostic in definition.Diagnostics)
         {
             if (names.ReportsErrors || !diagnostic.IsError) context.ReportDiagnostic(Reporting.ToDiagnostic(diagnostic));
         }
@@ -45,6 +46,8 @@ public sealed class AslAnalyzer : DiagnosticAnalyzer
         {
             if (finding.Path == file.Path) context.ReportDiagnostic(Reporting.ToDiagnostic(Reporting.At(finding, Reporting.Start(file.Path))));
         }
+
+        foreach (var diagnostic in Reporting.OfTasks(definition, names.Targets)) context.ReportDiagnostic(Reporting.ToDiagnostic(diagnostic));
     }
 
     private static void AnalyzeClass(SymbolAnalysisContext context, ProjectNames names)

@@ -40,12 +40,20 @@ public sealed class AslGenerator : IIncrementalGenerator
             .Select(DeclarationSite.WithoutPlace)
             .WithTrackingName(TrackingNames.Declarations);
 
+        // The methods that the user declared for Task states.
+        var tasks = context.SyntaxProvider.CreateSyntaxProvider(DeclaredTasks.IsCandidate, DeclaredTasks.Read)
+            .Where(static declared => declared is not null)
+            .Select(static (declared, _) => declared!)
+            .WithTrackingName(TrackingNames.Tasks);
+
         // The names of every machine: known of all together, since two may not be the same.
         var targets = definitions.Collect()
             .Combine(declarations.Collect())
             .Combine(options)
             .Combine(facts)
             .Select(TargetResolver.Resolve)
+            .Combine(tasks.Collect())
+            .Select(DeclaredTasks.Attach)
             .WithTrackingName(TrackingNames.Targets);
 
         // Each definition by itself: text to plan and findings; the plan holds no places unless lines are mapped.
@@ -80,6 +88,8 @@ public sealed class AslGenerator : IIncrementalGenerator
         // Errors are reported from here in a build, and by the analyzer in an editor; all else by the analyzer always.
         var findings = compiled.Combine(options).SelectMany(Reporting.OfDefinition).WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(findings, Reporting.Report);
+        var homonyms = compiled.Combine(targets).Combine(options).SelectMany(Reporting.OfTasks).WithTrackingName(TrackingNames.Diagnostics);
+        context.RegisterSourceOutput(homonyms, Reporting.Report);
         var misfits = targets.Combine(sites.Collect()).Combine(options).SelectMany(Reporting.OfTargets).WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(misfits, Reporting.Report);
     }

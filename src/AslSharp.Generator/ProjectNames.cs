@@ -34,7 +34,8 @@ internal sealed class ProjectNames
     {
         var provider = _options.AnalyzerConfigOptionsProvider;
         var definitions = _options.AdditionalFiles.Where(DefinitionFile.IsDefinition).Select(text => DefinitionFile.Read(text, provider)).ToArray();
-        return TargetResolver.Resolve(definitions, Classes(), _projectOptions, ProjectFacts.Read(_compilation, CancellationToken.None));
+        var targets = TargetResolver.Resolve(definitions, Classes(), _projectOptions, ProjectFacts.Read(_compilation, CancellationToken.None));
+        return DeclaredTasks.Attach(targets, [.. Types(_compilation.Assembly.GlobalNamespace).Select(DeclaredTasks.Read).OfType<DeclaredTasks>()]);
     }
 
     private IEnumerable<DeclaredClass> Classes()

@@ -13,6 +13,15 @@ internal static class Reporting
     public static ImmutableArray<DiagnosticInfo> OfDefinition((CompiledDefinition Definition, ProjectOptions Options) source, CancellationToken cancellationToken)
         => source.Options.AnalyzerReportsErrors ? [] : [.. source.Definition.Diagnostics.Where(static diagnostic => diagnostic.IsError)];
 
+    /// <summary>What the generator reports of the names of a definition's tasks: the errors, unless the analyzer does.</summary>
+    public static ImmutableArray<DiagnosticInfo> OfTasks(
+        ((CompiledDefinition Definition, TargetTable Targets) Named, ProjectOptions Options) source, CancellationToken cancellationToken)
+        => source.Options.AnalyzerReportsErrors ? [] : [.. OfTasks(source.Named.Definition, source.Named.Targets)];
+
+    /// <summary>What is wrong with the names of a definition's tasks.</summary>
+    public static IEnumerable<DiagnosticInfo> OfTasks(CompiledDefinition definition, TargetTable targets)
+        => targets.Find(definition.Lines.Path) is { } target ? AslCompiler.CheckNames(definition, target) : [];
+
     /// <summary>What the generator reports of names: the errors, unless the analyzer does.</summary>
     public static ImmutableArray<DiagnosticInfo> OfTargets(
         ((TargetTable Targets, ImmutableArray<DeclarationSite> Sites) Names, ProjectOptions Options) source, CancellationToken cancellationToken)

@@ -34,10 +34,13 @@ internal static class TargetReader
     {
         var file = attribute.ConstructorArguments is [{ Value: string text }, ..] ? text : "";
         var path = attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath ?? "";
-        var @namespace = type.ContainingNamespace is { IsGlobalNamespace: false } container ? container.ToDisplayString(NamespaceFormat) : "";
         var accessibility = type.DeclaredAccessibility == Accessibility.Public ? "public" : "internal";
-        return new DeclaredClass(file, ProjectPath.Folder(path), @namespace, type.Name, accessibility, Judge(type, cancellationToken));
+        return new DeclaredClass(file, ProjectPath.Folder(path), Namespace(type), type.Name, accessibility, Judge(type, cancellationToken));
     }
+
+    /// <summary>The namespace of a type, with the <c>@</c> of keywords; empty for the global one.</summary>
+    public static string Namespace(INamedTypeSymbol type)
+        => type.ContainingNamespace is { IsGlobalNamespace: false } container ? container.ToDisplayString(NamespaceFormat) : "";
 
     /// <summary>The attribute of a class; null where it has none.</summary>
     public static AttributeData? Attribute(INamedTypeSymbol type, INamedTypeSymbol attributeType)

@@ -21,6 +21,9 @@ internal static class TrackingNames
     /// <summary>The classes with an attribute: <see cref="DeclaredClass"/>.</summary>
     public const string Declarations = nameof(Declarations);
 
+    /// <summary>The methods that the user declared: <see cref="DeclaredTasks"/>.</summary>
+    public const string Tasks = nameof(Tasks);
+
     /// <summary>The names of all machines: <see cref="TargetTable"/>.</summary>
     public const string Targets = nameof(Targets);
 

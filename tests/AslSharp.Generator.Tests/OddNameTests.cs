@@ -134,7 +134,25 @@ public sealed class OddNameTests
             states.Append(CultureInfo.InvariantCulture, $$"""{{(i == 0 ? "" : ",")}} "{{names[i]}}": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", {{assign}} "ResultPath": "$['x{{i}}']", {{next}} }""");
         }
 
-        await RunAsync(Mapped.WithDefinition("order.asl.json", $$"""{ "StartAt": "{{names[0]}}", "States": { {{states}} } }"""));
+        // Some of them give the same method; so each gets one of its own.
+        var tasks = string.Concat(names.Select(static (name, i) => $"[TaskState(\"{name}\")] ValueTask<AslValue> Task{i}(AslValue input, TaskContext context, CancellationToken cancellationToken); "));
+        await RunAsync(Mapped
+            .WithDefinition("order.asl.json", $$"""{ "StartAt": "{{names[0]}}", "States": { {{states}} } }""")
+            .WithSource("T.cs", $"using System.Threading; using System.Threading.Tasks; namespace Shop; public partial interface IOrderTasks {{ {tasks} }}"));
+    }
+
+    // The same names, where the methods are called like the states.
+    [Theory]
+    [InlineData("ToString", "Equals", "GetType", "GetHashCode", "Finalize", "MemberwiseClone", "ReferenceEquals", "Dispose")]
+    [InlineData("class", "void", "record", "await", "var", "dynamic", "nameof", "field")]
+    [InlineData("States", "Description", "RunAsync", "ExecuteAsync", "ResumeAsync", "WithoutTasks", "Async", "CheckAsync")]
+    [InlineData("a b", "1", "2", "_", "{0}", "#line 1")]
+    public async Task Method_OfANameInUse_Runs(params string[] names)
+    {
+        var states = names.Select((name, i) => $$"""
+            "{{name}}": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", {{(i == names.Length - 1 ? "\"End\": true" : $"\"Next\": \"{names[i + 1]}\"")}} }
+            """);
+        await RunAsync(Mapped.WithDefinition("order.asl.json", $$"""{ "StartAt": "{{names[0]}}", "States": { {{string.Join(',', states)}} } }"""));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AslSharp.Compiler;
+using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Emit;
 
 namespace AslSharp.Cli.Commands;
@@ -28,14 +29,15 @@ internal static class CompileCommand
         foreach (var path in paths)
         {
             var definition = AslCompiler.Compile(Files.ReadDefinition(path));
-            foreach (var diagnostic in definition.Diagnostics) error.WriteLine(diagnostic);
-            if (definition.Diagnostics.Any(static diagnostic => diagnostic.IsError))
+            var target = TargetNames.Target(path, @namespace);
+            DiagnosticInfo[] diagnostics = [.. definition.Diagnostics, .. AslCompiler.CheckNames(definition, target)];
+            foreach (var diagnostic in diagnostics) error.WriteLine(diagnostic);
+            if (diagnostics.Any(static diagnostic => diagnostic.IsError))
             {
                 exitCode = ExitCode.Failure;
                 continue;
             }
 
-            var target = TargetNames.Target(path, @namespace);
             Write(target.HintName, AslCompiler.EmitSurface(definition.Plan, target));
             Write(target.ProgramHintName, AslCompiler.EmitProgram(definition.Plan, target, definition.Lines));
         }

@@ -137,6 +137,7 @@ public static partial class DiagnosticDescriptors
         ClassNamedLikeMember,
         TypeNameTaken,
         ClassNamedLikeNamespace,
+        TaskMethodTaken,
         InternalError,
     ];
 }

@@ -156,4 +156,14 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL6015");
+
+    /// <summary>Two Task states whose method of the tasks interface would be the same.</summary>
+    public static readonly DiagnosticDescriptor TaskMethodTaken = new(
+        "ASL6016",
+        "Two Task states give the same method",
+        "The Task states '{0}' and '{1}' both give the method {2}; declare another method for this one in a part of the interface {3}, with [TaskState({4})] on it",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6016");
 }

@@ -13,7 +13,7 @@ internal sealed class ProgramEmitter(MachineEmission machine)
     public const string Name = "Program";
 
     private readonly SourceWriter _writer = machine.Writer;
-    private readonly TaskNames _tasks = new(machine.Plan.Surface);
+    private readonly TaskNames _tasks = new(machine.Plan.Surface, machine.Target);
 
     private bool HasTasks => machine.Plan.Surface.Tasks.Count > 0;
 

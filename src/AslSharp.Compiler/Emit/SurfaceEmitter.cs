@@ -13,7 +13,7 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
     internal const string Tasks = "_aslTasks";
 
     private readonly SourceWriter _writer = new();
-    private readonly TaskNames _tasks = new(plan.Surface);
+    private readonly TaskNames _tasks = new(plan.Surface, target);
 
     // C# 7 knows no annotations of references.
     private readonly string _nullable = target.Extent == EmittedExtent.PlainSurface ? "" : "?";
@@ -58,11 +58,11 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         using (_writer.Block($"{target.Accessibility} partial interface {target.InterfaceName}"))
         {
             var isFirst = true;
-            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var seen = new HashSet<string>(_tasks.Declared, StringComparer.Ordinal);
             foreach (var task in plan.Surface.Tasks)
             {
                 // What nobody has to implement has a body, which C# 7 does not know.
-                if (!seen.Add(task.StateName) || (!task.IsCertain && _nullable.Length == 0)) continue;
+                if (!seen.Add(_tasks.Method(task.StateName)) || (!task.IsCertain && _nullable.Length == 0)) continue;
                 if (!isFirst) _writer.Line();
                 isFirst = false;
                 var comment = task.Comment is null ? "" : ": " + CSharpText.Xml(task.Comment);

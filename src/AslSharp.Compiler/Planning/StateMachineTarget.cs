@@ -1,3 +1,5 @@
+using AslSharp.Compiler.Collections;
+
 namespace AslSharp.Compiler.Planning;
 
 /// <summary>Where the emitted code goes: what the host (generator or command line) decides about names. No symbols.</summary>
@@ -25,4 +27,7 @@ public sealed record StateMachineTarget(
 
     /// <summary>How much is emitted.</summary>
     public EmittedExtent Extent { get; init; }
+
+    /// <summary>The methods that the user declared for Task states: those are not emitted.</summary>
+    public EquatableArray<DeclaredTask> DeclaredTasks { get; init; } = [];
 }

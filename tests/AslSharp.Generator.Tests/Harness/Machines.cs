@@ -26,6 +26,13 @@ internal static class Machines
     public static IStateMachine Create(GeneratorRun run, string type)
         => (IStateMachine)Load(run).GetType(type, throwOnError: true)!.GetMethod("WithoutTasks")!.Invoke(null, [null])!;
 
+    /// <summary>Makes a machine over its tasks.</summary>
+    public static IStateMachine Create(GeneratorRun run, string type, string tasks)
+    {
+        var assembly = Load(run);
+        return (IStateMachine)Activator.CreateInstance(assembly.GetType(type, throwOnError: true)!, Activator.CreateInstance(assembly.GetType(tasks, throwOnError: true)!), null)!;
+    }
+
     private static Assembly Load(GeneratorRun run)
     {
         var (code, symbols) = (new MemoryStream(), new MemoryStream());
