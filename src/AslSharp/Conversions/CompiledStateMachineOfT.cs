@@ -10,12 +10,10 @@ namespace AslSharp.Runtime;
 /// <param name="options">How executions run in process; null for the defaults.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class CompiledStateMachine<TInput, TOutput>(StateMachineDescription description, ExecutionOptions? options)
-    : CompiledStateMachine(description, options), ITypedStateMachine
+    : CompiledStateMachine(description, options)
 {
-    TypeConversions ITypedStateMachine.Conversions => Conversions;
-
-    /// <summary>The conversions of the types that the contracts name.</summary>
-    protected abstract TypeConversions Conversions { get; }
+    // Emitted with the class, whose own names it must not take.
+    private TypeConversions Conversions => ((ITypedStateMachine)this).Conversions;
 
     /// <summary>Runs an execution to its end in process.</summary>
     /// <param name="input">The execution's input.</param>

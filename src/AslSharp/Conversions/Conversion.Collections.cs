@@ -32,14 +32,6 @@ public static partial class Conversion
         return array;
     }
 
-    /// <summary>The items of an array as a list.</summary>
-    /// <typeparam name="T">Their type.</typeparam>
-    /// <param name="value">The value.</param>
-    /// <param name="read">Reads an item.</param>
-    /// <returns>The list.</returns>
-    /// <exception cref="JsonException">The value is no array, or an item does not fit.</exception>
-    public static List<T> ReadList<T>(AslValue value, Func<AslValue, T> read) => [.. ReadArray(value, read)];
-
     /// <summary>The items of an array, put into a collection.</summary>
     /// <typeparam name="TCollection">The collection.</typeparam>
     /// <typeparam name="T">The type of its items.</typeparam>

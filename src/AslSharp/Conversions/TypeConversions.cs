@@ -13,6 +13,13 @@ public sealed class TypeConversions
     /// <summary>No conversions.</summary>
     public static TypeConversions None { get; } = new();
 
+    /// <summary>The conversions of a program.</summary>
+    /// <typeparam name="TProgram">The program.</typeparam>
+    /// <returns>The conversions; none where an editor left the program out.</returns>
+    public static TypeConversions Of<TProgram>()
+        where TProgram : ITypedProgram
+        => TProgram.Conversions;
+
     /// <summary>Adds how a type is read. For emitted code, before anybody else sees this.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="read">Reads it.</param>

@@ -71,12 +71,9 @@ public static class TypedTask
     /// <param name="result">The value.</param>
     /// <param name="write">Writes the value.</param>
     /// <returns>The value.</returns>
-    public static ValueTask<AslValue> Result<T>(T result, Func<T, AslValue> write) => new(write(result));
-
-    /// <inheritdoc cref="Result{T}(T, Func{T, AslValue})"/>
     public static async ValueTask<AslValue> Result<T>(Task<T> result, Func<T, AslValue> write) => write(await result.ConfigureAwait(false));
 
-    /// <inheritdoc cref="Result{T}(T, Func{T, AslValue})"/>
+    /// <inheritdoc cref="Result{T}(Task{T}, Func{T, AslValue})"/>
     public static ValueTask<AslValue> Result<T>(ValueTask<T> result, Func<T, AslValue> write)
         => result.IsCompletedSuccessfully ? new(write(result.Result)) : FinishAsync(result, write);
 
