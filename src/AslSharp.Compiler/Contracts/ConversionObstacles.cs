@@ -50,18 +50,18 @@ public sealed class ConversionObstacles(IReadOnlyDictionary<string, TypeDefiniti
         if (definition is UnsupportedDefinition unsupported) return new ConversionObstacle(path, definition.Label, unsupported.Reason);
         if (definition is not ObjectDefinition type) return null;
         if (isRead && type.Obstacle is not null) return new ConversionObstacle(path, type.Label, type.Obstacle);
-        if (path.Length == 0) path = type.Label;
+        var start = path.Length == 0 ? type.Label : path;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in type.Members)
         {
             var name = member.JsonName ?? naming.Apply(member.Name.TrimStart('@'));
             if (!names.Add(name)) return new ConversionObstacle(path, type.Label, $"two of its members are called '{name}' in JSON");
-            if (ContractTypes.IsUsed(member, isRead)) waiting.Enqueue((member.Type, $"{path}.{member.Name}"));
+            if (ContractTypes.IsUsed(member, isRead)) waiting.Enqueue((member.Type, $"{start}.{member.Name}"));
         }
 
-        if (type.Extension is { } extension) waiting.Enqueue((extension.Type, $"{path}.{extension.Name}"));
+        if (type.Extension is { } extension) waiting.Enqueue((extension.Type, $"{start}.{extension.Name}"));
         if (type.Polymorphism is not { } polymorphism) return null;
-        foreach (var derived in polymorphism.Types) waiting.Enqueue((new DefinedType(derived.Name), derived.Name));
+        foreach (var derived in polymorphism.Types) waiting.Enqueue((new DefinedType(derived.Name), definitions[derived.Name].Label));
         return null;
     }
 

@@ -22,6 +22,9 @@ internal sealed record ClassContract(
     /// <summary>The class's full name.</summary>
     public string Owner => ContractSite.Join(Namespace, Name);
 
+    /// <summary>Whether it is more than a name.</summary>
+    public bool SaysAnything => Input is not null || Output is not null || Context is not null || Naming != NamingPolicy.CamelCase;
+
     /// <summary>Reads the class that an attribute stands on.</summary>
     public static (ClassContract Contract, ContractSite Site) Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
         => Read((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellationToken);

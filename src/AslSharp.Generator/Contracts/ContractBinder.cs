@@ -46,12 +46,11 @@ internal sealed class ContractBinder
         }
 
         var target = _target with { DeclaredTasks = declared.ToEquatableArray() };
-        if (_class is { Input: not null } or { Output: not null } || tasks.Count > 0)
+        var (input, output) = (Visible(_class?.Input), Visible(_class?.Output));
+        if (input is not null || output is not null || tasks.Count > 0)
         {
-            target = target with
-            {
-                Contract = new MachineContract(_class?.Input?.Type, _class?.Output?.Type, tasks.ToEquatableArray(), Reachable(), _naming),
-            };
+            var definitions = _definitions.Values.OrderBy(static definition => definition.Name, StringComparer.Ordinal);
+            target = target with { Contract = new MachineContract(input, output, tasks.ToEquatableArray(), definitions.ToEquatableArray(), _naming) };
         }
 
         // What cannot be converted cannot be emitted: its users then see no errors of their own.
@@ -67,7 +66,8 @@ internal sealed class ContractBinder
             : definition;
     }
 
-    private EquatableArray<TypeDefinition> Reachable() => _definitions.Values.OrderBy(static definition => definition.Name, StringComparer.Ordinal).ToEquatableArray();
+    // No member of a class may show a type that is less accessible.
+    private ContractType? Visible(ContractRoot? root) => root is null || (!root.IsPublic && _target.Accessibility == "public") ? null : root.Type;
 
     private void CheckClass()
     {
@@ -80,7 +80,7 @@ internal sealed class ContractBinder
     private void Check(ContractRoot? root, string role, bool isRead, int place)
     {
         if (root is null) return;
-        if (!root.IsPublic && _target.Accessibility == "public") Report(DiagnosticDescriptors.ContractTypeHidden, _class!.Owner, place, _target.ClassName, root.Label);
+        if (Visible(root) is null) Report(DiagnosticDescriptors.ContractTypeHidden, _class!.Owner, place, _target.ClassName, root.Label);
         Check(root.Type, $"{role} {root.Label}", isRead, _class!.Owner, place);
     }
 

@@ -14,6 +14,6 @@ internal sealed record ContractTable(EquatableArray<ClassContract> Classes, Equa
 
     /// <summary>Puts the table together.</summary>
     public static ContractTable From(IEnumerable<ClassContract> classes, IEnumerable<TaskSignatures> interfaces) => new(
-        classes.OrderBy(static contract => contract.Owner, StringComparer.Ordinal).ToEquatableArray(),
+        classes.Where(static contract => contract.SaysAnything).OrderBy(static contract => contract.Owner, StringComparer.Ordinal).ToEquatableArray(),
         interfaces.OrderBy(static signatures => signatures.Owner, StringComparer.Ordinal).ToEquatableArray());
 }

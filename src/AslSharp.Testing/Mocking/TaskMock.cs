@@ -1,3 +1,5 @@
+using AslSharp.Runtime;
+
 namespace AslSharp.Testing;
 
 /// <summary>
@@ -154,6 +156,9 @@ public sealed class TaskMock
             return Add((_, context) => IterationOf(context) == index, default, index);
         }
     }
+
+    /// <summary>The conversions of the machine that runs.</summary>
+    internal TypeConversions Conversions => _mocks.Conversions;
 
     /// <summary>Whether it was given no answer at all.</summary>
     internal bool IsEmpty

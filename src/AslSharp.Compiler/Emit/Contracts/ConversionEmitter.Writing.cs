@@ -49,10 +49,10 @@ internal sealed partial class ConversionEmitter
             }
 
             var isWhole = Array.TrueForAll(members, static member => member.Writing == MemberWriting.Always);
-            writer.Line($"return {open}{(isWhole ? "Values.Object" : Runtime + "Object")}(");
+            writer.Line($"return {open}{(isWhole ? "Values.Object" : Runtime + "Object")}([");
             using (writer.Indent())
             {
-                for (var i = 0; i < members.Length; i++) writer.Line($"new({JsonName(members[i])}, {WriteMember(members[i])}){(i < members.Length - 1 ? "," : $"){close};")}");
+                for (var i = 0; i < members.Length; i++) writer.Line($"new({JsonName(members[i])}, {WriteMember(members[i])}){(i < members.Length - 1 ? "," : $"]){close};")}");
             }
         }
     }
