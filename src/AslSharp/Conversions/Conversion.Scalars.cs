@@ -46,7 +46,9 @@ public static partial class Conversion
         if (!T.IsFinite(number)) throw new JsonException($"{number} has no form in JSON", "", null, null);
         if (typeof(T) == typeof(double)) return AslValue.Of((double)(object)number);
         if (typeof(T) == typeof(decimal)) return AslValue.Of((decimal)(object)number);
-        if (T.IsInteger(number) && !(T.IsZero(number) && T.IsNegative(number)))
+        // The shortest digits of these may be fewer than those of the whole number.
+        var isShort = typeof(T) == typeof(float) || typeof(T) == typeof(Half);
+        if (!isShort && T.IsInteger(number))
         {
             var whole = long.CreateSaturating(number);
             if (whole is > long.MinValue and < long.MaxValue) return AslValue.Of(whole);

@@ -3,16 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AslSharp.Generator.Tests.Harness;
 using AslSharp.Runtime;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace AslSharp.Generator.Tests.Contracts;
 
 /// <summary>Emitted conversions do what System.Text.Json's source generator does, on types and values made at random.</summary>
 public sealed class ConversionPropertyTests
 {
-    private const int TypesOfASeed = 60;
-    private const int TextsOfAType = 40;
+    private const int TypesOfASeed = 50;
+    private const int TextsOfAType = 25;
 
     private static readonly MethodInfo ReadMethod = Method(nameof(Read));
     private static readonly MethodInfo WriteMethod = Method(nameof(Write));
@@ -85,7 +83,7 @@ public sealed class ConversionPropertyTests
         {
             return (read(), null);
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or NotSupportedException)
         {
             return (null, problem.Message);
         }
@@ -122,24 +120,6 @@ public sealed class ConversionPropertyTests
         var project = Project.Empty
             .WithDefinition("random.asl.json", $$"""{ "StartAt": "{{contract.Types[0].Name}}", "States": { {{states}} } }""")
             .WithSource("Random.cs", source);
-        var run = project.Run();
-        Assert.Empty(run.Diagnostics);
-        CSharpGeneratorDriver.Create([Serializer()], parseOptions: (CSharpParseOptions)run.Output.SyntaxTrees.First().Options)
-            .RunGeneratorsAndUpdateCompilation(run.Output, out var output, out var diagnostics, TestContext.Current.CancellationToken);
-        Assert.Empty(diagnostics);
-        var code = new MemoryStream();
-        var result = output.Emit(code, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(10)));
-        return Assembly.Load(code.ToArray());
-    }
-
-    // It comes with the SDK.
-    private static ISourceGenerator Serializer()
-    {
-        var root = new DirectoryInfo(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory()).Parent!.Parent!.Parent!.FullName;
-        var path = Directory.GetFiles(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), "System.Text.Json.SourceGeneration.dll", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal).Last();
-        var type = Assembly.LoadFrom(path).GetTypes().Single(static type => type.GetCustomAttribute<GeneratorAttribute>() is not null);
-        return ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator();
+        return Serializer.Load(project);
     }
 }

@@ -62,6 +62,7 @@ public sealed class ConversionTests
     [InlineData("struct Item { public Item() { } public int A { get; init; } = 5; public string B { get; init; } = \"b\"; }", """{"b":"c"}""", """{"a":5,"b":"c"}""")]
     [InlineData("class Base<T> { public T? Value { get; init; } } public class Item : Base<int> { public int Size { get; init; } }", """{"value":7,"size":2}""", """{"size":2,"value":7}""")]
     [InlineData("record Item(BigInteger Big, UInt128 U)", """{"big":123456789012345678901234567890,"u":340282366920938463463374607431768211455}""", null)]
+    [InlineData("record Item(ImmutableArray<int> A, ImmutableArray<int>? B, int[] C, Stack<int> D)", """{"a":[1,2],"b":null,"c":[],"d":[3]}""", null)]
     [InlineData("record Item(FrozenSet<int> A, FrozenDictionary<string, int> B, ImmutableSortedSet<int> C, IReadOnlySet<string> D)", """{"a":[1],"b":{"x":2},"c":[1,2],"d":["y"]}""", null)]
     [InlineData("record Item(AslValue Any, JsonElement Element, JsonNode? Node, JsonArray Array)", """{"any":{"a":[1]},"element":null,"node":null,"array":[1.50]}""", null)]
     [InlineData("record Item(Item? Next, IReadOnlyList<Item>? Children)", """{"next":{"next":null,"children":[]},"children":null}""", null)]
@@ -115,21 +116,60 @@ public sealed class ConversionTests
         Assert.StartsWith("JsonException: The objects are nested too deeply, or contain themselves", await RunSourceAsync(source), StringComparison.Ordinal);
     }
 
+    private const string Heat = """
+        public record Item(string Id, Heat Heat, List<Heat> All);
+        [JsonConverter(typeof(HeatConverter))] public readonly record struct Heat(int Degrees);
+        public sealed class HeatConverter : JsonConverter<Heat>
+        {
+            public override Heat Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+                => reader.TokenType == JsonTokenType.String ? new(int.Parse(reader.GetString()!.TrimEnd('C'))) : throw new JsonException("no heat");
+            public override void Write(Utf8JsonWriter writer, Heat value, JsonSerializerOptions options) => writer.WriteStringValue(value.Degrees + "C");
+        }
+        [JsonSerializable(typeof(Heat))] public sealed partial class ShopJson : JsonSerializerContext;
+        """;
+
+    [Theory]
+    [InlineData("""{"id":"a","heat":"20C","all":["21C"]}""", """{"id":"a","heat":"20C","all":["21C"]}""")]
+    [InlineData("""{"id":"a","heat":"20C","all":["21C",5]}""", "JsonException: Heat was expected, and 5 was found (no heat")]
+    public async Task Type_OfTheContext_GoesThroughIt(string input, string expected)
+    {
+        var assembly = Serializer.Load(Machine(Usings + Heat + Program(input, ", JsonContext = typeof(ShopJson)")));
+        var output = await (Task<string>)assembly.GetType("Shop.Test", throwOnError: true)!.GetMethod("Run")!.Invoke(null, null)!;
+        Assert.StartsWith(expected, output, StringComparison.Ordinal);
+        if (output != expected) Assert.EndsWith(" at /all/1.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Type_ThatTheContextDoesNotName_IsAnError()
+    {
+        var source = Heat.Replace("[JsonSerializable(typeof(Heat))]", "", StringComparison.Ordinal);
+        var diagnostics = await Machine(Usings + source + Program("{}", ", JsonContext = typeof(ShopJson)")).ReportAsync();
+        Assert.Equal(
+            ["ASL6020", "ASL6020"],
+            diagnostics.Select(static diagnostic => diagnostic.Id));
+        Assert.Contains(
+            "The parameter 'item' of Echo cannot be read from JSON, since Item.Heat is Heat, and it has a converter of its own; change it, or name Heat in ShopJson by [JsonSerializable]",
+            diagnostics.Select(static diagnostic => diagnostic.GetMessage(null)));
+    }
+
     private static Task<string> RunAsync(string type, string input, string options = "") => RunSourceAsync(Source(type, input, options));
 
     private static string Source(string type, string input, string options)
     {
         var declared = type.StartsWith('[') ? type.Insert(type.IndexOf(")] ", StringComparison.Ordinal) + 3, "public ") : "public " + type;
-        return Usings + declared + (declared.EndsWith('}') ? "" : ";")
-            + Echo.Replace("OPTIONS", options, StringComparison.Ordinal).Replace("INPUT", Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(input, quote: true), StringComparison.Ordinal);
+        return Usings + declared + (declared.EndsWith('}') ? "" : ";") + Program(input, options);
     }
+
+    private static string Program(string input, string options) => Echo.Replace("OPTIONS", options, StringComparison.Ordinal)
+        .Replace("INPUT", Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(input, quote: true), StringComparison.Ordinal);
+
+    private static Project Machine(string source) => Project.Empty
+        .WithDefinition("echo.asl.json", """{ "StartAt": "Echo", "States": { "Echo": { "Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:f", "End": true } } }""")
+        .WithSource("Echo.cs", source);
 
     private static async Task<string> RunSourceAsync(string source)
     {
-        var project = Project.Empty
-            .WithDefinition("echo.asl.json", """{ "StartAt": "Echo", "States": { "Echo": { "Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:f", "End": true } } }""")
-            .WithSource("Echo.cs", source);
-        var run = project.Run();
+        var run = Machine(source).Run();
         Assert.Empty(run.Diagnostics);
         return await Machines.CallAsync<string>(run, "Shop.Test", "Run");
     }

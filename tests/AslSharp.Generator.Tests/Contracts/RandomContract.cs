@@ -41,6 +41,8 @@ internal sealed class RandomContract
         ("System.Text.Json.Nodes.JsonObject", static random => Pick(random, "{}", "{\"a\":[1.50]}")),
     ];
 
+    private const int Deepest = 3;
+
     private static readonly string[] Wrong = ["true", "12.75", "\"wrong\"", "[[]]", "{\"no\":{}}", "null"];
 
     private readonly Random _random;
@@ -121,7 +123,6 @@ internal sealed class RandomContract
                 break;
             case 5:
                 _source.AppendLine(CultureInfo.InvariantCulture, $"public {(_random.Next(2) == 0 ? "readonly " : "")}record struct {name}({string.Join(", ", members.Select(static member => Parameter(member with { IsOptional = false })))});");
-                members = [.. members.Select(static member => member with { IsOptional = true })];
                 break;
             case 6:
                 members = [.. members.Select(member => member with { Accessors = "{ get; init; }" })];
@@ -129,7 +130,7 @@ internal sealed class RandomContract
                 Declare($"public class {name}", members);
                 break;
             case 7:
-                Declare($"public struct {name}", members = [.. members.Select(static member => member with { IsOptional = true })]);
+                Declare($"public struct {name}", members);
                 break;
             case 8:
                 members = [.. members.Select(static member => member with { Attributes = "[JsonInclude] " + member.Attributes, Accessors = ";" })];
@@ -220,21 +221,24 @@ internal sealed class RandomContract
         {
             var (key, keys) = Pick<(string, string[])>(_random, ("string", ["a", "b c", "d/e~"]), ("int", ["1", "-2", "30"]), ("System.Guid", ["00000001-0000-0000-0000-000000000000", "00000002-0000-0000-0000-000000000000"]));
             var form = Pick(_random, "System.Collections.Generic.Dictionary", "System.Collections.Generic.IReadOnlyDictionary", "System.Collections.Generic.IDictionary", "System.Collections.Immutable.ImmutableDictionary", "System.Collections.Generic.SortedDictionary", "System.Collections.Concurrent.ConcurrentDictionary");
-            return ($"{form}<{key}, {item}>", (random, depth) => $"{{{string.Join(",", keys.Take(random.Next(keys.Length + 1)).Select(name => $"\"{name}\":{json(random, depth + 1)}"))}}}");
+            return ($"{form}<{key}, {item}>", (random, depth) => $"{{{string.Join(",", keys.Take(Count(random, keys.Length + 1, depth)).Select(name => $"\"{name}\":{json(random, depth + 1)}"))}}}");
         }
 
         var pattern = Pick(
             _random, "{0}[]", "System.Collections.Generic.List<{0}>", "System.Collections.Generic.IReadOnlyList<{0}>", "System.Collections.Generic.IEnumerable<{0}>", "System.Collections.Generic.IList<{0}>",
-            "System.Collections.Generic.ICollection<{0}>", "System.Collections.Immutable.ImmutableArray<{0}>", "System.Collections.Immutable.ImmutableList<{0}>", "System.Collections.Generic.Queue<{0}>",
+            "System.Collections.Generic.ICollection<{0}>", "System.Collections.Immutable.ImmutableList<{0}>", "System.Collections.Generic.Queue<{0}>",
             "System.Collections.ObjectModel.Collection<{0}>", "System.Collections.Generic.LinkedList<{0}>", "System.Collections.Generic.Stack<{0}>");
         // Bytes are a text, and no items.
         if (pattern == "{0}[]" && item is "byte" or "byte?") pattern = "System.Collections.Generic.List<{0}>";
-        return (pattern.Replace("{0}", item, StringComparison.Ordinal), (random, depth) => $"[{string.Join(",", Enumerable.Range(0, random.Next(4)).Select(_ => json(random, depth + 1)))}]");
+        return (pattern.Replace("{0}", item, StringComparison.Ordinal), (random, depth) => $"[{string.Join(",", Enumerable.Range(0, Count(random, 4, depth)).Select(_ => json(random, depth + 1)))}]");
     }
+
+    // Types inside of types make texts without end.
+    private static int Count(Random random, int most, int depth) => depth > Deepest ? 0 : random.Next(most);
 
     private static string Object(List<RandomMember> members, Random random, int depth, string first)
     {
-        var parts = members.Where(member => !member.IsOptional || random.Next(4) > 0).Select(member => $"{JsonSerializer.Serialize(member.JsonName)}:{member.Json(random, depth + 1)}").ToList();
+        var parts = members.Where(member => !member.IsOptional || (random.Next(4) > 0 && depth <= Deepest)).Select(member => $"{JsonSerializer.Serialize(member.JsonName)}:{member.Json(random, depth + 1)}").ToList();
         if (random.Next(6) == 0) parts.Add("\"unknown\":{\"x\":[1,2]}");
         if (first.Length > 0) parts.Insert(0, first);
         return $"{{{string.Join(",", parts)}}}";

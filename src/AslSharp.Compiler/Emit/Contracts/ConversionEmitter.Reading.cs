@@ -50,7 +50,8 @@ internal sealed partial class ConversionEmitter
             else
             {
                 writer.Line("PropertyName? at = null;");
-                writer.Line("AslValue member;");
+                var usesLocal = setters.Length > 0 || type.Extension is not null || creation.Parts.Exists(static part => part.Contains("member = "));
+                if (usesLocal) writer.Line("AslValue member;");
                 using (writer.Block("try")) EmitCreation(writer, type, creation, setters);
                 using (writer.Block("catch (global::System.Text.Json.JsonException problem)")) writer.Line($"throw {Runtime}Inside(at, problem);");
             }
@@ -134,7 +135,8 @@ internal sealed partial class ConversionEmitter
         var place = $"value[at = {JsonName(member)}]";
         if (member.MustBeThere && member.Type is OptionalType present) return $"{Runtime}IsNone(member = {Runtime}Required({place})) ? default({present.Name}) : {Read(present.Value, "member")}";
         if (member.MustBeThere) return Read(member.Type, place);
-        if (member.Type is OptionalType optional && otherwise is null) return $"{Runtime}IsNone(member = {place}) ? default({optional.Name}) : {Read(optional.Value, "member")}";
+        // What is missing is null, which is the default too.
+        if (member.Type is OptionalType optional && otherwise?.StartsWith("default(", StringComparison.Ordinal) != false) return $"{Runtime}IsNone(member = {place}) ? default({optional.Name}) : {Read(optional.Value, "member")}";
         if (otherwise is null) return Read(member.Type, place);
         var read = Read(member.Type, "member");
         return $"(member = {place}).IsUndefined ? {otherwise} : {(member.Type is OptionalType ? $"({read})" : read)}";

@@ -12,14 +12,14 @@ internal sealed class ConversionUse
     public ConversionUse(MachineContract contract, Dictionary<string, TypeDefinition> definitions)
     {
         _definitions = definitions;
-        var parameters = contract.Tasks.SelectMany(static task => task.Parameters).Select(static parameter => parameter.Type);
-        Read = Roots([contract.Output, .. parameters]);
+        var parameters = contract.Tasks.SelectMany(static task => task.Parameters).ToArray();
+        Read = Roots([contract.Output, .. parameters.Where(static parameter => parameter.Member is null).Select(static parameter => parameter.Type)]);
         Written = Roots([contract.Input, .. contract.Tasks.Select(static task => task.Result)]);
-        foreach (var type in Read) Mark(type, _read, isRead: true);
+        foreach (var type in Read.Concat(parameters.Select(static parameter => parameter.Type).OfType<ContractType>())) Mark(type, _read, isRead: true);
         foreach (var type in Written) Mark(type, _written, isRead: false);
     }
 
-    /// <summary>The types that contracts name and that are read.</summary>
+    /// <summary>The types that contracts name and that are read, each by itself and not as a member of something.</summary>
     public IReadOnlyList<ContractType> Read { get; }
 
     /// <summary>The types that contracts name and that are written.</summary>
