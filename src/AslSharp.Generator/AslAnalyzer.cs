@@ -53,6 +53,7 @@ public sealed class AslAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeClass(SymbolAnalysisContext context, ProjectNames names)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        foreach (var breach in names.BreachesOf(type)) context.ReportDiagnostic(breach);
         if (TargetReader.Attribute(type, names.AttributeType!) is not { } attribute) return;
         var declared = TargetReader.Read(type, attribute, context.CancellationToken);
         foreach (var finding in names.Targets.Findings)

@@ -138,6 +138,12 @@ public static partial class DiagnosticDescriptors
         TypeNameTaken,
         ClassNamedLikeNamespace,
         TaskMethodTaken,
+        TaskMethodOfNoState,
+        TaskStateTaken,
+        TaskSignatureInvalid,
+        TypeNotConvertible,
+        ContractTypeHidden,
+        JsonContextInvalid,
         InternalError,
     ];
 }

@@ -1,3 +1,5 @@
+using AslSharp.Runtime;
+
 namespace AslSharp.Testing;
 
 /// <summary>The mocked tasks of a state machine, by state name.</summary>
@@ -20,6 +22,9 @@ public sealed class Mocks
 
     internal Lock Lock { get; } = new();
 
+    /// <summary>The conversions of the machine that runs.</summary>
+    internal TypeConversions Conversions { get; private set; } = TypeConversions.None;
+
     /// <summary>The mock of a Task state; made when it is asked for first.</summary>
     /// <param name="stateName">The state's name.</param>
     public TaskMock this[string stateName]
@@ -41,10 +46,12 @@ public sealed class Mocks
     }
 
     /// <summary>Starts all sequences anew: each execution sees its answers from the first.</summary>
-    internal void Rewind()
+    /// <param name="conversions">The conversions of the machine that runs.</param>
+    internal void Rewind(TypeConversions conversions)
     {
         lock (Lock)
         {
+            Conversions = conversions;
             foreach (var mock in _tasks.Values) mock.Rewind();
         }
     }

@@ -1,4 +1,5 @@
 using AslSharp.Hosting;
+using AslSharp.Runtime;
 
 namespace AslSharp.Testing;
 
@@ -156,6 +157,9 @@ public sealed class TaskMock
             return Add((_, context) => IterationOf(context) == index, default, index);
         }
     }
+
+    /// <summary>The conversions of the machine that runs.</summary>
+    internal TypeConversions Conversions => _mocks.Conversions;
 
     /// <summary>Whether it was given no answer at all.</summary>
     internal bool IsEmpty

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using AslSharp.Runtime;
 
 namespace AslSharp.Testing;
 
@@ -21,6 +22,8 @@ public sealed class StateMachineTester(IStateMachine machine)
     private readonly IStateMachine _machine = machine ?? throw new ArgumentNullException(nameof(machine));
 
     internal StateMachineDescription Machine => _machine.Description;
+
+    internal TypeConversions Conversions => (_machine as ITypedStateMachine)?.Conversions ?? TypeConversions.None;
 
     /// <summary>The mocked tasks.</summary>
     public Mocks Mocks { get; init; } = new();
@@ -91,7 +94,7 @@ public sealed class StateMachineTester(IStateMachine machine)
 
     private async Task<TestRun> RunInPlaceAsync(AslValue input, CancellationToken cancellationToken)
     {
-        Mocks.Rewind();
+        Mocks.Rewind(Conversions);
         var clock = TimeProvider as VirtualTimeProvider;
         var session = new TestSession(this, isDriven: clock is not null);
         var start = TimeProvider.GetUtcNow();
@@ -110,6 +113,7 @@ public sealed class StateMachineTester(IStateMachine machine)
         {
             ChildHistories = session.ChildHistories,
             MapRuns = session.MapRuns,
+            Conversions = Conversions,
         };
     }
 
