@@ -6,6 +6,7 @@ using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Lowering;
 using AslSharp.Compiler.Planning;
+using AslSharp.Compiler.Shapes;
 using AslSharp.Compiler.Syntax;
 using AslSharp.Compiler.Text;
 
@@ -18,7 +19,14 @@ public static class AslCompiler
     /// <param name="file">The definition.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken = default)
+    public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken = default) => Compile(file, MachineContract.None, cancellationToken);
+
+    /// <summary>Compiles a definition whose data C# declares.</summary>
+    /// <param name="file">The definition.</param>
+    /// <param name="contract">What C# says of its data; what does not fit it is an error.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static CompiledDefinition Compile(AslFile file, MachineContract contract, CancellationToken cancellationToken = default)
     {
         var tree = JsonSyntaxTree.Parse(file, cancellationToken);
         var diagnostics = new DiagnosticBag(file);
@@ -31,10 +39,14 @@ public static class AslCompiler
         var bound = Binder.Bind(syntax, diagnostics, cancellationToken);
         var facts = FlowAnalysis.Analyze(bound, diagnostics, cancellationToken);
         var isRight = !diagnostics.HasErrors && !tree.Diagnostics.Any(static diagnostic => diagnostic.IsError);
+
+        // Of a definition with errors too little is certain.
+        var shapes = isRight ? ShapeAnalysis.Analyze(bound, contract, diagnostics, cancellationToken) : null;
+        isRight = isRight && !diagnostics.HasErrors;
         var surface = isRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(tree.Root, tree.IsJson, syntax);
         var plan = new StateMachinePlan(syntax.Comment, surface, null, syntax.TimeoutSeconds) { Fingerprint = DefinitionFingerprint.Of(tree.Root) };
         if (isRight) plan = Lowerer.Lower(plan, bound, facts, cancellationToken);
-        return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file));
+        return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file)) with { Shapes = shapes };
     }
 
     /// <summary>Emits what the developer sees of a compiled definition: the tasks interface and the class.</summary>

@@ -1,6 +1,7 @@
 using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Planning;
+using AslSharp.Compiler.Shapes;
 
 namespace AslSharp.Compiler;
 
@@ -8,4 +9,8 @@ namespace AslSharp.Compiler;
 /// <param name="Plan">What the emitter needs. Always there; without a machine when the definition has errors.</param>
 /// <param name="Diagnostics">All findings, in the order of the text.</param>
 /// <param name="Lines">Where states and their fields stand; only read where line mapping is on.</param>
-public sealed record CompiledDefinition(StateMachinePlan Plan, EquatableArray<DiagnosticInfo> Diagnostics, LineMapPlan Lines);
+public sealed record CompiledDefinition(StateMachinePlan Plan, EquatableArray<DiagnosticInfo> Diagnostics, LineMapPlan Lines)
+{
+    /// <summary>The shapes of the data at every state; null when the definition has errors that hide them.</summary>
+    public ShapeFacts? Shapes { get; init; }
+}

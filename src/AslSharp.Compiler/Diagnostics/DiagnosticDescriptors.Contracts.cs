@@ -10,7 +10,7 @@ public static partial class DiagnosticDescriptors
         "ASL7101",
         "A step that the declared type does not have",
         "'{0}' finds nothing in what C# declares here, {1}; {2}",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7101");
@@ -20,7 +20,7 @@ public static partial class DiagnosticDescriptors
         "ASL7102",
         "A value whose declared type does not fit",
         "{2} needs {1}, and C# declares {0} here; convert the value before, or change the declaration",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7102");
@@ -30,7 +30,7 @@ public static partial class DiagnosticDescriptors
         "ASL7103",
         "The task's parameter lacks a member",
         "{0} has no '{1}', which the type that C# declares for it requires; add it here, or make it optional there",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7103");
@@ -40,7 +40,7 @@ public static partial class DiagnosticDescriptors
         "ASL7104",
         "The task's parameter has no such member",
         "{0} cannot take '{1}'; {2}",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7104");
@@ -50,7 +50,7 @@ public static partial class DiagnosticDescriptors
         "ASL7105",
         "The task's parameter has another type",
         "{0} is {1} here, and C# declares {2} for it; convert the value before, or change the declaration",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7105");
@@ -60,7 +60,7 @@ public static partial class DiagnosticDescriptors
         "ASL7106",
         "The output does not fit its declared type",
         "The machine ends here with {0}, and C# declares {1}; {2}",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7106");

@@ -5,14 +5,14 @@ namespace AslSharp.Compiler.Diagnostics;
 // Ids ASL70xx: data whose type the definition itself tells. Nothing of it keeps AWS from taking the definition, so all are warnings.
 public static partial class DiagnosticDescriptors
 {
-    private const string ShapeCategory = "AslSharp.Shapes";
+    private const string TypeCategory = "AslSharp.Types";
 
     /// <summary>A path or a step of an expression that finds nothing, by what the definition says of its data.</summary>
     public static readonly DiagnosticDescriptor StepFindsNothing = new(
         "ASL7001",
         "A path or a step that finds nothing",
         "'{0}' finds nothing in what is here, {1}; {2}",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7001");
@@ -22,7 +22,7 @@ public static partial class DiagnosticDescriptors
         "ASL7002",
         "A comparison that never holds",
         "'{2}' needs {1} and finds {0}, so that it never holds; use the operator for that type, or convert the value before",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7002");
@@ -32,7 +32,7 @@ public static partial class DiagnosticDescriptors
         "ASL7003",
         "A test whose answer is known",
         "'{0}' is always {1} here, because the value is {2}; remove the test, or test another value",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7003");
@@ -42,7 +42,7 @@ public static partial class DiagnosticDescriptors
         "ASL7004",
         "An argument of a type that the function does not take",
         "{2} must be {1} and is {0}, so that the call fails whenever it runs; hand in {1}",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7004");
@@ -52,7 +52,7 @@ public static partial class DiagnosticDescriptors
         "ASL7005",
         "An operand of a type that the operator does not take",
         "'{2}' needs {1} and finds {0}, so that the expression fails whenever it runs; convert the value before, as $number and $string do",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7005");
@@ -62,7 +62,7 @@ public static partial class DiagnosticDescriptors
         "ASL7006",
         "The items of a Map are no list",
         "'{2}' must give {1} and gives {0}, so that the state fails whenever it runs; give it the list itself",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7006");
@@ -72,7 +72,7 @@ public static partial class DiagnosticDescriptors
         "ASL7007",
         "A field gets a value of another type",
         "'{2}' must be {1} and is {0}, so that the state fails whenever it runs; give it {1}",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7007");
@@ -82,7 +82,7 @@ public static partial class DiagnosticDescriptors
         "ASL7008",
         "ResultPath has no object to write into",
         "'{2}' writes into {1}, and the state's input is {0}, so that the state fails whenever it runs; write \"$\", or give the state an object",
-        ShapeCategory,
+        TypeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL7008");

@@ -1,5 +1,6 @@
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Syntax;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Shapes;
 
@@ -19,7 +20,8 @@ internal sealed class ExpressionShapes(ShapeFindings findings)
         TimestampExpressionSyntax => Shape.String,
         ArgumentLiteralSyntax literal => OfLiteral(literal),
         PathExpressionSyntax path => Paths.Evaluate(path, around),
-        JsonataExpressionSyntax jsonata => JsonataShapes.Evaluate(jsonata, around, findings),
+        JsonataExpressionSyntax jsonata => JsonataInference.Evaluate(jsonata, around, findings),
+        ObjectExpressionSyntax node when node.Members.Any(static member => Placeholder.MayBeIn(member.Name)) => Shape.AnyObject,
         ObjectExpressionSyntax node => Shape.OfMembers(node.Members.Select(member => new MemberShape(member.Name, Evaluate(member.Value, around), IsRequired: true))),
         ArrayExpressionSyntax node => Shape.Tuple([.. node.Items.Select(item => Evaluate(item, around))]),
         CallExpressionSyntax call => IntrinsicShapes.Evaluate(call, [.. call.Arguments.Select(argument => Evaluate(argument, around))], findings),

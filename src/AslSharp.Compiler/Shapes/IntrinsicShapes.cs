@@ -1,9 +1,7 @@
 using System.Globalization;
 using AslSharp.Compiler.Diagnostics;
-using AslSharp.Compiler.Json;
 using AslSharp.Compiler.JsonPath;
 using AslSharp.Compiler.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Shapes;
 

@@ -1,8 +1,6 @@
-using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.JsonPath;
 using AslSharp.Compiler.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Shapes;
 
@@ -43,8 +41,8 @@ internal sealed class PathShapes(ShapeFindings findings)
                 return segment is FunctionSegmentSyntax || isDefinite ? Shape.Any.OrMissing() : Shape.AnyArray;
             var before = found.Without(ShapeKinds.Missing);
             found = Step(segment, before);
-            if (segment is NameSegmentSyntax name && found.IsOnly(ShapeKinds.Missing) && !before.IsNever && !before.IsOnly(ShapeKinds.Null))
-                ReportName(path, name, before, isTest);
+            if (found.IsOnly(ShapeKinds.Missing) && !before.IsNever && !before.IsOnly(ShapeKinds.Null))
+                ReportStep(path, segment, before, isTest);
             isDefinite &= segment.IsDefinite;
             if (found.IsOnly(ShapeKinds.Missing))
                 break;
@@ -67,15 +65,18 @@ internal sealed class PathShapes(ShapeFindings findings)
         : data.Object is { IsOpen: false } node ? node.Members.Select(static member => member.Shape).Aggregate(Shape.Never, Shape.Join)
         : Shape.Any;
 
-    private void ReportName(PathExpressionSyntax path, NameSegmentSyntax segment, Shape data, bool isTest)
+    private void ReportStep(PathExpressionSyntax path, PathSegmentSyntax segment, Shape data, bool isTest)
     {
-        var name = segment.Names[0];
-        if (!findings.IsActive || (isTest && !ShapeFindings.IsSlip(name, data.Object?.Members.Select(static member => member.Name) ?? [])))
-            return;
         var text = (JsonStringSyntax)path.Node;
         var (start, length) = (segment.Span.Start, segment.Span.Length);
         if (text.Value[start] == '.')
             (start, length) = (start + 1, length - 1);
+        var name = segment is NameSegmentSyntax named ? named.Names[0] : text.Value.Substring(start, length);
+
+        // Which indexes there are is not a matter of types.
+        if (!findings.IsActive || (segment is IndexSegmentSyntax && data.May(ShapeKinds.Array))
+            || (isTest && !ShapeFindings.IsSlip(name, data.Object?.Members.Select(static member => member.Name) ?? [])))
+            return;
         findings.ReportStep(text.MapSpan(start, length), name, data, Advise(data));
     }
 

@@ -35,8 +35,12 @@ internal sealed class ShapeFindings(DiagnosticBag? diagnostics)
     /// <param name="data">What it is.</param>
     /// <param name="needed">What is needed.</param>
     /// <param name="user">Who needs it.</param>
-    public void ReportValue(DiagnosticDescriptor rule, TextSpan span, Shape data, string needed, string user) =>
-        Report(data.IsDeclared && Fails(rule) ? DiagnosticDescriptors.DeclaredTypeMisfit : rule, span, null, ShapeText.Describe(data), needed, user);
+    public void ReportValue(DiagnosticDescriptor rule, TextSpan span, Shape data, string needed, string user)
+    {
+        // Null alone mostly stands for a value that is not there yet.
+        if (IsActive && !data.IsOnly(ShapeKinds.Null | ShapeKinds.Missing))
+            Report(data.IsDeclared && Fails(rule) ? DiagnosticDescriptors.DeclaredTypeMisfit : rule, span, null, ShapeText.Describe(data), needed, user);
+    }
 
     /// <summary>Anything else.</summary>
     public void Report(DiagnosticDescriptor rule, TextSpan span, string? suggestion, params string[] arguments)
