@@ -81,7 +81,7 @@ public static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ResultPathMisfit = new(
         "ASL7008",
         "ResultPath has no object to write into",
-        "'{2}' writes into {1}, and the state's input is {0}, so that the state fails whenever it runs; write \"$\", or give the state an object",
+        "'{2}' writes into {1}, and the state's input is {0}, so that nothing can be written; write \"$\", or give the state an object",
         TypeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -49,12 +49,12 @@ public sealed class TypeMistakesTests
         { "ASL7001", """ "A": { "Type": "Task", "QueryLanguage": "JSONata", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": { "FunctionName": "f" }, "Output": "{% @ %}", "End": true } """, "$states.result.[|payload|]", "$states.result.Payload" },
 
         // Choice.
-        { "ASL7002", Order + """ "A": { "Type": "Choice", "Choices": [{ "Variable": "@", "StringEquals": "7", "Next": "B" }], "Default": "B" }, "B": { "Type": "Succeed" } """, "[|$.order.id|]", "$.order.name" },
-        { "ASL7002", Order + """ "A": { "Type": "Choice", "Choices": [{ "Variable": "@", "NumericGreaterThan": 7, "Next": "B" }], "Default": "B" }, "B": { "Type": "Succeed" } """, "[|$.order.name|]", "$.order.total" },
-        { "ASL7002", Order + """ "A": { "Type": "Choice", "Choices": [{ "Variable": "$.order.total", "NumericGreaterThanPath": "@", "Next": "B" }], "Default": "B" }, "B": { "Type": "Succeed" } """, "[|$.order.tags|]", "$.order.id" },
+        { "ASL7002", Order + """ "A": { "Type": "Choice", "Choices": [{ "Variable": @, "StringEquals": "7", "Next": "B" }], "Default": "B" }, "B": { "Type": "Succeed" } """, """[|"$.order.id"|]""", "\"$.order.name\"" },
+        { "ASL7002", Order + """ "A": { "Type": "Choice", "Choices": [{ "Variable": @, "NumericGreaterThan": 7, "Next": "B" }], "Default": "B" }, "B": { "Type": "Succeed" } """, """[|"$.order.name"|]""", "\"$.order.total\"" },
+        { "ASL7002", Order + """ "A": { "Type": "Choice", "Choices": [{ "Variable": "$.order.total", "NumericGreaterThanPath": @, "Next": "B" }], "Default": "B" }, "B": { "Type": "Succeed" } """, """[|"$.order.tags"|]""", "\"$.order.id\"" },
         { "ASL7002", """ "O": { "Type": "Choice", "Choices": [{ "Variable": "$.x", "IsPresent": true, "Next": "P" }], "Default": "Q" }, "P": { "Type": "Pass", "Result": { "status": "PENDING" }, "Next": "A" }, "Q": { "Type": "Pass", "Result": { "status": "DONE" }, "Next": "A" }, "A": { "Type": "Choice", "Choices": [{ "Variable": "$.status", "StringEquals": @, "Next": "B" }], "Default": "B" }, "B": { "Type": "Succeed" } """, """[|"PENDNG"|]""", "\"PENDING\"" },
         { "ASL7002", Order + """ "A": { "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% @ = 7 %}", "End": true } """, "[|$states.input.order.name|]", "$states.input.order.id" },
-        { "ASL7003", """ "A": { "Type": "Pass", "Parameters": { "id.$": "States.UUID()", "x.$": "$.x" }, "Next": "B" }, "B": { "Type": "Choice", "Choices": [{ "Variable": "@": true, "Next": "C" }], "Default": "C" }, "C": { "Type": "Succeed" } """, """$.id", [|"IsString"|]""", """$.x", "IsString""" + "\"" },
+        { "ASL7003", """ "A": { "Type": "Pass", "Parameters": { "id.$": "States.UUID()" }, "Next": "B" }, "B": { "Type": "Choice", "Choices": [{ "Variable": "$.id", @: true, "Next": "C" }], "Default": "C" }, "C": { "Type": "Succeed" } """, """[|"IsString"|]""", "\"IsPresent\"" },
 
         // Arguments, operands, fields.
         { "ASL7004", Order + """ "A": { "Type": "Pass", "Parameters": { "x.$": "States.ArrayLength(@)" }, "End": true } """, "[|$.order.name|]", "$.order.tags" },
@@ -66,14 +66,14 @@ public sealed class TypeMistakesTests
         { "ASL7005", Order + """ "A": { "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% 1 + @ %}", "End": true } """, "[|$states.input.order.name|]", "$states.input.order.id" },
         { "ASL7005", Order + """ "A": { "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% -@ %}", "End": true } """, "[|$states.input.order.tags|]", "$states.input.order.total" },
         { "ASL7005", Order + """ "A": { "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% @ > 10 %}", "End": true } """, "[|$states.input.order.name|]", "$states.input.order.total" },
-        { "ASL7006", Order + """ "A": { "Type": "Map", "ItemsPath": "@", "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Pass", "End": true } } }, "End": true } """, "[|$.order|]", "$.order.lines" },
+        { "ASL7006", Order + """ "A": { "Type": "Map", "ItemsPath": @, "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Pass", "End": true } } }, "End": true } """, """[|"$.order"|]""", "\"$.order.lines\"" },
         { "ASL7006", Order + """ "A": { "Type": "Map", "QueryLanguage": "JSONata", "Items": @, "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Pass", "End": true } } }, "End": true } """, """[|"{% $states.input.order.name %}"|]""", """ "{% $states.input.order.lines %}" """ },
         { "ASL7006", Order + """ @: { "Type": "Map", "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Pass", "End": true } } }, "End": true } """, """[|"A"|]""", """ "A": { "Type": "Pass", "InputPath": "$.order.tags", "Next": "C" }, "C" """ },
         { "ASL7007", Order + """ "A": { "Type": "Choice", "QueryLanguage": "JSONata", "Choices": [{ "Condition": @, "Next": "B" }], "Default": "B" }, "B": { "Type": "Succeed" } """, """[|"{% $states.input.order.name %}"|]""", """ "{% $states.input.order.open %}" """ },
         { "ASL7007", Order + """ "A": { "Type": "Wait", "QueryLanguage": "JSONata", "Seconds": @, "End": true } """, """[|"{% $states.input.order.name %}"|]""", """ "{% $states.input.order.id %}" """ },
-        { "ASL7007", Order + """ "A": { "Type": "Wait", "TimestampPath": "@", "End": true } """, "[|$.order.id|]", "$.order.name" },
+        { "ASL7007", Order + """ "A": { "Type": "Wait", "TimestampPath": @, "End": true } """, """[|"$.order.id"|]""", "\"$.order.name\"" },
         { "ASL7007", Order + """ "A": { "Type": "Fail", "QueryLanguage": "JSONata", "Error": @ } """, """[|"{% $states.input.order.id %}"|]""", """ "{% $states.input.order.name %}" """ },
-        { "ASL7008", Order + """ "A": { "Type": "Pass", "InputPath": "$.order.tags", "Next": "B" }, "B": { "Type": "Pass", "Result": 1, "ResultPath": "@", "End": true } """, "[|$.one|]", "$" },
+        { "ASL7008", Order + """ "A": { "Type": "Pass", "InputPath": "$.order.tags", "Next": "B" }, "B": { "Type": "Pass", "Result": 1, "ResultPath": @, "End": true } """, """[|"$.one"|]""", "\"$\"" },
     };
 
     /// <summary>The same, where C# declares the input, the task Charge and the output.</summary>
@@ -87,7 +87,7 @@ public sealed class TypeMistakesTests
         { "ASL7104", Charge("""{ "orderId.$": "$.order.id", @: "$.order.total" }"""), """[|"amuont.$"|]""", "\"amount.$\"" },
         { "ASL7105", Charge("""{ "orderId.$": "$.order.id", "amount.$": @ }"""), """[|"$.order.name"|]""", "\"$.order.total\"" },
         { "ASL7105", Charge("""{ "orderId.$": "$.order.id", "amount": @ }"""), """[|"12"|]""", "12" },
-        { "ASL7106", Charge("""{ "orderId.$": "$.order.id", "amount": 3 }""").Replace("\"InputPath\"", "@"), """[|"OutputPath"|]: "$.order", "InputPath" """, "\"InputPath\"" },
+        { "ASL7106", Charge("""{ "orderId.$": "$.order.id", "amount": 3 }""").Replace("\"Parameters\": { \"paymentId.$\": \"$.r.paymentId\" }", "@"), """[|"Parameters"|]: { "payment.$": "$.r.paymentId" }""", """ "Parameters": { "paymentId.$": "$.r.paymentId" }""" },
         { "ASL7002", """ "A": { "Type": "Choice", "Choices": [{ "Variable": "$.order.kind", "StringEquals": @, "Next": "B" }], "Default": "B" }, "B": { "Type": "Pass", "Result": { "paymentId": "p" }, "End": true } """, """[|"gift"|]""", "\"rush\"" },
     };
 
@@ -102,7 +102,7 @@ public sealed class TypeMistakesTests
     [Fact]
     public void Mistakes_AreMoreThanFifty() => Xunit.Assert.True(Derived.Count + Declared.Count > 50);
 
-    private static MachineContract Contract => MachineContract.Create(
+    internal static MachineContract Contract => MachineContract.Create(
         Object(("order", Object(("id", Shape.Integer), ("total", Shape.Number), ("name", Shape.String), ("kind", Shape.OneOf("rush", "plain"))))),
         Object(("paymentId", Shape.String)),
         new Dictionary<string, TaskContract>
