@@ -35,7 +35,7 @@ internal sealed partial class JsonataInference
             {
                 var result = isOne ? value : isConstructed ? Sequence(value.Without(ShapeKinds.Missing)) : Shape.Join(Sequence(Flatten(value)), value);
                 if (path.KeepSingleton)
-                    result = Kept(result);
+                    result = Kept(result, isConstructed);
                 return path.Group is { } group ? Group(group, result, frame) : result;
             }
 
@@ -48,9 +48,12 @@ internal sealed partial class JsonataInference
         return item;
     }
 
-    private static Shape Kept(Shape shape)
+    // The result as an array. One that was written out is an item of it.
+    private static Shape Kept(Shape shape, bool isConstructed)
     {
         var kept = Shape.Join(Shape.ArrayOf(Flatten(shape)), shape.Only(ShapeKinds.Array));
+        if (isConstructed)
+            kept = Shape.Join(kept, Shape.ArrayOf(shape.Without(ShapeKinds.Missing)));
         return shape.May(ShapeKinds.Missing) ? kept.OrMissing() : kept;
     }
 

@@ -1,3 +1,5 @@
+using AslSharp.Compiler.Collections;
+
 namespace AslSharp.Compiler.Shapes;
 
 // What lies below a value.
@@ -47,8 +49,16 @@ public sealed partial record Shape
     {
         if (!May(ShapeKinds.Object))
             return Never;
-        var members = Object?.Members.Where(member => member.Name != name) ?? [];
-        return OfMembers(members.Append(new MemberShape(name, shape, IsRequired: true)), Object?.IsOpen ?? true) with { IsDeclared = IsDeclared && shape.IsDeclared };
+        var written = new MemberShape(name, shape, IsRequired: true);
+        if (Object is not { } node)
+            return OfMembers([written], isOpen: true);
+        var place = node.Find(name, out var isThere);
+        var members = new MemberShape[node.Members.Count + (isThere ? 0 : 1)];
+        var old = node.Members.AsSpan();
+        old.Slice(0, place).CopyTo(members);
+        members[place] = written;
+        old.Slice(isThere ? place + 1 : place).CopyTo(members.AsSpan(place + 1));
+        return OfObject(new ObjectShape(new EquatableArray<MemberShape>(members), node.IsOpen)) with { IsDeclared = IsDeclared && shape.IsDeclared };
     }
 
     /// <summary>What two objects are, the second written over the first.</summary>

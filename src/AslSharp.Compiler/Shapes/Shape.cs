@@ -99,10 +99,14 @@ public sealed partial record Shape
     /// <param name="isOpen">Whether it may have others.</param>
     public static Shape OfMembers(IEnumerable<MemberShape> members, bool isOpen = false)
     {
-        var sorted = new SortedDictionary<string, MemberShape>(StringComparer.Ordinal);
-        foreach (var member in members)
-            sorted[member.Name] = member;
-        return OfObject(new ObjectShape(sorted.Values.ToEquatableArray(), isOpen));
+        var sorted = members.OrderBy(static member => member.Name, StringComparer.Ordinal).ToList();
+        for (var i = sorted.Count - 2; i >= 0; i--)
+        {
+            if (sorted[i].Name == sorted[i + 1].Name)
+                sorted.RemoveAt(i);
+        }
+
+        return OfObject(new ObjectShape(sorted.ToEquatableArray(), isOpen));
     }
 
     /// <summary>This shape and all inside as a type of C# says it.</summary>
