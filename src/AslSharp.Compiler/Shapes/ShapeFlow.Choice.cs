@@ -38,7 +38,7 @@ internal sealed partial class ShapeFlow
             if (truth == Truth.Fails)
                 return;
             if (truth != Truth.Never)
-                Leave(place, state.Rules[i].Next, syntax.Data, rule.Output ?? syntax.Data.Output, rule.Assign, seen);
+                Leave(place, state.Rules[i].Next, syntax.Data, rule.Output, rule.Assign, seen);
             if (truth == Truth.Holds)
                 return;
         }

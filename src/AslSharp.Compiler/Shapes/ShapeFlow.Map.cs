@@ -13,13 +13,14 @@ internal sealed partial class ShapeFlow
         var isJsonata = syntax.Data.IsJsonata;
         var data = isJsonata ? place.Input : EffectiveInput(syntax.Data, around);
         var seen = around with { Data = data };
-        CheckNumber(syntax.MaxConcurrency, "MaxConcurrency", seen);
-        CheckNumber(syntax.ToleratedFailureCount, "ToleratedFailureCount", seen);
-        CheckNumber(syntax.ToleratedFailurePercentage, "ToleratedFailurePercentage", seen);
+        var either = around with { Data = Shape.Join(place.Input, data) };
+        CheckNumber(syntax.MaxConcurrency, "MaxConcurrency", either);
+        CheckNumber(syntax.ToleratedFailureCount, "ToleratedFailureCount", either);
+        CheckNumber(syntax.ToleratedFailurePercentage, "ToleratedFailurePercentage", either);
         foreach (var part in new[] { syntax.ItemReader?.Find("Parameters"), syntax.ItemReader?.Find("Arguments"), syntax.ResultWriter?.Find("Parameters"), syntax.ResultWriter?.Find("Arguments") })
         {
             if (part is not null)
-                _expressions.Evaluate(part, seen);
+                _expressions.Evaluate(part, either);
         }
 
         var item = ItemOf(state, syntax, seen);

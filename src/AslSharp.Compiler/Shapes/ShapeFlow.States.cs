@@ -52,10 +52,13 @@ internal sealed partial class ShapeFlow
     {
         var around = AroundOf(place);
         place.EffectiveInput = ArgumentsOf(syntax.Data, around);
-        CheckNumber(syntax.TimeoutSeconds, "TimeoutSeconds", around);
-        CheckNumber(syntax.HeartbeatSeconds, "HeartbeatSeconds", around);
+
+        // Whether these paths start from the input or from what is made of it, nobody says for certain.
+        var either = around with { Data = Shape.Join(Shape.Join(place.Input, EffectiveInput(syntax.Data, around)), place.EffectiveInput) };
+        CheckNumber(syntax.TimeoutSeconds, "TimeoutSeconds", either);
+        CheckNumber(syntax.HeartbeatSeconds, "HeartbeatSeconds", either);
         if (syntax.Credentials is not null)
-            _expressions.Evaluate(syntax.Credentials, around with { Data = EffectiveInput(syntax.Data, around) });
+            _expressions.Evaluate(syntax.Credentials, either);
         _tasks.TryGetValue(state.Symbol.Name, out var contract);
         if (_findings.IsActive && contract?.Parameter is { } parameter)
             CheckPayload(place, state, syntax, parameter);
