@@ -7,6 +7,7 @@ using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Lowering;
 using AslSharp.Compiler.Planning;
+using AslSharp.Compiler.Shapes;
 using AslSharp.Compiler.Syntax;
 using AslSharp.Compiler.Text;
 
@@ -19,7 +20,14 @@ public static class AslCompiler
     /// <param name="file">The definition.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken = default)
+    public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken = default) => Compile(file, MachineContract.None, cancellationToken);
+
+    /// <summary>Compiles a definition whose data C# declares.</summary>
+    /// <param name="file">The definition.</param>
+    /// <param name="contract">What C# says of its data; what does not fit it is an error.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static CompiledDefinition Compile(AslFile file, MachineContract contract, CancellationToken cancellationToken = default)
     {
         var tree = JsonSyntaxTree.Parse(file, cancellationToken);
         var diagnostics = new DiagnosticBag(file);
@@ -33,10 +41,14 @@ public static class AslCompiler
         DefinitionChecks.Check(bound, diagnostics, cancellationToken);
         var facts = FlowAnalysis.Analyze(bound, diagnostics, cancellationToken);
         var isRight = !diagnostics.HasErrors && !tree.Diagnostics.Any(static diagnostic => diagnostic.IsError);
+
+        // Of a definition with errors too little is certain.
+        var shapes = isRight ? ShapeAnalysis.Analyze(bound, contract, diagnostics, cancellationToken) : null;
+        isRight = isRight && !diagnostics.HasErrors;
         var surface = isRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(tree.Root, tree.IsJson, syntax);
         var plan = new StateMachinePlan(syntax.Comment, surface, null, syntax.TimeoutSeconds) { Fingerprint = DefinitionFingerprint.Of(tree.Root) };
         if (isRight) plan = Lowerer.Lower(plan, bound, facts, cancellationToken);
-        return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file)) with { Tasks = Places(syntax, file).ToEquatableArray() };
+        return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file)) with { Shapes = shapes, Tasks = Places(syntax, file).ToEquatableArray() };
     }
 
     /// <summary>Finds Task states that would have the same method, unless the user declares one of their own for one of them.</summary>
