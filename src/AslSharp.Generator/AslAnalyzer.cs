@@ -35,7 +35,7 @@ public sealed class AslAnalyzer : DiagnosticAnalyzer
         if (!DefinitionFile.IsDefinition(context.AdditionalFile)) return;
         var file = DefinitionFile.ReadText(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
         var definition = SharedCompilation.Compile(file, context.CancellationToken);
-        foreach (var diagnostic in definition.Diagnostics)
+        foreach (var diagnostic in definition.Diagnostics.Concat(new TypedDefinition(file, names.ContractOf(file.Path)).Check(context.CancellationToken)))
         {
             if (names.ReportsErrors || !diagnostic.IsError) context.ReportDiagnostic(Reporting.ToDiagnostic(diagnostic));
         }

@@ -107,6 +107,8 @@ public sealed class AslGenerator : IIncrementalGenerator
             .Select(static (sites, _) => sites.Left.AddRange(sites.Right));
         var breaches = bound.Combine(contractSites).Combine(options).SelectMany(ContractFinding.At).WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(breaches, Reporting.Report);
+        var typed = files.Combine(requests.Collect()).Select(TypedDefinition.From).WithTrackingName(TrackingNames.Types);
+        context.RegisterSourceOutput(typed.Combine(options).SelectMany(TypedDefinition.Check).WithTrackingName(TrackingNames.Diagnostics), Reporting.Report);
         var misfits = targets.Combine(sites.Collect()).Combine(options).SelectMany(Reporting.OfTargets).WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(misfits, Reporting.Report);
     }

@@ -39,6 +39,9 @@ internal static class TrackingNames
     /// <summary>The plan of each definition with its names and contracts: <see cref="EmitRequest"/>.</summary>
     public const string Bind = nameof(Bind);
 
+    /// <summary>Each definition with the types of its data: <see cref="TypedDefinition"/>.</summary>
+    public const string Types = nameof(Types);
+
     /// <summary>The C# of each definition that the developer sees: <see cref="EmittedSource"/>.</summary>
     public const string EmitSurface = nameof(EmitSurface);
 

@@ -156,8 +156,9 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         }
     }
 
-    private static string Initializer(params string?[] members)
+    private string Initializer(params string?[] members)
     {
+        if (!HasProgram) return "";
         var set = string.Join(", ", members.Where(static member => member is not null));
         return set.Length == 0 ? "" : $" {{ {set} }}";
     }

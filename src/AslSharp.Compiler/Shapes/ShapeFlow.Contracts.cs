@@ -57,14 +57,15 @@ internal sealed partial class ShapeFlow
                 else if (!member.Shape.Overlaps(wanted.Shape) && member.IsRequired)
                     _findings.Report(DiagnosticDescriptors.PayloadMisfit, ValueOf(node, place), null, member.Name, ShapeText.Describe(member.Shape), ShapeText.Describe(wanted.Shape));
             }
-            else if (!declared.IsOpen && member.IsRequired)
+            else if (!declared.IsOpen && property is not null)
             {
+                // What comes along with a whole value is not read, and was not meant; what is written here was.
                 // A name that is near to a missing one is a slip: one finding for both.
                 var meant = NameSuggestion.Find(member.Name, missing.Count > 0 ? missing : declared.Members.Select(static other => other.Name));
                 if (meant is not null)
                     missing.Remove(meant);
                 var advice = meant is null ? "remove it, or add it to the type" : $"did you mean '{meant}'?";
-                _findings.Report(DiagnosticDescriptors.PayloadMemberUnknown, property?.NameSpan ?? ValueOf(node, place), meant, name, member.Name, advice);
+                _findings.Report(DiagnosticDescriptors.PayloadMemberUnknown, property.NameSpan, meant, name, member.Name, advice);
             }
         }
 

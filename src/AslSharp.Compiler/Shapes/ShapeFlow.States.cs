@@ -67,9 +67,10 @@ internal sealed partial class ShapeFlow
         Catch(place, state.Handlers, syntax.Handlers, syntax.Data.IsJsonata, around);
     }
 
-    private static Shape ResultOf(BoundResource resource, TaskContract? contract)
+    private static Shape ResultOf(BoundResource resource, TaskShapes? contract)
     {
-        var result = contract?.Result ?? Shape.Any;
+        // What comes by token is not the method's own result.
+        var result = resource.WaitsForToken ? Shape.Any : contract?.Result ?? Shape.Any;
         return (resource.ResourceType, resource.Action) switch
         {
             ("lambda", "invoke") => ContextShapes.LambdaResult(result),

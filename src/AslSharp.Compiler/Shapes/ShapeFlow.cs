@@ -11,8 +11,8 @@ namespace AslSharp.Compiler.Shapes;
 /// </summary>
 internal sealed partial class ShapeFlow
 {
-    private readonly MachineContract _contract;
-    private readonly Dictionary<string, TaskContract> _tasks;
+    private readonly MachineShapes _contract;
+    private readonly Dictionary<string, TaskShapes> _tasks;
     private readonly CancellationToken _cancellationToken;
     private readonly Shape _input;
     private readonly ScopeShapes _machine;
@@ -25,11 +25,11 @@ internal sealed partial class ShapeFlow
     /// <param name="machine">The definition.</param>
     /// <param name="contract">What C# says of its data.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public ShapeFlow(BoundStateMachine machine, MachineContract contract, CancellationToken cancellationToken)
+    public ShapeFlow(BoundStateMachine machine, MachineShapes contract, CancellationToken cancellationToken)
     {
         _contract = contract;
         _cancellationToken = cancellationToken;
-        _tasks = contract.Tasks.ToDictionary(static task => task.State, static task => new TaskContract(task.Contract.Parameter?.Declared(), task.Contract.Result?.Declared()), StringComparer.Ordinal);
+        _tasks = contract.Tasks.ToDictionary(static task => task.State, static task => new TaskShapes(task.Contract.Parameter?.Declared(), task.Contract.Result?.Declared()), StringComparer.Ordinal);
         _input = contract.Input?.Declared() ?? Shape.Any;
         _expressions = new ExpressionShapes(_findings);
         _machine = Prepare(machine.Scope, null, ContextShapes.Of(_input, Shape.Any));

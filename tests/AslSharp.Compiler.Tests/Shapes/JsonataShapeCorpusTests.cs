@@ -64,7 +64,7 @@ public sealed partial class JsonataShapeCorpusTests
                 ["E"] = new JsonObject { ["Type"] = "Pass", ["Output"] = "{% " + expression + " %}", ["End"] = true },
             },
         };
-        var contract = MachineContract.None with { Input = data.ValueKind == JsonValueKind.Undefined ? Shape.Any : ShapeOf(data.GetRawText()) };
+        var contract = MachineShapes.None with { Input = data.ValueKind == JsonValueKind.Undefined ? Shape.Any : ShapeOf(data.GetRawText()) };
         return AslCompiler.Compile(AslFile.Create("case", machine.ToJsonString()), contract, TestContext.Current.CancellationToken);
     }
 

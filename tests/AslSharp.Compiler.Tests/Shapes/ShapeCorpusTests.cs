@@ -56,7 +56,7 @@ public sealed class ShapeCorpusTests
             using var document = JsonDocument.Parse(File.ReadAllText(file));
             if (document.RootElement is var root && root.GetProperty("kind").GetString() == "execution" && root.TryGetProperty("events", out var events)
                 && root.TryGetProperty("definition", out var definition))
-                values += Compare(Path.GetFileName(file), definition.GetRawText(), isInputKnown ? ContractOf(root) : MachineContract.None, Kept(root, events), wrong);
+                values += Compare(Path.GetFileName(file), definition.GetRawText(), isInputKnown ? ContractOf(root) : MachineShapes.None, Kept(root, events), wrong);
         }
 
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
@@ -71,11 +71,11 @@ public sealed class ShapeCorpusTests
     }
 
     // The contract as the data themselves would have it.
-    private static MachineContract ContractOf(JsonElement root)
+    private static MachineShapes ContractOf(JsonElement root)
     {
         var input = root.TryGetProperty("input", out var given) ? ShapeOf(given) : null;
         var definition = root.GetProperty("definition");
-        var tasks = new Dictionary<string, TaskContract>();
+        var tasks = new Dictionary<string, TaskShapes>();
         foreach (var task in root.TryGetProperty("tasks", out var answers) ? answers.EnumerateObject().ToArray() : [])
         {
             var results = task.Value.EnumerateArray().Where(static answer => answer.TryGetProperty("return", out _)).Select(static answer => answer.GetProperty("return")).ToList();
@@ -85,10 +85,10 @@ public sealed class ShapeCorpusTests
             // Of lambda:invoke the contract is the function's own.
             var isLambda = ResourceOf(definition, task.Name) is { } resource && resource.EndsWith(":lambda:invoke", StringComparison.Ordinal);
             var shapes = isLambda ? results.Where(static result => result.TryGetProperty("Payload", out _)).Select(static result => ShapeOf(result.GetProperty("Payload"))) : results.Select(ShapeOf);
-            tasks[task.Name] = new TaskContract(null, shapes.Aggregate(Shape.Never, Shape.Join));
+            tasks[task.Name] = new TaskShapes(null, shapes.Aggregate(Shape.Never, Shape.Join));
         }
 
-        return MachineContract.Create(input, null, tasks);
+        return MachineShapes.Create(input, null, tasks);
     }
 
     private static string? ResourceOf(JsonElement element, string state)
@@ -108,7 +108,7 @@ public sealed class ShapeCorpusTests
         return null;
     }
 
-    private static int Compare(string name, string definition, MachineContract contract, IEnumerable<JsonElement> events, List<string> wrong)
+    private static int Compare(string name, string definition, MachineShapes contract, IEnumerable<JsonElement> events, List<string> wrong)
     {
         var compiled = AslCompiler.Compile(AslFile.Create(name, definition), contract, TestContext.Current.CancellationToken);
         if (compiled.Shapes is not { } facts)

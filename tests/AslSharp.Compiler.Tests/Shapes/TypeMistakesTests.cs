@@ -93,7 +93,7 @@ public sealed class TypeMistakesTests
 
     [Theory]
     [MemberData(nameof(Derived))]
-    public void Compile_WithoutContract_FindsTheMistakeAlone(string rule, string states, string wrong, string right) => Assert(rule, states, wrong, right, MachineContract.None);
+    public void Compile_WithoutContract_FindsTheMistakeAlone(string rule, string states, string wrong, string right) => Assert(rule, states, wrong, right, MachineShapes.None);
 
     [Theory]
     [MemberData(nameof(Declared))]
@@ -102,10 +102,10 @@ public sealed class TypeMistakesTests
     [Fact]
     public void Mistakes_AreMoreThanFifty() => Xunit.Assert.True(Derived.Count + Declared.Count > 50);
 
-    internal static MachineContract Contract => MachineContract.Create(
+    internal static MachineShapes Contract => MachineShapes.Create(
         Object(("order", Object(("id", Shape.Integer), ("total", Shape.Number), ("name", Shape.String), ("kind", Shape.OneOf("rush", "plain"))))),
         Object(("paymentId", Shape.String)),
-        new Dictionary<string, TaskContract>
+        new Dictionary<string, TaskShapes>
         {
             ["Charge"] = new(
                 Shape.OfMembers([new("orderId", Shape.Integer, IsRequired: true), new("amount", Shape.Number, IsRequired: true), new("note", Shape.String, IsRequired: false)]),
@@ -117,7 +117,7 @@ public sealed class TypeMistakesTests
 
     private static Shape Object(params (string Name, Shape Shape)[] members) => Shape.OfMembers(members.Select(static member => new MemberShape(member.Name, member.Shape, IsRequired: true)));
 
-    private static void Assert(string rule, string states, string wrong, string right, MachineContract contract)
+    private static void Assert(string rule, string states, string wrong, string right, MachineShapes contract)
     {
         var first = states.TrimStart().Split('"')[1];
         var machine = $$"""{ "StartAt": "{{first.Replace("@", "A")}}", "States": { {{states}} } }""";
@@ -128,6 +128,6 @@ public sealed class TypeMistakesTests
         Xunit.Assert.Empty(Compile(machine.Replace("@", right, StringComparison.Ordinal), contract));
     }
 
-    private static IEnumerable<Compiler.Diagnostics.DiagnosticInfo> Compile(string text, MachineContract contract) =>
+    private static IEnumerable<Compiler.Diagnostics.DiagnosticInfo> Compile(string text, MachineShapes contract) =>
         AslCompiler.Compile(Compiler.Text.AslFile.Create("test.asl.json", text), contract, TestContext.Current.CancellationToken).Diagnostics.Where(static found => !Definition.IsAdvice(found));
 }

@@ -104,7 +104,7 @@ public sealed class ConversionPropertyTests
     private static Assembly Compile(RandomContract contract)
     {
         var states = string.Join(",", contract.Types.Select((type, i) => $$"""
-            "{{type.Name}}": { "Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:f", {{(i == contract.Types.Count - 1 ? "\"End\": true" : $"\"Next\": \"{contract.Types[i + 1].Name}\"")}} }
+            "{{type.Name}}": { "Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:f", "ResultPath": null, {{(i == contract.Types.Count - 1 ? "\"End\": true" : $"\"Next\": \"{contract.Types[i + 1].Name}\"")}} }
             """));
         var source = $$"""
             #nullable enable
