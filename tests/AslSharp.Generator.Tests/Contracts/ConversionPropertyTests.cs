@@ -51,7 +51,10 @@ public sealed class ConversionPropertyTests
         if (expectedProblem is null && actualProblem?.Contains("null was found", StringComparison.Ordinal) == true) return false;
         Assert.True(expectedProblem is null == actualProblem is null, $"{type.Name} of {json}\nserializer: {expectedProblem ?? "reads it"}\nconversion: {actualProblem ?? "reads it"}");
         if (expectedProblem is not null) return false;
-        var written = JsonSerializer.Serialize(expected, info);
+        var (text, nullProblem) = Try(() => JsonSerializer.Serialize(expected, info));
+        // A struct of which nothing was read has nulls where there should be none; the serializer reads it, and does not write it.
+        if (nullProblem is not null) return false;
+        var written = (string)text!;
         AssertEqual(written, (AslValue)WriteMethod.MakeGenericMethod(type).Invoke(null, [conversions, expected])!, type, json, "written by both");
         AssertEqual(written, AslValue.Parse(JsonSerializer.Serialize(actual, info)), type, json, "read by both");
         return true;
@@ -113,7 +116,7 @@ public sealed class ConversionPropertyTests
             public partial interface IRandomTasks { {{string.Join(" ", contract.Types.Select(static type => $"{type.Name} {type.Name}({type.Name} item);"))}} }
             {{contract.Source}}
             {{string.Join("\n", contract.Types.Select(static type => $"[JsonSerializable(typeof({type.Name}))]"))}}
-            [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+            [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
                 RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
             public sealed partial class Json : JsonSerializerContext;
             """;
