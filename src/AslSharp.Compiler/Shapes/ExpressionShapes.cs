@@ -22,7 +22,8 @@ internal sealed class ExpressionShapes(ShapeFindings findings)
         PathExpressionSyntax path => Paths.Evaluate(path, around),
         JsonataExpressionSyntax jsonata => JsonataInference.Evaluate(jsonata, around, findings),
         ObjectExpressionSyntax node when node.Members.Any(static member => Placeholder.MayBeIn(member.Name)) => Shape.AnyObject,
-        ObjectExpressionSyntax node => Shape.OfMembers(node.Members.Select(member => new MemberShape(member.Name, Evaluate(member.Value, around), IsRequired: true))),
+        ObjectExpressionSyntax node =>
+            Shape.OfMembers(node.Members.Select(member => new MemberShape(member.Name, Evaluate(member.Value, around), IsRequired: true))),
         ArrayExpressionSyntax node => Shape.Tuple([.. node.Items.Select(item => Evaluate(item, around))]),
         CallExpressionSyntax call => IntrinsicShapes.Evaluate(call, [.. call.Arguments.Select(argument => Evaluate(argument, around))], findings),
         _ => Shape.Any,

@@ -21,7 +21,9 @@ internal sealed partial class JsonataInference
         if (apply.Right is JsonataCallSyntax call)
             return Call(call, new Argument(apply.Left, left), context, frame);
         Evaluate(apply.Right, context, frame);
-        return left.May(ShapeKinds.Function) ? Shape.Anything : FindLambda(apply.Right, context, frame) is { } local ? Lambda(local.Lambda!, [left], local.Context, local.Frame, isCall: true) : Shape.Anything;
+        return !left.May(ShapeKinds.Function) && FindLambda(apply.Right, context, frame) is { } local
+            ? Lambda(local.Lambda!, [left], local.Context, local.Frame, isCall: true)
+            : Shape.Anything;
     }
 
     private Shape Call(JsonataCallSyntax call, Argument? first, Shape context, Frame frame)
@@ -66,8 +68,9 @@ internal sealed partial class JsonataInference
         // What is written out is checked by itself, and null mostly stands for something.
         if (JsonataLiteralKinds.Of(argument.Node) is not null || argument.Shape.May(ShapeKinds.Missing | ShapeKinds.Null) || IsGuarded(argument.Node))
             return;
-        var number = (wrong.Argument + 1).ToString(CultureInfo.InvariantCulture);
-        _findings.ReportValue(DiagnosticDescriptors.ArgumentMisfit, SpanOf(argument.Node), argument.Shape, Describe(function.Signature.Parameters[wrong.Parameter]), $"Argument {number} of ${function.Name}");
+        var needed = Describe(function.Signature.Parameters[wrong.Parameter]);
+        var user = $"Argument {(wrong.Argument + 1).ToString(CultureInfo.InvariantCulture)} of ${function.Name}";
+        _findings.ReportValue(DiagnosticDescriptors.ArgumentMisfit, SpanOf(argument.Node), argument.Shape, needed, user);
     }
 
     // As the reference's regular expression over the letters of the arguments: a parameter is left out where the signature lets it.

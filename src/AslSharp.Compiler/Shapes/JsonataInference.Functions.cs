@@ -27,7 +27,9 @@ internal sealed partial class JsonataInference
             "exists" => first.IsOnly(ShapeKinds.Missing) && arguments.Count == 1 ? Shape.Boolean.Only(ShapeKinds.False)
                 : first.May(ShapeKinds.Missing) ? Shape.Boolean : Shape.Boolean.Only(ShapeKinds.True),
             "boolean" => first.IsOnly(ShapeKinds.Boolean) ? first : MaybeMissing(Shape.Boolean, first),
-            "not" => IsTrue(first) ? Shape.Boolean.Only(ShapeKinds.False) : first.IsOnly(ShapeKinds.False) ? Shape.Boolean.Only(ShapeKinds.True) : MaybeMissing(Shape.Boolean, first),
+            "not" when first.IsOnly(ShapeKinds.True) => Shape.Boolean.Only(ShapeKinds.False),
+            "not" when first.IsOnly(ShapeKinds.False) => Shape.Boolean.Only(ShapeKinds.True),
+            "not" => MaybeMissing(Shape.Boolean, first),
             "contains" => MaybeMissing(Shape.Boolean, first),
             "count" or "millis" => Shape.Integer,
             "length" or "floor" or "ceil" => MaybeMissing(Shape.Integer, first),
@@ -53,10 +55,12 @@ internal sealed partial class JsonataInference
         };
     }
 
-    private static Shape MaybeMissing(Shape result, Shape argument) => argument.May(ShapeKinds.Missing) ? result.OrMissing() : result.Without(ShapeKinds.Missing);
+    private static Shape MaybeMissing(Shape result, Shape argument) =>
+        argument.May(ShapeKinds.Missing) ? result.OrMissing() : result.Without(ShapeKinds.Missing);
 
     // The same items again, in an array or bare.
-    private static Shape Listed(Shape list) => list.Without(ShapeKinds.Missing).IsNever ? Shape.Missing : Shape.Join(Sequence(Flatten(list)), list.Only(ShapeKinds.Array));
+    private static Shape Listed(Shape list) =>
+        list.Without(ShapeKinds.Missing).IsNever ? Shape.Missing : Shape.Join(Sequence(Flatten(list)), list.Only(ShapeKinds.Array));
 
     private static Shape Appended(Shape first, Shape second)
     {

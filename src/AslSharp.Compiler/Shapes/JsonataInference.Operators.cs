@@ -79,7 +79,7 @@ internal sealed partial class JsonataInference
                 var result = Shape.Join(Arithmetic(binary.Left, left, name), Arithmetic(binary.Right, right, name));
 
                 // Infinity, which is no number of JSON, comes out as a string.
-                return binary.Operator is JsonataBinaryOperator.Divide or JsonataBinaryOperator.Modulo ? Shape.Join(Shape.Join(result, Shape.Number), Shape.String)
+                return binary.Operator is JsonataBinaryOperator.Divide or JsonataBinaryOperator.Modulo ? Shape.Join(result, Shape.String)
                     : left.IsOnly(ShapeKinds.Integer) && right.IsOnly(ShapeKinds.Integer) ? Shape.Integer : result;
         }
     }
@@ -109,8 +109,12 @@ internal sealed partial class JsonataInference
             return left.Overlaps(right) || !isEqual ? Shape.Boolean : Shape.Boolean.Only(ShapeKinds.False);
         if (left.Overlaps(right))
             return Shape.Boolean;
-        if (isEqual && (ClassesOf(left) & ClassesOf(right)) == 0 && !left.May(ShapeKinds.Null | ShapeKinds.Array) && !right.May(ShapeKinds.Null | ShapeKinds.Array) && !IsGuarded(binary))
-            _findings.ReportValue(DiagnosticDescriptors.ComparisonNeverHolds, SpanOf(binary.Left), left, ShapeText.Describe(right), NameOf(binary.Operator));
+
+        // Comparing with null asks whether there is a value.
+        const ShapeKinds Exempt = ShapeKinds.Null | ShapeKinds.Array;
+        var areUnlike = (ClassesOf(left) & ClassesOf(right)) == 0 && !left.May(Exempt) && !right.May(Exempt);
+        if (isEqual && areUnlike && !IsGuarded(binary))
+            _findings.ReportValue(DiagnosticDescriptors.ComparisonNeverHolds, SpanOf(binary.Left), left, ShapeText.Describe(right), "=");
         return Shape.Boolean.Only(isEqual ? ShapeKinds.False : ShapeKinds.True);
     }
 
@@ -119,8 +123,9 @@ internal sealed partial class JsonataInference
         const ShapeKinds Ordered = ShapeKinds.Number | ShapeKinds.String;
         var name = NameOf(binary.Operator);
         var (isLeftRight, isRightRight) = (CheckOperand(binary.Left, left, Ordered, name), CheckOperand(binary.Right, right, Ordered, name));
-        if (isLeftRight && isRightRight && !left.May(ShapeKinds.Missing) && !right.May(ShapeKinds.Missing) && ClassesOf(left) is var classes && (classes & ClassesOf(right)) == 0)
-            CheckOperand(binary.Left, left, (classes & ShapeKinds.String) == 0 ? ShapeKinds.String : ShapeKinds.Number, name);
+        var isCertain = isLeftRight && isRightRight && !left.May(ShapeKinds.Missing) && !right.May(ShapeKinds.Missing);
+        if (isCertain && (ClassesOf(left) & ClassesOf(right)) == 0)
+            CheckOperand(binary.Left, left, left.May(ShapeKinds.String) ? ShapeKinds.Number : ShapeKinds.String, name);
         return left.May(ShapeKinds.Missing) || right.May(ShapeKinds.Missing) ? Shape.Boolean.OrMissing() : Shape.Boolean;
     }
 

@@ -69,7 +69,7 @@ internal sealed partial class JsonataInference
     {
         var data = context.Without(ShapeKinds.Missing);
         var found = Lookup(name.Name, data, 0);
-        if (found.IsOnly(ShapeKinds.Missing) && !data.IsNever && !data.IsOnly(ShapeKinds.Null) && _findings.IsActive && !IsGuarded(name))
+        if (_findings.IsActive && found.IsOnly(ShapeKinds.Missing) && !data.IsNever && !data.IsOnly(ShapeKinds.Null) && !IsGuarded(name))
             ReportStep(name, data);
         return found;
     }
@@ -79,7 +79,9 @@ internal sealed partial class JsonataInference
         if (!data.May(ShapeKinds.Array))
             return data.Member(name);
         var element = data.Element;
-        var ofItems = depth > 4 || element == Shape.Any ? Shape.Anything : element.IsNever ? Shape.Missing : Sequence(Flatten(Lookup(name, element, depth + 1)));
+        var ofItems = depth > 4 || element == Shape.Any ? Shape.Anything
+            : element.IsNever ? Shape.Missing
+            : Sequence(Flatten(Lookup(name, element, depth + 1)));
         return data.IsOnly(ShapeKinds.Array) ? ofItems : Shape.Join(data.Without(ShapeKinds.Array).Member(name), ofItems);
     }
 
@@ -92,7 +94,8 @@ internal sealed partial class JsonataInference
             return;
         if (_tests > 0 && !ShapeFindings.IsSlip(name.Name, inside.Object?.Members.Select(static member => member.Name) ?? []))
             return;
-        var advice = inside.IsOnly(ShapeKinds.String) ? "if the string holds JSON, read it with $parse" : "write a member that it has, or add this one in a state before";
+        var advice = inside.IsOnly(ShapeKinds.String) ? "if the string holds JSON, read it with $parse"
+            : "write a member that it has, or add this one in a state before";
         _findings.ReportStep(SpanOf(name), name.Name, inside, advice);
     }
 
@@ -103,7 +106,11 @@ internal sealed partial class JsonataInference
         {
             var found = data.May(ShapeKinds.Missing) ? Shape.Missing : Shape.Never;
             if (data.May(ShapeKinds.Array))
-                found = Shape.Join(found, Math.Abs(number.Value) < int.MaxValue ? data.Only(ShapeKinds.Array).Item((int)Math.Floor(number.Value)) : Shape.Missing);
+            {
+                var isSmall = Math.Abs(number.Value) < int.MaxValue;
+                found = Shape.Join(found, isSmall ? data.Only(ShapeKinds.Array).Item((int)Math.Floor(number.Value)) : Shape.Missing);
+            }
+
             if (alone.IsNever)
                 return found.IsNever ? Shape.Missing : found;
             return Shape.Join(found, Math.Floor(number.Value) is 0 or -1 ? alone : Shape.Missing);

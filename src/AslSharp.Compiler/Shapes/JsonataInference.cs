@@ -170,7 +170,13 @@ internal sealed partial class JsonataInference
     private void PushGuard(JsonataSyntax condition) => _guards.Push(_findings.IsActive ? ReadsOf(condition) : []);
 
     // Nothing is said of what a condition around it also looks at: that may be why it is safe.
-    private bool IsGuarded(JsonataSyntax node) => _guards.Count > 0 && ReadsOf(node is JsonataNameSyntax ? _path ?? node : node) is var reads && _guards.Any(guard => guard.Any(test => reads.Any(read => AreRelated(test, read))));
+    private bool IsGuarded(JsonataSyntax node)
+    {
+        if (_guards.Count == 0)
+            return false;
+        var reads = ReadsOf(node is JsonataNameSyntax ? _path ?? node : node);
+        return _guards.Any(guard => guard.Any(test => reads.Any(read => AreRelated(test, read))));
+    }
 
     private static bool AreRelated(string test, string read) =>
         test == read || test.StartsWith(read + ".", StringComparison.Ordinal) || read.StartsWith(test + ".", StringComparison.Ordinal);
@@ -205,7 +211,8 @@ internal sealed partial class JsonataInference
 
             // Of a path only what stands in its predicates is read besides.
             var below = node is JsonataPathSyntax walked
-                ? JsonataChildren.Own(walked).Where(static child => child is not (JsonataNameSyntax or JsonataVariableSyntax)).Concat(walked.Steps.SelectMany(static step => step.Expression.Predicates))
+                ? JsonataChildren.Own(walked).Where(static child => child is not (JsonataNameSyntax or JsonataVariableSyntax))
+                    .Concat(walked.Steps.SelectMany(static step => step.Expression.Predicates))
                 : JsonataChildren.Own(node);
             foreach (var child in below.Concat(JsonataChildren.Behind(node)))
                 open.Push(child);

@@ -35,7 +35,8 @@ public sealed partial record Shape
             return Any.IsWithin(other.Element) && !other.IsTuple;
         if (!other.IsTuple)
             return array.Element.IsWithin(other.Element);
-        return array.IsTuple && array.Items.Count == other.Items.Count && array.Items.Zip(other.Items, static (item, wanted) => item.IsWithin(wanted)).All(static fits => fits);
+        return array.IsTuple && array.Items.Count == other.Items.Count
+            && array.Items.Zip(other.Items, static (item, wanted) => item.IsWithin(wanted)).All(static fits => fits);
     }
 
     private static bool IsWithin(ObjectShape? node, ObjectShape other)
@@ -53,7 +54,11 @@ public sealed partial record Shape
     private static bool Overlap(ArrayShape array, ArrayShape other)
     {
         if (array.IsTuple && other.IsTuple)
-            return array.Items.Count == other.Items.Count && array.Items.Zip(other.Items, static (item, wanted) => item.Overlaps(wanted)).All(static fits => fits);
+        {
+            return array.Items.Count == other.Items.Count
+                && array.Items.Zip(other.Items, static (item, wanted) => item.Overlaps(wanted)).All(static fits => fits);
+        }
+
         if (array.IsTuple)
             return array.Items.All(item => item.Overlaps(other.Element));
         return !other.IsTuple || other.Items.All(item => item.Overlaps(array.Element));

@@ -113,8 +113,10 @@ public sealed partial record Shape
     public Shape Declared() => this with
     {
         IsDeclared = true,
-        Array = Array is null ? null : new ArrayShape(Array.Element.Declared(), Array.Items.Select(static item => item.Declared()).ToEquatableArray(), Array.IsTuple),
-        Object = Object is null ? null : Object with { Members = Object.Members.Select(static member => member with { Shape = member.Shape.Declared() }).ToEquatableArray() },
+        Array = Array is not { } array ? null
+            : new ArrayShape(array.Element.Declared(), array.Items.Select(static item => item.Declared()).ToEquatableArray(), array.IsTuple),
+        Object = Object is not { } node ? null
+            : node with { Members = node.Members.Select(static member => member with { Shape = member.Shape.Declared() }).ToEquatableArray() },
     };
 
     /// <inheritdoc/>
@@ -139,7 +141,8 @@ public sealed partial record Shape
 
     private static Shape OfArray(ArrayShape array) => new Shape(ShapeKinds.Array).With(array, null);
 
-    private static Shape OfObject(ObjectShape node) => node is { IsOpen: true, Members.IsEmpty: true } ? AnyObject : new Shape(ShapeKinds.Object).With(null, node);
+    private static Shape OfObject(ObjectShape node) =>
+        node is { IsOpen: true, Members.IsEmpty: true } ? AnyObject : new Shape(ShapeKinds.Object).With(null, node);
 
     // What would be too deep or too large loses its details here, and nowhere else.
     private Shape With(ArrayShape? array, ObjectShape? node)

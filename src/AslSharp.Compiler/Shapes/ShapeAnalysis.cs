@@ -12,7 +12,8 @@ public static class ShapeAnalysis
     /// <param name="diagnostics">Takes what cannot work: warnings where only the definition says so, errors where C# does.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static ShapeFacts Analyze(BoundStateMachine machine, MachineShapes contract, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
+    public static ShapeFacts Analyze(
+        BoundStateMachine machine, MachineShapes contract, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         var flow = new ShapeFlow(machine, contract, cancellationToken);
         flow.Settle();

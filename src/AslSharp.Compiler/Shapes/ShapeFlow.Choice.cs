@@ -46,7 +46,8 @@ internal sealed partial class ShapeFlow
         Leave(place, state.Default, syntax.Data, syntax.Data.Output, syntax.Data.Assign, seen);
     }
 
-    private void Leave(StatePlace place, Symbols.StateSymbol? next, DataFieldsSyntax data, ExpressionSyntax? output, AssignmentsSyntax assign, Surroundings seen)
+    private void Leave(
+        StatePlace place, Symbols.StateSymbol? next, DataFieldsSyntax data, ExpressionSyntax? output, AssignmentsSyntax assign, Surroundings seen)
     {
         if (next is null)
             return;
@@ -181,7 +182,8 @@ internal sealed partial class ShapeFlow
         return holds ? Truth.Holds : Truth.Never;
     }
 
-    private static bool IsConstant(Shape shape) => shape.IsOnly(ShapeKinds.Null) || shape.IsOnly(ShapeKinds.True) || shape.IsOnly(ShapeKinds.False) || !shape.Texts.IsEmpty;
+    private static bool IsConstant(Shape shape) =>
+        shape.IsOnly(ShapeKinds.Null) || shape.IsOnly(ShapeKinds.True) || shape.IsOnly(ShapeKinds.False) || !shape.Texts.IsEmpty;
 
     // Without a value the test would have failed.
     private static Truth Decide(Shape found, ShapeKinds kinds)

@@ -46,7 +46,8 @@ internal sealed partial class ShapeFlow
     private void CheckMembers(string name, TextSpan place, JsonValueSyntax? node, ObjectShape given, ObjectShape declared)
     {
         var properties = node as JsonObjectSyntax;
-        var missing = declared.Members.Where(member => member.IsRequired && !given.IsOpen && given.Find(member.Name) is null).Select(static member => member.Name).ToList();
+        var missing = declared.Members.Where(member => member.IsRequired && !given.IsOpen && given.Find(member.Name) is null)
+            .Select(static member => member.Name).ToList();
         foreach (var member in given.Members)
         {
             var property = properties?.Find(member.Name) ?? properties?.Find(member.Name + ".$");
@@ -54,8 +55,8 @@ internal sealed partial class ShapeFlow
             {
                 if (property is not null)
                     CheckPayload(member.Name, property.NameSpan, property.Value, member.Shape, wanted.Shape);
-                else if (!member.Shape.Overlaps(wanted.Shape) && member.IsRequired)
-                    _findings.Report(DiagnosticDescriptors.PayloadMisfit, ValueOf(node, place), null, member.Name, ShapeText.Describe(member.Shape), ShapeText.Describe(wanted.Shape));
+                else if (member.IsRequired)
+                    CheckPayload(member.Name, ValueOf(node, place), null, member.Shape, wanted.Shape);
             }
             else if (!declared.IsOpen && property is not null)
             {
@@ -81,16 +82,17 @@ internal sealed partial class ShapeFlow
             return;
         var syntax = place.State.Symbol.Syntax;
         var field = syntax.Fields.Find("Output") ?? syntax.Fields.Find("OutputPath") ?? syntax.Fields.Find("Parameters") ?? syntax.Fields.Find("Result");
-        _findings.Report(DiagnosticDescriptors.OutputMisfit, field?.NameSpan ?? syntax.NameSpan, null, ShapeText.Describe(output), ShapeText.Describe(declared), Advise(output, declared));
+        _findings.Report(
+            DiagnosticDescriptors.OutputMisfit, field?.NameSpan ?? syntax.NameSpan, null,
+            ShapeText.Describe(output), ShapeText.Describe(declared), Advise(output, declared));
     }
 
     private static string Advise(Shape output, Shape declared)
     {
         if (output.Object is not { } given || declared.Object is not { } wanted)
             return "convert the value, or change the declaration";
-        var missing = wanted.Members.Where(member => member.IsRequired && given.Find(member.Name) is null).Select(static member => member.Name).FirstOrDefault();
-        if (missing is not null)
-            return $"add '{missing}'";
+        if (wanted.Members.FirstOrDefault(member => member.IsRequired && !given.IsOpen && given.Find(member.Name) is null) is { } missing)
+            return $"add '{missing.Name}'";
         var wrong = given.Members.First(member => wanted.Find(member.Name) is { } other && !member.Shape.Overlaps(other.Shape));
         return $"'{wrong.Name}' is {ShapeText.Describe(wrong.Shape)} and must be {ShapeText.Describe(wanted.Find(wrong.Name)!.Shape)}";
     }

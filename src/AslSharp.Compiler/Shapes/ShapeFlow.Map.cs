@@ -17,10 +17,10 @@ internal sealed partial class ShapeFlow
         CheckNumber(syntax.MaxConcurrency, "MaxConcurrency", either);
         CheckNumber(syntax.ToleratedFailureCount, "ToleratedFailureCount", either);
         CheckNumber(syntax.ToleratedFailurePercentage, "ToleratedFailurePercentage", either);
-        foreach (var part in new[] { syntax.ItemReader?.Find("Parameters"), syntax.ItemReader?.Find("Arguments"), syntax.ResultWriter?.Find("Parameters"), syntax.ResultWriter?.Find("Arguments") })
+        foreach (var part in new[] { syntax.ItemReader, syntax.ResultWriter })
         {
-            if (part is not null)
-                _expressions.Evaluate(part, either);
+            if ((part?.Find("Parameters") ?? part?.Find("Arguments")) is { } arguments)
+                _expressions.Evaluate(arguments, either);
         }
 
         var item = ItemOf(state, syntax, seen);

@@ -29,7 +29,10 @@ internal sealed partial class ShapeFlow
     {
         _contract = contract;
         _cancellationToken = cancellationToken;
-        _tasks = contract.Tasks.ToDictionary(static task => task.State, static task => new TaskShapes(task.Contract.Parameter?.Declared(), task.Contract.Result?.Declared()), StringComparer.Ordinal);
+        _tasks = contract.Tasks.ToDictionary(
+            static task => task.State,
+            static task => new TaskShapes(task.Contract.Parameter?.Declared(), task.Contract.Result?.Declared()),
+            StringComparer.Ordinal);
         _input = contract.Input?.Declared() ?? Shape.Any;
         _expressions = new ExpressionShapes(_findings);
         _machine = Prepare(machine.Scope, null, ContextShapes.Of(_input, Shape.Any));
