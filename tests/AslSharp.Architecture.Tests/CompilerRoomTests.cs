@@ -37,7 +37,7 @@ public sealed class CompilerRoomTests
     {
         string[] allowed = room switch
         {
-            "Contracts" => ["Collections"],
+            "Contracts" => ["Collections", "Shapes"],
             "Planning" => ["Collections", "Signatures", "Contracts"],
             "Emit" => ["Collections", "Signatures", "Contracts", "Planning"],
             _ => Order[..Array.IndexOf(Order, room)],
