@@ -14,8 +14,8 @@ public sealed class OrderFlowTests
     public OrderFlowTests()
     {
         // What all goes well with; each test says what is different.
-        Tasks["Reserve Stock"].ReturnsJson("""{"reservationId": "R-1"}""");
-        Tasks["Ship Order"].ReturnsJson("""{"trackingNumber": "T-1"}""");
+        Tasks["Reserve Stock"].Returns(new Reservation("R-1"));
+        Tasks["Ship Order"].Returns(new Shipment("T-1"));
         Tasks["Refund Card"].Returns(AslValue.Null);
         Tasks["Release Stock"].Returns(AslValue.Null);
     }
@@ -25,7 +25,7 @@ public sealed class OrderFlowTests
     [Fact]
     public async Task SmallOrder_IsPaidAndShipped()
     {
-        Tasks["Charge Card"].ReturnsJson("""{"paymentId": "P-1"}""");
+        Tasks["Charge Card"].Returns(new Payment("P-1"));
 
         var run = await RunAsync(SmallOrder);
 
@@ -37,7 +37,7 @@ public sealed class OrderFlowTests
     [Fact]
     public async Task BankIsDownForAMoment_ChargeIsRetriedWithBackOff()
     {
-        Tasks["Charge Card"].Fails("BankUnavailable").TimesOut().ReturnsJson("""{"paymentId": "P-1"}""");
+        Tasks["Charge Card"].Fails("BankUnavailable").TimesOut().Returns(new Payment("P-1"));
 
         var run = await RunAsync(SmallOrder);
 
@@ -63,8 +63,8 @@ public sealed class OrderFlowTests
     [Fact]
     public async Task LargeOrder_ApprovedAfterTwoDays_IsShipped()
     {
-        Tasks["Charge Card"].ReturnsJson("""{"paymentId": "P-2"}""");
-        _tester.At(TimeSpan.FromDays(2)).CompleteTask("Ask For Approval", Messages.Write(new Decision(true, "Mia", "")));
+        Tasks["Charge Card"].Returns(new Payment("P-2"));
+        _tester.At(TimeSpan.FromDays(2)).CompleteTask("Ask For Approval", AslValue.Parse("""{"approved": true, "by": "Mia", "reason": ""}"""));
 
         var run = await RunAsync(LargeOrder);
 
@@ -74,7 +74,7 @@ public sealed class OrderFlowTests
     [Fact]
     public async Task LargeOrder_Denied_IsRefundedAndReleased()
     {
-        Tasks["Charge Card"].ReturnsJson("""{"paymentId": "P-2"}""");
+        Tasks["Charge Card"].Returns(new Payment("P-2"));
         Tasks["Ask For Approval"].ReturnsJson("""{"approved": false, "by": "Mia", "reason": "too large"}""");
 
         var run = await RunAsync(LargeOrder);
@@ -88,19 +88,19 @@ public sealed class OrderFlowTests
     [Fact]
     public async Task LargeOrder_NobodyDecides_IsRemindedOfEveryThreeDays()
     {
-        Tasks["Charge Card"].ReturnsJson("""{"paymentId": "P-2"}""");
-        _tester.At(TimeSpan.FromDays(3 + 1)).CompleteTask("Ask For Approval", Messages.Write(new Decision(true, "Mia", "")));   // three days pass first
+        Tasks["Charge Card"].Returns(new Payment("P-2"));
+        _tester.At(TimeSpan.FromDays(3 + 1)).CompleteTask("Ask For Approval", AslValue.Parse("""{"approved": true, "by": "Mia", "reason": ""}"""));   // three days pass first
 
         var run = await RunAsync(LargeOrder);
 
         run.AssertSucceeded().AssertElapsed(TimeSpan.FromDays(3 + 1));
-        Assert.Equal([0, 1], run.Calls.Where(call => call.StateName == "Ask For Approval").Select(call => call.Input["Payload"]["reminders"].GetInt32()));
+        Assert.Equal([0, 1], run.InputsOf<AskForApproval>("Ask For Approval").Select(question => question.Reminders));
     }
 
     [Fact]
     public async Task LargeOrder_NobodyEverDecides_IsCancelledAfterNineDays()
     {
-        Tasks["Charge Card"].ReturnsJson("""{"paymentId": "P-2"}""");
+        Tasks["Charge Card"].Returns(new Payment("P-2"));
         Tasks["Ask For Approval"].TimesOut();
 
         var run = await RunAsync(LargeOrder);
@@ -111,7 +111,7 @@ public sealed class OrderFlowTests
     [Fact]
     public async Task RefundFailsForHours_IsTriedUntilItSucceeds()
     {
-        Tasks["Charge Card"].ReturnsJson("""{"paymentId": "P-1"}""");
+        Tasks["Charge Card"].Returns(new Payment("P-1"));
         Tasks["Ship Order"].Fails("NoSuchAddress", "There is no such street.");
         Tasks["Refund Card"].Answers([.. Enumerable.Repeat(MockAnswer.Fail("BankUnavailable"), 7), MockAnswer.Return(AslValue.Null)]);
 
@@ -119,6 +119,18 @@ public sealed class OrderFlowTests
 
         run.AssertFailed("NoSuchAddress").State("Refund Card").AssertAttempts(8)
             .AssertWaits([.. new[] { 1, 2, 4, 8, 16, 32, 60 }.Select(minutes => TimeSpan.FromMinutes(minutes))]);
+    }
+
+    [Fact]
+    public async Task Mock_ByAFunction_SeesWhatTheMethodWouldSee()
+    {
+        Tasks["Charge Card"].Returns(new Payment("P-2"));
+        Tasks["Ask For Approval"].Returns((AskForApproval question) => new Decision(question.Total < 3_000, "Mia", question.OrderId));
+
+        var problem = await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(LargeOrder));
+
+        // A decision comes by token: no task of the machine returns one.
+        Assert.Contains("No contract of the state machine writes a Decision", problem.Message, StringComparison.Ordinal);
     }
 
     private Task<TestRun> RunAsync(string order) => _tester.RunJsonAsync(order, TestContext.Current.CancellationToken);

@@ -35,7 +35,7 @@ public sealed class OrderTasksTests
 
         var run = await RunAsync(Sofa);
 
-        run.AssertOutputJson("""{"orderId": "A-1", "paymentId": "P-A-1", "trackingNumber": "T-R-A-1"}""");
+        Assert.Equal(new Fulfillment("A-1", "P-A-1", "T-R-A-1"), run.GetOutput<Fulfillment>());
         run.State("Charge Card").AssertAttempts(2);
         Assert.Equal(2, run.Visits("Ask For Approval").Count);
         Assert.Equal((1_299m, 2), (_bank.Received, _warehouse.InStock("sofa")));
@@ -93,5 +93,5 @@ public sealed class OrderTasksTests
     private void DecideAfter(TimeSpan time, Decision decision)
         => _clock.CreateTimer(_ => Assert.True(_approvals.Decide(Sofa.OrderId, decision)), null, time, Timeout.InfiniteTimeSpan);
 
-    private Task<TestRun> RunAsync(Order order) => _tester.RunAsync(Messages.Write(order), TestContext.Current.CancellationToken);
+    private Task<TestRun> RunAsync(Order order) => _tester.RunAsync(order, TestContext.Current.CancellationToken);
 }

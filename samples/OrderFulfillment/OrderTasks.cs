@@ -1,58 +1,23 @@
-using AslSharp;
 using OrderFulfillment.Shop;
 
 namespace OrderFulfillment;
 
 /// <summary>
-/// What the Task states of <c>order-fulfillment.asl.json</c> do. The interface is generated: one method for each of them. None of them
-/// retries, waits or undoes anything: that is the definition's part.
+/// What the Task states of <c>order-fulfillment.asl.json</c> do. None of them retries, waits or undoes anything: that is the definition's part.
 /// </summary>
 internal sealed class OrderTasks(Warehouse warehouse, Bank bank, ApprovalDesk approvals, Carrier carrier) : IOrderFulfillmentTasks
 {
-    /// <inheritdoc />
-    public ValueTask<AslValue> ReserveStockAsync(AslValue input, TaskContext context, CancellationToken cancellationToken)
-    {
-        var order = Messages.Read<ReserveStock>(input);
-        return Result(warehouse.Reserve(order.OrderId, order.Items));
-    }
+    public Reservation ReserveStock(string orderId, IReadOnlyList<OrderItem> items) => warehouse.Reserve(orderId, items);
 
-    /// <inheritdoc />
-    public ValueTask<AslValue> ChargeCardAsync(AslValue input, TaskContext context, CancellationToken cancellationToken)
-    {
-        var charge = Messages.Read<ChargeCard>(input);
-        // The order's id and no new one: a retry whose first attempt did reach the bank must not charge twice.
-        return Result(bank.Charge(charge.OrderId, charge.Card, charge.Amount));
-    }
+    // The order's id and no new one: a retry whose first attempt did reach the bank must not charge twice.
+    public Payment ChargeCard(string orderId, string card, decimal amount) => bank.Charge(orderId, card, amount);
 
-    /// <inheritdoc />
-    /// <remarks>Only hands the question over. The state goes on when <see cref="ApprovalDesk.Decide"/> sends the token back.</remarks>
-    public ValueTask<AslValue> AskForApprovalAsync(AslValue input, TaskContext context, CancellationToken cancellationToken)
-    {
-        approvals.Ask(Messages.Read<AskForApproval>(input));
-        return default;
-    }
+    // Only hands the question over. The state goes on when the desk sends the token back.
+    public void AskForApproval(AskForApproval question) => approvals.Ask(question);
 
-    /// <inheritdoc />
-    public ValueTask<AslValue> ShipOrderAsync(AslValue input, TaskContext context, CancellationToken cancellationToken)
-    {
-        var shipment = Messages.Read<ShipOrder>(input);
-        return Result(carrier.Ship(shipment.OrderId, shipment.ReservationId));
-    }
+    public Shipment ShipOrder(string orderId, string reservationId) => carrier.Ship(orderId, reservationId);
 
-    /// <inheritdoc />
-    public ValueTask<AslValue> RefundCardAsync(AslValue input, TaskContext context, CancellationToken cancellationToken)
-    {
-        var refund = Messages.Read<RefundCard>(input);
-        bank.Refund(refund.PaymentId, refund.Amount);
-        return default;
-    }
+    public void RefundCard(string paymentId, decimal amount) => bank.Refund(paymentId, amount);
 
-    /// <inheritdoc />
-    public ValueTask<AslValue> ReleaseStockAsync(AslValue input, TaskContext context, CancellationToken cancellationToken)
-    {
-        warehouse.Release(Messages.Read<Reservation>(input).ReservationId);
-        return default;
-    }
-
-    private static ValueTask<AslValue> Result<T>(T message) => new(Messages.Write(message));
+    public void ReleaseStock(string reservationId) => warehouse.Release(reservationId);
 }

@@ -35,7 +35,7 @@ async Task RunAsync(string title, Order order)
 {
     Console.WriteLine();
     Console.WriteLine(title);
-    var running = machine.ExecuteAsync(Messages.Write(order)).AsTask();
+    var running = machine.ExecuteAsync(order).AsTask();
     while (!running.IsCompleted && clock.AdvanceToNextTimer())
     {
         // From one timer to the next: back-off, reminders, Mia.

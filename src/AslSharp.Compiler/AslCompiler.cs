@@ -2,11 +2,13 @@ using AslSharp.Compiler.Analysis;
 using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Checks;
 using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Contracts;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Lowering;
 using AslSharp.Compiler.Planning;
+using AslSharp.Compiler.Shapes;
 using AslSharp.Compiler.Syntax;
 using AslSharp.Compiler.Text;
 
@@ -19,7 +21,14 @@ public static class AslCompiler
     /// <param name="file">The definition.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken = default)
+    public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken = default) => Compile(file, MachineShapes.None, cancellationToken);
+
+    /// <summary>Compiles a definition whose data C# declares.</summary>
+    /// <param name="file">The definition.</param>
+    /// <param name="contract">What C# says of its data; what does not fit it is an error.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static CompiledDefinition Compile(AslFile file, MachineShapes contract, CancellationToken cancellationToken = default)
     {
         var tree = JsonSyntaxTree.Parse(file, cancellationToken);
         var diagnostics = new DiagnosticBag(file);
@@ -33,10 +42,28 @@ public static class AslCompiler
         DefinitionChecks.Check(bound, diagnostics, cancellationToken);
         var facts = FlowAnalysis.Analyze(bound, diagnostics, cancellationToken);
         var isRight = !diagnostics.HasErrors && !tree.Diagnostics.Any(static diagnostic => diagnostic.IsError);
+
+        // Of a definition with errors too little is certain.
+        var shapes = isRight ? ShapeAnalysis.Analyze(bound, contract, diagnostics, cancellationToken) : null;
+        isRight = isRight && !diagnostics.HasErrors;
         var surface = isRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(tree.Root, tree.IsJson, syntax);
         var plan = new StateMachinePlan(syntax.Comment, surface, null, syntax.TimeoutSeconds) { Fingerprint = DefinitionFingerprint.Of(tree.Root) };
         if (isRight) plan = Lowerer.Lower(plan, bound, facts, cancellationToken);
-        return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file)) with { Tasks = Places(syntax, file).ToEquatableArray() };
+        return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file)) with { Shapes = shapes, Tasks = Places(syntax, file).ToEquatableArray() };
+    }
+
+    /// <summary>Finds what in a definition does not fit the C# types of its data.</summary>
+    /// <param name="definition">The definition, compiled without them. Of one with errors nothing more is said.</param>
+    /// <param name="file">The same definition's text.</param>
+    /// <param name="contract">The types.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The findings that are there only because of the types.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static IEnumerable<DiagnosticInfo> CheckTypes(CompiledDefinition definition, AslFile file, MachineContract contract, CancellationToken cancellationToken)
+    {
+        if (definition.Diagnostics.Any(static diagnostic => diagnostic.IsError)) return [];
+        var known = new HashSet<(string, LocationInfo)>(definition.Diagnostics.Select(static diagnostic => (diagnostic.Id, diagnostic.Location)));
+        return Compile(file, ContractShapes.Of(contract), cancellationToken).Diagnostics.Where(diagnostic => !known.Contains((diagnostic.Id, diagnostic.Location)));
     }
 
     /// <summary>Finds Task states that would have the same method, unless the user declares one of their own for one of them.</summary>

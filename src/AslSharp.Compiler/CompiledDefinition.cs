@@ -1,6 +1,7 @@
 using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Planning;
+using AslSharp.Compiler.Shapes;
 
 namespace AslSharp.Compiler;
 
@@ -12,4 +13,7 @@ public sealed record CompiledDefinition(StateMachinePlan Plan, EquatableArray<Di
 {
     /// <summary>Where the names of Task states stand, in the order of the text; only read where two of them give the same C# name.</summary>
     public EquatableArray<TaskPlace> Tasks { get; init; } = [];
+
+    /// <summary>The shapes of the data at every state; null when the definition has errors that hide them.</summary>
+    public ShapeFacts? Shapes { get; init; }
 }

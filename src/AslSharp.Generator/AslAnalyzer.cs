@@ -35,7 +35,7 @@ public sealed class AslAnalyzer : DiagnosticAnalyzer
         if (!DefinitionFile.IsDefinition(context.AdditionalFile)) return;
         var file = DefinitionFile.ReadText(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
         var definition = SharedCompilation.Compile(file, context.CancellationToken);
-        foreach (var diagnostic in definition.Diagnostics)
+        foreach (var diagnostic in definition.Diagnostics.Concat(new TypedDefinition(file, names.ContractOf(file.Path)).Check(context.CancellationToken)))
         {
             if (names.ReportsErrors || !diagnostic.IsError) context.ReportDiagnostic(Reporting.ToDiagnostic(diagnostic));
         }
@@ -53,6 +53,7 @@ public sealed class AslAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeClass(SymbolAnalysisContext context, ProjectNames names)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        foreach (var breach in names.BreachesOf(type)) context.ReportDiagnostic(breach);
         if (TargetReader.Attribute(type, names.AttributeType!) is not { } attribute) return;
         var declared = TargetReader.Read(type, attribute, context.CancellationToken);
         foreach (var finding in names.Targets.Findings)

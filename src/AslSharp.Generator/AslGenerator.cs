@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace AslSharp.Generator;
@@ -65,14 +66,26 @@ public sealed class AslGenerator : IIncrementalGenerator
             .Select(PlannedDefinition.From)
             .WithTrackingName(TrackingNames.Plan);
 
-        // The plan meets its names and becomes C#: what the developer sees, and what runs, which an editor may leave out.
-        var requests = plans
+        // What the C# says about the machines' data. Again places matter to diagnostics only.
+        var classes = context.SyntaxProvider.ForAttributeWithMetadataName(TargetReader.AttributeName, TargetReader.IsCandidate, ClassContract.Read);
+        var interfaces = context.SyntaxProvider.CreateSyntaxProvider(TaskSignatures.IsCandidate, TaskSignatures.Read).SelectMany(static (read, _) => read is { } found ? [found] : ImmutableArray<(TaskSignatures Signatures, ContractSite Site)>.Empty);
+        var contracts = classes.Select(static (read, _) => read.Contract).Collect()
+            .Combine(interfaces.Select(static (read, _) => read.Signatures).Collect())
+            .Select(ContractTable.From)
+            .WithTrackingName(TrackingNames.Contracts);
+
+        // The plan meets its names and its contracts, and becomes C#: what the developer sees, and what runs, which an editor may leave out.
+        var bound = plans
             .Combine(targets)
             .SelectMany(EmitRequest.From)
+            .Combine(contracts)
+            .Select(BoundRequest.Bind);
+        var requests = bound
+            .Select(BoundRequest.WithoutFindings)
             .WithTrackingName(TrackingNames.Bind);
         context.RegisterSourceOutput(requests.Select(GuardedCompiler.EmitSurface).WithTrackingName(TrackingNames.EmitSurface), EmittedSource.Add);
         context.RegisterImplementationSourceOutput(requests.Select(GuardedCompiler.EmitProgram).WithTrackingName(TrackingNames.EmitProgram), EmittedSource.Add);
-        context.RegisterSourceOutput(targets.SelectMany(EmitRequest.Orphans).Select(GuardedCompiler.EmitSurface), EmittedSource.Add);
+        context.RegisterSourceOutput(targets.SelectMany(EmitRequest.Orphans).Combine(contracts).Select(BoundRequest.Bind).Select(BoundRequest.WithoutFindings).Select(GuardedCompiler.EmitSurface), EmittedSource.Add);
 
         // Where a machine starts executions of others, all machines together become a registration.
         var registration = plans
@@ -90,6 +103,12 @@ public sealed class AslGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(findings, Reporting.Report);
         var homonyms = compiled.Combine(targets).Combine(options).SelectMany(Reporting.OfTasks).WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(homonyms, Reporting.Report);
+        var contractSites = classes.Select(static (read, _) => read.Site).Collect().Combine(interfaces.Select(static (read, _) => read.Site).Collect())
+            .Select(static (sites, _) => sites.Left.AddRange(sites.Right));
+        var breaches = bound.Combine(contractSites).Combine(options).SelectMany(ContractFinding.At).WithTrackingName(TrackingNames.Diagnostics);
+        context.RegisterSourceOutput(breaches, Reporting.Report);
+        var typed = files.Combine(requests.Collect()).Select(TypedDefinition.From).WithTrackingName(TrackingNames.Types);
+        context.RegisterSourceOutput(typed.Combine(options).SelectMany(TypedDefinition.Check).WithTrackingName(TrackingNames.Diagnostics), Reporting.Report);
         var misfits = targets.Combine(sites.Collect()).Combine(options).SelectMany(Reporting.OfTargets).WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(misfits, Reporting.Report);
     }

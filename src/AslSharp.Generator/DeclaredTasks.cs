@@ -55,10 +55,11 @@ internal sealed record DeclaredTasks(string Namespace, string Interface, Equatab
             ? target with { DeclaredTasks = tasks.Methods }
             : target;
 
-    // What TargetNames.Interface makes of every class.
-    private static bool IsTasks(string name) => name.StartsWith("I", StringComparison.Ordinal) && name.EndsWith("Tasks", StringComparison.Ordinal);
+    /// <summary>Whether a name may be that of a tasks interface: what <see cref="Compiler.Emit.TargetNames.Interface"/> makes of every class.</summary>
+    public static bool IsTasks(string name) => name.StartsWith("I", StringComparison.Ordinal) && name.EndsWith("Tasks", StringComparison.Ordinal);
 
-    private static IEnumerable<string> StateNames(IMethodSymbol method)
+    /// <summary>The states that a method's attributes name.</summary>
+    public static IEnumerable<string> StateNames(IMethodSymbol method)
         => from attribute in method.GetAttributes()
            where attribute.AttributeClass is { Name: AttributeName, ContainingNamespace: { Name: "AslSharp", ContainingNamespace.IsGlobalNamespace: true } }
            from argument in attribute.ConstructorArguments

@@ -1,4 +1,5 @@
 using AslSharp.Compiler;
+using AslSharp.Compiler.Contracts;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Planning;
 using AslSharp.Compiler.Text;
@@ -13,6 +14,19 @@ internal static class GuardedCompiler
 {
     /// <summary>Compiles a definition.</summary>
     public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken) => Compile(file, AslCompiler.Compile, cancellationToken);
+
+    /// <summary>Finds what does not fit the C# types of a definition's data.</summary>
+    public static DiagnosticInfo[] CheckTypes(CompiledDefinition definition, AslFile file, MachineContract contract, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. AslCompiler.CheckTypes(definition, file, contract, cancellationToken)];
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return [Describe(file.Path, exception)];
+        }
+    }
 
     /// <summary>Emits what the developer sees of a definition.</summary>
     public static EmittedSource EmitSurface(EmitRequest request, CancellationToken cancellationToken)

@@ -33,8 +33,14 @@ internal static class TrackingNames
     /// <summary>The plan of each definition: <see cref="PlannedDefinition"/>.</summary>
     public const string Plan = nameof(Plan);
 
-    /// <summary>The plan of each definition with its names: <see cref="EmitRequest"/>.</summary>
+    /// <summary>What the C# says about the machines' data: <see cref="ContractTable"/>.</summary>
+    public const string Contracts = nameof(Contracts);
+
+    /// <summary>The plan of each definition with its names and contracts: <see cref="EmitRequest"/>.</summary>
     public const string Bind = nameof(Bind);
+
+    /// <summary>Each definition with the types of its data: <see cref="TypedDefinition"/>.</summary>
+    public const string Types = nameof(Types);
 
     /// <summary>The C# of each definition that the developer sees: <see cref="EmittedSource"/>.</summary>
     public const string EmitSurface = nameof(EmitSurface);

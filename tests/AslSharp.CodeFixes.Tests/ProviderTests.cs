@@ -87,7 +87,7 @@ public sealed class ProviderTests
     [InlineData(FixAllScope.Solution)]
     public async Task FixAll_MendsEveryDefinition(FixAllScope scope)
     {
-        const string Two = """ "A": { "Type": "Pass", "Parameters": { "a": "$.b", "c": "$.d" }, "Next": "B" }, "B": { "Type": "Pass", "Parameters": { "e": "$.f" }, "End": true } """;
+        const string Two = """ "A": { "Type": "Pass", "Parameters": { "a": "$.b", "c": "$.d" }, "Next": "B" }, "B": { "Type": "Pass", "Parameters": { "e": "$.a" }, "End": true } """;
         using var project = new WorkspaceProject(("a.asl.json", Machine("A", Two)), ("b.asl.json", Machine("A", Two)));
         var provider = new DollarSuffixCodeFixProvider();
         var action = await project.OfferAllAsync(provider, "AddDollar", (await project.AnalyzeAsync())[0], scope);

@@ -11,8 +11,8 @@ public sealed class CachedGraphTests
 {
     private static readonly string[] Steps =
     [
-        TrackingNames.Options, TrackingNames.Facts, TrackingNames.Paths, TrackingNames.Files, TrackingNames.Definitions, TrackingNames.Declarations, TrackingNames.Targets,
-        TrackingNames.Compile, TrackingNames.Plan, TrackingNames.Bind, TrackingNames.EmitSurface, TrackingNames.EmitProgram, TrackingNames.Machines, TrackingNames.Register, TrackingNames.Diagnostics,
+        TrackingNames.Options, TrackingNames.Facts, TrackingNames.Paths, TrackingNames.Files, TrackingNames.Definitions, TrackingNames.Declarations, TrackingNames.Targets, TrackingNames.Contracts,
+        TrackingNames.Compile, TrackingNames.Plan, TrackingNames.Bind, TrackingNames.Types, TrackingNames.EmitSurface, TrackingNames.EmitProgram, TrackingNames.Machines, TrackingNames.Register, TrackingNames.Diagnostics,
     ];
 
     [Fact]
@@ -22,7 +22,10 @@ public sealed class CachedGraphTests
             .WithDefinition("order.asl.json", Definitions.Order)
             .WithDefinition("broken.asl.json", Definitions.Broken)
             .WithDefinition("refund.asl.json", Definitions.Refund)
-            .WithSource("Checkout.cs", """namespace Shop; [StateMachine("order.asl.json")] public partial class Checkout; [StateMachine("x")] class Lost;""")
+            .WithSource("Checkout.cs", """
+                namespace Shop; [StateMachine("order.asl.json", Input = typeof(Item))] public partial class Checkout; [StateMachine("x")] class Lost;
+                public record Item(Item? Next, System.Collections.Generic.List<string> Names); public partial interface ICheckoutTasks { Item CheckStock(Item item); void Other(); }
+                """)
             .WithProperty("AslSharpLineMapping", "true")
             .Run();
 

@@ -22,5 +22,8 @@ internal sealed class ApprovalDesk(TaskTokens tokens)
     /// <summary>Somebody decided: lets the execution that asked go on.</summary>
     /// <returns>False when nobody waits for the decision any more.</returns>
     internal bool Decide(string orderId, Decision decision)
-        => _open.TryRemove(orderId, out var question) && tokens.SendTaskSuccess(question.TaskToken, Messages.Write(decision)) == SendTaskResult.Accepted;
+    {
+        var answer = AslValue.Object(new("approved", decision.Approved), new("by", decision.By), new("reason", decision.Reason));
+        return _open.TryRemove(orderId, out var question) && tokens.SendTaskSuccess(question.TaskToken, answer) == SendTaskResult.Accepted;
+    }
 }

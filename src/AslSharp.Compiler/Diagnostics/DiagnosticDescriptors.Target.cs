@@ -166,4 +166,64 @@ public static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinkBase + "ASL6016");
+
+    /// <summary>A method of a tasks interface that belongs to no Task state.</summary>
+    public static readonly DiagnosticDescriptor TaskMethodOfNoState = new(
+        "ASL6017",
+        "The method belongs to no Task state",
+        "'{0}' has no Task state for the method {1}, so that nobody calls it; {2}",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6017");
+
+    /// <summary>Two methods of a tasks interface for one Task state.</summary>
+    public static readonly DiagnosticDescriptor TaskStateTaken = new(
+        "ASL6018",
+        "Two methods belong to the same Task state",
+        "The Task state '{0}' has the method {1} already; remove one of the two, or name its state with [TaskState]",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6018");
+
+    /// <summary>A method of a tasks interface that cannot be called.</summary>
+    public static readonly DiagnosticDescriptor TaskSignatureInvalid = new(
+        "ASL6019",
+        "The method of a Task state cannot be called",
+        "The method {0} cannot be called: {1}",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6019");
+
+    /// <summary>A type of a contract for which no conversion can be emitted.</summary>
+    public static readonly DiagnosticDescriptor TypeNotConvertible = new(
+        "ASL6020",
+        "The type cannot be converted",
+        "{0} cannot be {1} JSON, since {2}; {3}",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6020");
+
+    /// <summary>A type of a contract that fewer can see than the class.</summary>
+    public static readonly DiagnosticDescriptor ContractTypeHidden = new(
+        "ASL6021",
+        "The type is less accessible than the state machine",
+        "The class {0} is public, and {1} is not; make {1} public, or {0} internal",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6021");
+
+    /// <summary>A <c>JsonContext</c> that is no serializer context.</summary>
+    public static readonly DiagnosticDescriptor JsonContextInvalid = new(
+        "ASL6022",
+        "JsonContext is no serializer context",
+        "{0} is no JsonSerializerContext; derive it from JsonSerializerContext, and name the types by [JsonSerializable]",
+        TargetCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase + "ASL6022");
 }

@@ -14,6 +14,8 @@ internal sealed class ProgramEmitter(MachineEmission machine)
 
     private readonly SourceWriter _writer = machine.Writer;
     private readonly TaskNames _tasks = new(machine.Plan.Surface, machine.Target);
+    private readonly ConversionEmitter? _conversions = machine.Target.Contract is { } contract ? new ConversionEmitter(contract, machine.Statics) : null;
+    private readonly List<Action> _taskMethods = [];
 
     private bool HasTasks => machine.Plan.Surface.Tasks.Count > 0;
 
@@ -57,6 +59,7 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         foreach (var (names, _) in scopes) EmitFrame(names);
         machine.Expressions.Templates.Write(_writer);
         machine.Expressions.Jsonata.Write(_writer);
+        _conversions?.EmitClass(_writer);
         machine.Statics.Write(_writer);
         return _writer.ToString();
     }
@@ -83,24 +86,39 @@ internal sealed class ProgramEmitter(MachineEmission machine)
                 foreach (var task in Tasks(machine.Plan.Machine!)) EmitCall(task);
                 _writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(number)),");
             }
+
+            foreach (var emit in _taskMethods) emit();
         }
     }
 
     private void EmitCall(StartTaskPlan task)
     {
-        var method = "tasks!." + _tasks.Method(task.State);
-        var number = machine.TaskNumber(task.State);
-        if (task.Resource.Kind != ResourceKind.LambdaInvoke)
-        {
-            _writer.Line($"{number} => {method}(input, context, cancellationToken),");
-            return;
-        }
-
-        var call = $"{method}(LambdaInvoke.Payload(input), context, cancellationToken)";
+        var isLambda = task.Resource.Kind == ResourceKind.LambdaInvoke;
+        var call = Call(task.State, "tasks!." + _tasks.Method(task.State), isLambda ? "LambdaInvoke.Payload(input)" : "input");
         // What comes by token is the whole result: only an answer of the function itself has an envelope.
-        _writer.Line(task.Resource.Pattern == IntegrationPattern.WaitForTaskToken
-            ? $"{number} => {call},"
-            : $"{number} => LambdaInvoke.WrapAsync({call}, context),");
+        _writer.Line(isLambda && task.Resource.Pattern != IntegrationPattern.WaitForTaskToken
+            ? $"{machine.TaskNumber(task.State)} => LambdaInvoke.WrapAsync({call}, context),"
+            : $"{machine.TaskNumber(task.State)} => {call},");
+    }
+
+    private string Call(string state, string method, string input)
+    {
+        if (_conversions is null || machine.Target.Contract!.Tasks.FirstOrDefault(declared => declared.StateName == state) is not { } task)
+            return $"{method}({input}, context, cancellationToken)";
+        var calls = new TaskCallEmitter(_conversions, machine.Statics);
+        if (calls.Call(task, method, input) is { } call) return call;
+        // A call that gives nothing is a statement.
+        var name = "Call" + machine.TaskNumber(state).ToString(CultureInfo.InvariantCulture);
+        _taskMethods.Add(() =>
+        {
+            _writer.Line();
+            using (_writer.Block($"private ValueTask<AslValue> {name}(AslValue input, TaskContext context, CancellationToken cancellationToken)"))
+            {
+                _writer.Line(calls.Invocation(task, method, "input") + ";");
+                _writer.Line("return new(AslValue.Null);");
+            }
+        });
+        return $"{name}({input}, context, cancellationToken)";
     }
 
     private List<(ScopeNames Names, ScopeEmitter Emitter)> EmitScopes(ScopeNames root)
@@ -125,6 +143,7 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         using (_writer.Block($"partial struct {Name}"))
         {
             _writer.Line($"public Frame CreateFrame(Execution execution, AslValue data) => {NewFrame(root, "execution", root.Plan.Start)};");
+            _conversions?.EmitTable(_writer);
             _writer.Line();
             _writer.Line("public ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken) where THost : struct, IExecutionHost");
             if (machine.Target.IsInspectable && scopes.Count > 1)

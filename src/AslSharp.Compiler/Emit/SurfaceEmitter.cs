@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Contracts;
 using AslSharp.Compiler.Planning;
 
 namespace AslSharp.Compiler.Emit;
@@ -24,6 +25,13 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
     private bool HasCertainTasks => plan.Surface.Tasks.Any(static task => task.IsCertain);
 
     private bool HasProgram => Emitter.HasProgram(plan, target);
+
+    private string Bases => target.Contract switch
+    {
+        null => $"{Global}Runtime.CompiledStateMachine",
+        { Input: null, Output: null } => $"{Global}Runtime.CompiledStateMachine, {Global}Runtime.ITypedStateMachine",
+        var contract => $"{Global}Runtime.CompiledStateMachine<{TypeName(contract.Input)}, {TypeName(contract.Output)}>, {Global}Runtime.ITypedStateMachine",
+    };
 
     private string Options => $"{Global}ExecutionOptions{_nullable} options";
 
@@ -52,6 +60,8 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         return _writer.ToString();
     }
 
+    private static string TypeName(ContractType? type) => type?.Name ?? Global + "AslValue";
+
     private void EmitInterface()
     {
         _writer.Line($"/// <summary>What the Task states of <see cref=\"{target.ClassName}\"/> call: implement it.</summary>");
@@ -79,12 +89,13 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
     {
         EmitOutline();
         _writer.Line(Generated);
-        using (_writer.Block($"{target.Accessibility} sealed partial class {target.ClassName} : {Global}Runtime.CompiledStateMachine"))
+        using (_writer.Block($"{target.Accessibility} sealed partial class {target.ClassName} : {Bases}"))
         {
             EmitConstruction();
             EmitDescription();
             EmitStates();
             EmitStart();
+            if (target.Contract is not null) EmitConversions();
         }
     }
 
@@ -145,8 +156,9 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         }
     }
 
-    private static string Initializer(params string?[] members)
+    private string Initializer(params string?[] members)
     {
+        if (!HasProgram) return "";
         var set = string.Join(", ", members.Where(static member => member is not null));
         return set.Length == 0 ? "" : $" {{ {set} }}";
     }
@@ -174,6 +186,15 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
             : $"    => {Throw};");
     }
 
+    private void EmitConversions()
+    {
+        _writer.Line();
+        _writer.Line($"{Global}Runtime.TypeConversions {Global}Runtime.ITypedStateMachine.Conversions");
+        _writer.Line(HasProgram
+            ? $"    => {Global}Runtime.TypeConversions.Of<global::{ProgramEmitter.Namespace(target)}.{ProgramEmitter.Name}>();"
+            : $"    => {Throw};");
+    }
+
     // Its members are in the other file, which an editor may leave out.
     private void EmitProgram()
     {
@@ -181,7 +202,8 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         using (_writer.Block($"namespace {ProgramEmitter.Namespace(target)}"))
         {
             var parameter = HasTasks ? ProgramEmitter.TasksParameter(target) : "";
-            _writer.Line($"internal readonly partial struct {ProgramEmitter.Name}({parameter}) : {Global}Runtime.IMachineProgram;");
+            var typed = target.Contract is null ? "" : $", {Global}Runtime.ITypedProgram";
+            _writer.Line($"internal readonly partial struct {ProgramEmitter.Name}({parameter}) : {Global}Runtime.IMachineProgram{typed};");
         }
     }
 }

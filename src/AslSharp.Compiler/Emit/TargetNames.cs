@@ -13,6 +13,7 @@ public static class TargetNames
     /// <summary>What the name of a definition's file ends with, in any case of letters.</summary>
     public const string FileExtension = ".asl.json";
 
+    private const string AsyncSuffix = "Async";
     private const string ClassSuffix = "StateMachine";
 
     private const int LongestHintName = 200;
@@ -56,6 +57,19 @@ public static class TargetNames
         var bare = name.TrimStart('_');
         return $"I{(bare.Length == 0 ? name : bare)}Tasks";
     }
+
+    /// <summary>The method of a Task state: its name as an identifier, with <c>Async</c> behind it, which is not written twice.</summary>
+    /// <param name="stateName">The state's name.</param>
+    public static string TaskMethod(string stateName)
+    {
+        var name = NameTable.Shorten(NameTable.ToPascal(stateName));
+        return name.Length > AsyncSuffix.Length && name.EndsWith(AsyncSuffix, StringComparison.Ordinal) ? name : name + AsyncSuffix;
+    }
+
+    /// <summary>Whether a method that the user declared has the name of a Task state; <c>Async</c> behind it does not count.</summary>
+    /// <param name="method">The method's name.</param>
+    /// <param name="stateName">The state's name.</param>
+    public static bool IsTaskMethod(string method, string stateName) => TaskMethod(stateName) is var name && (method == name || method + AsyncSuffix == name);
 
     /// <summary>The namespace for a file: the project's, then the folders, each made an identifier as Visual Studio makes it.</summary>
     /// <param name="rootNamespace">The project's namespace; may be empty.</param>

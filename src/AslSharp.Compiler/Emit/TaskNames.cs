@@ -6,8 +6,6 @@ namespace AslSharp.Compiler.Emit;
 /// <summary>The names of a machine's interface methods and state constants. They depend on the names of the states, never on their order.</summary>
 internal sealed class TaskNames
 {
-    private const string Suffix = "Async";
-
     private readonly Dictionary<string, string> _methods = new(StringComparer.Ordinal);
 
     public TaskNames(SurfacePlan surface, StateMachineTarget target)
@@ -20,7 +18,7 @@ internal sealed class TaskNames
         Declared = [.. _methods.Values];
         foreach (var task in surface.Tasks)
         {
-            if (!_methods.ContainsKey(task.StateName)) _methods.Add(task.StateName, Default(task.StateName));
+            if (!_methods.ContainsKey(task.StateName)) _methods.Add(task.StateName, TargetNames.TaskMethod(task.StateName));
         }
     }
 
@@ -53,13 +51,6 @@ internal sealed class TaskNames
             .GroupBy(Constant, StringComparer.Ordinal)
             .Where(static names => names.Count() == 1)
             .Select(static names => (names.Single(), names.Key));
-
-    // The state's name as an identifier, with the suffix behind it, which is not written twice.
-    private static string Default(string stateName)
-    {
-        var name = NameTable.Shorten(NameTable.ToPascal(stateName));
-        return name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal) ? name : name + Suffix;
-    }
 
     // No other state's name ends with the line, so that this cannot be another's.
     private static string Constant(string stateName)

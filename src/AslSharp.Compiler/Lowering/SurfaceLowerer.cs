@@ -1,5 +1,6 @@
 using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Planning;
 using AslSharp.Compiler.Syntax;
 
@@ -21,7 +22,7 @@ public static class SurfaceLowerer
                 continue;
             states.Add(new StateSurfacePlan(state.Name, state.TypeText, state.Pointer, state is MapStateSyntax { ResultWriter: not null }));
             if (state is TaskStateSyntax task)
-                tasks.Add(new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment) { IsOfService = IsOfService(task.ResourceText) });
+                tasks.Add(new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment) { IsOfService = IsOfService(task.ResourceText), InputMembers = InputMembers(task) });
         }
 
         return new SurfacePlan(tasks.ToEquatableArray(), states.ToEquatableArray());
@@ -31,6 +32,29 @@ public static class SurfaceLowerer
     /// <param name="resource">The text of <c>Resource</c>.</param>
     internal static bool IsOfService(string resource)
         => ResourceReader.Read(resource) is { Kind: BoundResourceKind.Integration } integration && integration is not { ResourceType: "lambda" };
+
+    // What the method sees of lambda:invoke is the payload.
+    private static EquatableArray<string>? InputMembers(TaskStateSyntax task)
+    {
+        var template = task.Data.IsJsonata ? task.Data.Arguments : task.Data.Parameters;
+        if (ResourceReader.Read(task.ResourceText) is not { Kind: BoundResourceKind.Integration, ResourceType: "lambda" }) return Members(template);
+        return template switch
+        {
+            ObjectExpressionSyntax node => Members(node.Members.FirstOrDefault(static member => member.Name == "Payload")?.Value),
+            ConstantExpressionSyntax { Node: JsonObjectSyntax node } => Members(node.Find("Payload")?.Value),
+            _ => null,
+        };
+    }
+
+    private static EquatableArray<string>? Members(ExpressionSyntax? template) => template switch
+    {
+        ObjectExpressionSyntax node => node.Members.Select(static member => member.Name).ToEquatableArray(),
+        ConstantExpressionSyntax constant => Members(constant.Node),
+        _ => null,
+    };
+
+    private static EquatableArray<string>? Members(JsonValueSyntax? value)
+        => value is JsonObjectSyntax node ? node.Properties.Select(static property => property.Name).ToEquatableArray() : null;
 
     /// <summary>The states of a scope and of all scopes inside it, in document order.</summary>
     /// <param name="scope">The scope.</param>

@@ -1,4 +1,5 @@
 using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Contracts;
 
 namespace AslSharp.Compiler.Planning;
 
@@ -30,4 +31,7 @@ public sealed record StateMachineTarget(
 
     /// <summary>The methods that the user declared for Task states: those are not emitted.</summary>
     public EquatableArray<DeclaredTask> DeclaredTasks { get; init; } = [];
+
+    /// <summary>What the user's C# says about the machine's data; null for nothing.</summary>
+    public MachineContract? Contract { get; init; }
 }

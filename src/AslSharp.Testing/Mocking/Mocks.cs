@@ -1,3 +1,5 @@
+using AslSharp.Runtime;
+
 namespace AslSharp.Testing;
 
 /// <summary>The mocked tasks of a state machine, by state name. Those of a <see cref="StateMachineTester"/> know its machine: a name that none of its Task states has is refused.</summary>
@@ -25,6 +27,9 @@ public sealed class Mocks
 
     /// <summary>Throws where no task has the name; null as long as any name may be right.</summary>
     internal Action<string>? Check { get; set; }
+
+    /// <summary>The conversions of the machine that runs.</summary>
+    internal TypeConversions Conversions { get; private set; } = TypeConversions.None;
 
     /// <summary>The mock of a Task state; made when it is asked for first.</summary>
     /// <param name="stateName">The state's name; where states of several branches have it, the place of one: <c>/States/Fan/Branches/0/States/Left</c>.</param>
@@ -55,10 +60,12 @@ public sealed class Mocks
     }
 
     /// <summary>Starts all sequences anew: each execution sees its answers from the first.</summary>
-    internal void Rewind()
+    /// <param name="conversions">The conversions of the machine that runs.</param>
+    internal void Rewind(TypeConversions conversions)
     {
         lock (Lock)
         {
+            Conversions = conversions;
             foreach (var mock in _tasks.Values) mock.Rewind();
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using AslSharp.Runtime;
 
 namespace AslSharp.Testing;
 
@@ -145,6 +146,9 @@ public sealed class TaskMock
     {
         lock (_mocks.Lock) return new TaskMock(_mocks, StateName, _script.InIteration(index));
     }
+
+    /// <summary>The conversions of the machine that runs.</summary>
+    internal TypeConversions Conversions => _mocks.Conversions;
 
     /// <summary>Whether it was given no answer at all.</summary>
     internal bool IsEmpty

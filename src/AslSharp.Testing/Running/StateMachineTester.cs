@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using AslSharp.Runtime;
 
 namespace AslSharp.Testing;
 
@@ -31,6 +32,8 @@ public sealed class StateMachineTester
     }
 
     internal StateMachineDescription Machine => _machine.Description;
+
+    internal TypeConversions Conversions => (_machine as ITypedStateMachine)?.Conversions ?? TypeConversions.None;
 
     /// <summary>
     /// The mocked tasks. A name that no Task state of the machine has is refused at once, unless <see cref="Options"/> name other state machines:
@@ -140,7 +143,7 @@ public sealed class StateMachineTester
             foreach (var name in Mocks.StateNames) check(name);
         }
 
-        Mocks.Rewind();
+        Mocks.Rewind(Conversions);
         var clock = TimeProvider as VirtualTimeProvider;
         var session = new TestSession(this, isDriven: clock is not null);
         var start = TimeProvider.GetUtcNow();
@@ -162,6 +165,7 @@ public sealed class StateMachineTester
             UnusedAnswers = [.. Mocks.Unused(), .. timedAnswers.Unused],
             ChildHistories = session.ChildHistories,
             MapRuns = session.MapRuns,
+            Conversions = Conversions,
         };
     }
 

@@ -1,3 +1,5 @@
+using AslSharp.Runtime;
+
 namespace AslSharp.Testing;
 
 /// <summary>A finished test run: how the execution ended, and what happened on the way. <see cref="TestRunAssertions"/> judge it.</summary>
@@ -56,6 +58,8 @@ public sealed class TestRun
 
     /// <summary>The Map Runs, in the order in which they started.</summary>
     public IReadOnlyList<MapRun> MapRuns { get; init; } = [];
+
+    internal TypeConversions Conversions { get; init; } = TypeConversions.None;
 
     /// <summary>The visits of states in a child execution of a distributed Map.</summary>
     /// <param name="executionArn">The child's ARN: a key of <see cref="ChildHistories"/>.</param>

@@ -15,7 +15,7 @@ public sealed partial class LanguageRulePageTests
             .Select(member => member.GetValue(null))
             .OfType<DiagnosticDescriptor>()
             .Select(descriptor => descriptor.Id)
-            .Where(id => id[3..5] is "11" or "50" || id[3] is '2' or '3'),
+            .Where(id => id[3..5] is "11" or "50" or "70" || id[3] is '2' or '3'),
     ];
 
     [Theory]

@@ -33,6 +33,10 @@ internal static class Machines
         return (IStateMachine)Activator.CreateInstance(assembly.GetType(type, throwOnError: true)!, Activator.CreateInstance(assembly.GetType(tasks, throwOnError: true)!), null)!;
     }
 
+    /// <summary>Calls a static method without parameters, and waits for its answer.</summary>
+    public static async Task<T> CallAsync<T>(GeneratorRun run, string type, string method)
+        => await (Task<T>)Load(run).GetType(type, throwOnError: true)!.GetMethod(method)!.Invoke(null, null)!;
+
     private static Assembly Load(GeneratorRun run)
     {
         var (code, symbols) = (new MemoryStream(), new MemoryStream());

@@ -10,10 +10,11 @@ namespace AslSharp.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MapItem(int index, AslValue value, string? key, string source)
 {
+    /// <summary>Its number, from 0.</summary>
+    public int Index { get; } = index;
+
     /// <summary>Its value.</summary>
     public AslValue Value { get; } = value;
-
-    internal int Index { get; } = index;
 
     internal string? Key { get; } = key;
 

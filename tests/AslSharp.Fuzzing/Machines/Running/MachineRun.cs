@@ -305,6 +305,7 @@ internal sealed partial class MachineRun
         if (_observer is null || _observer.HasThrown) return;
         var outermost = _machine.Description.States.Where(static state => state.Pointer.LastIndexOf("/States/", StringComparison.Ordinal) == 0).Select(static state => state.Name).ToHashSet();
         foreach (var (property, details) in HistoryChecks.Check(_observer, result, _arn, outermost)) Find(property, details);
+        foreach (var (property, details) in ShapeChecks.Check(_observer, _case.Definition, _arn)) Find(property, details);
         CheckAnswers(result);
         CheckMapRuns();
     }

@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace AslSharp.Runtime;
+
+/// <summary>What all compiled state machines share whose input and output have types in C#.</summary>
+/// <typeparam name="TInput">The type of the input; <see cref="AslValue"/> where the class names none.</typeparam>
+/// <typeparam name="TOutput">The type of the output; <see cref="AslValue"/> where the class names none.</typeparam>
+/// <param name="description">The machine as data.</param>
+/// <param name="options">How executions run in process; null for the defaults.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class CompiledStateMachine<TInput, TOutput>(StateMachineDescription description, ExecutionOptions? options)
+    : CompiledStateMachine(description, options)
+{
+    // Emitted with the class, whose own names it must not take.
+    private TypeConversions Conversions => ((ITypedStateMachine)this).Conversions;
+
+    /// <summary>Runs an execution to its end in process.</summary>
+    /// <param name="input">The execution's input.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    /// <returns>The execution's output.</returns>
+    /// <exception cref="ArgumentException">The input has no form in JSON.</exception>
+    /// <exception cref="ExecutionFailedException">The execution failed or timed out.</exception>
+    /// <exception cref="JsonException">The execution succeeded, and its output does not fit the type.</exception>
+    /// <exception cref="OperationCanceledException">The execution was aborted by the token.</exception>
+    public ValueTask<TOutput> RunAsync(TInput input, CancellationToken cancellationToken = default)
+        => OutputAsync(base.RunAsync(Write(input), cancellationToken));
+
+    /// <summary>Runs an execution to its end in process, under a name of its own.</summary>
+    /// <param name="input">The execution's input.</param>
+    /// <param name="start">Name, ARN, trace and observer of this execution.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    /// <returns>The execution's output.</returns>
+    /// <exception cref="ArgumentException">The input has no form in JSON.</exception>
+    /// <exception cref="ExecutionFailedException">The execution failed or timed out.</exception>
+    /// <exception cref="JsonException">The execution succeeded, and its output does not fit the type.</exception>
+    /// <exception cref="OperationCanceledException">The execution was aborted by the token.</exception>
+    public ValueTask<TOutput> RunAsync(TInput input, ExecutionStart start, CancellationToken cancellationToken = default)
+        => OutputAsync(base.RunAsync(Write(input), start, cancellationToken));
+
+    /// <summary>Runs an execution to its end in process.</summary>
+    /// <param name="input">The execution's input.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    /// <returns>How it ended. Does not throw for an execution that fails, times out or is aborted.</returns>
+    /// <exception cref="ArgumentException">The input has no form in JSON.</exception>
+    /// <exception cref="JsonException">The execution succeeded, and its output does not fit the type.</exception>
+    public ValueTask<ExecutionResult<TOutput>> ExecuteAsync(TInput input, CancellationToken cancellationToken = default)
+        => ResultAsync(base.ExecuteAsync(Write(input), cancellationToken));
+
+    /// <summary>Runs an execution to its end in process, under a name of its own.</summary>
+    /// <param name="input">The execution's input.</param>
+    /// <param name="start">Name, ARN, trace and observer of this execution.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    /// <returns>How it ended. Does not throw for an execution that fails, times out or is aborted.</returns>
+    /// <exception cref="ArgumentException">The input has no form in JSON.</exception>
+    /// <exception cref="JsonException">The execution succeeded, and its output does not fit the type.</exception>
+    public ValueTask<ExecutionResult<TOutput>> ExecuteAsync(TInput input, ExecutionStart start, CancellationToken cancellationToken = default)
+        => ResultAsync(base.ExecuteAsync(Write(input), start, cancellationToken));
+
+    private AslValue Write(TInput input)
+    {
+        if (input is AslValue value) return value;
+        ArgumentNullException.ThrowIfNull(input);
+        if (!Conversions.TryGetWriter<TInput>(out var write)) throw NotCompiled();
+        try
+        {
+            return write(input);
+        }
+        catch (JsonException problem)
+        {
+            throw new ArgumentException(problem.Message, nameof(input), problem);
+        }
+    }
+
+    private TOutput Read(AslValue output)
+    {
+        if (output is TOutput same) return same;
+        return Conversions.TryGetReader<TOutput>(out var read) ? read(output) : throw NotCompiled();
+    }
+
+    private async ValueTask<TOutput> OutputAsync(ValueTask<AslValue> output) => Read(await output.ConfigureAwait(false));
+
+    private async ValueTask<ExecutionResult<TOutput>> ResultAsync(ValueTask<ExecutionResult> running)
+    {
+        var result = await running.ConfigureAwait(false);
+        return new ExecutionResult<TOutput>(result, result.IsSuccess ? Read(result.Output) : default);
+    }
+
+    private static InvalidOperationException NotCompiled() => new("The state machine was not compiled whole; see the errors of the build.");
+}
