@@ -1,22 +1,20 @@
 using System.Text.RegularExpressions;
 using AslSharp.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace AslSharp.Generator.Tests;
 
 /// <summary>The pages of the repository: their examples compile, and what the code refers to is there.</summary>
 public sealed partial class DocumentationTests
 {
-    // What a project with ImplicitUsings has, and the examples' own namespaces.
+    // What a project with ImplicitUsings has.
     private const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        global using AslSharp;
-        global using Shop;
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading;
+        using System.Threading.Tasks;
+
         """;
 
     public static TheoryData<string> Pages =>
@@ -86,17 +84,17 @@ public sealed partial class DocumentationTests
 
     private static void AssertCompiles(string definition, string program)
     {
-        var run = Project.Empty.WithDefinition("order.asl.json", definition).Run();
+        var project = Project.Empty.WithDefinition("order.asl.json", definition);
+        if (program.Length > 0)
+        {
+            var usings = program.Contains("using Shop;", StringComparison.Ordinal) ? Usings : Usings + "using Shop;\n";
+            project = project.WithCompilerOptions(options => options.WithOutputKind(OutputKind.ConsoleApplication))
+                .WithSource("Program.cs", usings + program.Replace("using AslSharp;\n", "", StringComparison.Ordinal));
+        }
+
+        var run = project.Run();
         Assert.Empty(run.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         run.AssertCompiles();
-        if (program.Length == 0) return;
-
-        var options = (CSharpParseOptions)run.Output.SyntaxTrees.First().Options;
-        var compilation = run.Output.WithOptions(run.Output.Options.WithOutputKind(OutputKind.ConsoleApplication))
-            .AddSyntaxTrees(
-                CSharpSyntaxTree.ParseText(Usings, options, cancellationToken: TestContext.Current.CancellationToken),
-                CSharpSyntaxTree.ParseText(program, options, cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 
     private static string Read(string page) => File.ReadAllText(Path.Combine(Dotnet.Repository, page)).ReplaceLineEndings("\n");
