@@ -22,7 +22,8 @@ internal sealed class TimedAnswers : IDisposable
         _answers = answers;
         _session = session;
         _giveUp = giveUp;
-        _open = [.. answers];
+        // Two heartbeats at the same time are two.
+        _open = new HashSet<TimedAnswer>(answers, ReferenceEqualityComparer.Instance);
         foreach (var answer in answers) _timers.Add(Timer(answer.Time, () => Give(answer, isLast: false)));
     }
 
