@@ -22,7 +22,7 @@ public sealed class Mocks
 
     internal Lock Lock { get; } = new();
 
-    /// <summary>Whether names that the machine does not know are passed over, as in a mock file.</summary>
+    /// <summary>Whether names that the machine does not know are passed over, as in a mock file, or have been looked at before.</summary>
     internal bool MayNameAnyState { get; init; }
 
     /// <summary>Throws where no task has the name; null as long as any name may be right.</summary>

@@ -15,11 +15,11 @@ internal static class TaskNames
     /// <exception cref="MockException">The machine has no such state, or it is no Task state.</exception>
     internal static StateDescription Find(StateMachineDescription machine, string name)
     {
-        var state = machine.States.FirstOrDefault(state => state.Name == name || state.Pointer == name);
+        if (machine.States.FirstOrDefault(state => state.Type == "Task" && (state.Name == name || state.Pointer == name)) is { } found) return found;
         var tasks = machine.States.Where(static state => state.Type == "Task").Select(static state => state.Name).Distinct(StringComparer.Ordinal).ToList();
-        if (state is null) throw new MockException($"The machine has no state '{name}'{Suggestion(tasks, name)}");
-        return machine.States.FirstOrDefault(task => task.Type == "Task" && (task.Name == name || task.Pointer == name))
-            ?? throw new MockException($"The state '{name}' is a {state.Type} state, and only Task states are answered by a test{Listed(tasks)}");
+        throw new MockException(machine.States.FirstOrDefault(state => state.Name == name || state.Pointer == name) is { } state
+            ? $"The state '{name}' is a {state.Type} state, and only Task states are answered by a test{Listed(tasks)}"
+            : $"The machine has no state '{name}'{Suggestion(tasks, name)}");
     }
 
     /// <summary>Checks that a task can be answered from outside.</summary>
