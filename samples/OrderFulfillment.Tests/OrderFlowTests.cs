@@ -64,7 +64,7 @@ public sealed class OrderFlowTests
     public async Task LargeOrder_ApprovedAfterTwoDays_IsShipped()
     {
         Tasks["Charge Card"].Returns(new Payment("P-2"));
-        Tasks["Ask For Approval"].After(TimeSpan.FromDays(2)).ReturnsJson("""{"approved": true, "by": "Mia", "reason": ""}""");
+        _tester.At(TimeSpan.FromDays(2)).CompleteTask("Ask For Approval", AslValue.Parse("""{"approved": true, "by": "Mia", "reason": ""}"""));
 
         var run = await RunAsync(LargeOrder);
 
@@ -89,7 +89,7 @@ public sealed class OrderFlowTests
     public async Task LargeOrder_NobodyDecides_IsRemindedOfEveryThreeDays()
     {
         Tasks["Charge Card"].Returns(new Payment("P-2"));
-        Tasks["Ask For Approval"].TimesOut().After(TimeSpan.FromDays(1)).ReturnsJson("""{"approved": true, "by": "Mia", "reason": ""}""");
+        _tester.At(TimeSpan.FromDays(3 + 1)).CompleteTask("Ask For Approval", AslValue.Parse("""{"approved": true, "by": "Mia", "reason": ""}"""));   // three days pass first
 
         var run = await RunAsync(LargeOrder);
 
@@ -112,10 +112,8 @@ public sealed class OrderFlowTests
     public async Task RefundFailsForHours_IsTriedUntilItSucceeds()
     {
         Tasks["Charge Card"].Returns(new Payment("P-1"));
-        Tasks["Ship Order"].Reset().Fails("NoSuchAddress", "There is no such street.");
-        Tasks["Refund Card"].Reset();
-        foreach (var _ in Enumerable.Range(0, 7)) Tasks["Refund Card"].Fails("BankUnavailable");
-        Tasks["Refund Card"].Returns(AslValue.Null);
+        Tasks["Ship Order"].Fails("NoSuchAddress", "There is no such street.");
+        Tasks["Refund Card"].Answers([.. Enumerable.Repeat(MockAnswer.Fail("BankUnavailable"), 7), MockAnswer.Return(AslValue.Null)]);
 
         var run = await RunAsync(SmallOrder);
 

@@ -30,7 +30,7 @@ public static class TestRunAssertions
     {
         run.AssertStatus(ExecutionStatus.Failed);
         if (error is not null) Check.Equal(error, run.Error, "The error of the execution", run);
-        if (cause is not null) Check.Equal(cause, run.Cause, "The cause of the execution", run);
+        if (cause is not null) Check.That(cause == run.Cause, () => $"The cause of the execution {CauseText.Difference(cause, run.Cause)}.", run);
         return run;
     }
 
@@ -162,6 +162,17 @@ public static class TestRunAssertions
         run.AssertCalled(stateName, inputs.Count);
         var calls = run.Calls.Where(call => call.StateName == stateName).ToList();
         for (var i = 0; i < calls.Count; i++) Check.Json(AslValue.Parse(inputs[i]), calls[i].Input, $"The input of call {i + 1} of the task '{stateName}'", run);
+        return run;
+    }
+
+    /// <summary>Everything that the test set up was needed: each mock has given all its answers, and each answer at a time of <see cref="StateMachineTester.At"/> came.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="StateMachineTestException">Answers are left over; the message names each.</exception>
+    public static TestRun AssertAllMocksUsed(this TestRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        Check.That(run.UnusedAnswers.Count == 0, () => $"Not all that was set up was used: {string.Join("; ", run.UnusedAnswers)}.", run);
         return run;
     }
 

@@ -9,14 +9,14 @@ internal static class CaseTasks
     /// <param name="tasks">The member <c>tasks</c>: answers by state name, in the order of the attempts.</param>
     internal static Mocks Read(AslValue tasks)
     {
-        var mocks = new Mocks { RepeatsLastAnswer = false };
+        // The case has looked at the names itself, and says where in it a wrong one stands.
+        var mocks = new Mocks { RepeatsLastAnswer = false, MayNameAnyState = true };
         foreach (var (state, answers) in tasks.IsObject ? tasks.Properties : [])
         {
-            var mock = mocks[state.Text];
-            foreach (var answer in answers.Items)
+            foreach (var ofInput in answers.Items.ToArray().GroupBy(static answer => answer["when"]))
             {
-                var when = answer["when"];
-                (when.IsUndefined ? mock : mock.When(when)).Answers(Answer(answer));
+                var mock = mocks[state.Text];
+                (ofInput.Key.IsUndefined ? mock : mock.When(ofInput.Key)).Answers([.. ofInput.Select(Answer)]);
             }
         }
 
@@ -35,7 +35,7 @@ internal static class CaseTasks
         var unanswered = new List<string>();
         foreach (var state in taskStates)
         {
-            mocks[state].Answers((input, _) =>
+            mocks[state].Append((input, _) =>
             {
                 unanswered.Add($"the task '{state}' has no answer (left) for {JsonComparison.Shorten(input)}");
                 return MockAnswer.Never;

@@ -36,7 +36,7 @@ public sealed class MockConfigFile
     /// <exception cref="FormatException">There is no such case, or what it names is missing or malformed.</exception>
     public Mocks Mocks(string stateMachine, string testCase)
     {
-        var mocks = new Mocks { RepeatsLastAnswer = false };
+        var mocks = new Mocks { RepeatsLastAnswer = false, MayNameAnyState = true };
         foreach (var (state, response) in FindCase(stateMachine, testCase).Properties)
         {
             if (!response.TryGetString(out var name)) throw new FormatException($"The state '{state.Text}' of the test case '{testCase}' must name a response.");
@@ -77,12 +77,14 @@ public sealed class MockConfigFile
         }
 
         ranges.Sort((left, right) => left.First.CompareTo(right.First));
-        var next = 0;
+        var inOrder = new List<MockAnswer>();
         foreach (var (first, last, answer) in ranges)
         {
-            if (first != next) throw new FormatException($"The response '{response}' must have an answer for call {next}: its numbers must follow one another.");
-            for (; next <= last; next++) mock.Answers(answer);
+            if (first != inOrder.Count) throw new FormatException($"The response '{response}' must have an answer for call {inOrder.Count}: its numbers must follow one another.");
+            inOrder.AddRange(Enumerable.Repeat(answer, last - first + 1));
         }
+
+        mock.Answers([.. inOrder]);
     }
 
     private static (int First, int Last) Range(string response, string key)

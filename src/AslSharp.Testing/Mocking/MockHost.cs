@@ -42,9 +42,18 @@ internal readonly struct MockHost(TestSession session, ExecutionOptions options,
         var input = call.Input;
         session.NoteCall(context, input);
         if (session.Limits?.CheckParameters(context, input) is { } tooLarge) return new(TaskOutcome.Failed(tooLarge));
+        if (session.IsHandedOver(context, input, _inner))
+        {
+            context.Begin();
+            var inner = _inner;
+            return CheckedAsync(session.TimedAnswers.WaitAsync(context, options.TaskTokens, () => inner.RunTaskAsync(new TokenCall<TCall>(call), context, cancellationToken)), context);
+        }
+
         if (session.FindAnswer(context, input, _inner) is not { Kind: not MockAnswerKind.Call } answer)
         {
-            return CheckedAsync(CallAsync(call, context, cancellationToken), context);
+            if (context.TaskToken is null) return CheckedAsync(CallAsync(call, context, cancellationToken), context);
+            var host = this;
+            return CheckedAsync(session.TimedAnswers.WaitAsync(context, options.TaskTokens, () => host.CallAsync(call, context, cancellationToken)), context);
         }
 
         context.Begin();

@@ -2,7 +2,7 @@ using AslSharp.Runtime;
 
 namespace AslSharp.Testing;
 
-/// <summary>The mocked tasks of a state machine, by state name.</summary>
+/// <summary>The mocked tasks of a state machine, by state name. Those of a <see cref="StateMachineTester"/> know its machine: a name that none of its Task states has is refused.</summary>
 /// <example><code>
 /// var mocks = new Mocks();
 /// mocks["Check Stock"].ReturnsJson("""{"inStock": true}""");
@@ -22,22 +22,36 @@ public sealed class Mocks
 
     internal Lock Lock { get; } = new();
 
+    /// <summary>Whether names that the machine does not know are passed over, as in a mock file, or have been looked at before.</summary>
+    internal bool MayNameAnyState { get; init; }
+
+    /// <summary>Throws where no task has the name; null as long as any name may be right.</summary>
+    internal Action<string>? Check { get; set; }
+
     /// <summary>The conversions of the machine that runs.</summary>
     internal TypeConversions Conversions { get; private set; } = TypeConversions.None;
 
     /// <summary>The mock of a Task state; made when it is asked for first.</summary>
-    /// <param name="stateName">The state's name.</param>
+    /// <param name="stateName">The state's name; where states of several branches have it, the place of one: <c>/States/Fan/Branches/0/States/Left</c>.</param>
+    /// <exception cref="MockException">The tester's machine has no such state, or it is no Task state.</exception>
     public TaskMock this[string stateName]
     {
         get
         {
             ArgumentNullException.ThrowIfNull(stateName);
+            Check?.Invoke(stateName);
             lock (Lock)
             {
                 if (!_tasks.TryGetValue(stateName, out var mock)) _tasks.Add(stateName, mock = new TaskMock(this, stateName));
                 return mock;
             }
         }
+    }
+
+    /// <summary>The answers that nobody asked for in the last run, in words.</summary>
+    internal IReadOnlyList<string> Unused()
+    {
+        lock (Lock) return [.. _tasks.Values.SelectMany(mock => mock.Unused())];
     }
 
     internal TaskMock? Find(string stateName)

@@ -13,20 +13,42 @@ namespace AslSharp.Testing;
 /// var run = await tester.RunJsonAsync("""{"sku": "A1"}""");
 /// run.AssertSucceeded().State("Charge").AssertAttempts(2);
 /// </code></example>
-/// <param name="machine">The machine; made by <c>WithoutTasks</c> where all its tasks are mocked.</param>
-public sealed class StateMachineTester(IStateMachine machine)
+public sealed class StateMachineTester
 {
     // Real time that somebody else's thread is given before the clock is moved under it, or the machine counts as stuck.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    private readonly IStateMachine _machine = machine ?? throw new ArgumentNullException(nameof(machine));
+    private readonly IStateMachine _machine;
+    private readonly List<TimedAnswer> _timedAnswers = [];
+
+    /// <summary>A tester of a machine.</summary>
+    /// <param name="machine">The machine; made by <c>WithoutTasks</c> where all its tasks are mocked.</param>
+    /// <exception cref="ArgumentNullException">There is no machine.</exception>
+    public StateMachineTester(IStateMachine machine)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        _machine = machine;
+        Mocks = new Mocks();
+    }
 
     internal StateMachineDescription Machine => _machine.Description;
 
     internal TypeConversions Conversions => (_machine as ITypedStateMachine)?.Conversions ?? TypeConversions.None;
 
-    /// <summary>The mocked tasks.</summary>
-    public Mocks Mocks { get; init; } = new();
+    /// <summary>
+    /// The mocked tasks. A name that no Task state of the machine has is refused at once, unless <see cref="Options"/> name other state machines:
+    /// their tasks have the same mocks.
+    /// </summary>
+    public Mocks Mocks
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+            field.Check = value.MayNameAnyState ? null : CheckName;
+        }
+    }
 
     /// <summary>The clock: a virtual one, which the tester drives; any other passes by itself.</summary>
     public TimeProvider TimeProvider { get; init; } = new VirtualTimeProvider();
@@ -59,6 +81,16 @@ public sealed class StateMachineTester(IStateMachine machine)
     /// <summary>The tokens that attempts get, in order; after the last, tokens made from <see cref="Seed"/>.</summary>
     public IReadOnlyList<string> TaskTokens { get; init; } = [];
 
+    /// <summary>A moment at which somebody outside answers tasks: callbacks by task token, and activities. In each run from here on.</summary>
+    /// <param name="time">The time since the start of the run, on the tester's clock; not negative.</param>
+    /// <returns>The moment: say on it what happens.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public TestMoment At(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        return new TestMoment(this, time);
+    }
+
     /// <summary>Runs an execution to its end. All mocks start with their first answer.</summary>
     /// <param name="input">The execution's input; undefined counts as <c>{}</c>.</param>
     /// <param name="cancellationToken">Aborts the execution.</param>
@@ -84,6 +116,18 @@ public sealed class StateMachineTester(IStateMachine machine)
     /// <summary>The clock that a run is patient by. A run whose tasks are all mocked never asks it for a timer.</summary>
     internal TimeProvider RealTime { get; init; } = TimeProvider.System;
 
+    internal void Add(TimedAnswer answer)
+    {
+        if (Options.StateMachines is null) TaskNames.FindAnswered(Machine, answer.StateName);
+        _timedAnswers.Add(answer);
+    }
+
+    // The states of machines that executions start are not known before they start.
+    private void CheckName(string stateName)
+    {
+        if (Options.StateMachines is null) TaskNames.Find(Machine, stateName);
+    }
+
     internal ExecutionOptions MakeOptions(IExecutionObserver observer) => Options with
     {
         TimeProvider = TimeProvider,
@@ -94,11 +138,18 @@ public sealed class StateMachineTester(IStateMachine machine)
 
     private async Task<TestRun> RunInPlaceAsync(AslValue input, CancellationToken cancellationToken)
     {
+        if (Mocks.Check is { } check)
+        {
+            foreach (var name in Mocks.StateNames) check(name);
+        }
+
         Mocks.Rewind(Conversions);
         var clock = TimeProvider as VirtualTimeProvider;
         var session = new TestSession(this, isDriven: clock is not null);
         var start = TimeProvider.GetUtcNow();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timedAnswers = new TimedAnswers([.. _timedAnswers], session, stop.Cancel);
+        session.TimedAnswers = timedAnswers;
         var execution = _machine.ExecuteAsync(new MockHost(session, session.Options, Start), input, stop.Token).AsTask();
         if (clock is not null && !await DriveAsync(session, execution, clock).ConfigureAwait(false))
         {
@@ -111,6 +162,7 @@ public sealed class StateMachineTester(IStateMachine machine)
         if (session.Problem is { } problem) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(problem);
         return new TestRun(_machine.Description, result, session.History, session.Calls, TimeProvider.GetUtcNow() - start)
         {
+            UnusedAnswers = [.. Mocks.Unused(), .. timedAnswers.Unused],
             ChildHistories = session.ChildHistories,
             MapRuns = session.MapRuns,
             Conversions = Conversions,

@@ -32,6 +32,9 @@ public sealed class TestRun
     /// <summary>How long it took, in the time of the tester's clock.</summary>
     public TimeSpan Elapsed { get; }
 
+    /// <summary>The answers of mocks, and from outside, that were never given; in words.</summary>
+    internal IReadOnlyList<string> UnusedAnswers { get; init; } = [];
+
     /// <summary>How the execution ended.</summary>
     public ExecutionStatus Status => Result.Status;
 
@@ -65,8 +68,9 @@ public sealed class TestRun
     public IReadOnlyList<StateVisit> StatesOfChild(string executionArn) => StateVisits.Read(this, ChildHistories[executionArn]);
 
     /// <summary>What happened, in words: a line for each state with its attempts, waits and catches, indented by branch and iteration; then how it ended.</summary>
+    /// <param name="hasFullCauses">Whether causes are told to their end; else their first line, as in the messages of assertions.</param>
     /// <returns>Lines without a line break behind the last.</returns>
-    public string Describe() => RunText.Of(Machine, History, Result);
+    public string Describe(bool hasFullCauses = false) => RunText.Of(Machine, History, Result, hasFullCauses);
 
     /// <inheritdoc cref="Describe"/>
     public override string ToString() => Describe();

@@ -41,6 +41,9 @@ internal sealed class TestSession : IExecutionObserver
 
     internal ServiceLimits? Limits { get; }
 
+    /// <summary>The answers from outside.</summary>
+    internal TimedAnswers TimedAnswers { get; set; } = null!;
+
     /// <summary>What ends the test run, rather than the execution.</summary>
     internal Exception? Problem { get; private set; }
 
@@ -151,11 +154,15 @@ internal sealed class TestSession : IExecutionObserver
         lock (_lock) _calls.Add(new MockCall { StateName = context.StateName, Input = input, Attempt = context.Attempt, Time = Options.TimeProvider.GetUtcNow() });
     }
 
+    /// <summary>Whether a task has no mock and nobody who is called, but is answered from outside at a time that the test names.</summary>
+    internal bool IsHandedOver(TaskContext context, AslValue input, InProcessHost host)
+        => context.TaskToken is not null && TimedAnswers.Has(context) && MockOf(context) is null or { IsEmpty: true }
+            && host.RouteOf(context, input) is var route && (route == TaskRoute.Worker || (route == TaskRoute.Method && !_callsUnmockedTasks));
+
     /// <summary>The scripted answer; null when the machine's own task shall be called, or whoever the options name.</summary>
     internal MockAnswer? FindAnswer(TaskContext context, AslValue input, InProcessHost host)
     {
-        // Where branches have states of one name, each may have a mock by its place.
-        var mock = _mocks.Find(context.Descriptor.Pointer) ?? _mocks.Find(context.StateName);
+        var mock = MockOf(context);
         try
         {
             if (mock?.Next(input, context) is { } answer) return answer(input, context);
@@ -175,19 +182,35 @@ internal sealed class TestSession : IExecutionObserver
             mock is null or { IsEmpty: true }
                 ? $"The task '{context.StateName}' ({context.Resource}) has no mock. It was called with {input.ToJson()}."
                 : $"The mock of the task '{context.StateName}' has no answer left for attempt {context.Attempt} with {input.ToJson()}.",
-            () => RunText.Of(_machine, History, null)));
+            Describe));
     }
 
-    private ValueTask<ExecutionResult> RunNestedAsync(
-        IStateMachine machine, ExecutionOptions options, ExecutionStart start, AslValue input, CancellationToken cancellationToken)
-        => machine.ExecuteAsync(new MockHost(this, options, start), input, cancellationToken);
+    /// <summary>What has happened so far, in words.</summary>
+    internal string Describe() => RunText.Of(_machine, History, null);
 
-    // Nothing in the machine can catch it, so the execution ends here and the tester tells what happened.
-    private RuntimeFault Fail(Exception problem)
+    /// <summary>Where a state is in the run, for the message that it is not at work.</summary>
+    internal string WhereIs(string stateName)
+    {
+        var history = History;
+        if (_mocks.Find(stateName) is { IsEmpty: false }) return " Its mock answers it.";
+        var left = history.LastOrDefault(historyEvent => historyEvent.Name == stateName);
+        if (left is not null) return left.Type.ToString().EndsWith("Exited", StringComparison.Ordinal) ? $" It was left at {left.Timestamp - history[0].Timestamp}." : "";
+        return history.LastOrDefault(static historyEvent => historyEvent.Name is not null)?.Name is { } here ? $" The execution has got to '{here}' only." : "";
+    }
+
+    /// <summary>Nothing in the machine can catch it, so the execution ends here and the tester tells what happened.</summary>
+    internal RuntimeFault Fail(Exception problem)
     {
         lock (_lock) Problem ??= problem;
         return new RuntimeFault(problem.Message).Locate("");
     }
+
+    // Where branches have states of one name, each may have a mock by its place.
+    private TaskMock? MockOf(TaskContext context) => _mocks.Find(context.Descriptor.Pointer) ?? _mocks.Find(context.StateName);
+
+    private ValueTask<ExecutionResult> RunNestedAsync(
+        IStateMachine machine, ExecutionOptions options, ExecutionStart start, AslValue input, CancellationToken cancellationToken)
+        => machine.ExecuteAsync(new MockHost(this, options, start), input, cancellationToken);
 
     private RuntimeFault? FaultOf(HistoryEvent historyEvent)
     {

@@ -30,23 +30,23 @@ public static class TypedTesting
         return tester.RunAsync(Write(tester.Conversions, input), cancellationToken);
     }
 
-    /// <summary>Then returns an object, as the task's method does: for <c>lambda:invoke</c> the envelope is put around it.</summary>
+    /// <summary>Returns an object, as the task's method does: for <c>lambda:invoke</c> the envelope is put around it.</summary>
     /// <typeparam name="TResult">The type of the result, which a task of the machine returns.</typeparam>
     /// <param name="mock">The mock.</param>
     /// <param name="result">The result.</param>
-    /// <returns>The mock.</returns>
+    /// <returns>The mock to go on with: what is set up on it follows.</returns>
     public static TaskMock Returns<TResult>(this TaskMock mock, TResult result)
     {
         ArgumentNullException.ThrowIfNull(mock);
         return mock.Answers((_, context) => Answer(mock, result, context));
     }
 
-    /// <summary>Then returns what a function makes of the task's input. A <see cref="StatesTaskException"/> it throws fails the task; any other exception ends the test run.</summary>
+    /// <summary>Returns what a function makes of the task's input. A <see cref="StatesTaskException"/> it throws fails the task; any other exception ends the test run.</summary>
     /// <typeparam name="TInput">The type of the input, which a task of the machine takes; for <c>lambda:invoke</c> it is the payload's.</typeparam>
     /// <typeparam name="TResult">The type of the result, which a task of the machine returns.</typeparam>
     /// <param name="mock">The mock.</param>
     /// <param name="function">From the input to the result.</param>
-    /// <returns>The mock.</returns>
+    /// <returns>The mock to go on with: what is set up on it follows.</returns>
     public static TaskMock Returns<TInput, TResult>(this TaskMock mock, Func<TInput, TResult> function)
     {
         ArgumentNullException.ThrowIfNull(mock);

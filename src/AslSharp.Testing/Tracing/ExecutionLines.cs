@@ -7,7 +7,8 @@ namespace AslSharp.Testing;
 /// <param name="machine">The states of the machine's own scope.</param>
 /// <param name="caption">What is said of a state beside its name.</param>
 /// <param name="skipsTime">Whether to say that waits took no real time.</param>
-internal sealed class ExecutionLines<TState>(IReadOnlyList<TState> machine, Func<TState, string> caption, bool skipsTime)
+/// <param name="hasFullCauses">Whether causes are told to their end, and not their first line alone.</param>
+internal sealed class ExecutionLines<TState>(IReadOnlyList<TState> machine, Func<TState, string> caption, bool skipsTime, bool hasFullCauses = false)
     where TState : class, IScopedState<TState>
 {
     // Less than this, a task takes in real time too.
@@ -39,7 +40,7 @@ internal sealed class ExecutionLines<TState>(IReadOnlyList<TState> machine, Func
         if (IsTaskDone(entry)) return passed < Noteworthy ? null : Line(place, "  · ", LineTone.Quiet, $"took {Duration(passed)}{Skipped}", LineTone.Quiet);
         if (entry is not { IsFailure: true, Error: not null }) return null;
         var after = passed < Noteworthy || !entry.IsTaskFailure ? "" : $", after {Duration(passed)}{Skipped}";
-        return Line(place, "  ✗ ", LineTone.Bad, (entry.Cause is null ? entry.Error : $"{entry.Error}: {OneLine(entry.Cause)}") + after, LineTone.Bad);
+        return Line(place, "  ✗ ", LineTone.Bad, (entry.Cause is null ? entry.Error : $"{entry.Error}: {CauseOf(entry.Cause)}") + after, LineTone.Bad);
     }
 
     private ExecutionLine Enter(HistoryPlace<TState> place, HistoryEvent historyEvent)
@@ -97,5 +98,5 @@ internal sealed class ExecutionLines<TState>(IReadOnlyList<TState> machine, Func
         _ => $"{time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s",
     };
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private string CauseOf(string cause) => hasFullCauses ? CauseText.OneLine(cause) : CauseText.FirstLine(cause);
 }

@@ -12,10 +12,11 @@ internal static class RunText
     /// <param name="machine">The machine.</param>
     /// <param name="history">What happened.</param>
     /// <param name="result">How the execution ended; null where it did not.</param>
-    internal static string Of(StateMachineDescription machine, IEnumerable<HistoryEvent> history, ExecutionResult? result)
+    /// <param name="hasFullCauses">Whether causes are told to their end, and not their first line alone.</param>
+    internal static string Of(StateMachineDescription machine, IEnumerable<HistoryEvent> history, ExecutionResult? result, bool hasFullCauses = false)
     {
         var text = new StringBuilder();
-        var lines = new ExecutionLines<StateNode>(StateNode.Machine(machine), static state => state.Caption, skipsTime: false);
+        var lines = new ExecutionLines<StateNode>(StateNode.Machine(machine), static state => state.Caption, skipsTime: false, hasFullCauses);
         var count = 0;
         foreach (var historyEvent in history)
         {
@@ -24,12 +25,12 @@ internal static class RunText
         }
 
         if (count > MostLines) text.Append("… and so on.\n");
-        if (result is not null) text.AppendJoin('\n', result.IsSuccess ? Success(result) : Failure(result, lines.Failure));
+        if (result is not null) text.AppendJoin('\n', result.IsSuccess ? Success(result) : Failure(result, lines.Failure, hasFullCauses));
         return text.ToString().TrimEnd('\n');
     }
 
     /// <summary>How an execution that did not succeed ended: where, with which input, with which error.</summary>
-    internal static IEnumerable<string> Failure(ExecutionResult result, (string Name, AslValue Input)? failure)
+    internal static IEnumerable<string> Failure(ExecutionResult result, (string Name, AslValue Input)? failure, bool hasFullCause = true)
     {
         var place = failure is null ? "." : $" in '{failure.Value.Name}'.";
         yield return result.Status switch
@@ -40,7 +41,7 @@ internal static class RunText
         };
         if (failure is { Input.IsUndefined: false }) yield return $"Input: {failure.Value.Input.ToJson()}";
         if (result.Error is not null) yield return $"Error: {result.Error}";
-        if (result.Cause is not null) yield return $"Cause: {result.Cause}";
+        if (result.Cause is not null) yield return $"Cause: {(hasFullCause ? result.Cause : CauseText.FirstLine(result.Cause))}";
     }
 
     private static IEnumerable<string> Success(ExecutionResult result) => ["The execution succeeded.", $"Output: {result.Output.ToJson()}"];

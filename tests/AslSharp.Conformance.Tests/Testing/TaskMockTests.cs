@@ -1,8 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using AslSharp.Testing;
 
 namespace AslSharp.Conformance.Tests.Testing;
 
-public sealed class TaskMockTests
+public sealed partial class TaskMockTests
 {
     private const string One = """{"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "Retry": [{"ErrorEquals": ["States.ALL"]}], "End": true}}}""";
 
@@ -81,6 +83,76 @@ public sealed class TaskMockTests
     }
 
     [Fact]
+    public async Task SecondSetUp_OfAState_ReplacesTheFirst()
+    {
+        var tester = new StateMachineTester(Machines.Compile(One));
+        tester.Mocks["T"].Fails("Shared").Returns("shared");
+        tester.Mocks["T"].Returns("own");
+
+        (await tester.RunAsync(cancellationToken: Cancellation)).AssertOutput("own").AssertCalled("T", times: 1);
+
+        tester.Mocks["T"].Fails("E").Returns("again");
+        (await tester.RunAsync(cancellationToken: Cancellation)).AssertOutput("again").AssertCalled("T", times: 2);
+    }
+
+    [Fact]
+    public async Task SecondSetUp_OfACondition_ReplacesThatOne_AndOfConditionsTheLastOneDecides()
+    {
+        var tester = new StateMachineTester(Machines.Compile(Each));
+        tester.Mocks["T"].Returns("other");
+        tester.Mocks["T"].When(1).Returns("first");
+        tester.Mocks["T"].When(1).Returns("second");
+        tester.Mocks["T"].When(input => input.GetInt32() > 1).Returns("above 1");
+        tester.Mocks["T"].When(input => input.GetInt32() > 2).Returns("above 2");
+        tester.Mocks["T"].InIteration(3).When(4).Returns("inner");
+
+        (await tester.RunJsonAsync("[1, 2, 3, 4, 0]", Cancellation)).AssertOutputJson("""["second", "above 1", "above 2", "inner", "other"]""");
+    }
+
+    [Fact]
+    public void SequenceOfASetUpThatWasReplaced_CannotGoOn()
+    {
+        var tester = new StateMachineTester(Machines.Compile(One));
+        var first = tester.Mocks["T"].Fails("E");
+        tester.Mocks["T"].Returns(2);
+
+        Assert.Contains("'T' that this one is to follow have been replaced", Assert.Throws<InvalidOperationException>(() => first.Returns(1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UnknownOrOtherState_IsRefusedAtOnce()
+    {
+        var tester = new StateMachineTester(Machines.Compile(Each.Replace("\"T\"", "\"Charge Card\"", StringComparison.Ordinal)));
+
+        AssertRefused("The machine has no state 'Chrage Card'; did you mean 'Charge Card'?", "Chrage Card");
+        AssertRefused("The machine has no state 'Ship'; the machine's Task states are 'Charge Card'.", "Ship");
+        AssertRefused("The state 'M' is a Map state, and only Task states are answered by a test; the machine's Task states are 'Charge Card'.", "M");
+        tester.Mocks["/States/M/ItemProcessor/States/Charge Card"].Returns(1);
+
+        void AssertRefused(string problem, string name) => Assert.Equal(problem, Assert.Throws<MockException>(() => tester.Mocks[name]).Problem);
+    }
+
+    [Fact]
+    public async Task UnknownState_InMocksMadeBefore_IsRefusedWhenTheRunStarts()
+    {
+        var mocks = new Mocks();
+        mocks["Tt"].Returns(1);
+
+        var exception = await Assert.ThrowsAsync<MockException>(() => new StateMachineTester(Machines.Compile(One)) { Mocks = mocks }.RunAsync(cancellationToken: Cancellation));
+
+        Assert.Equal("The machine has no state 'Tt'; did you mean 'T'?", exception.Problem);
+    }
+
+    [Fact]
+    public async Task Returns_Object_IsWrittenByItsTypeInfo()
+    {
+        var tester = new StateMachineTester(Machines.Compile(One));
+        tester.Mocks["T"].Returns(new Payment("P-1", 12.5m), Json.Default.Payment);
+
+        (await tester.RunAsync(cancellationToken: Cancellation)).AssertOutputJson("""{"id": "P-1", "amount": 12.5}""");
+    }
+
+    [Fact]
     public async Task NoAnswerLeft_Message_ShowsThePath()
     {
         var tester = new StateMachineTester(Machines.Compile(One)) { Mocks = new Mocks { RepeatsLastAnswer = false } };
@@ -91,4 +163,10 @@ public sealed class TaskMockTests
         Assert.Equal("The mock of the task 'T' has no answer left for attempt 1 with 1.", exception.Problem);
         Assert.Contains("→ T  Task · f\n  ✗ E\n  ↻ attempt 2, after 1 s", exception.Message, StringComparison.Ordinal);
     }
+
+    internal sealed record Payment(string Id, decimal Amount);
+
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(Payment))]
+    private sealed partial class Json : JsonSerializerContext;
 }

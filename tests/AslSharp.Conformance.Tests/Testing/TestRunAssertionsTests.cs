@@ -124,15 +124,51 @@ public sealed class TestRunAssertionsTests : IClassFixture<TestRunAssertionsTest
         AssertProblem("The state 'B' was not entered in branch 0.", () => run.State("B", branch: 0));
     }
 
+    [Fact]
+    public async Task AssertAllMocksUsed_AnswersLeft_NamesEach()
+    {
+        (await RunAsync()).AssertAllMocksUsed();
+
+        var run = await RunAsync(mocks =>
+        {
+            mocks["Charge"].InIteration(1).ReturnsJson("3").Fails("Never").Fails("Either");
+            mocks["Charge"].InIteration(7).Returns(1);
+            mocks["Charge"].When(AslValue.Of(9)).Returns(1);
+        });
+
+        AssertProblem(
+            "Not all that was set up was used: 'Charge' in iteration 1 gave 1 of its 3 answers; 'Charge' in iteration 7 gave none of its 1 answer; "
+            + "'Charge' for 9 gave none of its 1 answer.",
+            run.AssertAllMocksUsed);
+    }
+
+    [Fact]
+    public async Task CauseOfManyLines_InMessages_IsItsFirstLineUnlessAskedFor()
+    {
+        var run = await RunAsync(mocks => mocks["Check"].Fails("Down", "\nno answer\n  at Shop.Ask()\n  at Shop.Check()"));
+
+        Assert.Contains("✗ Down: no answer …\n", run.Describe(), StringComparison.Ordinal);
+        Assert.Contains("✗ Down: no answer at Shop.Ask() at Shop.Check()\n", run.Describe(hasFullCauses: true), StringComparison.Ordinal);
+        Assert.DoesNotContain("at Shop", Assert.Throws<StateMachineTestException>(run.AssertSucceeded).Message.Split("Input:")[0], StringComparison.Ordinal);
+
+        const string Cause = "no answer\n  at Shop.Ask()\n  at Shop.Check()";
+        var failed = new TestRun(run.Machine, new ExecutionResult { Status = ExecutionStatus.Failed, Error = "Down", Cause = Cause }, run.History, run.Calls, run.Elapsed);
+        AssertProblem("The cause of the execution should be 'all is well', but is 'no answer …'.", () => failed.AssertFailed("Down", "all is well"));
+        AssertProblem("The cause of the execution should have '  at Shop.Tell()' as its line 2, but has '  at Shop.Ask()' there.", () => failed.AssertFailed("Down", "no answer\n  at Shop.Tell()"));
+        Assert.EndsWith("Cause: no answer …", failed.Describe(), StringComparison.Ordinal);
+        Assert.EndsWith("Cause: " + Cause, failed.Describe(hasFullCauses: true), StringComparison.Ordinal);
+        failed.AssertFailed("Down", Cause);
+    }
+
     private static void AssertProblem(string problem, Func<object> assertion) => Assert.Equal(problem, Assert.Throws<StateMachineTestException>(assertion).Problem);
 
     private Task<TestRun> RunAsync(Action<Mocks>? change = null)
     {
         var tester = new StateMachineTester(_machine);
-        if (change is not null) change(tester.Mocks);
         tester.Mocks["Check"].ReturnsJson("[1, 2]");
         tester.Mocks["Charge"].InIteration(1).Fails("Busy", "try later").ReturnsJson("""{"paid": 2}""");
         tester.Mocks["Charge"].ReturnsJson("""{"paid": 1}""");
+        if (change is not null) change(tester.Mocks);
         return tester.RunJsonAsync("[1, 2]", TestContext.Current.CancellationToken);
     }
 
