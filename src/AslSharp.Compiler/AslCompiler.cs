@@ -1,5 +1,6 @@
 using AslSharp.Compiler.Analysis;
 using AslSharp.Compiler.Binding;
+using AslSharp.Compiler.Checks;
 using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Emit;
@@ -29,6 +30,7 @@ public static class AslCompiler
         }
 
         var bound = Binder.Bind(syntax, diagnostics, cancellationToken);
+        DefinitionChecks.Check(bound, diagnostics, cancellationToken);
         var facts = FlowAnalysis.Analyze(bound, diagnostics, cancellationToken);
         var isRight = !diagnostics.HasErrors && !tree.Diagnostics.Any(static diagnostic => diagnostic.IsError);
         var surface = isRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(tree.Root, tree.IsJson, syntax);

@@ -26,8 +26,8 @@ internal sealed record DeclaredTasks(string Namespace, string Interface, Equatab
     public static DeclaredTasks? Read(GeneratorSyntaxContext context, CancellationToken cancellationToken)
     {
         if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellationToken) is not INamedTypeSymbol type) return null;
-        var first = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).First(node => IsCandidate(node, cancellationToken));
-        return first == context.Node ? Read(type) : null;
+        var parts = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken));
+        return parts.First(node => IsCandidate(node, cancellationToken)) == context.Node ? Read(type) : null;
     }
 
     /// <summary>Reads an interface; null where it cannot be a machine's, or has no such method.</summary>

@@ -17,7 +17,7 @@ public sealed partial class DeterminismTests
         {
             var definition = AslValue.Parse(File.ReadAllText(path))["definition"];
             if (definition.IsUndefined) continue;
-            var file = AslFile.Create("case.asl.json", definition.ToString());
+            var file = AslFile.Create("case.asl.json", definition.ToJson());
             var compiled = AslCompiler.Compile(file, TestContext.Current.CancellationToken);
             var text = Emit(compiled.Plan, file);
             Assert.Equal(text, Emit(AslCompiler.Compile(file, TestContext.Current.CancellationToken).Plan, file));

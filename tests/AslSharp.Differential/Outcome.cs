@@ -31,7 +31,7 @@ internal sealed record Outcome(OutcomeKind Kind, AslValue Value = default, strin
 {
     public override string ToString() => Kind switch
     {
-        OutcomeKind.Value => Shorten(Value.ToString()),
+        OutcomeKind.Value => Shorten(Value.ToJson()),
         OutcomeKind.Error => Text.Length == 0 ? "a limit" : Text,
         OutcomeKind.Died => "died: " + Shorten(Text),
         _ => Kind.ToString().ToLowerInvariant(),

@@ -29,7 +29,7 @@ internal sealed class Samples
             if (!sfn["expr"].TryGetString(out var expression)) expression = @case["expr"].GetString();
             var input = @case["dataset"].TryGetString(out var dataset) ? datasets[dataset] : @case["data"];
             if (input.IsUndefined) input = AslValue.Null;
-            if (expression.Length <= MostCharacters) _seeds.Add(new Sample(expression, input, input.ToString()));
+            if (expression.Length <= MostCharacters) _seeds.Add(new Sample(expression, input, input.ToJson()));
         }
 
         _fragments = [.. _seeds.SelectMany(static seed => Pieces.Parts(seed.Expression).Select(part => seed.Expression[part.Start..part.End]))

@@ -39,7 +39,7 @@ internal static class Chain
     {
         var tasks = Activator.CreateInstance(assembly.GetType($"{Namespace}.Tasks")!)!;
         var machine = assembly.GetType($"{Namespace}.ChainStateMachine")!.GetConstructors()[0].Invoke([tasks, null]);
-        return machine.GetType().GetMethod("RunAsync")!.CreateDelegate<Func<AslValue, CancellationToken, ValueTask<AslValue>>>(machine);
+        return machine.GetType().GetMethod("RunAsync", [typeof(AslValue), typeof(CancellationToken)])!.CreateDelegate<Func<AslValue, CancellationToken, ValueTask<AslValue>>>(machine);
     }
 
     private static AslValue Input(int rounds, bool all)

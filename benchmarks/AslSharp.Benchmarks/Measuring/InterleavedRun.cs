@@ -1,3 +1,5 @@
+using System.Runtime;
+
 namespace AslSharp.Benchmarks.Measuring;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace AslSharp.Benchmarks.Measuring;
 internal sealed class InterleavedRun
 {
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan LongestCompilation = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CompilationPause = TimeSpan.FromMilliseconds(150);
 
     /// <summary>How many rounds.</summary>
     internal int Rounds { get; init; } = 9;
@@ -46,7 +50,7 @@ internal sealed class InterleavedRun
             var result = await benchmarkCase.ResultAsync();
             first ??= (benchmarkCase.Name, result);
             if (!result.Equals(first.Value.Value))
-                throw new InvalidOperationException($"{suite.Name}: '{benchmarkCase.Name}' gives {result}, '{first.Value.Name}' gives {first.Value.Value}.");
+                throw new InvalidOperationException($"{suite.Name}: '{benchmarkCase.Name}' gives {result.ToJson()}, '{first.Value.Name}' gives {first.Value.Value.ToJson()}.");
         }
     }
 
@@ -63,8 +67,19 @@ internal sealed class InterleavedRun
             await benchmarkCase.RunAsync(count);
         }
 
-        // The compiler of the next tier works in the background.
-        await Task.Delay(120);
+        await CompiledAsync();
+    }
+
+    // The compiler of the next tier works in the background, one method after the other; what a suite needed to be set up may keep it busy for long.
+    private static async Task CompiledAsync()
+    {
+        var waited = TimeSpan.Zero;
+        for (var (before, now) = (-1L, 0L); before != now && waited < LongestCompilation; waited += CompilationPause)
+        {
+            before = now;
+            await Task.Delay(CompilationPause);
+            now = JitInfo.GetCompiledMethodCount();
+        }
     }
 
     private async Task<int> CountForBatchAsync(BenchmarkCase benchmarkCase)

@@ -89,13 +89,13 @@ internal static class CaseReader
     }
 
     private static AslFile TestedDefinition(AslValue definition, string name)
-        => AslFile.Create(name + TargetNames.FileExtension, WrappedDefinition.Of(definition).ToString());
+        => AslFile.Create(name + TargetNames.FileExtension, WrappedDefinition.Of(definition).ToJson());
 
     private static AslFile DefinitionOf(AslValue @case, string name) => DefinitionOf(@case, name, @case["type"]);
 
     private static AslFile DefinitionOf(AslValue @case, string name, AslValue type)
     {
-        var text = @case["definitionText"].TryGetString(out var given) ? given : @case["definition"].ToString();
+        var text = @case["definitionText"].TryGetString(out var given) ? given : @case["definition"].ToJson();
         return AslFile.Create(name + TargetNames.FileExtension, text) with
         {
             Type = type.StringEquals("EXPRESS") ? StateMachineType.Express : StateMachineType.Standard,

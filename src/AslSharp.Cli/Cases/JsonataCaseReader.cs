@@ -46,7 +46,7 @@ internal static class JsonataCaseReader
     private static bool ReadsInputUnnamed(string expression) =>
         JsonataParser.Parse(expression, JsonataDialect.StepFunctions).Root is { } root && JsonataChecker.Check(root, []).IsEmpty && !JsonataReferences.Of(root).ContextReads.IsEmpty;
 
-    private static string Text(AslValue value) => value.TryGetString(out var text) ? text : value.ToString();
+    private static string Text(AslValue value) => value.TryGetString(out var text) ? text : value.ToJson();
 
     private static AslValue ReadDatasets(string path)
     {

@@ -34,5 +34,5 @@ internal sealed class RefusalCase(string name, AslFile definition, AslValue expe
         return Verdict.Passed;
     }
 
-    private string Texts() => expect["messages"].ToString();
+    private string Texts() => expect["messages"].ToJson();
 }

@@ -1,3 +1,5 @@
+using AslSharp.Documents;
+
 namespace AslSharp.Cli.Checking;
 
 /// <summary>Finds the files to check.</summary>
@@ -38,7 +40,7 @@ internal static class CheckInputs
     {
         if (File.Exists(path)) return [(path, true)];
         var files = Directory.Exists(path)
-            ? FilesBelow(path).Where(FileKinds.IsDefinition)
+            ? FilesBelow(path).Where(AslDocument.IsDefinition)
             : Glob.IsPattern(path)
                 ? Glob.Expand(path, FilesBelow)
                 : throw new UsageException($"There is no file or folder '{path}'.");

@@ -1,4 +1,6 @@
 using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Text;
+using AslSharp.Documents;
 
 namespace AslSharp.Cli.Checking;
 
@@ -9,4 +11,14 @@ internal sealed record CheckedFile(int? Definitions, IReadOnlyList<DiagnosticInf
 {
     /// <summary>The findings about the definitions themselves: that a placeholder is to be filled in before they run is none.</summary>
     internal IEnumerable<DiagnosticInfo> Findings => Diagnostics.Where(static diagnostic => !diagnostic.IsUnfilled);
+
+    /// <summary>Checks a file.</summary>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    internal static CheckedFile Of(CheckInput input, CancellationToken cancellationToken)
+    {
+        var document = AslDocument.Read(AslFile.Create(input.Path, input.Text), cancellationToken);
+        // What could not be read is taken for a definition.
+        int? count = document.Problem is not null ? 1 : document.Kind == AslDocumentKind.Other ? null : document.Definitions.Length;
+        return new CheckedFile(count, document.Check(cancellationToken));
+    }
 }

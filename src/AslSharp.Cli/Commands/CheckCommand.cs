@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AslSharp.Cli.Checking;
 using AslSharp.Cli.Reports;
+using AslSharp.Documents;
 
 namespace AslSharp.Cli.Commands;
 
@@ -26,7 +27,8 @@ internal static class CheckCommand
     private static int Run(IReadOnlyList<CheckInput> inputs, string format, TextWriter output, CancellationToken cancellationToken)
     {
         var files = new CheckedFile[inputs.Count];
-        Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, index => files[index] = Checker.Check(inputs[index], cancellationToken));
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.For(0, files.Length, options, index => files[index] = CheckedFile.Of(inputs[index], cancellationToken));
 
         // A pattern may match files of other kinds; who names one has mistaken it.
         var stranger = inputs.Where((input, index) => input.IsNamed && files[index].Definitions is null).FirstOrDefault();
@@ -39,7 +41,7 @@ internal static class CheckCommand
                 report.WriteJson(output);
                 break;
             case "sarif":
-                SarifReport.Write(report.Diagnostics, CheckRules.All, output);
+                SarifReport.Write(report.Diagnostics, DocumentRules.All, output);
                 break;
             default:
                 report.WriteText(output);

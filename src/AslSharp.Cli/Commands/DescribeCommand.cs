@@ -19,16 +19,15 @@ internal static class DescribeCommand
 
     private static int Run(string path, string? machine, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var (name, file) = Definitions.Read(path, machine);
-        var definition = AslCompiler.Compile(file, cancellationToken);
+        var found = Definitions.Read(path, machine);
+        var definition = AslCompiler.Compile(found.File, cancellationToken);
         if (definition.Diagnostics.Any(static diagnostic => diagnostic.IsError))
         {
-            var findings = Checker.Check(new CheckInput(path, Files.ReadText(path), IsNamed: true), cancellationToken).Diagnostics;
-            foreach (var finding in findings.Where(static finding => finding.IsError)) error.WriteLine(finding);
+            foreach (var finding in found.Check(cancellationToken).Where(static finding => finding.IsError)) error.WriteLine(finding);
             return ExitCode.Failure;
         }
 
-        output.WriteLine(definition.Plan.Comment is { } comment ? $"{name}: {comment}" : name);
+        output.WriteLine(definition.Plan.Comment is { } comment ? $"{found.Name}: {comment}" : found.Name);
         foreach (var (depth, text) in AslCompiler.Describe(definition.Plan)) output.WriteLine($"{new string(' ', 2 * depth)}{text}");
         return ExitCode.Success;
     }

@@ -37,10 +37,10 @@ internal static class GraphCommand
 
     private static int Run(Request request, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var (name, definition) = Definitions.Read(request.File, request.Machine);
-        var graph = GraphBuilder.Build(name, JsonSyntaxTree.Parse(definition, cancellationToken));
-        var findings = Checker.Check(new CheckInput(request.File, Files.ReadText(request.File), IsNamed: true), cancellationToken).Findings;
-        foreach (var finding in findings.Where(static finding => finding.IsError)) error.WriteLine(finding);
+        var definition = Definitions.Read(request.File, request.Machine);
+        var graph = GraphBuilder.Build(definition.Name, JsonSyntaxTree.Parse(definition.File, cancellationToken));
+        var findings = definition.Check(cancellationToken).Where(static finding => finding.IsError && !finding.IsUnfilled);
+        foreach (var finding in findings) error.WriteLine(finding);
         if (graph.Scope.States.Count == 0)
         {
             error.WriteLine($"'{request.File}' has no states to draw.");

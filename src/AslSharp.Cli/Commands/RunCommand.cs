@@ -83,7 +83,7 @@ internal static class RunCommand
     {
         if (result.IsSuccess)
         {
-            output.WriteLine(result.Output.ToString());
+            output.WriteLine(result.Output.ToJson());
             return ExitCode.Success;
         }
 
@@ -120,7 +120,7 @@ internal static class RunCommand
 
     private static void WriteHistory(string? path, IEnumerable<HistoryEvent> history)
     {
-        if (path is not null) Files.WriteText(path, HistoryJson.Of(history).ToString());
+        if (path is not null) Files.WriteText(path, HistoryJson.Of(history).ToJson());
     }
 
     private sealed record Request(string File, string Input, string? Mocks, string? Store, bool IsRealTime, string? History, bool IsQuiet);

@@ -1,5 +1,6 @@
 using System.Text;
 using AslSharp.Cli.Graphs.Layout;
+using AslSharp.Compiler.Planning;
 
 namespace AslSharp.Cli.Graphs;
 
@@ -55,7 +56,7 @@ internal sealed class DotWriter
             Line(depth + 1, $"label={label}; tooltip={tooltip}; color={Quote(color)};{look}");
             foreach (var scope in state.Scopes.Where(static scope => scope.States.Count > 0))
             {
-                if (state.Kind == GraphStateKind.Map)
+                if (state.Kind == StateKind.Map)
                 {
                     WriteScope(scope, depth + 1);
                     continue;
@@ -73,10 +74,10 @@ internal sealed class DotWriter
 
         var shape = state.Kind switch
         {
-            GraphStateKind.Choice => ", shape=hexagon, style=filled",
-            GraphStateKind.Pass => ", style=filled",
-            GraphStateKind.Succeed or GraphStateKind.Fail or GraphStateKind.Wait => ", shape=oval, style=filled",
-            GraphStateKind.Unknown or GraphStateKind.Missing => ", style=\"dashed,filled\"",
+            StateKind.Choice => ", shape=hexagon, style=filled",
+            StateKind.Pass => ", style=filled",
+            StateKind.Succeed or StateKind.Fail or StateKind.Wait => ", shape=oval, style=filled",
+            null => ", style=\"dashed,filled\"",
             _ => "",
         };
         Line(depth, $"{state.Id} [label={label}, tooltip={tooltip}, color={Quote(color)}{shape}{(look.Length == 0 ? "" : "," + look.TrimEnd(';'))}];");
@@ -123,15 +124,15 @@ internal sealed class DotWriter
         _ => (Color(state.Kind), ""),
     };
 
-    private static string Color(GraphStateKind kind) => kind switch
+    private static string Color(StateKind? kind) => kind switch
     {
-        GraphStateKind.Task => "#2563eb",
-        GraphStateKind.Choice => "#d97706",
-        GraphStateKind.Wait => "#7c3aed",
-        GraphStateKind.Succeed => "#16a34a",
-        GraphStateKind.Parallel => "#0d9488",
-        GraphStateKind.Map => "#4f46e5",
-        GraphStateKind.Pass => "#64748b",
+        StateKind.Task => "#2563eb",
+        StateKind.Choice => "#d97706",
+        StateKind.Wait => "#7c3aed",
+        StateKind.Succeed => "#16a34a",
+        StateKind.Parallel => "#0d9488",
+        StateKind.Map => "#4f46e5",
+        StateKind.Pass => "#64748b",
         _ => "#dc2626",
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AslSharp.Compiler.Json;
+using AslSharp.Compiler.Planning;
 
 namespace AslSharp.Cli.Graphs;
 
@@ -40,8 +41,8 @@ internal sealed class GraphBuilder
 
     private GraphState ReadState(string id, string name, JsonObjectSyntax? node)
     {
-        var kind = Enum.TryParse<GraphStateKind>(node?.Text("Type"), out var type) && type < GraphStateKind.Unknown ? type : GraphStateKind.Unknown;
-        var isTerminal = kind is GraphStateKind.Succeed or GraphStateKind.Fail or GraphStateKind.Choice;
+        StateKind? kind = Enum.TryParse<StateKind>(node?.Text("Type"), out var type) && Enum.IsDefined(type) ? type : null;
+        var isTerminal = kind is StateKind.Succeed or StateKind.Fail or StateKind.Choice;
         return new GraphState(
             id,
             name,
@@ -53,16 +54,16 @@ internal sealed class GraphBuilder
             node is null ? [] : ReadScopes(kind, name, node));
     }
 
-    private List<GraphScope> ReadScopes(GraphStateKind kind, string name, JsonObjectSyntax node) => kind switch
+    private List<GraphScope> ReadScopes(StateKind? kind, string name, JsonObjectSyntax node) => kind switch
     {
-        GraphStateKind.Parallel => [.. node.Objects("Branches").Select((branch, index) => ReadScope(branch, $"Branch {index + 1}"))],
-        GraphStateKind.Map when (node.Find("ItemProcessor") ?? node.Find("Iterator"))?.Value is JsonObjectSyntax processor => [ReadScope(processor, name)],
+        StateKind.Parallel => [.. node.Objects("Branches").Select((branch, index) => ReadScope(branch, $"Branch {index + 1}"))],
+        StateKind.Map when (node.Find("ItemProcessor") ?? node.Find("Iterator"))?.Value is JsonObjectSyntax processor => [ReadScope(processor, name)],
         _ => [],
     };
 
     private static void ReadTransitions(GraphState state, JsonObjectSyntax node, Targets targets, EdgeList edges)
     {
-        if (state.Kind == GraphStateKind.Choice)
+        if (state.Kind == StateKind.Choice)
         {
             foreach (var rule in node.Objects("Choices"))
                 Add(rule.Text("Next"), GraphEdgeKind.Choice, ConditionText.Of(rule));
@@ -70,7 +71,7 @@ internal sealed class GraphBuilder
             return;
         }
 
-        if (state.Kind is not (GraphStateKind.Succeed or GraphStateKind.Fail)) Add(node.Text("Next"), GraphEdgeKind.Next, null);
+        if (state.Kind is not (StateKind.Succeed or StateKind.Fail)) Add(node.Text("Next"), GraphEdgeKind.Next, null);
         foreach (var catcher in node.Objects("Catch"))
             Add(catcher.Text("Next"), GraphEdgeKind.Catch, string.Join(", ", catcher.Texts("ErrorEquals")));
 
@@ -91,7 +92,7 @@ internal sealed class GraphBuilder
         {
             if (ids.TryGetValue(name, out var id)) return id;
             ids.Add(name, id = nextId());
-            Missing.Add(new GraphState(id, name, GraphStateKind.Missing, "missing", null, null, false, []));
+            Missing.Add(new GraphState(id, name, null, "missing", null, null, false, []) { IsMissing = true });
             return id;
         }
     }

@@ -12,7 +12,7 @@ internal sealed record GraphScope(string Id, string Title, string? StartId, IRea
     internal bool HasEnd => States.Any(static state => state.IsEnd);
 
     /// <summary>Its states without the missing ones.</summary>
-    internal IReadOnlyList<GraphState> ExistingStates => [.. States.Where(static state => state.Kind != GraphStateKind.Missing)];
+    internal IReadOnlyList<GraphState> ExistingStates => [.. States.Where(static state => !state.IsMissing)];
 
     /// <summary>The states of this scope and of all inside it.</summary>
     internal IEnumerable<GraphState> AllStates => States.SelectMany(static state => state.Scopes.SelectMany(static scope => scope.AllStates).Prepend(state));

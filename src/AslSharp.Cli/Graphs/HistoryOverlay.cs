@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Planning;
 using AslSharp.Testing;
 
 namespace AslSharp.Cli.Graphs;
@@ -78,7 +79,7 @@ internal sealed class HistoryOverlay
         {
             counts.Entries++;
             counts.Open++;
-            counts.HasFailed |= place.State.Kind == GraphStateKind.Fail;
+            counts.HasFailed |= place.State.Kind == StateKind.Fail;
             if (_exits.Remove(entry.PreviousId, out var exit)) Count(exit.From, place.State.Id, exit.IsCaught);
             else Count(null, place.State.Id, false);
         }

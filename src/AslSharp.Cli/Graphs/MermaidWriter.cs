@@ -1,4 +1,5 @@
 using System.Text;
+using AslSharp.Compiler.Planning;
 
 namespace AslSharp.Cli.Graphs;
 
@@ -48,7 +49,7 @@ internal sealed class MermaidWriter
             Line(depth, $"subgraph {state.Id}[{text}]");
             foreach (var scope in state.Scopes.Where(static scope => scope.States.Count > 0))
             {
-                if (state.Kind == GraphStateKind.Map)
+                if (state.Kind == StateKind.Map)
                 {
                     WriteScope(scope, depth + 1);
                     continue;
@@ -65,9 +66,9 @@ internal sealed class MermaidWriter
 
         Line(depth, state.Id + state.Kind switch
         {
-            GraphStateKind.Choice => $"{{{{{text}}}}}",
-            GraphStateKind.Succeed or GraphStateKind.Fail or GraphStateKind.Wait => $"([{text}])",
-            GraphStateKind.Task => $"({text})",
+            StateKind.Choice => $"{{{{{text}}}}}",
+            StateKind.Succeed or StateKind.Fail or StateKind.Wait => $"([{text}])",
+            StateKind.Task => $"({text})",
             _ => $"[{text}]",
         });
     }
@@ -101,8 +102,12 @@ internal sealed class MermaidWriter
         Line(1, "classDef map stroke:#4f46e5");
         Line(1, "classDef unknown stroke:#dc2626,stroke-dasharray:4 3");
         Line(1, "classDef missing stroke:#dc2626,stroke-dasharray:4 3");
-        foreach (var kind in graph.Scope.AllStates.GroupBy(static state => state.Kind).OrderBy(static group => group.Key))
-            Line(1, $"class {string.Join(',', kind.Select(static state => state.Id))} {kind.Key.ToString().ToLowerInvariant()}");
+        var states = graph.Scope.AllStates
+            .OrderBy(static state => state.IsMissing)
+            .ThenBy(static state => state.Kind is null)
+            .ThenBy(static state => state.Kind);
+        foreach (var style in states.GroupBy(static state => state.Style))
+            Line(1, $"class {string.Join(',', style.Select(static state => state.Id))} {style.Key}");
         if (_overlay is null) return;
         Line(1, "classDef ran stroke:#16a34a,stroke-width:2px");
         Line(1, "classDef caught stroke:#ea580c,stroke-width:2px");

@@ -1,4 +1,5 @@
 using AslSharp.Compiler.Json;
+using AslSharp.Compiler.Planning;
 
 namespace AslSharp.Cli.Graphs;
 
@@ -7,17 +8,17 @@ internal static class StateCaption
 {
     private const string Integration = ":states:::";
 
-    internal static string Of(GraphStateKind kind, JsonObjectSyntax node)
+    internal static string Of(StateKind? kind, JsonObjectSyntax node)
     {
         var detail = kind switch
         {
-            GraphStateKind.Task => Resource(node.Text("Resource")),
-            GraphStateKind.Wait => Duration(node),
-            GraphStateKind.Fail => Value(node, "Error") ?? Value(node, "ErrorPath"),
-            GraphStateKind.Map => MapMode(node),
+            StateKind.Task => Resource(node.Text("Resource")),
+            StateKind.Wait => Duration(node),
+            StateKind.Fail => Value(node, "Error") ?? Value(node, "ErrorPath"),
+            StateKind.Map => MapMode(node),
             _ => null,
         };
-        var type = kind == GraphStateKind.Unknown ? node.Text("Type") ?? "no type" : kind.ToString();
+        var type = kind?.ToString() ?? node.Text("Type") ?? "no type";
         return string.IsNullOrEmpty(detail) ? type : $"{type} · {detail}";
     }
 

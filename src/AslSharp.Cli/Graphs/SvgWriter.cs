@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AslSharp.Cli.Graphs.Layout;
+using AslSharp.Compiler.Planning;
 using static AslSharp.Cli.Graphs.SvgText;
 
 namespace AslSharp.Cli.Graphs;
@@ -61,7 +62,7 @@ internal sealed class SvgWriter
 
     private static string Description(GraphModel graph)
     {
-        var count = graph.Scope.AllStates.Count(static state => state.Kind != GraphStateKind.Missing);
+        var count = graph.Scope.AllStates.Count(static state => !state.IsMissing);
         return $"State machine with {(count == 1 ? "1 state" : $"{count} states")}.{(graph.Comment is null ? "" : " " + graph.Comment)}";
     }
 
@@ -122,7 +123,7 @@ internal sealed class SvgWriter
     {
         var run = _overlay?.Of(box.State);
         var tooltip = run is null ? box.State.Tooltip : $"{box.State.Tooltip}\n{run.Description}";
-        var style = box.State.Kind.ToString().ToLowerInvariant() + (run is null ? "" : " " + Style(run.Status));
+        var style = box.State.Style + (run is null ? "" : " " + Style(run.Status));
         Line($"""<g class="{style}" role="graphics-symbol" aria-label="{Escape(box.State.Name)}"><title>{Escape(tooltip)}</title>""");
         WriteShape(box);
         if (box.Frames.Count > 0) WriteContent(box);
@@ -134,7 +135,7 @@ internal sealed class SvgWriter
     private void WriteShape(DrawnBox box)
     {
         var (bounds, kind) = (box.Bounds, box.State.Kind);
-        if (kind == GraphStateKind.Choice)
+        if (kind == StateKind.Choice)
         {
             var (left, right, top, bottom, middle) = (Number(bounds.X), Number(bounds.Right), Number(bounds.Y), Number(bounds.Bottom), Number(bounds.CenterY));
             var (innerLeft, innerRight) = (Number(bounds.X + CornerOfChoice), Number(bounds.Right - CornerOfChoice));
@@ -144,13 +145,13 @@ internal sealed class SvgWriter
 
         var radius = kind switch
         {
-            GraphStateKind.Pass => 3,
-            GraphStateKind.Wait or GraphStateKind.Succeed or GraphStateKind.Fail => Math.Min(25, bounds.Height / 2),
-            GraphStateKind.Parallel or GraphStateKind.Map => 10,
+            StateKind.Pass => 3,
+            StateKind.Wait or StateKind.Succeed or StateKind.Fail => Math.Min(25, bounds.Height / 2),
+            StateKind.Parallel or StateKind.Map => 10,
             _ => 8,
         };
         Line($"""<rect class="box{(box.Frames.Count == 0 ? " plain" : "")}" {Place(bounds)} rx="{Number(radius)}"/>""");
-        if (kind is GraphStateKind.Task or GraphStateKind.Pass)
+        if (kind is StateKind.Task or StateKind.Pass)
             Line($"""<rect class="accent" x="{Number(bounds.X + 6)}" y="{Number(bounds.Y + 8)}" width="3" height="{Number(bounds.Height - 16)}" rx="1.5"/>""");
     }
 
@@ -173,14 +174,14 @@ internal sealed class SvgWriter
         if (box.State.Retry is { } retry) WriteRetry(retry, bounds.X + 20 + TextMetrics.Width(box.Caption, Measures.CaptionSize), bounds.Y + 36);
         foreach (var frame in box.Frames)
         {
-            if (box.State.Kind == GraphStateKind.Parallel)
+            if (box.State.Kind == StateKind.Parallel)
             {
                 Line($"""<g role="group" aria-label="{Escape(frame.Scope.Title)}"><rect class="frame" {Place(frame.Bounds)} rx="8"/>""");
                 Line($"""<text class="frame-title" x="{Number(frame.Bounds.X + 4)}" y="{Number(frame.Bounds.Y - 6)}">{Escape(frame.Scope.Title)}</text>""");
             }
 
             WriteScope(frame);
-            if (box.State.Kind == GraphStateKind.Parallel) Line("</g>");
+            if (box.State.Kind == StateKind.Parallel) Line("</g>");
         }
     }
 

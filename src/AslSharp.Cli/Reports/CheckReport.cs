@@ -24,7 +24,7 @@ internal sealed record CheckReport(int Definitions, IReadOnlyList<DiagnosticInfo
         new AslProperty("definitions", Definitions),
         new AslProperty("errors", Errors),
         new AslProperty("warnings", Warnings),
-        new AslProperty("diagnostics", AslValue.Array([.. Diagnostics.Select(ToJson)]))).ToString());
+        new AslProperty("diagnostics", AslValue.Array([.. Diagnostics.Select(ToJson)]))).ToJson());
 
     private static AslValue ToJson(DiagnosticInfo diagnostic) => Place(diagnostic.Location)
         .With("severity", diagnostic.Descriptor.DefaultSeverity.ToString().ToLowerInvariant())

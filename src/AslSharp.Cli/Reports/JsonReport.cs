@@ -11,7 +11,7 @@ internal static class JsonReport
             new AslProperty("passed", Count(CaseOutcome.Passed)),
             new AslProperty("failed", Count(CaseOutcome.Failed)),
             new AslProperty("skipped", Count(CaseOutcome.Skipped)),
-            new AslProperty("cases", AslValue.Array([.. results.Select(ToJson)]))).ToString());
+            new AslProperty("cases", AslValue.Array([.. results.Select(ToJson)]))).ToJson());
 
         int Count(CaseOutcome outcome) => results.Count(result => result.Outcome == outcome);
     }

@@ -22,7 +22,7 @@ internal static class SarifReport
         output.WriteLine(AslValue.Object(
             new AslProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json"),
             new AslProperty("version", "2.1.0"),
-            new AslProperty("runs", AslValue.Array([run]))).ToString());
+            new AslProperty("runs", AslValue.Array([run]))).ToJson());
     }
 
     private static AslValue Rule(DiagnosticDescriptor rule) => AslValue.Object(

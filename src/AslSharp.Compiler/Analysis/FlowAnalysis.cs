@@ -14,7 +14,6 @@ public static class FlowAnalysis
     public static FlowFacts Analyze(BoundStateMachine machine, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         AnalyzeScope(machine.Scope);
-        TimeoutCheck.Analyze(machine, diagnostics);
         return new FlowFacts(VariableFlow.Analyze(machine.Scope, diagnostics, cancellationToken));
 
         void AnalyzeScope(BoundScope scope)

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Syntax;
 
@@ -24,33 +22,16 @@ public sealed partial class Binder
                 BindTransition(context, "Next", catcher.Next)));
         }
 
-        ErrorNameChecker.Check(state, _errorsRaised, Suggest, _diagnostics);
         return new BoundHandlers([.. handlers.Retriers.Select(BindRetrier)], catchers.ToImmutable());
     }
 
-    private BoundRetrier BindRetrier(RetrierSyntax retrier)
-    {
-        CheckDelay(retrier.Fields);
-        return new BoundRetrier(
-            Names(retrier.ErrorEquals),
-            retrier.Fields.Integer("IntervalSeconds") ?? 1,
-            retrier.Fields.Integer("MaxAttempts") ?? 3,
-            retrier.Fields.Number("BackoffRate") ?? 2,
-            retrier.Fields.Integer("MaxDelaySeconds"),
-            retrier.Fields.Text("JitterStrategy")?.Value == "FULL");
-    }
-
-    // The first delay would already be cut, so that IntervalSeconds and BackoffRate mean nothing.
-    private void CheckDelay(FieldSet fields)
-    {
-        if (fields.Find("IntervalSeconds") is { } interval && fields.Find("MaxDelaySeconds") is { } longest
-            && fields.Integer("MaxDelaySeconds") is { } maximum && fields.Integer("IntervalSeconds") is { } first && maximum < first)
-        {
-            _diagnostics.Report(
-                DiagnosticDescriptors.MaxDelayBelowInterval, longest.Value.Span, interval.Span,
-                maximum.ToString(CultureInfo.InvariantCulture), first.ToString(CultureInfo.InvariantCulture));
-        }
-    }
+    private static BoundRetrier BindRetrier(RetrierSyntax retrier) => new(
+        Names(retrier.ErrorEquals),
+        retrier.Fields.Integer("IntervalSeconds") ?? 1,
+        retrier.Fields.Integer("MaxAttempts") ?? 3,
+        retrier.Fields.Number("BackoffRate") ?? 2,
+        retrier.Fields.Integer("MaxDelaySeconds"),
+        retrier.Fields.Text("JitterStrategy")?.Value == "FULL");
 
     private static ImmutableArray<string> Names(ImmutableArray<JsonStringSyntax> names) => [.. names.Select(static name => name.Value)];
 }

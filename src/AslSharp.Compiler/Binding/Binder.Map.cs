@@ -1,33 +1,26 @@
-using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Symbols;
 using AslSharp.Compiler.Syntax;
-using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Binding;
 
 // Map states (reference 8.8).
 public sealed partial class Binder
 {
-    private BoundMapState BindMap(ScopeContext context, StateSymbol symbol, MapStateSyntax state)
+    private BoundMapState BindMap(ScopeContext context, StateSymbol symbol, MapStateSyntax state) => new(
+        symbol,
+        BindData(context, state.Data),
+        Bind(context, state.ItemsPath ?? state.Items),
+        Bind(context, state.ItemSelector),
+        state.Processor is null ? null : BindScope(state.Processor),
+        Bind(context, state.MaxConcurrency),
+        Bind(context, state.ToleratedFailureCount),
+        Bind(context, state.ToleratedFailurePercentage),
+        BindHandlers(context, state, state.Handlers),
+        BindNext(context, state))
     {
-        if (state.DistributedMode is { } distributed && _diagnostics.File.Type == StateMachineType.Express)
-            _diagnostics.Report(DiagnosticDescriptors.NotInExpress, distributed.Value.Span, "a distributed Map", "use Mode INLINE");
-        return new BoundMapState(
-            symbol,
-            BindData(context, state.Data),
-            Bind(context, state.ItemsPath ?? state.Items),
-            Bind(context, state.ItemSelector),
-            state.Processor is null ? null : BindScope(state.Processor),
-            Bind(context, state.MaxConcurrency),
-            Bind(context, state.ToleratedFailureCount),
-            Bind(context, state.ToleratedFailurePercentage),
-            BindHandlers(context, state, state.Handlers),
-            BindNext(context, state))
-        {
-            Distributed = BindDistributed(context, state),
-        };
-    }
+        Distributed = BindDistributed(context, state),
+    };
 
     // On an inline Map they are bound too, so that what they read is known; the mistake is reported already.
     private BoundDistributedMap? BindDistributed(ScopeContext context, MapStateSyntax state)

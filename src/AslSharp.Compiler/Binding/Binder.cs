@@ -7,7 +7,10 @@ using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Binding;
 
-/// <summary>Resolves names: transitions to states, paths to variables, resources to services; fills in defaults.</summary>
+/// <summary>
+/// Resolves names: transitions to states, paths to variables, resources to services; fills in defaults. It says which names mean nothing;
+/// what else may be wrong is asked in <c>Checks</c>.
+/// </summary>
 public sealed partial class Binder
 {
     private readonly DiagnosticBag _diagnostics;
@@ -29,7 +32,6 @@ public sealed partial class Binder
     {
         var binder = new Binder(diagnostics, cancellationToken);
         binder.Declare(syntax.Scope, owner: null, seesOuterVariables: true);
-        binder.CheckAssignedNames();
         return new BoundStateMachine(syntax, binder.BindScope(syntax.Scope));
     }
 
@@ -45,7 +47,7 @@ public sealed partial class Binder
             states.Add(BindState(context, state));
         }
 
-        return new BoundScope(context.Symbol, start, states.ToImmutable(), context.Reads.ToImmutable(), context.IsWhole);
+        return new BoundScope(context.Symbol, start, states.ToImmutable(), context.Reads.ToImmutable(), context.Expressions.ToImmutable(), context.IsWhole);
     }
 
     private BoundState BindState(ScopeContext context, StateSymbol symbol) => symbol.Syntax switch
@@ -119,6 +121,8 @@ public sealed partial class Binder
         public ScopeSymbol Symbol { get; } = symbol;
 
         public ImmutableArray<VariableRead>.Builder Reads { get; } = ImmutableArray.CreateBuilder<VariableRead>();
+
+        public ImmutableArray<JsonataExpressionSyntax>.Builder Expressions { get; } = ImmutableArray.CreateBuilder<JsonataExpressionSyntax>();
 
         public bool IsWhole { get; set; } = isWhole;
 

@@ -3,7 +3,7 @@ namespace AslSharp.Compiler.Emit;
 /// <summary>Emits the structs that start the branches of a Parallel state or the iterations of a Map state.</summary>
 internal static class BodyEmitter
 {
-    private const string RunSignature = "public ValueTask<TaskOutcome> RunAsync(int index, BranchStart start, CancellationToken cancellationToken)";
+    private const string RunSignature = "public ValueTask<TaskOutcome> RunAsync(Lane lane, CancellationToken cancellationToken)";
 
     /// <summary>One arm for each branch.</summary>
     public static void EmitBranches(SourceWriter writer, string type, IReadOnlyList<ScopeNames> branches)
@@ -11,29 +11,35 @@ internal static class BodyEmitter
         writer.Line();
         using (writer.Block(Header(type, "THost host, TaskTable tasks, AslValue input")))
         using (writer.Block(RunSignature))
-        using (writer.Block("switch (index)"))
+        using (writer.Block("switch (lane.Index)"))
         {
             for (var i = 0; i < branches.Count; i++)
             {
                 writer.Line(i < branches.Count - 1 ? $"case {i}:" : "default:");
-                using (writer.Indent()) Start(writer, branches[i], $"branch{i + 1}", "start", "input");
+                using (writer.Indent())
+                {
+                    writer.Line($"var branch{i + 1} = {ProgramEmitter.NewFrame(branches[i], "lane", branches[i].Plan.Start, "input")};");
+                    Run(writer, branches[i], $"branch{i + 1}");
+                }
             }
         }
     }
 
     /// <summary>The item, through the item selector, into the item processor.</summary>
-    public static void EmitIterations(SourceWriter writer, string type, string outerFrame, ScopeNames processor, string? selector, bool isInspectable)
+    public static void EmitIterations(SourceWriter writer, string type, string outerFrame, ScopeNames processor, string? selector)
     {
         writer.Line();
         using (writer.Block(Header(type, $"THost host, TaskTable tasks, {outerFrame} outer, AslValue input, AslValue items")))
         {
             using (writer.Block(RunSignature))
             {
-                writer.Line("var item = items[index];");
-                Start(writer, processor, "frame", "start with { ItemValue = item }", selector ?? "item");
+                writer.Line($"{(selector is null ? "var data = " : "")}lane.ItemValue = items[lane.Index];");
+                if (selector is not null) writer.Line("var data = Select(lane.Index);");
+                writer.Line($"var frame = ({processor.FrameType}?)lane.Reuse(data) ?? {ProgramEmitter.NewFrame(processor, "lane", processor.Plan.Start)};");
+                Run(writer, processor, "frame");
             }
 
-            if (!isInspectable || selector is null) return;
+            if (selector is null) return;
             writer.Line();
             using (writer.Block("public AslValue Select(int index)"))
             {
@@ -60,9 +66,6 @@ internal static class BodyEmitter
     private static string Header(string type, string parameters)
         => $"file readonly struct {type}<THost>({parameters}) : IConcurrentBody where THost : struct, IExecutionHost";
 
-    private static void Start(SourceWriter writer, ScopeNames scope, string frame, string start, string data)
-    {
-        writer.Line($"var {frame} = {ProgramEmitter.NewFrame(scope, start, scope.Plan.Start, data)};");
-        writer.Line($"return ScopeRunner.RunAsync(host, new {scope.ScopeType}<THost>(host, tasks, {frame}), {frame}, cancellationToken);");
-    }
+    private static void Run(SourceWriter writer, ScopeNames scope, string frame)
+        => writer.Line($"return ScopeRunner.RunAsync(host, new {scope.ScopeType}<THost>(host, tasks, {frame}), {frame}, cancellationToken);");
 }

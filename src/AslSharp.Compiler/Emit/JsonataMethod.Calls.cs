@@ -17,7 +17,10 @@ internal sealed partial class JsonataMethod
     {
         if (JsonataFacts.InlineLambda(call) is { } lambda) return Loop(call, lambda, "ToSequence");
         var evaluation = JsonataResults.NeedsEvaluation(call.Name) ? [Use("evaluation", _reads.Evaluation, "JsonataEvaluation")] : System.Array.Empty<string>();
-        var values = Values(call.Arguments);
+        // What a state adds to its input: $merge([$states.input, {…}]). The two need no array around them.
+        var values = _loops == 0 && call is { Name: "merge", ChecksArguments: false, Arguments: [JsonataArrayNode { Items: [{ Value: not JsonataArrayNode }, { Value: not JsonataArrayNode }] } two] } && JsonataShapes.IsOneCall(two)
+            ? Values(two.Items[0].Value, two.Items[1].Value)
+            : Values(call.Arguments);
         if (_loops > 0 && _maySpend)
             values = values.Select((value, i) => IsSmall(call.Arguments[i]) ? value : $"Sequences.Counted({value})").ToArray();
         if (_loops > 0 || JsonataResults.LooksDeep(call.Name)) _counts = true;

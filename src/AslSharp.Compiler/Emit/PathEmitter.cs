@@ -32,6 +32,7 @@ internal sealed class PathEmitter(StaticTable statics)
             return path is { Use: PathUse.Template, Root: PathRoot.Data } ? $"DefinitePath.Whole({root})" : root;
         if (path.Root == PathRoot.Data && context.Held is not null) return EmitPart(path, context, isRequired);
         if (!path.IsDefinite) return Search(path, steps, root);
+        if (IsContextMember(path, context)) return ReadContext(path, isRequired, context);
         return isRequired ? Read(path, steps, "", root, context) : $"{Static(path.Text, steps)}.Find({root})";
     }
 
@@ -80,6 +81,11 @@ internal sealed class PathEmitter(StaticTable statics)
             && (path.Steps.Count == prefix.Count || prefix.Equals(ItemValueSteps))
             && path.Steps.Take(prefix.Count).SequenceEqual(prefix);
 
+    // Where an item is at hand, the Context object's own item is another.
+    private static bool IsContextMember(PathPlan path, ExpressionContext context)
+        => path.Root == PathRoot.Context && context.ContextSource is not null
+            && path.Steps[0] is NamesStepPlan { Names: ["Execution" or "State" or "Task"] };
+
     // $.order.customer becomes order_customer; the rest of the text's characters say nothing a reader needs.
     private static string Describe(string text)
     {
@@ -87,18 +93,26 @@ internal sealed class PathEmitter(StaticTable statics)
         return trimmed.Length == 0 ? "Whole" : char.IsDigit(trimmed[0]) ? "Item " + trimmed : trimmed;
     }
 
-    // What a failure says depends on what the path is read for.
     private string Read(PathPlan path, EquatableArray<PathStepPlan> steps, string form, string root, ExpressionContext context)
     {
-        var (method, place) = path.Use switch
-        {
-            PathUse.Template => ("Read", ", " + CSharpText.Literal(path.Field)),
-            PathUse.Argument => ("ReadArgument", ", " + context.Call),
-            PathUse.Choice => ("ReadOperand", ""),
-            _ => ("Read", ""),
-        };
+        var (method, place) = Use(path, context);
         return $"{Static(path.Text, steps)}.{method}{form}({root}{place})";
     }
+
+    private string ReadContext(PathPlan path, bool isRequired, ExpressionContext context)
+    {
+        var (method, place) = isRequired ? Use(path, context) : ("Find", "");
+        return $"ContextObject.{method}({context.ContextSource}, {Static(path.Text, path.Steps)}{place})";
+    }
+
+    // What a failure says depends on what the path is read for.
+    private static (string Method, string Place) Use(PathPlan path, ExpressionContext context) => path.Use switch
+    {
+        PathUse.Template => ("Read", ", " + CSharpText.Literal(path.Field)),
+        PathUse.Argument => ("ReadArgument", ", " + context.Call),
+        PathUse.Choice => ("ReadOperand", ""),
+        _ => ("Read", ""),
+    };
 
     // The text that the runtime makes of the steps.
     private static string Canonical(EquatableArray<PathStepPlan> steps)

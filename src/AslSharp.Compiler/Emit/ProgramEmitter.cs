@@ -182,7 +182,7 @@ internal sealed class ProgramEmitter(MachineEmission machine)
 
     // The children of a distributed Map are executions of their own: their frames have no outer one.
     private static string FrameAt(ScopeNames names, int step)
-        => NewFrame(names, names.Outer is { } outer ? $"new BranchStart({FrameAt(outer, 0)}, 0, false, default, 0)" : "execution", step);
+        => NewFrame(names, names.Outer is { } outer ? $"new Lane({FrameAt(outer, 0)})" : "execution", step);
 
     /// <summary>The C# expression that makes a frame at a step.</summary>
     public static string NewFrame(ScopeNames names, string start, int step, string data = "data")
@@ -191,7 +191,7 @@ internal sealed class ProgramEmitter(MachineEmission machine)
     private void EmitFrame(ScopeNames names)
     {
         _writer.Line();
-        var (type, parameter) = names.Outer is null ? ("Execution", "execution") : ("BranchStart", "start");
+        var (type, parameter) = names.Outer is null ? ("Execution", "execution") : ("Lane", "lane");
         var header = $"file sealed class {names.FrameType}({type} {parameter}, AslValue data) : Frame({parameter}, data)";
         if (!names.ReadsOuter && names.Plan.Variables.Count == 0 && names.Plan.HeldMembers.Count == 0)
         {

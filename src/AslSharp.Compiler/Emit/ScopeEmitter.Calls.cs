@@ -86,12 +86,12 @@ internal sealed partial class ScopeEmitter
             $"pending = ConcurrentRun.IterationsAsync(host, {iterations}, result.Count, {MaxConcurrency(start.MaxConcurrency, start.Reads)}, {FrameName}, cancellationToken);");
         var processor = Inner(start.Processor, _names);
         var selector = start.Selector is null ? null : Selected(start.Selector, start.State, "ContextObject.OfItem(outer, index, item)", "item", "index");
-        _bodies.Add(() => BodyEmitter.EmitIterations(_writer, type, _names.FrameType, processor, selector, _machine.Target.IsInspectable));
+        _bodies.Add(() => BodyEmitter.EmitIterations(_writer, type, _names.FrameType, processor, selector));
     }
 
     // What is selected is read where the iteration starts, from the frame of this scope.
     private string Selected(ExpressionPlan selector, string state, string context, string item, string index)
-        => _machine.Expressions.Emit(selector, new ExpressionContext("input", "outer", _names, context, "", item, index, Input: "input", State: state));
+        => _machine.Expressions.Emit(selector, new ExpressionContext("input", "outer", _names, context, "outer, true", "", item, index, Input: "input", State: state));
 
     private ScopeNames Inner(ScopePlan scope, ScopeNames? outer)
     {

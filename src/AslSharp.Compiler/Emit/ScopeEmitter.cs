@@ -182,11 +182,14 @@ internal sealed partial class ScopeEmitter
         Local(reads.Root),
         FrameName,
         _names,
-        $"ContextObject.Of({FrameName}, {(reads.CanRetry ? "true" : "false")})",
+        $"ContextObject.Of({ContextSource(reads)})",
+        ContextSource(reads),
         Held: reads.Held.Count > 0 ? reads.Held.AsEnumerable().ToArray() : null,
         Result: reads.Result is { } result ? Local(result) : null,
         ErrorOutput: reads.ErrorOutput is { } error ? Local(error) : null,
         State: reads.State);
+
+    private static string ContextSource(ReadsPlan reads) => $"{FrameName}, {(reads.CanRetry ? "true" : "false")}";
 
     private string Value(ValuePlan value) => Value(value.Expression, value.Reads);
 

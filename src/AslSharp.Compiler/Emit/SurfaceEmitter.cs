@@ -140,16 +140,26 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         {
             var states = plan.Surface.States;
             // What older versions of C# cannot read is left out of a surface.
-            var (open, @new, close) = HasProgram ? (" static () => [", "new", "]);") : ("", $"new {Global}StateDescription", ");");
+            var (open, @new, close) = HasProgram ? (" static () => [", "new", "])") : ("", $"new {Global}StateDescription", ")");
+            var details = Initializer(
+                plan.Comment is null ? null : $"Comment = {CSharpText.Literal(plan.Comment)}",
+                plan.TimeoutSeconds is null ? null : $"TimeoutSeconds = {plan.TimeoutSeconds}");
             var resources = plan.Surface.Tasks.GroupBy(task => task.StateName).ToDictionary(group => group.Key, group => group.First().Resource);
-            _writer.Line($"{CSharpText.Literal(target.MachineName)}, {CSharpText.LiteralOrNull(plan.Comment)}, {plan.TimeoutSeconds ?? 0}, {CSharpText.Literal(plan.Fingerprint)}{(states.Count == 0 ? ");" : $",{open}")}");
+            _writer.Line($"{CSharpText.Literal(target.MachineName)}, {CSharpText.Literal(plan.Fingerprint)}{(states.Count == 0 ? $"){details};" : $",{open}")}");
             for (var i = 0; i < states.Count; i++)
             {
-                var resource = states[i].Type == "Task" && resources.TryGetValue(states[i].Name, out var text) ? ", " + CSharpText.Literal(text) : "";
+                var resource = states[i].Type == "Task" && resources.TryGetValue(states[i].Name, out var text) ? $"Resource = {CSharpText.Literal(text)}" : null;
+                var more = Initializer(resource, states[i].HasResultWriter ? "HasResultWriter = true" : null);
                 _writer.Line(
-                    $"{@new}({CSharpText.Literal(states[i].Name)}, {CSharpText.Literal(states[i].Type)}, {CSharpText.Literal(states[i].Pointer)}{resource}{(states[i].HasResultWriter ? ", HasResultWriter: true" : "")}){(i == states.Count - 1 ? close : ",")}");
+                    $"{@new}({CSharpText.Literal(states[i].Name)}, {CSharpText.Literal(states[i].Type)}, {CSharpText.Literal(states[i].Pointer)}){more}{(i == states.Count - 1 ? $"{close}{details};" : ",")}");
             }
         }
+    }
+
+    private static string Initializer(params string?[] members)
+    {
+        var set = string.Join(", ", members.Where(static member => member is not null));
+        return set.Length == 0 ? "" : $" {{ {set} }}";
     }
 
     private void EmitStates()

@@ -1,5 +1,6 @@
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Jsonata;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler.Syntax;
 
@@ -25,4 +26,8 @@ public sealed class JsonataExpressionSyntax(JsonStringSyntax node, string source
 
     /// <summary>The expression; null after an error.</summary>
     public JsonataSyntax? Root { get; } = root;
+
+    /// <summary>Where a part of <see cref="Source"/> stands in the file.</summary>
+    /// <param name="span">The part.</param>
+    public TextSpan MapSpan(TextSpan span) => Text.MapSpan(Start + span.Start, span.Length);
 }

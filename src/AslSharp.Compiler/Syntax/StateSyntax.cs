@@ -40,6 +40,29 @@ public abstract class StateSyntax(StateHeader header)
         _ => HandlersSyntax.None,
     };
 
+    /// <summary>What the state, its rules and its catchers assign, in no order of the text.</summary>
+    public IEnumerable<MemberSyntax> AllAssignments
+    {
+        get
+        {
+            var data = this switch
+            {
+                PassStateSyntax pass => pass.Data,
+                TaskStateSyntax task => task.Data,
+                WaitStateSyntax wait => wait.Data,
+                ChoiceStateSyntax choice => choice.Data,
+                ParallelStateSyntax parallel => parallel.Data,
+                MapStateSyntax map => map.Data,
+                _ => null,
+            };
+            var rules = this is ChoiceStateSyntax { Rules: var all } ? all : [];
+            return [
+                .. data?.Assign.Members ?? [],
+                .. AllHandlers.Catchers.SelectMany(static catcher => catcher.Assign.Members),
+                .. rules.SelectMany(static rule => rule.Assign.Members)];
+        }
+    }
+
     /// <summary>The name of the next state, where <c>Next</c> gives one.</summary>
     public JsonStringSyntax? Next => Fields.Text("Next");
 

@@ -209,7 +209,7 @@ public static class TestRunAssertions
         var ofType = run.History.Where(historyEvent => historyEvent.Type == type).ToList();
         Check.That(
             ofType.Any(historyEvent => condition?.Invoke(historyEvent) ?? true),
-            () => ofType.Count == 0 ? $"The history has no event {type}." : $"None of the {ofType.Count} events {type} meets the condition: {HistoryJson.Of(ofType[0])}",
+            () => ofType.Count == 0 ? $"The history has no event {type}." : $"None of the {ofType.Count} events {type} meets the condition: {HistoryJson.Of(ofType[0]).ToJson()}",
             run);
         return run;
     }

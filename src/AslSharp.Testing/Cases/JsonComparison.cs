@@ -34,7 +34,7 @@ internal static class JsonComparison
     /// <summary>A value as text, cut where it is long.</summary>
     internal static string Shorten(AslValue value)
     {
-        var text = value.IsUndefined ? "nothing" : value.ToString();
+        var text = value.IsUndefined ? "nothing" : value.ToJson();
         return text.Length <= LongestText ? text : text[..LongestText] + "…";
     }
 

@@ -99,7 +99,7 @@ public sealed class StateMachineCase : IFormattable, IParsable<StateMachineCase>
         }
         catch (StuckExecutionException exception) when (IsUnfinished)
         {
-            return new TestRun(machine.Description, new ExecutionResult(ExecutionStatus.Aborted, default, null, null), exception.History, [], LongestWatch);
+            return new TestRun(machine.Description, new ExecutionResult { Status = ExecutionStatus.Aborted }, exception.History, [], LongestWatch);
         }
         catch (StuckExecutionException exception)
         {
@@ -121,7 +121,7 @@ public sealed class StateMachineCase : IFormattable, IParsable<StateMachineCase>
     internal static string? WhyNot(AslValue json)
     {
         if (!json.IsObject) return "it is no object.";
-        if (!json["kind"].IsUndefined && !json["kind"].StringEquals("execution")) return $"its 'kind' is {json["kind"]} and not \"execution\".";
+        if (!json["kind"].IsUndefined && !json["kind"].StringEquals("execution")) return $"its 'kind' is {json["kind"].ToJson()} and not \"execution\".";
         if (!Statuses.Any(json["expect"]["status"].StringEquals)) return $"its 'expect' has no 'status' out of {string.Join(", ", Statuses)}.";
         return json["tasks"].IsUndefined ? null : CaseTasks.WhyNot(json["tasks"]);
     }

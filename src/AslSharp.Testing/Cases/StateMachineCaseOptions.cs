@@ -1,7 +1,7 @@
 namespace AslSharp.Testing;
 
 /// <summary>How a case is run and judged.</summary>
-public sealed record StateMachineCaseOptions
+public sealed class StateMachineCaseOptions
 {
     internal static StateMachineCaseOptions Default { get; } = new();
 

@@ -78,5 +78,5 @@ internal sealed record HistoryEntry(long Id, long PreviousId, string Type)
     private static string? Text(AslValue details, string name) => details.IsObject && details[name].TryGetString(out var text) ? text : null;
 
     private static long? Number(AslValue value)
-        => !value.IsUndefined && long.TryParse(value.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+        => !value.IsUndefined && long.TryParse(value.ToJson(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

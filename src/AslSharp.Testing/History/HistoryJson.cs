@@ -60,7 +60,7 @@ public static class HistoryJson
         {
             if (variables.IsUndefined) return;
             var texts = AslValue.EmptyObject;
-            foreach (var (variable, value) in variables.Properties) texts = texts.With(variable, value.ToString());
+            foreach (var (variable, value) in variables.Properties) texts = texts.With(variable, value.ToJson());
             details = details.With("assignedVariables", texts).With("assignedVariablesDetails", NotTruncated);
         }
 
@@ -72,7 +72,7 @@ public static class HistoryJson
         void AddPayload(string name, AslValue payload)
         {
             if (payload.IsUndefined) return;
-            Add(name, payload.ToString());
+            Add(name, payload.ToJson());
             if (name != "parameters") details = details.With(name + "Details", NotTruncated);
         }
     }

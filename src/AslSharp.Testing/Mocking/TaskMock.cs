@@ -1,3 +1,4 @@
+using AslSharp.Hosting;
 using AslSharp.Runtime;
 
 namespace AslSharp.Testing;

@@ -148,7 +148,7 @@ internal sealed class TestSession : IExecutionObserver
 
     internal void NoteCall(TaskContext context, AslValue input)
     {
-        lock (_lock) _calls.Add(new MockCall(context.StateName, input, context.Attempt, Options.TimeProvider.GetUtcNow()));
+        lock (_lock) _calls.Add(new MockCall { StateName = context.StateName, Input = input, Attempt = context.Attempt, Time = Options.TimeProvider.GetUtcNow() });
     }
 
     /// <summary>The scripted answer; null when the machine's own task shall be called, or whoever the options name.</summary>
@@ -173,8 +173,8 @@ internal sealed class TestSession : IExecutionObserver
         if (mock is null or { IsEmpty: true } && (_callsUnmockedTasks || host.RouteOf(context, input) != TaskRoute.Method)) return null;
         throw Fail(new MockException(
             mock is null or { IsEmpty: true }
-                ? $"The task '{context.StateName}' ({context.Resource}) has no mock. It was called with {input}."
-                : $"The mock of the task '{context.StateName}' has no answer left for attempt {context.Attempt} with {input}.",
+                ? $"The task '{context.StateName}' ({context.Resource}) has no mock. It was called with {input.ToJson()}."
+                : $"The mock of the task '{context.StateName}' has no answer left for attempt {context.Attempt} with {input.ToJson()}.",
             () => RunText.Of(_machine, History, null)));
     }
 

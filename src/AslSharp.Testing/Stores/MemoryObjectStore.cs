@@ -65,7 +65,7 @@ public sealed class MemoryObjectStore : IObjectStore
             cancellationToken.ThrowIfCancellationRequested();
             // An Etag is the MD5 of the content on S3; here any hash tells contents apart.
             var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(entry.Content).AsSpan(0, 16))}\"";
-            yield return new StoredObject(place.Key, etag, entry.Content.Length, entry.WrittenAt);
+            yield return new StoredObject { Key = place.Key, Etag = etag, Size = entry.Content.Length, LastModified = entry.WrittenAt };
         }
 
         await ValueTask.CompletedTask.ConfigureAwait(false);

@@ -15,11 +15,13 @@ internal sealed class ReaderData(string text) : IObjectStore
         for (var i = 0; i < listed.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new StoredObject(
-                Text(listed[i]["Key"]),
-                Text(listed[i]["Etag"]),
-                listed[i]["Size"].TryGetInt64(out var size) ? size : 0,
-                listed[i]["LastModified"].TryGetDouble(out var seconds) ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : DateTimeOffset.UnixEpoch);
+            yield return new StoredObject
+            {
+                Key = Text(listed[i]["Key"]),
+                Etag = Text(listed[i]["Etag"]),
+                Size = listed[i]["Size"].TryGetInt64(out var size) ? size : 0,
+                LastModified = listed[i]["LastModified"].TryGetDouble(out var seconds) ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : DateTimeOffset.UnixEpoch,
+            };
         }
 
         await ValueTask.CompletedTask.ConfigureAwait(false);

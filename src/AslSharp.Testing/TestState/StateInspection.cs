@@ -75,8 +75,9 @@ internal sealed class StateInspection(TestStateRequest request, IExecutionObserv
         if (_refusal is not null) throw _refusal;
         if (_isRetriable) return Failed(TestStateStatus.Retriable, _failure!.Error, _failure.Cause);
         if (_exited is null) return Failed(TestStateStatus.Failed, result.Error, result.Cause);
-        return new TestStateResponse(_isCaught ? TestStateStatus.CaughtError : TestStateStatus.Succeeded)
+        return new TestStateResponse
         {
+            Status = _isCaught ? TestStateStatus.CaughtError : TestStateStatus.Succeeded,
             Output = _exited.Output,
             Error = _isCaught ? _failure!.Error : null,
             Cause = _isCaught ? _failure!.Cause : null,
@@ -86,7 +87,7 @@ internal sealed class StateInspection(TestStateRequest request, IExecutionObserv
     }
 
     private TestStateResponse Failed(TestStateStatus status, string? error, string? cause)
-        => new(status) { Error = error, Cause = cause, InspectionData = Data() };
+        => new() { Status = status, Error = error, Cause = cause, InspectionData = Data() };
 
     private AslValue Data()
     {

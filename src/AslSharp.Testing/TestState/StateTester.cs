@@ -7,10 +7,11 @@ namespace AslSharp.Testing;
 /// in Debug builds.</remarks>
 /// <example><code>
 /// var tester = new StateTester(OrderStateMachine.WithoutTasks());
-/// var answer = await tester.TestAsync(new TestStateRequest("Charge")
+/// var answer = await tester.TestAsync(new TestStateRequest
 /// {
+///     StateName = "Charge",
 ///     Input = AslValue.Parse("""{"total": 12}"""),
-///     Mock = new TestStateMock { ErrorOutput = new("Card.Declined", "no funds") },
+///     Mock = new TestStateMock { ErrorOutput = new TestStateError { Error = "Card.Declined", Cause = "no funds" } },
 /// });
 /// Assert.Equal("Refund", answer.NextState);
 /// </code></example>

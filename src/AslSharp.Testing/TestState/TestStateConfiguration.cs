@@ -1,7 +1,7 @@
 namespace AslSharp.Testing;
 
 /// <summary>The situation in which a state is tested (reference 14).</summary>
-public sealed record TestStateConfiguration
+public sealed class TestStateConfiguration
 {
     /// <summary>How many retries the retrier has used that matches the mocked error; null for none.</summary>
     public int? RetrierRetryCount { get; init; }

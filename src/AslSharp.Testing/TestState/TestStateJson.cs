@@ -18,8 +18,9 @@ public static class TestStateJson
             throw new TestStateException("ParamValidationError", "Parameter validation failed:\nInvalid length for parameter stateName, value: 0, valid min length: 1");
         }
 
-        return new TestStateRequest(name)
+        return new TestStateRequest
         {
+            StateName = name,
             Input = json["input"],
             InspectionLevel = Choose<InspectionLevel>(json["inspectionLevel"]),
             Variables = json["variables"],
@@ -49,7 +50,7 @@ public static class TestStateJson
     {
         Result = Parsed(json["result"], out var isBareText),
         IsBareText = isBareText,
-        ErrorOutput = json["errorOutput"] is { IsObject: true } error ? new TestStateError(Text(error["error"]), Text(error["cause"])) : null,
+        ErrorOutput = json["errorOutput"] is { IsObject: true } error ? new TestStateError { Error = Text(error["error"]), Cause = Text(error["cause"]) } : null,
         FieldValidationMode = Choose<FieldValidationMode>(json["fieldValidationMode"]),
     };
 

@@ -1,7 +1,7 @@
 namespace AslSharp.Testing;
 
 /// <summary>What a tested state's task, branches or iterations give: a result or an error (reference 14).</summary>
-public sealed record TestStateMock
+public sealed class TestStateMock
 {
     /// <summary>The raw result; undefined for none.</summary>
     public AslValue Result { get; init; }
@@ -17,6 +17,11 @@ public sealed record TestStateMock
 }
 
 /// <summary>The error of a mock.</summary>
-/// <param name="Error">The error name, or null for none.</param>
-/// <param name="Cause">The cause, or null for none.</param>
-public sealed record TestStateError(string? Error, string? Cause);
+public sealed class TestStateError
+{
+    /// <summary>The error name, or null for none.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The cause, or null for none.</summary>
+    public string? Cause { get; init; }
+}

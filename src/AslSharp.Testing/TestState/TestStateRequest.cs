@@ -1,9 +1,11 @@
 namespace AslSharp.Testing;
 
 /// <summary>A question to <see cref="StateTester"/>, as the service's TestState takes it (reference 14).</summary>
-/// <param name="StateName">The state; states inside a Map or Parallel are found too.</param>
-public sealed record TestStateRequest(string StateName)
+public sealed record TestStateRequest
 {
+    /// <summary>The state; states inside a Map or Parallel are found too.</summary>
+    public required string StateName { get; init; }
+
     /// <summary>The state's input; undefined counts as <c>{}</c>.</summary>
     public AslValue Input { get; init; }
 

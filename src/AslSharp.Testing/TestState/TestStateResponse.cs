@@ -1,9 +1,11 @@
 namespace AslSharp.Testing;
 
 /// <summary>What <see cref="StateTester"/> answers, as the service's TestState does (reference 14).</summary>
-/// <param name="Status">How the state ended.</param>
-public sealed record TestStateResponse(TestStateStatus Status)
+public sealed class TestStateResponse
 {
+    /// <summary>How the state ended.</summary>
+    public required TestStateStatus Status { get; init; }
+
     /// <summary>The state's output; undefined where it has none.</summary>
     public AslValue Output { get; init; }
 

@@ -38,10 +38,10 @@ internal static class RunText
             ExecutionStatus.Aborted => "The execution was aborted.",
             _ => $"The execution failed{place}",
         };
-        if (failure is { Input.IsUndefined: false }) yield return $"Input: {failure.Value.Input}";
+        if (failure is { Input.IsUndefined: false }) yield return $"Input: {failure.Value.Input.ToJson()}";
         if (result.Error is not null) yield return $"Error: {result.Error}";
         if (result.Cause is not null) yield return $"Cause: {result.Cause}";
     }
 
-    private static IEnumerable<string> Success(ExecutionResult result) => ["The execution succeeded.", $"Output: {result.Output}"];
+    private static IEnumerable<string> Success(ExecutionResult result) => ["The execution succeeded.", $"Output: {result.Output.ToJson()}"];
 }

@@ -1,11 +1,9 @@
-using System.ComponentModel;
 using System.Globalization;
 
 namespace AslSharp.Runtime;
 
 /// <summary>Writes times as the context object and the history show them (ASL section 6).</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class IsoTime
+internal static class IsoTime
 {
     /// <summary>ISO 8601 in UTC with 0, 3, 6 or 9 fraction digits: as few as lose nothing.</summary>
     /// <param name="time">The time; its offset is folded in.</param>

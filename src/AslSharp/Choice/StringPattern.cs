@@ -27,7 +27,7 @@ public sealed class StringPattern
     /// <summary>Whether the whole text fits the pattern.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Whether it fits; case and every character count.</returns>
-    public bool Matches(string text)
+    internal bool Matches(string text)
     {
         if (_parts.Length == 1)
             return string.Equals(text, _parts[0], StringComparison.Ordinal);

@@ -9,10 +9,10 @@ namespace AslSharp.Runtime;
 public readonly struct Timestamp(long unixSeconds, int nanoseconds) : IComparable<Timestamp>, IEquatable<Timestamp>
 {
     /// <summary>Whole seconds since 1970-01-01T00:00:00Z, rounded towards the past.</summary>
-    public long UnixSeconds { get; } = unixSeconds;
+    internal long UnixSeconds { get; } = unixSeconds;
 
     /// <summary>Nanoseconds after <see cref="UnixSeconds"/>.</summary>
-    public int Nanoseconds { get; } = nanoseconds;
+    internal int Nanoseconds { get; } = nanoseconds;
 
     /// <summary>
     /// Reads an RFC 3339 date-time: upper-case <c>T</c> and <c>Z</c> or a numeric offset, seconds given, any number of fraction digits
@@ -21,7 +21,7 @@ public readonly struct Timestamp(long unixSeconds, int nanoseconds) : IComparabl
     /// <param name="text">The text.</param>
     /// <param name="timestamp">The instant, if the text is one.</param>
     /// <returns>Whether the text is a timestamp.</returns>
-    public static bool TryParse(string? text, out Timestamp timestamp)
+    internal static bool TryParse(string? text, out Timestamp timestamp)
     {
         timestamp = default;
         return text is not null && TryParse(text.AsSpan(), out timestamp);

@@ -38,5 +38,5 @@ public readonly struct AslProperty(PropertyName name, AslValue value)
 
     /// <summary>The member as it stands in JSON text.</summary>
     /// <returns>Name, colon and value.</returns>
-    public override string ToString() => Name is null ? "" : $"{AslValue.Of(Name.Text)}:{Value}";
+    public override string ToString() => Name is null ? "" : $"{AslValue.Of(Name.Text).ToJson()}:{Value.ToJson()}";
 }

@@ -174,6 +174,10 @@ public readonly partial struct AslValue
         return FromLarge(properties, properties.Length == large.Properties.Length ? large.Buckets : null);
     }
 
+    /// <summary>A string, whose bytes are copied: it is decoded when somebody asks for its text.</summary>
+    internal static AslValue FromUtf8(ReadOnlySpan<byte> utf8)
+        => JsonText.NeedsEscape(utf8) ? Of(Encoding.UTF8.GetString(utf8)) : StringLeaf(utf8.ToArray(), 0, utf8.Length, false);
+
     /// <summary>A string whose text, without its quotes, stands at this place of a buffer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static AslValue StringLeaf(byte[] buffer, int offset, int length, bool isEscaped) =>

@@ -121,10 +121,15 @@ public readonly partial struct AslValue
         }
     }
 
+    /// <summary>The value as text for people: a string as it is, without quotes and escapes; any other value as <see cref="ToJson"/> has it.</summary>
+    /// <returns>The text, which is JSON only where the value is no string.</returns>
+    /// <exception cref="InvalidOperationException">The value is nested deeper than <see cref="MaximumDepth"/>.</exception>
+    public override string ToString() => TryGetString(out var text) ? text : ToJson();
+
     /// <summary>The value as compact JSON text; a string therefore with its quotes. See <see cref="ToUtf8Bytes"/>.</summary>
     /// <returns>The text.</returns>
     /// <exception cref="InvalidOperationException">The value is nested deeper than <see cref="MaximumDepth"/>.</exception>
-    public override string ToString()
+    public string ToJson()
     {
         var output = new Utf8Output(FirstBuffer);
         try

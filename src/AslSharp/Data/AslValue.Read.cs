@@ -156,7 +156,7 @@ public readonly partial struct AslValue
     }
 
     private InvalidOperationException NoFit(string wanted) =>
-        IsNumber ? new InvalidOperationException($"The number {ToString()} is not {wanted}.") : WrongKind("a number");
+        IsNumber ? new InvalidOperationException($"The number {ToJson()} is not {wanted}.") : WrongKind("a number");
 
     private InvalidOperationException WrongKind(string wanted) => new($"Expected {wanted}, but the value is {Describe(Kind)}.");
 

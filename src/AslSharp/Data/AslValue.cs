@@ -16,7 +16,7 @@ namespace AslSharp;
 /// alive: <see cref="Detach()"/> copies it out.</para>
 /// <para>The default is <see cref="Undefined"/>, which is no JSON value. Inside an array or object it is stored as null.</para>
 /// </remarks>
-[DebuggerDisplay("{Kind}: {ToString(),nq}")]
+[DebuggerDisplay("{Kind}: {ToJson(),nq}")]
 [JsonConverter(typeof(AslValueJsonConverter))]
 public readonly partial struct AslValue : IEquatable<AslValue>
 {

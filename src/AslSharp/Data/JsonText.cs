@@ -10,6 +10,9 @@ internal static class JsonText
 {
     private const int StackBytes = 256;
 
+    // What may have to be escaped: controls, quotation mark, backslash, and the first byte of a surrogate's three.
+    private static readonly SearchValues<byte> Suspects = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(static code => (byte)code), (byte)'"', (byte)'\\', 0xED]);
+
     // What a string may not hold as it is, and the surrogates, of which lone ones need an escape.
     private static readonly SearchValues<char> Special = SearchValues.Create([.. Range('\0', '\x1F'), '"', '\\', .. Range('\uD800', '\uDFFF')]);
 
@@ -40,6 +43,7 @@ internal static class JsonText
     /// <summary>Whether these bytes (of a name: UTF-8, lone surrogates in three bytes) cannot stand between quotes as they are.</summary>
     internal static bool NeedsEscape(ReadOnlySpan<byte> utf8)
     {
+        if (!utf8.ContainsAny(Suspects)) return false;
         for (var i = 0; i < utf8.Length; i++)
         {
             if (utf8[i] < 0x20 || utf8[i] is (byte)'"' or (byte)'\\' || (utf8[i] == 0xED && utf8[i + 1] >= 0xA0)) return true;

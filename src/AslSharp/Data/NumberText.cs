@@ -155,6 +155,7 @@ internal static class NumberText
     internal static int Format(double value, Span<byte> target)
     {
         if (Math.Abs(value) < 1e15 && Math.Truncate(value) == value) return Format((long)value, target);
+        if (IsMillionths(value, out var millionths)) return FormatMillionths(millionths, target);
         Span<byte> text = stackalloc byte[LongestDouble];
         value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
         text = text[..length];
@@ -182,6 +183,35 @@ internal static class NumberText
         }
 
         return written + Layout(digits[..count], exponent, target[written..]);
+    }
+
+    /// <summary>
+    /// Whether a number is what a decimal of at most 15 digits, six of them behind the point, reads as. Such a decimal is the number's shortest
+    /// text: no two of them share a number.
+    /// </summary>
+    internal static bool IsMillionths(double value, out long millionths)
+    {
+        var nearest = Math.Round(value * 1e6);
+        var isExact = Math.Abs(nearest) < 1e15 && nearest / 1e6 == value;
+        millionths = isExact ? (long)nearest : 0;
+        return isExact;
+    }
+
+    private static int FormatMillionths(long value, Span<byte> target)
+    {
+        var written = 0;
+        if (value < 0) target[written++] = (byte)'-';
+        var (whole, rest) = Math.DivRem(Math.Abs(value), 1_000_000);
+        written += Format(whole, target[written..]);
+        target[written++] = (byte)'.';
+        // What is left is not zero: whole numbers are written as such.
+        for (var unit = 100_000L; rest > 0; unit /= 10)
+        {
+            (var digit, rest) = Math.DivRem(rest, unit);
+            target[written++] = (byte)('0' + digit);
+        }
+
+        return written;
     }
 
     /// <summary>Lays out d.ddd × 10^exponent: plain up to 21 places before the point and 5 zeros after it, else with an exponent.</summary>

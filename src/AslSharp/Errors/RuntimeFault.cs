@@ -19,8 +19,9 @@ public sealed class RuntimeFault : InvalidOperationException
     /// <summary>Creates a fault that is not yet located.</summary>
     /// <param name="detail">The cause text without the words that name the state.</param>
     /// <param name="error">The error name, <c>States.Runtime</c> unless AWS reports another.</param>
-    public RuntimeFault(string detail, string error = RuntimeError)
-        : base(detail)
+    /// <param name="innerException">The exception behind it, or null.</param>
+    public RuntimeFault(string detail, string error = RuntimeError, Exception? innerException = null)
+        : base(detail, innerException)
     {
         Detail = detail;
         Error = error;
@@ -49,6 +50,12 @@ public sealed class RuntimeFault : InvalidOperationException
 
     /// <summary>The whole cause: prefix and detail; the detail alone until located.</summary>
     public string Cause => _cause ?? Detail;
+
+    /// <summary>The state where it arose, for the result to tell of; null for none, and until located.</summary>
+    internal string? StateName { get; set; }
+
+    /// <summary>That state, behind those of the scopes around it; null for none, and until located.</summary>
+    internal string? StatePath { get; set; }
 
     /// <inheritdoc/>
     public override string Message => Cause;

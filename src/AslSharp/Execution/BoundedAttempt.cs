@@ -9,7 +9,7 @@ internal sealed class BoundedAttempt
     private readonly Lock _gate = new();
     // Continuations run where the attempt ends: a virtual clock, or the sender of an answer, drives the machine on from its own thread.
     private readonly TaskCompletionSource<TaskOutcome> _end = new();
-    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _stop;
     private readonly TaskContext _context;
     private readonly ExecutionOptions _options;
     private readonly bool _hasMethod;
@@ -24,8 +24,9 @@ internal sealed class BoundedAttempt
     private bool _isStarting = true;
     private bool _isOver;
 
-    internal BoundedAttempt(TaskContext context, ExecutionOptions options)
+    private BoundedAttempt(TaskContext context, ExecutionOptions options, CancellationTokenSource stop)
     {
+        _stop = stop;
         _context = context;
         _options = options;
         _hasMethod = !context.WaitsForWorker;
@@ -34,18 +35,53 @@ internal sealed class BoundedAttempt
         context.Bounds = this;
     }
 
-    /// <summary>Runs the attempt to its end. Throws only <see cref="OperationCanceledException"/> and what an observer or a clock throws.</summary>
-    internal async ValueTask<TaskOutcome> RunAsync<TCall>(TCall call, CancellationToken cancellationToken)
+    /// <summary>Runs an attempt to its end. Throws only <see cref="OperationCanceledException"/> and what an observer or a clock throws.</summary>
+    internal static ValueTask<TaskOutcome> RunAsync<TCall>(TCall call, TaskContext context, ExecutionOptions options, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
+        => context.TaskToken is null && context.HeartbeatSeconds == 0 && context.Descriptor.Pattern == TaskPattern.RequestResponse
+            ? CallFirstAsync(call, context, options, cancellationToken)
+            : new BoundedAttempt(context, options, new()).RaceAsync(call, TimeSpan.FromSeconds(context.TimeoutSeconds), null, cancellationToken);
+
+    // Nothing but a timeout: the race begins where the method has not ended at once. The time counts from the call.
+    private static ValueTask<TaskOutcome> CallFirstAsync<TCall>(
+        TCall call, TaskContext context, ExecutionOptions options, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
+    {
+        var stop = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : new();
+        var start = options.TimeProvider.GetUtcNow();
+        var limit = TimeSpan.FromSeconds(context.TimeoutSeconds);
+        TaskOutcome outcome;
+        try
+        {
+            var running = call.InvokeAsync(context, stop.Token);
+            if (!running.IsCompletedSuccessfully)
+            {
+                var left = limit - (options.TimeProvider.GetUtcNow() - start);
+                return new BoundedAttempt(context, options, stop).RaceAsync(call, left > TimeSpan.Zero ? left : TimeSpan.Zero, running, cancellationToken);
+            }
+
+            outcome = TaskAttempt.Outcome(context, running.Result);
+        }
+        catch (Exception exception) when (TaskAttempt.IsFailure(exception, cancellationToken))
+        {
+            outcome = TaskOutcome.Failed(ExceptionFailure.From(exception, options.HasStackTraces));
+        }
+
+        stop.Dispose();
+        return new(options.TimeProvider.GetUtcNow() - start < limit ? outcome : TaskOutcome.Failed(TaskFailure.Timeout));
+    }
+
+    private async ValueTask<TaskOutcome> RaceAsync<TCall>(TCall call, TimeSpan timeout, ValueTask<AslValue>? running, CancellationToken cancellationToken)
         where TCall : struct, ITaskCall
     {
         if (_context.TaskToken is { } token) _options.TaskTokens.Register(token, this);
         var registration = cancellationToken.UnsafeRegister(static (state, stopped) => ((BoundedAttempt)state!).Abort(stopped), this);
         try
         {
-            _timeout?.Start(TimeSpan.FromSeconds(_context.TimeoutSeconds));
+            _timeout?.Start(timeout);
             // On the service the time to the first heartbeat runs from the moment a worker has the task.
             if (!_context.WaitsForWorker) _heartbeat?.Start(TimeSpan.FromSeconds(_context.HeartbeatSeconds));
-            _ = _hasMethod ? CallAsync(call) : GiveToWorkerAsync(call.Input);
+            _ = _hasMethod ? CallAsync(call, running) : GiveToWorkerAsync(call.Input);
             Settle();
             return await _end.Task.ConfigureAwait(false);
         }
@@ -142,13 +178,13 @@ internal sealed class BoundedAttempt
         if (isEnd) _end.TrySetResult(_answer);
     }
 
-    private async Task CallAsync<TCall>(TCall call)
+    private async Task CallAsync<TCall>(TCall call, ValueTask<AslValue>? running)
         where TCall : struct, ITaskCall
     {
         TaskOutcome outcome;
         try
         {
-            var result = await call.InvokeAsync(_context, _stop.Token).ConfigureAwait(false);
+            var result = await (running ?? call.InvokeAsync(_context, _stop.Token)).ConfigureAwait(false);
             outcome = TaskAttempt.Outcome(_context, result);
         }
         catch (Exception exception)
@@ -173,7 +209,7 @@ internal sealed class BoundedAttempt
             var poll = await _options.Activities!.ScheduleAsync(_context.Resource, _stop.Token).ConfigureAwait(false);
             // One that ended in this moment is given too: the worker is told so when it answers, as on the service.
             _context.Begin(poll.WorkerName);
-            poll.Give(new ActivityTask(_context.TaskToken!, input));
+            poll.Give(new ActivityTask { TaskToken = _context.TaskToken!, Input = input });
         }
         catch (Exception exception)
         {

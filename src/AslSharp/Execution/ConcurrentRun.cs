@@ -63,6 +63,8 @@ public static class ConcurrentRun
     {
         private readonly AslValue[] _results = new AslValue[count];
         private readonly int _startedEventId = frame.PreviousEventId;
+        // Whoever keeps or shows frames wants each iteration to have its own.
+        private readonly bool _reusesFrames = isMap && !THost.KeepsFrames && frame.Execution.Inspector is null;
         private int _lastEventId = frame.PreviousEventId;
         private bool _isSequential;
         private CancellationTokenSource? _stop;
@@ -70,8 +72,8 @@ public static class ConcurrentRun
         private Exception? _fault;
         private int _next;
 
-        // Those under way, each with the lane's end of the chain of events; kept for hosts that save frames only.
-        private List<KeyValuePair<int, BranchTail>>? _running;
+        // Those with one under way; kept for hosts that save frames only.
+        private List<Lane>? _running;
 
         public BranchesPosition Save()
         {
@@ -82,7 +84,7 @@ public static class ConcurrentRun
                     Next = Math.Min(Volatile.Read(ref _next), count),
                     LastEventId = _lastEventId,
                     Outputs = [.. Enumerable.Range(0, count).Where(i => !_results[i].IsUndefined).Select(i => KeyValuePair.Create(i, _results[i]))],
-                    Running = [.. _running!.Where(static lane => lane.Value.Frame is not null).Select(static lane => KeyValuePair.Create(lane.Key, lane.Value.Frame!.Save()))],
+                    Running = [.. _running!.Where(static lane => lane.Frame is not null).Select(static lane => KeyValuePair.Create(lane.Index, lane.Frame!.Save()))],
                 };
             }
         }
@@ -109,20 +111,22 @@ public static class ConcurrentRun
         {
             _isSequential = lanes == 1;
             if (THost.KeepsFrames) KeepRunning();
-            var tail = new BranchTail();
+            var lane = new Lane(frame, isMap);
             // Linked before anything starts: a branch that is waiting has to hear of a sibling's failure.
             _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var stop = _stop.Token;
+            using var stretch = Interruption.Begin(stop);
             try
             {
                 while (_next < count)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     // After so many items in one go, the siblings of this state's own scope are let in.
-                    if (_next == Frame.TurnsAtOnce && frame.Parent is not null) return FinishAsync(lanes, [], tail);
-                    var index = _next++;
-                    var pending = RunOneAsync(index, tail);
-                    if (!pending.IsCompletedSuccessfully) return FinishAsync(lanes, null, tail, index, pending);
-                    if (!Store(index, tail, pending.Result)) break;
+                    if (_next == Frame.TurnsAtOnce && frame.Parent is not null) return FinishAsync(lanes, [], lane);
+                    lane.Index = _next++;
+                    var pending = RunOneAsync(lane, stop);
+                    if (!pending.IsCompletedSuccessfully) return FinishAsync(lanes, null, lane, pending);
+                    if (!Store(lane, pending.Result)) break;
                 }
             }
             catch
@@ -137,17 +141,17 @@ public static class ConcurrentRun
 
         /// <summary>Runs what is left in lanes, beginning with what is pending or what a saved place says was under way.</summary>
         private async ValueTask<TaskOutcome> FinishAsync(
-            int lanes, IReadOnlyList<KeyValuePair<int, ScopePosition>>? saved, BranchTail? tail = null, int index = -1, ValueTask<TaskOutcome> pending = default)
+            int lanes, IReadOnlyList<KeyValuePair<int, ScopePosition>>? saved, Lane? first = null, ValueTask<TaskOutcome> pending = default)
         {
             frame.Execution.BecomeConcurrent();
             if (saved is { Count: 0 }) await frame.YieldAsync(host, cancellationToken).ConfigureAwait(THost.CaptureContext);
             var started = saved?.Count ?? 1;
             var running = new Task[Math.Max(started, Math.Min(lanes, count - _next + started))];
-            for (var lane = 0; lane < running.Length; lane++)
+            for (var i = 0; i < running.Length; i++)
             {
-                if (lane >= started) running[lane] = LaneAsync(lane == 0 && tail is not null ? tail : new BranchTail());
-                else if (saved is null) running[lane] = LaneAsync(index, tail!, pending);
-                else running[lane] = LaneAsync(saved[lane].Key, new BranchTail(), null, saved[lane].Value);
+                var lane = i == 0 && first is not null ? first : new Lane(frame, isMap);
+                if (saved is not null && i < started) (lane.Index, lane.Position) = saved[i];
+                running[i] = LaneAsync(lane, i < started, saved is null && i == 0 ? pending : null);
             }
 
             // Lanes report what went wrong through fields and never throw, so this waits for every one of them.
@@ -158,98 +162,103 @@ public static class ConcurrentRun
             return Outcome();
         }
 
-        private async Task LaneAsync(int index, BranchTail tail, ValueTask<TaskOutcome>? pending, ScopePosition? position = null)
+        /// <summary>
+        /// Runs one after the other until none is left or something goes wrong, beginning with one that is pending, or that a saved place says
+        /// was under way. Never throws.
+        /// </summary>
+        private async Task LaneAsync(Lane lane, bool isStarted, ValueTask<TaskOutcome>? pending)
         {
-            if (await StoreAsync(index, tail, pending, position: position).ConfigureAwait(THost.CaptureContext))
-            {
-                await LaneAsync(tail).ConfigureAwait(THost.CaptureContext);
-            }
-        }
-
-        private async Task LaneAsync(BranchTail tail)
-        {
-            for (var turns = 1; !_stop!.IsCancellationRequested; turns++)
-            {
-                var index = Interlocked.Increment(ref _next) - 1;
-                if (index >= count) return;
-                if (!await StoreAsync(index, tail, null, turns % Frame.TurnsAtOnce == 0).ConfigureAwait(THost.CaptureContext)) return;
-            }
-        }
-
-        /// <summary>Runs one and stores how it ended; whether the lane goes on. Never throws.</summary>
-        private async ValueTask<bool> StoreAsync(int index, BranchTail tail, ValueTask<TaskOutcome>? started, bool yields = false, ScopePosition? position = null)
-        {
-            var isStarted = started is not null || position is not null;
             try
             {
-                try
+                for (var turns = 1; ; turns++)
                 {
-                    if (yields) await frame.YieldAsync(host, _stop!.Token).ConfigureAwait(THost.CaptureContext);
-                    isStarted = true;
-                    var pending = started ?? RunOneAsync(index, tail, position);
-                    var outcome = pending.IsCompletedSuccessfully ? pending.Result : await pending.ConfigureAwait(THost.CaptureContext);
-                    return Store(index, tail, outcome);
+                    if (!isStarted)
+                    {
+                        if (_stop!.IsCancellationRequested) return;
+                        lane.Index = Interlocked.Increment(ref _next) - 1;
+                        if (lane.Index >= count) return;
+                        if (turns % Frame.TurnsAtOnce == 0) await frame.YieldAsync(host, _stop.Token).ConfigureAwait(THost.CaptureContext);
+                        isStarted = true;
+                    }
+
+                    var running = pending ?? RunOneApartAsync(lane);
+                    pending = null;
+                    if (!Store(lane, running.IsCompletedSuccessfully ? running.Result : await running.ConfigureAwait(THost.CaptureContext))) return;
+                    isStarted = false;
                 }
-                catch (OperationCanceledException) when (_stop!.IsCancellationRequested)
-                {
-                    if (isStarted && _failure is not null) RecordAborted(index, tail);
-                    return false;
-                }
+            }
+            catch (OperationCanceledException) when (_stop!.IsCancellationRequested)
+            {
+                if (isStarted && _failure is not null) RecordAborted(lane);
             }
             catch (Exception fault)
             {
-                Interlocked.CompareExchange(ref _fault, fault, null);
-                _stop!.CancelSafely();
-                return false;
+                Break(fault);
             }
         }
 
-        private ValueTask<TaskOutcome> RunOneAsync(int index, BranchTail tail, ScopePosition? position = null)
+        private void Break(Exception fault)
+        {
+            Interlocked.CompareExchange(ref _fault, fault, null);
+            _stop!.CancelSafely();
+        }
+
+        private ValueTask<TaskOutcome> RunOneApartAsync(Lane lane)
+        {
+            var stop = _stop!.Token;
+            using var stretch = Interruption.Begin(stop);
+            return RunOneAsync(lane, stop);
+        }
+
+        private ValueTask<TaskOutcome> RunOneAsync(Lane lane, CancellationToken stop)
         {
             if (THost.KeepsFrames)
             {
-                lock (_results) _running!.Add(KeyValuePair.Create(index, tail));
+                lock (_results) _running!.Add(lane);
             }
 
-            if (position is not null)
-            {
-                tail.Frame = null;
-                return body.RunAsync(index, new BranchStart(frame, index, isMap, default, position.PreviousEventId) { Tail = tail, Position = position }, _stop!.Token);
-            }
-
-            var eventId = _startedEventId;
+            if (lane.Position is { } position) lane.EventId = position.PreviousEventId;
             // Iterations that run one after the other follow on the last event inside the one before (reference 18).
-            if (isMap) eventId = RecordIteration(HistoryEventType.MapIterationStarted, index, _isSequential ? LastEventId(tail) : _startedEventId);
-            tail.Frame = null;
-            using var stretch = Interruption.Begin(_stop!.Token);
-            return body.RunAsync(index, new BranchStart(frame, index, isMap, default, eventId) { Tail = tail }, _stop!.Token);
+            else if (isMap) lane.EventId = RecordIteration(HistoryEventType.MapIterationStarted, lane, _isSequential ? LastEventId(lane) : _startedEventId);
+            else lane.EventId = _startedEventId;
+            lane.Frame = null;
+            var pending = body.RunAsync(lane, stop);
+            lane.Position = null;
+            if (_reusesFrames && pending.IsCompletedSuccessfully) lane.Spare();
+            return pending;
         }
 
-        private bool Store(int index, BranchTail tail, TaskOutcome outcome)
+        private bool Store(Lane lane, TaskOutcome outcome)
         {
             if (THost.KeepsFrames)
             {
-                lock (_results) _running!.RemoveAll(lane => lane.Key == index);
+                lock (_results) _running!.Remove(lane);
             }
 
             if (outcome.Failure is null)
             {
-                _results[index] = outcome.Value;
-                RecordEnd(HistoryEventType.MapIterationSucceeded, index, tail);
+                _results[lane.Index] = outcome.Value;
+                RecordEnd(HistoryEventType.MapIterationSucceeded, lane);
                 return true;
             }
 
+            outcome.Failure.Locate(lane.Frame);
             // Whoever fails first decides what the state's own events follow on.
-            if (Interlocked.CompareExchange(ref _failure, outcome.Failure, null) is null) RecordEnd(HistoryEventType.MapIterationFailed, index, tail);
+            if (Interlocked.CompareExchange(ref _failure, outcome.Failure, null) is null) RecordEnd(HistoryEventType.MapIterationFailed, lane);
             _stop!.CancelSafely();
             return false;
         }
 
-        private void RecordEnd(HistoryEventType type, int index, BranchTail tail)
+        private void RecordEnd(HistoryEventType type, Lane lane)
         {
-            var last = LastEventId(tail);
-            var id = isMap ? RecordIteration(type, index, last) : last;
-            if (!frame.Execution.IsObserved) return;
+            if (!frame.Execution.IsObserved)
+            {
+                if (isMap) frame.Execution.Count();
+                return;
+            }
+
+            var last = LastEventId(lane);
+            var id = isMap ? RecordIteration(type, lane, last) : last;
             lock (_results)
             {
                 // A state that succeeded follows on the iteration's end, one that failed on the event that made it fail.
@@ -258,20 +267,25 @@ public static class ConcurrentRun
             }
         }
 
-        private void RecordAborted(int index, BranchTail tail)
+        private void RecordAborted(Lane lane)
         {
-            tail.Frame?.RecordAborted();
-            if (isMap) RecordIteration(HistoryEventType.MapIterationAborted, index, LastEventId(tail));
+            try
+            {
+                lane.Frame?.RecordAborted();
+                if (isMap) RecordIteration(HistoryEventType.MapIterationAborted, lane, LastEventId(lane));
+            }
+            catch (Exception fault)
+            {
+                Break(fault);
+            }
         }
 
-        private int LastEventId(BranchTail tail) => tail.Frame?.PreviousEventId ?? _startedEventId;
+        private int LastEventId(Lane lane) => lane.Frame?.PreviousEventId ?? _startedEventId;
 
-        private int RecordIteration(HistoryEventType type, int index, int previous)
-            => frame.Execution.IsObserved ? RecordObservedIteration(type, index, previous) : frame.Execution.Count();
-
-        // Apart, so that only observed executions pay for the closure.
-        private int RecordObservedIteration(HistoryEventType type, int index, int previous)
-            => frame.Execution.Record(type, previous, e => e with { Name = frame.StateName, Index = index });
+        private int RecordIteration(HistoryEventType type, Lane lane, int previous)
+            => frame.Execution.IsObserved
+                ? frame.Execution.Record(new HistoryEvent { Type = type, PreviousId = previous, Name = frame.StateName, Index = lane.Index })
+                : frame.Execution.Count();
 
         private TaskOutcome Outcome()
         {

@@ -48,10 +48,79 @@ public static class ContextObject
     /// <returns>An object.</returns>
     public static AslValue OfItem(Frame frame, in MapItem item) => Of(frame, true, ItemOf(item.Index, item.Value, item.Key, item.Source));
 
-    private static AslValue Of(Frame frame, bool canRetry, AslValue map)
+    /// <summary>Reads without failing from the Context object, of which no more is made than the path names.</summary>
+    /// <param name="frame">The scope's frame.</param>
+    /// <param name="canRetry">Whether the state has retries.</param>
+    /// <param name="path">The path.</param>
+    /// <returns>The value found, or Undefined.</returns>
+    public static AslValue Find(Frame frame, bool canRetry, DefinitePath path)
+        => TryFind(frame, canRetry, path.First, path.Second, out var member) ? path.FindBehindTwo(member) : path.Find(Of(frame, canRetry));
+
+    /// <summary>Reads a value for a field.</summary>
+    /// <inheritdoc cref="Find"/>
+    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
+    public static AslValue Read(Frame frame, bool canRetry, DefinitePath path) => Read(frame, canRetry, path, PathUse.Field, "");
+
+    /// <summary>Reads a value for a template.</summary>
+    /// <param name="frame">The scope's frame.</param>
+    /// <param name="canRetry">Whether the state has retries.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="field">The field that holds the path.</param>
+    /// <returns>The value found; may be null.</returns>
+    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
+    public static AslValue Read(Frame frame, bool canRetry, DefinitePath path, string field) => Read(frame, canRetry, path, PathUse.Template, field);
+
+    /// <summary>Reads an argument of an intrinsic function.</summary>
+    /// <param name="frame">The scope's frame.</param>
+    /// <param name="canRetry">Whether the state has retries.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="call">The whole outermost call as written.</param>
+    /// <returns>The value found; may be null.</returns>
+    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
+    public static AslValue ReadArgument(Frame frame, bool canRetry, DefinitePath path, string call) => Read(frame, canRetry, path, PathUse.Argument, call);
+
+    /// <summary>Reads an operand of a Choice rule.</summary>
+    /// <inheritdoc cref="Find"/>
+    /// <exception cref="RuntimeFault">The path finds nothing.</exception>
+    public static AslValue ReadOperand(Frame frame, bool canRetry, DefinitePath path) => Read(frame, canRetry, path, PathUse.Operand, "");
+
+    private static AslValue Read(Frame frame, bool canRetry, DefinitePath path, PathUse use, string place)
     {
+        var value = Find(frame, canRetry, path);
+        return value.IsUndefined ? throw path.WhyMissing(Of(frame, canRetry), use, place) : value;
+    }
+
+    // A member by itself, without the rest of the object: Execution and Id. False where it is none that is read by itself.
+    private static bool TryFind(Frame frame, bool canRetry, PropertyName? group, PropertyName? name, out AslValue value)
+    {
+        value = default;
         var execution = frame.Execution;
-        if (execution.Inspector?.Context is { IsUndefined: false } given) return map.IsUndefined ? given : given.With(Map, map);
+        if (execution.Inspector is not null) return false;
+        if (ReferenceEquals(group, ExecutionName))
+        {
+            if (ReferenceEquals(name, Id)) value = AslValue.Of(execution.Id);
+            else if (ReferenceEquals(name, Name)) value = AslValue.Of(execution.Name);
+            else if (ReferenceEquals(name, Input)) value = execution.Input;
+            else value = execution.ContextMember[name!];
+            return true;
+        }
+
+        if (ReferenceEquals(group, State))
+        {
+            if (ReferenceEquals(name, Name)) value = AslValue.Of(frame.StateName);
+            else if (ReferenceEquals(name, EnteredTime)) value = AslValue.Of(IsoTime.Format(frame.StateEnteredTime));
+            else if (ReferenceEquals(name, RetryCount) && canRetry) value = AslValue.Of(frame.RetryCount);
+            return true;
+        }
+
+        if (!ReferenceEquals(group, TaskName)) return false;
+        if (ReferenceEquals(name, Token) && frame.TaskToken is { } token) value = AslValue.Of(token);
+        return true;
+    }
+
+    /// <summary>What is the same in all states of an execution: kept by it.</summary>
+    internal static AslValue IdentityOf(Execution execution)
+    {
         var identity = Values.Object(
             new AslProperty(Id, AslValue.Of(execution.Id)),
             new AslProperty(Input, execution.Input),
@@ -59,9 +128,15 @@ public static class ContextObject
             new AslProperty(Name, AslValue.Of(execution.Name)),
             new AslProperty(RoleArn, AslValue.Of(execution.RoleArn)));
         // A state that is tested by itself belongs to no execution that could be redriven.
-        if (execution.Inspector is null) identity = identity.With(RedriveCount, AslValue.Of(0));
+        return execution.Inspector is null ? identity.With(RedriveCount, AslValue.Of(0)) : identity;
+    }
+
+    private static AslValue Of(Frame frame, bool canRetry, AslValue map)
+    {
+        var execution = frame.Execution;
+        if (execution.Inspector?.Context is { IsUndefined: false } given) return map.IsUndefined ? given : given.With(Map, map);
         var context = Values.Object(
-            new AslProperty(ExecutionName, identity),
+            new AslProperty(ExecutionName, execution.ContextMember),
             new AslProperty(StateMachine, Values.Object(
                 new AslProperty(Id, AslValue.Of(execution.StateMachineId)),
                 new AslProperty(Name, AslValue.Of(execution.StateMachineName)))),

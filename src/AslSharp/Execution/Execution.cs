@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AslSharp.Hosting;
 
 /// <summary>One execution: its identity, its input and its count of events. Shared by all its scopes.</summary>
@@ -8,6 +10,7 @@ public sealed class Execution
     private readonly ExecutionOptions _options;
     private string? _name;
     private string? _id;
+    private StrongBox<AslValue>? _contextMember;
     private int _lastEventId;
     private bool _isConcurrent;
 
@@ -124,14 +127,36 @@ public sealed class Execution
 
     private string MakeName()
     {
-        Interlocked.CompareExchange(ref _name, MapRun?.ChildName(ChildIndex) ?? Guid.NewGuid().ToString(), null);
+        Interlocked.CompareExchange(ref _name, MapRun?.ChildName(ChildIndex) ?? NewName(), null);
         return _name!;
+    }
+
+    // A UUID as Guid.NewGuid makes them, but without a call of the operating system: a name is no secret.
+    private static string NewName()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Random.Shared.NextBytes(bytes);
+        bytes[7] = (byte)((bytes[7] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes).ToString();
     }
 
     /// <summary>Whether an activity's task is taken up by a worker that polls for it.</summary>
     internal bool WaitsForWorker(string resource) => _options.Activities?.Contains(resource) == true;
 
     internal bool IsExpress => MapRun is { IsExpress: true };
+
+    /// <summary>Its part of the Context object, made when a state first asks.</summary>
+    internal AslValue ContextMember
+    {
+        get
+        {
+            // In an object of its own: two scopes may ask at once.
+            if (_contextMember is not null) return _contextMember.Value;
+            Interlocked.CompareExchange(ref _contextMember, new StrongBox<AslValue>(ContextObject.IdentityOf(this)), null);
+            return _contextMember.Value;
+        }
+    }
 
     internal DateTimeOffset UtcNow => _options.TimeProvider.GetUtcNow();
 
@@ -148,34 +173,65 @@ public sealed class Execution
     // The counter is exact in any case; only a machine that has branches pays for an interlocked one.
     internal int Count(int events = 1) => _isConcurrent ? Interlocked.Add(ref _lastEventId, events) : _lastEventId += events;
 
-    /// <summary>Counts an event and tells the observer.</summary>
+    /// <summary>Counts an event that has no more to tell than its type, and tells the observer.</summary>
     /// <exception cref="RuntimeFault">The observer or the clock threw an exception: it ends the execution.</exception>
-    internal int Record(HistoryEventType type, int previousId, Func<HistoryEvent, HistoryEvent>? details = null)
-    {
-        if (_observer is null) return Count();
-        lock (_observerLock!)
-        {
-            var id = Count();
-            try
-            {
-                var historyEvent = new HistoryEvent(id, previousId, type, UtcNow);
-                _observer.OnEvent(Id, details is null ? historyEvent : details(historyEvent));
-            }
-            catch (Exception exception) when (exception is not RuntimeFault)
-            {
-                throw Refused(exception);
-            }
+    internal int Record(HistoryEventType type, int previousId)
+        => _observer is null ? Count() : Record(new HistoryEvent { Type = type, PreviousId = previousId });
 
-            return id;
+    /// <summary>Counts an event, which gets its number and its time here, and tells the observer. Asked of observed executions only.</summary>
+    /// <param name="historyEvent">The event; nobody has seen it yet.</param>
+    /// <returns>Its number.</returns>
+    /// <exception cref="RuntimeFault">The observer or the clock threw an exception: it ends the execution.</exception>
+    internal int Record(HistoryEvent historyEvent)
+    {
+        // As the counter: where nothing runs beside, there is nothing to keep apart.
+        if (!_isConcurrent) return Tell(historyEvent);
+        lock (_observerLock!) return Tell(historyEvent);
+    }
+
+    private int Tell(HistoryEvent historyEvent)
+    {
+        var id = Count();
+        try
+        {
+            historyEvent.Stamp(id, historyEvent.Timestamp == default ? UtcNow : historyEvent.Timestamp);
+            _observer!.OnEvent(Id, historyEvent);
+        }
+        catch (Exception exception) when (exception is not RuntimeFault)
+        {
+            throw Refused(exception);
+        }
+
+        return id;
+    }
+
+    /// <summary>When it is over; where the clock breaks down, nothing is known but when it started.</summary>
+    internal DateTimeOffset ReadStopTime()
+    {
+        try
+        {
+            return UtcNow;
+        }
+        catch (Exception)
+        {
+            return StartTime;
         }
     }
 
     /// <summary>Tells the observer that the execution is over. How it ended stands, whatever the observer throws.</summary>
-    internal void RecordEnd(HistoryEventType type, int previousId, Func<HistoryEvent, HistoryEvent> details)
+    internal void RecordEnd(HistoryEventType type, int previousId, ExecutionResult result)
     {
         try
         {
-            Record(type, previousId, details);
+            Record(new HistoryEvent
+            {
+                Type = type,
+                PreviousId = previousId,
+                Timestamp = result.StopTime,
+                Output = result.Output,
+                Error = result.Error,
+                Cause = result.Cause,
+            });
         }
         catch (RuntimeFault)
         {
@@ -201,5 +257,5 @@ public sealed class Execution
         }
     }
 
-    private static RuntimeFault Refused(Exception exception) => new(ExceptionFailure.Unexpected(exception));
+    private static RuntimeFault Refused(Exception exception) => new(ExceptionFailure.Unexpected(exception), innerException: exception);
 }

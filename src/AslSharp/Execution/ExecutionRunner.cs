@@ -1,10 +1,7 @@
-using System.ComponentModel;
-
 namespace AslSharp.Runtime;
 
 /// <summary>Runs an emitted program as an execution: start, timeout, end (reference 9.5).</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class ExecutionRunner
+internal static class ExecutionRunner
 {
     /// <summary>Runs a program from its first state.</summary>
     /// <typeparam name="THost">The host.</typeparam>
@@ -30,7 +27,13 @@ public static class ExecutionRunner
         catch (Exception exception)
         {
             // The clock, or the host: there is no execution yet that could tell of it.
-            return new(new ExecutionResult(ExecutionStatus.Failed, default, ErrorNames.Runtime, ExceptionFailure.Unexpected(exception)));
+            return new(new ExecutionResult
+            {
+                Status = ExecutionStatus.Failed,
+                Error = ErrorNames.Runtime,
+                Cause = ExceptionFailure.Unexpected(exception),
+                Exception = exception,
+            });
         }
 
         return RunFrameAsync(host, program, frame, isStart: true, cancellationToken);
@@ -87,67 +90,71 @@ public static class ExecutionRunner
         }
     }
 
-    private static async ValueTask<ExecutionResult> RunFrameAsync<THost, TProgram>(
+    // Not an async method: most executions that need not wait need none.
+    private static ValueTask<ExecutionResult> RunFrameAsync<THost, TProgram>(
         THost host, TProgram program, Frame frame, bool isStart, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost
         where TProgram : struct, IMachineProgram
     {
-        var seconds = frame.Execution.Description.TimeoutSeconds;
+        var limit = frame.Execution.Description.TimeoutSeconds;
         // A stop of the execution's own, so that what tasks register on their token is never run by whoever owns the caller's.
-        using var stop = seconds > 0 || cancellationToken.CanBeCanceled ? new ExecutionStop(cancellationToken) : null;
+        var stop = limit > 0 || cancellationToken.CanBeCanceled ? new ExecutionStop(cancellationToken) : null;
+        ExecutionResult result;
         try
         {
             if (isStart) RecordStart(frame);
             stop?.Token.ThrowIfCancellationRequested();
-            var running = seconds > 0
-                ? RunBoundedAsync(host, program, frame, stop!)
-                : program.RunAsync(host, frame, stop?.Token ?? default);
-            var outcome = running.IsCompletedSuccessfully ? running.Result : await running.ConfigureAwait(THost.CaptureContext);
-            return outcome.Failure is null ? Succeed(frame, outcome.Value) : Fail(frame, outcome.Failure.Error, outcome.Failure.Cause);
-        }
-        catch (RuntimeFault fault)
-        {
-            return Fail(frame, fault.Error, fault.Cause);
-        }
-        catch (OperationCanceledException) when (stop is { Reason: ExecutionStatus.Aborted })
-        {
-            return Abort(frame);
-        }
-        catch (OperationCanceledException) when (stop is { Reason: ExecutionStatus.TimedOut })
-        {
-            return TimeOut(frame);
+            var running = program.RunAsync(host, frame, stop?.Token ?? default);
+            if (!running.IsCompletedSuccessfully) return FinishAsync(host, frame, running, limit, stop);
+            // What never waits is not stopped in its midst; its time counts all the same.
+            result = limit > 0 && host.UtcNow - frame.Execution.StartTime >= TimeSpan.FromSeconds(limit) ? TimeOut(frame) : End(frame, running.Result);
         }
         catch (Exception exception)
         {
-            // The user's code outside of any task, or a defect of the host's or of ours: the execution has failed, and says with what.
-            return FailUnexpectedly(frame, exception);
+            result = End(frame, exception, stop);
+        }
+
+        stop?.Dispose();
+        return new(result);
+    }
+
+    private static async ValueTask<ExecutionResult> FinishAsync<THost>(
+        THost host, Frame frame, ValueTask<TaskOutcome> running, long limit, ExecutionStop? stop)
+        where THost : struct, IExecutionHost
+    {
+        using (stop)
+        {
+            try
+            {
+                if (limit > 0) running = BoundAsync(host, frame, running, TimeSpan.FromSeconds(limit), () => stop!.Stop(ExecutionStatus.TimedOut));
+                return End(frame, await running.ConfigureAwait(THost.CaptureContext));
+            }
+            catch (Exception exception)
+            {
+                return End(frame, exception, stop);
+            }
         }
     }
 
-    private static async ValueTask<TaskOutcome> RunBoundedAsync<THost, TProgram>(THost host, TProgram program, Frame frame, ExecutionStop stop)
-        where THost : struct, IExecutionHost
-        where TProgram : struct, IMachineProgram
+    private static ExecutionResult End(Frame frame, TaskOutcome outcome)
+        => outcome.Failure is null ? Succeed(frame, outcome.Value) : Fail(frame, outcome.Failure);
+
+    private static ExecutionResult End(Frame frame, Exception exception, ExecutionStop? stop) => exception switch
     {
-        using var over = new CancellationTokenSource();
-        var limit = TimeSpan.FromSeconds(frame.Execution.Description.TimeoutSeconds);
-        _ = StopAfterAsync(host, frame, limit, () => stop.Stop(ExecutionStatus.TimedOut), over.Token);
-        try
-        {
-            return await program.RunAsync(host, frame, stop.Token).ConfigureAwait(THost.CaptureContext);
-        }
-        finally
-        {
-            over.CancelSafely();
-        }
-    }
+        RuntimeFault fault => Fail(frame, fault),
+        OperationCanceledException when stop is { Reason: ExecutionStatus.Aborted } => Abort(frame),
+        OperationCanceledException when stop is { Reason: ExecutionStatus.TimedOut } => TimeOut(frame),
+        // The user's code outside of any task, or a defect of the host's or of ours: the execution has failed, and says with what.
+        _ => FailUnexpectedly(frame, exception),
+    };
 
     /// <summary>Waits for what is under way, and stops it so long after the execution's start. It has to end when it is stopped.</summary>
     internal static async ValueTask<TaskOutcome> BoundAsync<THost>(
-        THost host, Frame frame, ValueTask<TaskOutcome> running, TimeSpan limit, CancellationTokenSource stop)
+        THost host, Frame frame, ValueTask<TaskOutcome> running, TimeSpan limit, Action stop)
         where THost : struct, IExecutionHost
     {
         using var over = new CancellationTokenSource();
-        _ = StopAfterAsync(host, frame, limit, stop.CancelSafely, over.Token);
+        _ = StopAfterAsync(host, frame, limit, stop, over.Token);
         try
         {
             return await running.ConfigureAwait(THost.CaptureContext);
@@ -181,40 +188,47 @@ public static class ExecutionRunner
 
     internal static void RecordStart(Frame frame)
     {
-        var input = frame.Data;
         frame.PreviousEventId = frame.Execution.IsObserved
-            ? RecordObservedStart(frame, input)
+            ? frame.Execution.Record(new HistoryEvent { Type = HistoryEventType.ExecutionStarted, PreviousId = frame.PreviousEventId, Input = frame.Data })
             : frame.Execution.Count();
     }
 
     internal static ExecutionResult Succeed(Frame frame, AslValue output)
-    {
-        if (frame.Execution.IsObserved) frame.Execution.RecordEnd(HistoryEventType.ExecutionSucceeded, frame.PreviousEventId, e => e with { Output = output });
-        return new ExecutionResult(ExecutionStatus.Succeeded, output, null, null);
-    }
+        => End(frame, HistoryEventType.ExecutionSucceeded, new ExecutionResult(frame.Execution, ExecutionStatus.Succeeded) { Output = output });
 
-    internal static ExecutionResult Fail(Frame frame, string? error, string? cause)
-    {
-        frame.Execution.RecordEnd(HistoryEventType.ExecutionFailed, frame.PreviousEventId, e => e with { Error = error, Cause = cause });
-        return new ExecutionResult(ExecutionStatus.Failed, default, error, cause);
-    }
+    internal static ExecutionResult Fail(Frame frame, TaskFailure failure)
+        => Fail(frame, failure.Frame ?? frame, failure.Error, failure.Cause, failure.Exception);
+
+    internal static ExecutionResult Fail(Frame frame, RuntimeFault fault) => Fail(frame, fault.StateName, fault.StatePath, fault.Error, fault.Cause, fault.InnerException);
 
     internal static ExecutionResult FailUnexpectedly(Frame frame, Exception exception)
-        => Fail(frame, ErrorNames.Runtime, frame.Prefix + ExceptionFailure.Unexpected(exception));
+        => Fail(frame, frame, ErrorNames.Runtime, frame.Prefix + ExceptionFailure.Unexpected(exception), exception);
 
     internal static ExecutionResult Abort(Frame frame)
-    {
-        frame.Execution.RecordEnd(HistoryEventType.ExecutionAborted, frame.PreviousEventId, static e => e);
-        return new ExecutionResult(ExecutionStatus.Aborted, default, null, null);
-    }
+        => End(frame, HistoryEventType.ExecutionAborted, new ExecutionResult(frame.Execution, ExecutionStatus.Aborted));
 
     internal static ExecutionResult TimeOut(Frame frame)
-    {
-        frame.Execution.RecordEnd(HistoryEventType.ExecutionTimedOut, frame.PreviousEventId, static e => e with { Error = ErrorNames.Timeout });
-        return new ExecutionResult(ExecutionStatus.TimedOut, default, ErrorNames.Timeout, null);
-    }
+        => End(frame, HistoryEventType.ExecutionTimedOut, new ExecutionResult(frame.Execution, ExecutionStatus.TimedOut) { Error = ErrorNames.Timeout });
 
-    // Apart, so that only observed executions pay for the closure.
-    private static int RecordObservedStart(Frame frame, AslValue input)
-        => frame.Execution.Record(HistoryEventType.ExecutionStarted, frame.PreviousEventId, e => e with { Input = input });
+    private static ExecutionResult Fail(Frame frame, Frame failed, string? error, string? cause, Exception? exception)
+        // What fails before the first state is entered is nobody's.
+        => failed.StateName.Length == 0
+            ? Fail(frame, null, null, error, cause, exception)
+            : Fail(frame, failed.StateName, failed.StatePath, error, cause, exception);
+
+    private static ExecutionResult Fail(Frame frame, string? failedState, string? failedStatePath, string? error, string? cause, Exception? exception)
+        => End(frame, HistoryEventType.ExecutionFailed, new ExecutionResult(frame.Execution, ExecutionStatus.Failed)
+        {
+            Error = error,
+            Cause = cause,
+            FailedState = failedState,
+            FailedStatePath = failedStatePath,
+            Exception = exception,
+        });
+
+    private static ExecutionResult End(Frame frame, HistoryEventType type, ExecutionResult result)
+    {
+        if (frame.Execution.IsObserved) frame.Execution.RecordEnd(type, frame.PreviousEventId, result);
+        return result;
+    }
 }

@@ -164,7 +164,7 @@ public static class FieldValues
     /// <returns>The text.</returns>
     /// <exception cref="RuntimeFault">The value is no string.</exception>
     public static string Text(AslValue value, string field, string path)
-        => value.TryGetString(out var text) ? text : throw new RuntimeFault($"The {field} field '{path}' must refer to a string but was: {value}");
+        => value.TryGetString(out var text) ? text : throw new RuntimeFault($"The {field} field '{path}' must refer to a string but was: {value.ToJson()}");
 
     private static long Integer(AslValue value, string field, string path)
         => IsInteger(value, path, out var number)
@@ -191,5 +191,5 @@ public static class FieldValues
     // $name, and not $, $., $[ or $$.
     private static bool IsVariable(string path) => path.Length > 1 && path[1] is not ('.' or '[' or '$');
 
-    private static string Show(AslValue value) => value.TryGetString(out var text) ? text : value.ToString();
+    private static string Show(AslValue value) => value.TryGetString(out var text) ? text : value.ToJson();
 }

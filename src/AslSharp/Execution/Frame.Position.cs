@@ -25,7 +25,7 @@ public abstract partial class Frame
         EnteredEvent = _entered,
         Work = _details?.Work ?? default,
         Branches = _details?.Branches?.Save(),
-        MapRun = _details?.MapRun is { } run ? new MapRunPosition(run.Id, run.Label, run.StartTime) : null,
+        MapRun = _details?.MapRun is { } run ? new MapRunPosition { Id = run.Id, Label = run.Label, StartTime = run.StartTime } : null,
     };
 
     /// <summary>Takes over a saved place when the scope starts.</summary>

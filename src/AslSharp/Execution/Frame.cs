@@ -11,7 +11,10 @@ public abstract partial class Frame
 
     private TaskContext? _task;
     private Details? _details;
+    private readonly int _parentUse;
     private HistoryEventType _entered;
+    private int _use;
+    private Expected _expected;
 
     /// <summary>The frame of the outermost scope.</summary>
     /// <param name="execution">The execution.</param>
@@ -23,18 +26,17 @@ public abstract partial class Frame
     }
 
     /// <summary>The frame of a branch or an iteration.</summary>
-    /// <param name="branch">Where it belongs.</param>
+    /// <param name="lane">Where it runs.</param>
     /// <param name="data">The scope's input.</param>
-    protected Frame(BranchStart branch, AslValue data)
-        : this(branch.Parent.Execution, data)
+    protected Frame(Lane lane, AslValue data)
     {
-        Parent = branch.Parent;
-        Index = branch.Index;
-        ItemValue = branch.ItemValue;
-        IsIteration = branch.IsIteration;
-        PreviousEventId = branch.EventId;
-        if (branch.Tail is { } tail) tail.Frame = this;
-        if (branch.Position is { } position) More.Resumed = position;
+        ArgumentNullException.ThrowIfNull(lane);
+        Execution = lane.Parent.Execution;
+        Parent = lane.Parent;
+        _parentUse = lane.Parent._use;
+        IsIteration = lane.IsMap;
+        Start(lane, data);
+        if (lane.Position is { } position) More.Resumed = position;
     }
 
     /// <summary>The execution.</summary>
@@ -44,13 +46,13 @@ public abstract partial class Frame
     public Frame? Parent { get; }
 
     /// <summary>The branch's or the iteration's number, from 0.</summary>
-    public int Index { get; }
+    public int Index { get; private set; }
 
     /// <summary>Whether this is an iteration of a Map state.</summary>
     public bool IsIteration { get; }
 
     /// <summary>The iteration's item; else undefined.</summary>
-    public AslValue ItemValue { get; }
+    public AslValue ItemValue { get; private set; }
 
     /// <summary>The step to go on with.</summary>
     public int Step { get; set; }
@@ -81,6 +83,9 @@ public abstract partial class Frame
     public string Place => $"{Execution.Id}{ScopePath}/{StateName}#{Visits}.{RetryCount}";
 
     internal string ScopePath => Parent is null ? "" : $"{Parent.ScopePath}/{Parent.StateName}#{Parent.Visits}.{Parent.RetryCount}[{Index}]";
+
+    /// <summary>The state this scope is in, behind those of the scopes around it, for people.</summary>
+    internal string StatePath => Parent is null ? StateName : $"{Parent.StatePath}[{Index}]/{StateName}";
 
     internal int EnteredEventId { get; private set; }
 
@@ -123,6 +128,39 @@ public abstract partial class Frame
         Release();
         return whole;
     }
+
+    /// <summary>
+    /// Makes this the frame of the next iteration: the one before has ended without ever waiting, so nobody but a method that kept its
+    /// <see cref="TaskContext"/> still knows of it.
+    /// </summary>
+    internal void Begin(Lane lane, AslValue data)
+    {
+        _use++;
+        StateName = "";
+        Visits = RetryCount = EnteredEventId = 0;
+        _entered = default;
+        _expected = Expected.Nothing;
+        _task = null;
+        _details = null;
+        Release();
+        RestoreVariables(AslValue.EmptyObject);
+        Start(lane, data);
+    }
+
+    private void Start(Lane lane, AslValue data)
+    {
+        Index = lane.Index;
+        ItemValue = lane.ItemValue;
+        PreviousEventId = lane.EventId;
+        Data = data;
+        lane.Frame = this;
+    }
+
+    /// <summary>Which of the iterations that have this frame one after the other has it now.</summary>
+    internal int Use => _use;
+
+    /// <summary>Whether this frame, and all around it, still belong to those that they belonged to at that use.</summary>
+    internal bool IsUse(int use) => use == _use && (Parent is null || Parent.IsUse(_parentUse));
 
     /// <summary>A state is entered.</summary>
     /// <param name="name">Its name.</param>
@@ -171,17 +209,17 @@ public abstract partial class Frame
     /// <summary>A Parallel state's branches or a Map state's iterations have all succeeded.</summary>
     public void CompleteBranches()
     {
-        var type = _details?.FailedEvent == HistoryEventType.MapStateFailed ? HistoryEventType.MapStateSucceeded : HistoryEventType.ParallelStateSucceeded;
-        _details?.FailedEvent = null;
+        var type = _expected == Expected.Iterations ? HistoryEventType.MapStateSucceeded : HistoryEventType.ParallelStateSucceeded;
+        _expected = Expected.Nothing;
         // The state's exit follows on the same event as this one.
         Execution.Record(type, PreviousEventId);
     }
 
     /// <summary>A JSONata Parallel state is about to evaluate what its branches get: if that fails, the branches have failed.</summary>
-    public void ExpectBranches() => More.FailedEvent = HistoryEventType.ParallelStateFailed;
+    public void ExpectBranches() => _expected = Expected.Branches;
 
     /// <summary>A JSONata Map state is about to evaluate its items: if that fails, the iterations have failed.</summary>
-    public void ExpectIterations() => More.FailedEvent = HistoryEventType.MapStateFailed;
+    public void ExpectIterations() => _expected = Expected.Iterations;
 
     internal void StartBranches()
     {
@@ -192,7 +230,8 @@ public abstract partial class Frame
     internal void StartIterations(int length)
     {
         ExpectIterations();
-        Record(HistoryEventType.MapStateStarted, e => e with { Length = length });
+        if (Execution.IsObserved) Record(new() { Type = HistoryEventType.MapStateStarted, PreviousId = PreviousEventId, Length = length });
+        else PreviousEventId = Execution.Count();
     }
 
     /// <summary>A distributed Map state starts on its items; what its numbers are is asked after that, as on the service.</summary>
@@ -205,14 +244,16 @@ public abstract partial class Frame
 
     internal void StartMapRun(MapRun run)
     {
-        Record(HistoryEventType.MapRunStarted, e => e with { MapRunArn = run.Arn });
+        if (Execution.IsObserved) Record(new() { Type = HistoryEventType.MapRunStarted, PreviousId = PreviousEventId, MapRunArn = run.Arn });
+        else PreviousEventId = Execution.Count();
         Execution.Report(run);
     }
 
     internal void EndMapRun(MapRun run, TaskFailure? failure)
     {
         if (failure is null) PreviousEventId = Execution.Record(HistoryEventType.MapRunSucceeded, PreviousEventId);
-        else Record(HistoryEventType.MapRunFailed, e => e with { Error = failure.Error, Cause = failure.Cause });
+        else if (!Execution.IsObserved) PreviousEventId = Execution.Count();
+        else Record(new() { Type = HistoryEventType.MapRunFailed, PreviousId = PreviousEventId, Error = failure.Error, Cause = failure.Cause });
         Execution.Report(run);
     }
 
@@ -255,6 +296,13 @@ public abstract partial class Frame
     public TaskContext StartTask(
         TaskDescriptor task, AslValue input, long timeoutSeconds = 0, long heartbeatSeconds = 0, AslValue credentials = default)
     {
+        if (task.Kind == TaskKind.Function && _details is null && (timeoutSeconds | heartbeatSeconds) == 0 && credentials.IsUndefined && !Execution.IsObserved)
+        {
+            // Scheduled and started.
+            PreviousEventId = Execution.Count(2);
+            return _task = new TaskContext(this, task);
+        }
+
         if (task.HasCheckedParameters) ServiceParameters.Check(task, input);
         if (TakeResumed(ScopeWait.Task) is { } position)
         {
@@ -296,7 +344,7 @@ public abstract partial class Frame
     {
         var task = _task!;
         // What says nothing of having submitted anything has done so at the latest when it is done.
-        task.Submit(default);
+        if (task.Descriptor.Pattern != TaskPattern.RequestResponse) task.Submit(default);
         _task = null;
         _details?.TaskToken = null;
         if (Execution.IsObserved) TaskEvents.RecordSuccess(this, task, result);
@@ -362,11 +410,9 @@ public abstract partial class Frame
     internal bool Locate(RuntimeFault fault, AslValue data)
     {
         if (!fault.IsLocated) fault.Explain(Whole(data));
-        if (!fault.IsLocated)
-        {
-            fault.Locate(Prefix);
-        }
-
+        if (!fault.IsLocated) fault.Locate(Prefix);
+        // What fails before the first state is entered is nobody's.
+        if (fault.StateName is null && StateName.Length > 0) (fault.StateName, fault.StatePath) = (StateName, StatePath);
         return false;
     }
 
@@ -392,8 +438,9 @@ public abstract partial class Frame
 
     private void CloseBranches()
     {
-        if (_details?.FailedEvent is not { } type) return;
-        _details.FailedEvent = null;
+        if (_expected == Expected.Nothing) return;
+        var type = _expected == Expected.Iterations ? HistoryEventType.MapStateFailed : HistoryEventType.ParallelStateFailed;
+        _expected = Expected.Nothing;
         PreviousEventId = Execution.Record(type, PreviousEventId);
     }
 
@@ -411,31 +458,42 @@ public abstract partial class Frame
         return -1;
     }
 
-    private void Record(HistoryEventType type, Func<HistoryEvent, HistoryEvent> details)
-        => PreviousEventId = Execution.Record(type, PreviousEventId, details);
+    private void Record(HistoryEvent historyEvent) => PreviousEventId = Execution.Record(historyEvent);
 
     private void RecordEntered(HistoryEventType type, AslValue data)
     {
+        var more = More;
         // The very first state has no predecessor: on the service, ExecutionStarted is not one.
         var previous = Parent is null && PreviousEventId == 1 ? 0 : PreviousEventId;
-        EnteredEventId = PreviousEventId = Execution.Record(type, previous, e => e with { Name = StateName, Input = Whole(data) });
+        Record(new() { Type = type, PreviousId = previous, Name = StateName, Input = more.Left.IsUndefined ? Whole(data) : more.Left });
+        more.Left = default;
+        EnteredEventId = PreviousEventId;
 
         // On the service, what fails before a state has done anything follows what led to the state; a Wait state has begun to wait.
-        More.EnteredFrom = type == HistoryEventType.WaitStateEntered ? EnteredEventId : previous;
+        more.EnteredFrom = type == HistoryEventType.WaitStateEntered ? EnteredEventId : previous;
     }
 
-    // Apart from Exit, so that only observed executions pay for the closure.
     private void RecordExited(HistoryEventType type, AslValue output)
     {
-        var assigned = More.Assigned;
-        More.Assigned = default;
-        Record(type, e => e with { Name = StateName, Output = Whole(output), AssignedVariables = assigned });
+        var more = More;
+        // What one state leaves is what the next one enters with.
+        more.Left = Whole(output);
+        Record(new() { Type = type, PreviousId = PreviousEventId, Name = StateName, Output = more.Left, AssignedVariables = more.Assigned });
+        more.Assigned = default;
     }
 
     private void RecordEvaluationFailed(string? location, string cause)
     {
         if (PreviousEventId == EnteredEventId) PreviousEventId = More.EnteredFrom;
-        Record(HistoryEventType.EvaluationFailed, e => e with { Name = StateName, Location = location, Error = ErrorNames.QueryEvaluationError, Cause = cause });
+        Record(new()
+        {
+            Type = HistoryEventType.EvaluationFailed,
+            PreviousId = PreviousEventId,
+            Name = StateName,
+            Location = location,
+            Error = ErrorNames.QueryEvaluationError,
+            Cause = cause,
+        });
     }
 
     private void RecordTaskFailure(TaskFailure failure)
@@ -443,13 +501,22 @@ public abstract partial class Frame
         if (_task is not { } task) return;
         _task = null;
         _details?.TaskToken = null;
-        TaskEvents.RecordFailure(this, task, failure);
+        if (Execution.IsObserved) TaskEvents.RecordFailure(this, task, failure);
+        else PreviousEventId = Execution.Count();
     }
 
     private void ForgetRetries()
     {
         RetryCount = 0;
         _details?.RetriesUsed = null;
+    }
+
+    // What a failure of the state in progress would be the failure of.
+    private enum Expected : byte
+    {
+        Nothing,
+        Branches,
+        Iterations,
     }
 
     // What most frames never need: an iteration that succeeds and that nobody observes pays a reference for it.
@@ -459,9 +526,9 @@ public abstract partial class Frame
 
         internal string? TaskToken { get; set; }
 
-        internal HistoryEventType? FailedEvent { get; set; }
-
         internal AslValue Assigned { get; set; }
+
+        internal AslValue Left { get; set; }
 
         internal int EnteredFrom { get; set; }
 

@@ -7,9 +7,8 @@ namespace AslSharp.Runtime;
 public interface IConcurrentBody
 {
     /// <summary>Runs a branch or an iteration to its end.</summary>
-    /// <param name="index">Its number, from 0.</param>
-    /// <param name="start">Where it belongs, without its item.</param>
+    /// <param name="lane">Where it runs, and its number.</param>
     /// <param name="cancellationToken">Cancelled when a sibling failed or the execution stops.</param>
     /// <returns>Its output or its failure.</returns>
-    ValueTask<TaskOutcome> RunAsync(int index, BranchStart start, CancellationToken cancellationToken);
+    ValueTask<TaskOutcome> RunAsync(Lane lane, CancellationToken cancellationToken);
 }

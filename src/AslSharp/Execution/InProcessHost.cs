@@ -79,10 +79,7 @@ public readonly struct InProcessHost(ExecutionOptions options, ExecutionStart? s
         where TCall : struct, ITaskCall
     {
         // A task that is bounded in time, or answered by token, needs company; all others are a call.
-        if (context.TimeoutSeconds > 0 || context.HeartbeatSeconds > 0 || context.TaskToken is not null)
-        {
-            return new BoundedAttempt(context, options).RunAsync(call, cancellationToken);
-        }
+        if (context.IsBounded) return BoundedAttempt.RunAsync(call, context, options, cancellationToken);
 
         ValueTask<AslValue> running;
         try

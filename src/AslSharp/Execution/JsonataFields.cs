@@ -62,7 +62,7 @@ public static class JsonataFields
         var seconds = Integer(value, site);
         return seconds is >= 0 and <= MostSeconds
             ? seconds
-            : throw JsonataException.OfField($"{site.Location} must be between 0 and {MostSeconds} but was: {value}", site);
+            : throw JsonataException.OfField($"{site.Location} must be between 0 and {MostSeconds} but was: {value.ToJson()}", site);
     }
 
     /// <summary>The items of a Map state without <c>Items</c>.</summary>
@@ -70,7 +70,7 @@ public static class JsonataFields
     /// <returns>The value itself.</returns>
     /// <exception cref="JsonataException">The value is no array.</exception>
     public static AslValue Items(AslValue input)
-        => input.IsArray ? input : throw JsonataException.OfField($"Map state input must be an array but was: {input}", null);
+        => input.IsArray ? input : throw JsonataException.OfField($"Map state input must be an array but was: {input.ToJson()}", null);
 
     /// <summary>The items that <c>Items</c> gives.</summary>
     /// <param name="value">What the expression gave.</param>
@@ -164,7 +164,7 @@ public static class JsonataFields
         if (value.TryGetInt64(out var number)) return number;
         return value.TryGetDouble(out var real) && real == Math.Floor(real) && Math.Abs(real) < long.MaxValue
             ? (long)real
-            : throw JsonataException.OfField($"The {site.Location} field cannot be parsed as an integer: {value}", site);
+            : throw JsonataException.OfField($"The {site.Location} field cannot be parsed as an integer: {value.ToJson()}", site);
     }
 
     private static JsonataException Unexpected(string expected, AslValue value, JsonataSite site)
@@ -177,5 +177,5 @@ public static class JsonataFields
     }
 
     private static JsonataException OutOfRange(string rule, AslValue value, JsonataSite site)
-        => JsonataException.OfField($"The value of the field '{site.Location}' {rule} but was: {value}", site);
+        => JsonataException.OfField($"The value of the field '{site.Location}' {rule} but was: {value.ToJson()}", site);
 }

@@ -83,8 +83,12 @@ internal static class PositionFormat
         Running = Each(value["running"], static branch => KeyValuePair.Create(Number(branch[0]), ReadScope(branch[1]))),
     };
 
-    private static MapRunPosition ReadMapRun(AslValue value)
-        => new(Text(value["id"]), Text(value["label"]), Time(value["startTime"]) ?? throw Unreadable(value));
+    private static MapRunPosition ReadMapRun(AslValue value) => new()
+    {
+        Id = Text(value["id"]),
+        Label = Text(value["label"]),
+        StartTime = Time(value["startTime"]) ?? throw Unreadable(value),
+    };
 
     private static void AddNumber(List<AslProperty> members, string name, int number)
     {
@@ -115,5 +119,5 @@ internal static class PositionFormat
         where T : struct, Enum
         => value.IsUndefined ? default : Enum.TryParse<T>(Text(value), out var named) ? named : throw Unreadable(value);
 
-    private static FormatException Unreadable(AslValue value) => new($"This is no position of an execution: {value}");
+    private static FormatException Unreadable(AslValue value) => new($"This is no position of an execution: {value.ToJson()}");
 }

@@ -18,11 +18,4 @@ internal static class SafeCancellation
             // All callbacks have run: exceptions are collected on the way. A source that is disposed of has nobody left to stop.
         }
     }
-
-    /// <summary>Takes note of how a task that nobody waits for any more ends, so that its exception does not count as unobserved.</summary>
-    internal static void Abandon(this Task task)
-    {
-        if (task.IsCompleted) _ = task.Exception;
-        else task.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-    }
 }

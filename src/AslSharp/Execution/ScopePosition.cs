@@ -103,7 +103,14 @@ public sealed class BranchesPosition
 }
 
 /// <summary>What a Map Run has to keep: its children are executions of their own.</summary>
-/// <param name="Id">The UUID that ends its ARN.</param>
-/// <param name="Label">The label in its ARN.</param>
-/// <param name="StartTime">When it started, UTC.</param>
-public sealed record MapRunPosition(string Id, string Label, DateTimeOffset StartTime);
+public sealed class MapRunPosition
+{
+    /// <summary>The UUID that ends its ARN.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The label in its ARN.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>When it started, UTC.</summary>
+    public required DateTimeOffset StartTime { get; init; }
+}

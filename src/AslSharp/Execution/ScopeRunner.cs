@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace AslSharp.Runtime;
 
@@ -25,7 +26,13 @@ public static class ScopeRunner
     {
         ArgumentNullException.ThrowIfNull(frame);
         var place = frame.Resumed is { } position ? Resume(host, ref scope, frame, position, cancellationToken) : new ScopePlace(frame);
-        if (!place.IsPending) Advance(host, ref scope, frame, ref place, cancellationToken);
+        if (!place.IsPending)
+        {
+            // Whoever starts branches or iterations says for all of them what interrupts the work of this thread.
+            if (frame.Parent is null) AdvanceApart(host, ref scope, frame, ref place, cancellationToken);
+            else Advance(host, ref scope, frame, ref place, cancellationToken);
+        }
+
         return place.IsPending ? WaitAsync(host, scope, frame, place, cancellationToken) : place.Pending;
     }
 
@@ -44,6 +51,8 @@ public static class ScopeRunner
         return place;
     }
 
+    // Awaited once only, by whoever runs the scope: the object behind it serves the next.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<TaskOutcome> WaitAsync<THost, TScope>(
         THost host, TScope scope, Frame frame, ScopePlace place, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost
@@ -69,7 +78,7 @@ public static class ScopeRunner
             place.Pending = new(outcome);
             if (Settle(host, ref scope, frame, ref place, cancellationToken) && !place.IsPending)
             {
-                Advance(host, ref scope, frame, ref place, cancellationToken);
+                AdvanceApart(host, ref scope, frame, ref place, cancellationToken);
             }
         }
         while (place.IsPending);
@@ -77,12 +86,19 @@ public static class ScopeRunner
         return place.Pending.Result;
     }
 
+    private static void AdvanceApart<THost, TScope>(THost host, ref TScope scope, Frame frame, ref ScopePlace place, CancellationToken cancellationToken)
+        where THost : struct, IExecutionHost
+        where TScope : struct, IScope
+    {
+        using var stretch = Interruption.Begin(cancellationToken);
+        Advance(host, ref scope, frame, ref place, cancellationToken);
+    }
+
     // Runs steps until the scope has ended or something is pending.
     private static void Advance<THost, TScope>(THost host, ref TScope scope, Frame frame, ref ScopePlace place, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost
         where TScope : struct, IScope
     {
-        using var stretch = Interruption.Begin(cancellationToken);
         while (true)
         {
             try
@@ -124,10 +140,12 @@ public static class ScopeRunner
 
             // The outcome may have been the last word of a source that can be asked once only.
             place.Pending = new(outcome);
-            var step = frame.Recover(host, scope.HandlerOf(place.Step), failure, out var delay);
+            var handler = scope.HandlerOf(place.Step);
+            var step = frame.Recover(host, handler, failure, out var delay);
             if (step < 0) return false;
             place.Step = step;
-            place.Result = failure.ToErrorOutput();
+            // Only catchers take it; for another attempt it would be made in vain.
+            place.Result = step == handler!.AttemptStep ? default : failure.ToErrorOutput();
             if (delay <= TimeSpan.Zero) return true;
             place.Pending = frame.BackOffAsync(host, delay, cancellationToken);
         }

@@ -8,27 +8,24 @@ public sealed class StateMachineDescription
 
     /// <summary>Describes a machine whose states are at hand.</summary>
     /// <param name="name">The machine's name.</param>
-    /// <param name="comment">The machine's <c>Comment</c>, or null.</param>
-    /// <param name="timeoutSeconds">The machine's <c>TimeoutSeconds</c>; 0 for none.</param>
     /// <param name="fingerprint">Tells this definition from any other.</param>
     /// <param name="states">The states of all scopes, in document order.</param>
-    public StateMachineDescription(string name, string? comment, long timeoutSeconds, string fingerprint, params StateDescription[] states)
-        : this(name, comment, timeoutSeconds, fingerprint, () => states)
+    public StateMachineDescription(string name, string fingerprint, params StateDescription[] states)
+        : this(name, fingerprint, () => states)
     {
     }
 
     /// <summary>Describes a machine whose states are made when somebody asks for them: an execution does not.</summary>
     /// <param name="name">The machine's name.</param>
-    /// <param name="comment">The machine's <c>Comment</c>, or null.</param>
-    /// <param name="timeoutSeconds">The machine's <c>TimeoutSeconds</c>; 0 for none.</param>
     /// <param name="fingerprint">Tells this definition from any other.</param>
     /// <param name="makeStates">Makes the states of all scopes, in document order.</param>
-    public StateMachineDescription(string name, string? comment, long timeoutSeconds, string fingerprint, Func<StateDescription[]> makeStates)
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public StateMachineDescription(string name, string fingerprint, Func<StateDescription[]> makeStates)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(fingerprint);
         ArgumentNullException.ThrowIfNull(makeStates);
         Name = name;
-        Comment = comment;
-        TimeoutSeconds = timeoutSeconds;
         Fingerprint = fingerprint;
         _makeStates = makeStates;
     }
@@ -37,10 +34,10 @@ public sealed class StateMachineDescription
     public string Name { get; }
 
     /// <summary>The machine's <c>Comment</c>, or null.</summary>
-    public string? Comment { get; }
+    public string? Comment { get; init; }
 
     /// <summary>The machine's <c>TimeoutSeconds</c>; 0 for none.</summary>
-    public long TimeoutSeconds { get; }
+    public long TimeoutSeconds { get; init; }
 
     /// <summary>The states of all scopes, in document order.</summary>
     public IReadOnlyList<StateDescription> States => _states ??= _makeStates();
@@ -53,9 +50,23 @@ public sealed class StateMachineDescription
 }
 
 /// <summary>A state as data.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its <c>Type</c>.</param>
-/// <param name="Pointer">Its place in the definition, such as <c>/States/Fan/Branches/0/States/Left</c>.</param>
-/// <param name="Resource">A Task state's <c>Resource</c>; else null.</param>
-/// <param name="HasResultWriter">Whether it is a Map state with a <c>ResultWriter</c>.</param>
-public sealed record StateDescription(string Name, string Type, string Pointer, string? Resource = null, bool HasResultWriter = false);
+/// <param name="name">Its name.</param>
+/// <param name="type">Its <c>Type</c>.</param>
+/// <param name="pointer">Its place in the definition.</param>
+public sealed class StateDescription(string name, string type, string pointer)
+{
+    /// <summary>Its name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its <c>Type</c>.</summary>
+    public string Type { get; } = type;
+
+    /// <summary>Its place in the definition, such as <c>/States/Fan/Branches/0/States/Left</c>.</summary>
+    public string Pointer { get; } = pointer;
+
+    /// <summary>A Task state's <c>Resource</c>; else null.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>Whether it is a Map state with a <c>ResultWriter</c>.</summary>
+    public bool HasResultWriter { get; init; }
+}

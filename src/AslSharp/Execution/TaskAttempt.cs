@@ -13,25 +13,17 @@ internal static class TaskAttempt
     internal static bool IsFailure(Exception exception, CancellationToken cancellationToken)
         => exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested;
 
-    /// <summary>Waits for a call that is under way; gives it up when the execution or the enclosing state stops.</summary>
-    internal static async ValueTask<TaskOutcome> FinishAsync(ValueTask<AslValue> call, TaskContext context, CancellationToken cancellationToken)
+    /// <summary>Takes what has not come of a call at once, and waits for it where it is under way.</summary>
+    internal static ValueTask<TaskOutcome> FinishAsync(ValueTask<AslValue> call, TaskContext context, CancellationToken cancellationToken)
     {
-        Task<AslValue>? task = null;
+        if (!call.IsCompleted) return PendingCall.WaitAsync(call, context, cancellationToken);
         try
         {
-            var result = cancellationToken.CanBeCanceled && !call.IsCompleted
-                ? await (task = call.AsTask()).WaitAsync(cancellationToken).ConfigureAwait(false)
-                : await call.ConfigureAwait(false);
-            return Outcome(context, result);
+            return new(Outcome(context, call.GetAwaiter().GetResult()));
         }
         catch (Exception exception) when (IsFailure(exception, cancellationToken))
         {
-            return TaskOutcome.Failed(ExceptionFailure.From(exception, context.Frame.Execution.HasStackTraces));
-        }
-        catch (OperationCanceledException)
-        {
-            task?.Abandon();
-            throw;
+            return new(TaskOutcome.Failed(ExceptionFailure.From(exception, context.Frame.Execution.HasStackTraces)));
         }
     }
 }

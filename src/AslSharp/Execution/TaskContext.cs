@@ -1,20 +1,30 @@
 namespace AslSharp;
 
-/// <summary>One attempt of a Task state, as its method sees it. Valid until the attempt ends.</summary>
+/// <summary>
+/// One attempt of a Task state, as its method sees it. Valid until the attempt ends. What hosts need besides is in
+/// <see cref="TaskContextExtensions"/>.
+/// </summary>
 public sealed class TaskContext
 {
     private readonly Frame _frame;
+    private readonly int _use;
     private Details? _details;
 
-    internal TaskContext(Frame frame, TaskDescriptor descriptor, string? token, long timeoutSeconds, long heartbeatSeconds, AslValue credentials)
+    internal TaskContext(Frame frame, TaskDescriptor descriptor)
     {
         _frame = frame;
         Descriptor = descriptor;
-        Attempt = frame.RetryCount;
         Visit = frame.Visits;
-        if (token is null && timeoutSeconds == 0 && heartbeatSeconds == 0 && credentials.IsUndefined) return;
+        _use = frame.Use;
+    }
+
+    internal TaskContext(Frame frame, TaskDescriptor descriptor, string? token, long timeoutSeconds, long heartbeatSeconds, AslValue credentials)
+        : this(frame, descriptor)
+    {
+        if (token is null && timeoutSeconds == 0 && heartbeatSeconds == 0 && credentials.IsUndefined && frame.RetryCount == 0) return;
         _details = new Details
         {
+            Attempt = frame.RetryCount,
             Token = token,
             TimeoutSeconds = timeoutSeconds,
             HeartbeatSeconds = heartbeatSeconds,
@@ -23,7 +33,7 @@ public sealed class TaskContext
     }
 
     /// <summary>The Task state.</summary>
-    public TaskDescriptor Descriptor { get; }
+    internal TaskDescriptor Descriptor { get; }
 
     /// <summary>The state's name.</summary>
     public string StateName => Descriptor.StateName;
@@ -32,7 +42,10 @@ public sealed class TaskContext
     public string Resource => Descriptor.Resource;
 
     /// <summary>0 for the first attempt, 1 for the first retry, and so on.</summary>
-    public int Attempt { get; }
+    public int Attempt => _details?.Attempt ?? 0;
+
+    /// <summary>Which visit of a state this attempt belongs to: counts the states that its scope has entered, this one included.</summary>
+    public int Visit { get; }
 
     /// <summary>Seconds this attempt may take; 0 for no bound.</summary>
     public long TimeoutSeconds => _details?.TimeoutSeconds ?? 0;
@@ -47,7 +60,7 @@ public sealed class TaskContext
     public string? TaskToken => _details?.Token;
 
     /// <summary>The execution's ARN.</summary>
-    public string ExecutionId => _frame.Execution.Id;
+    public string ExecutionArn => _frame.Execution.Id;
 
     /// <summary>The execution's name.</summary>
     public string ExecutionName => _frame.Execution.Name;
@@ -56,17 +69,20 @@ public sealed class TaskContext
     public string? TraceHeader => _frame.Execution.TraceHeader;
 
     /// <summary>The same for every repetition of this very attempt, different for every other: execution, state path, iterations, visit, attempt.</summary>
-    public string IdempotencyKey => $"{ExecutionId}{_frame.ScopePath}{Descriptor.Pointer}#{Visit}.{Attempt}";
+    /// <exception cref="InvalidOperationException">The attempt is over, and so is the iteration that it belonged to.</exception>
+    public string IdempotencyKey => _frame.IsUse(_use)
+        ? $"{ExecutionArn}{_frame.ScopePath}{Descriptor.Pointer}#{Visit}.{Attempt}"
+        : throw new InvalidOperationException($"The attempt of the task '{StateName}' is over, and so is its iteration: read its key before the method returns.");
 
     /// <summary>The place of this attempt, for hosts that keep it.</summary>
-    public Frame Frame => _frame;
+    internal Frame Frame => _frame;
 
     /// <summary>
     /// What the service answered when the job or the callback was submitted: the output of the history's <c>TaskSubmitted</c>, which is recorded
     /// when this is set. The method of a <c>.sync</c> task sets it as soon as its job is under way; for <c>.waitForTaskToken</c> it is what the
     /// method returns.
     /// </summary>
-    public AslValue SubmittedOutput
+    internal AslValue SubmittedOutput
     {
         get => _details?.SubmittedOutput ?? default;
         set
@@ -77,10 +93,21 @@ public sealed class TaskContext
     }
 
     /// <summary>The failure that <see cref="Fail"/> left, or null.</summary>
-    public TaskFailure? Failure { get; private set; }
+    internal TaskFailure? Failure
+    {
+        get => _details?.Failure;
+        private set => More.Failure = value;
+    }
 
     /// <summary>Whether the attempt is scheduled only: a worker has to take it up (<see cref="ExecutionOptions.Activities"/>).</summary>
-    public bool WaitsForWorker { get; internal set; }
+    internal bool WaitsForWorker
+    {
+        get => _details is { WaitsForWorker: true };
+        set
+        {
+            if (value || _details is not null) More.WaitsForWorker = value;
+        }
+    }
 
     /// <summary>Whether the job or the callback has been submitted.</summary>
     internal bool IsSubmitted
@@ -88,21 +115,27 @@ public sealed class TaskContext
         get => _details is { IsSubmitted: true };
         init
         {
-            if (value) (_details ??= new Details()).IsSubmitted = true;
+            if (value) More.IsSubmitted = true;
         }
     }
 
     /// <summary>Who decides how the attempt ends, where that is more than its method; null for others.</summary>
-    internal BoundedAttempt? Bounds { get; set; }
+    internal BoundedAttempt? Bounds
+    {
+        get => _details?.Bounds;
+        set => More.Bounds = value;
+    }
 
-    /// <summary>Which visit of a state this attempt belongs to, counted in its scope.</summary>
-    internal int Visit { get; }
+    /// <summary>Whether the attempt is more than a call: it has a bound in time, or may be answered by token.</summary>
+    internal bool IsBounded => _details is { } details && (details.TimeoutSeconds > 0 || details.HeartbeatSeconds > 0 || details.Token is not null);
+
+    private Details More => _details ??= new Details();
 
     /// <summary>The job or the callback has been submitted. The first time counts.</summary>
     internal void Submit(AslValue output)
     {
         if (Descriptor.Pattern == TaskPattern.RequestResponse || !_frame.IsAttempting(this)) return;
-        var details = _details ??= new Details();
+        var details = More;
         if (details.IsSubmitted) return;
         details.IsSubmitted = true;
         details.SubmittedOutput = output;
@@ -113,16 +146,20 @@ public sealed class TaskContext
     /// <param name="error">The error name, as <c>ErrorEquals</c> matches it.</param>
     /// <param name="cause">What happened, or null for none.</param>
     /// <returns>An undefined value, to be returned by the method.</returns>
-    public AslValue Fail(string error, string? cause = null)
+    /// <exception cref="ArgumentNullException"><paramref name="error"/> is null.</exception>
+    public AslValue Fail(string error, string? cause = null) => FailBecauseOf(null, error, cause);
+
+    /// <summary>Fails this attempt with an exception as its evidence, which is not thrown here.</summary>
+    internal AslValue FailBecauseOf(Exception? exception, string error, string? cause)
     {
         ArgumentNullException.ThrowIfNull(error);
-        Failure = new TaskFailure(error, cause);
+        Failure = new TaskFailure(error, cause) { Exception = exception };
         return AslValue.Undefined;
     }
 
     /// <summary>A worker takes the attempt up: from here on heartbeats are due. Does nothing where none is waited for.</summary>
     /// <param name="workerName">What the worker calls itself, for the history; null for nothing.</param>
-    public void Begin(string? workerName = null)
+    internal void Begin(string? workerName = null)
     {
         if (Bounds is { } bounds) bounds.TryChange(context => context.BeginNow(workerName));
         else BeginNow(workerName);
@@ -175,6 +212,8 @@ public sealed class TaskContext
     // Most attempts have none of these: they cost such an attempt nothing but a reference.
     private sealed class Details
     {
+        internal int Attempt { get; init; }
+
         internal string? Token { get; init; }
 
         internal long TimeoutSeconds { get; init; }
@@ -186,5 +225,11 @@ public sealed class TaskContext
         internal AslValue SubmittedOutput { get; set; }
 
         internal bool IsSubmitted { get; set; }
+
+        internal bool WaitsForWorker { get; set; }
+
+        internal TaskFailure? Failure { get; set; }
+
+        internal BoundedAttempt? Bounds { get; set; }
     }
 }

@@ -1,12 +1,15 @@
 namespace AslSharp.Hosting;
 
-/// <summary>A failure on its way to a retrier, a catcher or the end of the execution. Inside emitted code failures travel as values.</summary>
+/// <summary>
+/// A failure on its way to a retrier, a catcher or the end of the execution. Inside emitted code failures travel as values. Each belongs to
+/// one attempt: it remembers where it happened.
+/// </summary>
 public sealed class TaskFailure
 {
     private static readonly PropertyName ErrorProperty = PropertyName.Of("Error");
     private static readonly PropertyName CauseProperty = PropertyName.Of("Cause");
 
-    private readonly Exception? _exception;
+    private readonly bool _isDescribed;
     private readonly bool _hasStackTrace;
     private string? _cause;
 
@@ -22,16 +25,20 @@ public sealed class TaskFailure
     /// <summary>A failure by an exception: its class name is the error, its description the cause. It is written when it is first asked for: most retriers never ask.</summary>
     internal TaskFailure(Exception exception, bool hasStackTrace)
     {
+        _isDescribed = true;
         _hasStackTrace = hasStackTrace;
         Error = exception.GetType().Name;
-        _exception = exception;
+        Exception = exception;
     }
 
     /// <summary>The error name, or null for none.</summary>
     public string? Error { get; }
 
     /// <summary>The cause, or null for none.</summary>
-    public string? Cause => _cause ?? DescribeException();
+    public string? Cause => _isDescribed ? _cause ??= ExceptionFailure.Describe(Exception!, _hasStackTrace) : _cause;
+
+    /// <summary>The exception behind it, as the user's code threw it; null for none.</summary>
+    public Exception? Exception { get; init; }
 
     /// <summary>A missed heartbeat: recorded as a timeout, matched by <see cref="ErrorNames.HeartbeatTimeout"/> too.</summary>
     public bool IsHeartbeat { get; init; }
@@ -39,11 +46,14 @@ public sealed class TaskFailure
     /// <summary>Whether it came from a Fail state or a timeout, whose missing fields a catcher sees as empty strings and not as null.</summary>
     public bool HasEmptyDefaults { get; init; }
 
+    /// <summary>The frame of the state that failed, for the result to tell of; null until its scope has ended with it.</summary>
+    internal Frame? Frame { get; private set; }
+
     /// <summary>A timeout, which has no cause.</summary>
-    public static TaskFailure Timeout { get; } = new(ErrorNames.Timeout, null) { HasEmptyDefaults = true };
+    public static TaskFailure Timeout => new(ErrorNames.Timeout, null) { HasEmptyDefaults = true };
 
     /// <summary>A missed heartbeat, which has no cause.</summary>
-    public static TaskFailure Heartbeat { get; } = new(ErrorNames.Timeout, null) { HasEmptyDefaults = true, IsHeartbeat = true };
+    public static TaskFailure Heartbeat => new(ErrorNames.Timeout, null) { HasEmptyDefaults = true, IsHeartbeat = true };
 
     /// <summary>What a Fail state raises.</summary>
     /// <param name="error">The error name, or null for none.</param>
@@ -53,11 +63,13 @@ public sealed class TaskFailure
 
     /// <summary>What a catcher sees: <c>{"Error": …, "Cause": …}</c> (reference 9.4).</summary>
     /// <returns>The Error Output.</returns>
-    public AslValue ToErrorOutput() => Values.Object(
+    internal AslValue ToErrorOutput() => Values.Object(
         new AslProperty(ErrorProperty, Text(Error)),
         new AslProperty(CauseProperty, Text(Cause)));
 
-    private string? DescribeException() => _exception is null ? null : _cause = ExceptionFailure.Describe(_exception, _hasStackTrace);
+    /// <summary>A scope ends with this failure. The innermost one, which is the first, is where it happened.</summary>
+    /// <param name="frame">The scope's frame, in the state that failed; null where the scope did not get as far as a state.</param>
+    internal void Locate(Frame? frame) => Frame ??= frame;
 
     private AslValue Text(string? value) => value is null ? HasEmptyDefaults ? AslValue.Of("") : AslValue.Null : AslValue.Of(value);
 }

@@ -33,7 +33,7 @@ public sealed class FormatTemplate
         return TryApplyBare(arguments, out var text) ? text : ApplyAny(arguments);
     }
 
-    // Nearly all templates are filled with plain strings and numbers: their bytes are put side by side and decoded once.
+    // Nearly all templates are filled with plain strings and numbers: their bytes are put side by side, and decoded only if somebody asks.
     private bool TryApplyBare(ReadOnlySpan<AslValue> arguments, out AslValue text)
     {
         text = default;
@@ -48,7 +48,7 @@ public sealed class FormatTemplate
                 output.Write(_utf8Segments[i + 1]);
             }
 
-            text = AslValue.Of(Encoding.UTF8.GetString(output.Written));
+            text = AslValue.FromUtf8(output.Written);
             return true;
         }
         finally

@@ -27,7 +27,7 @@ public static partial class Intrinsics
     /// <summary><c>States.JsonToString</c>: the value as JSON text, without spaces, members in their order.</summary>
     /// <param name="value">Any value.</param>
     /// <returns>A string.</returns>
-    public static AslValue JsonToString(AslValue value) => AslValue.Of(value.ToString());
+    public static AslValue JsonToString(AslValue value) => AslValue.Of(value.ToJson());
 
     /// <summary><c>States.JsonMerge</c>: one object of two; where both have a member the second's value wins.</summary>
     /// <param name="first">An object.</param>
@@ -61,7 +61,7 @@ public static partial class Intrinsics
         switch (value.Kind)
         {
             case AslKind.Number:
-                return value.ToString() is "-0" ? AslValue.Of(0L) : value;
+                return value.ToJson() is "-0" ? AslValue.Of(0L) : value;
             case AslKind.Array:
                 var items = value.Items.ToArray();
                 for (var i = 0; i < items.Length; i++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AslSharp.Runtime;
 
 /// <content>Arithmetic.</content>
@@ -9,6 +11,7 @@ public static partial class Intrinsics
     /// <param name="call">The call as written.</param>
     /// <returns>The sum.</returns>
     /// <exception cref="RuntimeFault">An argument is not a number, or it or the sum does not fit into 32 bits.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static AslValue MathAdd(AslValue left, AslValue right, string call)
     {
         if (left.IsInt64 && right.IsInt64)

@@ -103,7 +103,7 @@ public sealed partial class DefinitePath
         return value.IsUndefined ? throw new RuntimeFault(this, PathUse.Argument, call) : value;
     }
 
-    /// <summary>Reads an operand of a Choice rule. <c>IsPresent</c> alone asks for what may be missing, with <see cref="Find"/>.</summary>
+    /// <summary>Reads an operand of a Choice rule. <c>IsPresent</c> alone asks for what may be missing, with <see cref="Find(AslValue)"/>.</summary>
     /// <param name="root">The value that the path's root stands for.</param>
     /// <returns>The value found; may be null.</returns>
     /// <exception cref="RuntimeFault">The path finds nothing.</exception>
@@ -152,7 +152,7 @@ public sealed partial class DefinitePath
             return use switch
             {
                 PathUse.Template => PathText.NotFound(Text, place, root),
-                PathUse.Argument => new($"The function '{place}' had the following error: The JsonPath argument for the field '{Text}' could not be found in the input '{root}'"),
+                PathUse.Argument => new($"The function '{place}' had the following error: The JsonPath argument for the field '{Text}' could not be found in the input '{root.ToJson()}'"),
                 PathUse.Operand => new($"Invalid path '{Text}': The choice state's condition path references an invalid value."),
                 PathUse.Items => WhyNoItems(root),
                 _ => new(root.IsNull ? PathText.EmptyInput : $"Invalid path '{Text}' : {PathText.WhyMissing(root, _steps)}"),
@@ -171,7 +171,7 @@ public sealed partial class DefinitePath
         {
             var next = step.From(current);
             if (next.IsUndefined)
-                return new($"Unable to apply step \"{step.Name?.Text ?? step.ToString()}\" to input {current}", ErrorNames.ReferencePathConflict);
+                return new($"Unable to apply step \"{step.Name?.Text ?? step.ToString()}\" to input {current.ToJson()}", ErrorNames.ReferencePathConflict);
             current = next;
         }
 

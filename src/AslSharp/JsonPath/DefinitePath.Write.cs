@@ -62,7 +62,7 @@ public sealed partial class DefinitePath
     {
         try
         {
-            return new($"Unable to apply ReferencePath {Text} to input {document}", ErrorNames.ReferencePathConflict);
+            return new($"Unable to apply ReferencePath {Text} to input {document.ToJson()}", ErrorNames.ReferencePathConflict);
         }
         catch (RuntimeFault unwritable)
         {

@@ -40,7 +40,7 @@ public sealed partial class DefinitePath
         : this(steps) => _text = text;
 
     /// <summary>The path as the definition writes it.</summary>
-    public string Text => _text ??= TextOf(_steps);
+    internal string Text => _text ??= TextOf(_steps);
 
     /// <summary>Reads <c>$</c> itself in a payload template.</summary>
     /// <param name="root">What it stands for.</param>
@@ -70,6 +70,15 @@ public sealed partial class DefinitePath
         3 => member[_second!][_third!],
         _ => Walk(member, _steps.AsSpan(1)),
     };
+
+    /// <summary>The names of the first two steps; null where there are none.</summary>
+    internal PropertyName? First => _steps.Length > 1 ? _steps[0].Name : null;
+
+    /// <inheritdoc cref="First"/>
+    internal PropertyName? Second => _steps.Length > 1 ? _steps[1].Name : null;
+
+    /// <summary>Reads on without failing from what the first two steps name.</summary>
+    internal AslValue FindBehindTwo(AslValue value) => Walk(value, _steps.AsSpan(2));
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -120,6 +120,6 @@ internal static class FilterComparison
     {
         if (value.TryGetString(out var text))
             return text;
-        return value.IsNumber || value.IsBoolean ? value.ToString() : "";
+        return value.IsNumber || value.IsBoolean ? value.ToJson() : "";
     }
 }

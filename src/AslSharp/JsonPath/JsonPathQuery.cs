@@ -28,15 +28,15 @@ public sealed class JsonPathQuery
     public static JsonPathQuery Current { get; } = new([], isRelative: true, text: null);
 
     /// <summary>Whether the path starts at a filter's item, not at the root.</summary>
-    public bool IsRelative { get; }
+    internal bool IsRelative { get; }
 
     /// <summary>
     /// Whether the path gives its value itself and not an array of matches: names, single indexes, a last step of several names, functions.
     /// </summary>
-    public bool IsDefinite { get; }
+    internal bool IsDefinite { get; }
 
     /// <summary>The path as written if known (<see cref="WithText"/>), else normalised.</summary>
-    public string Text => _text ?? Normalize(_tokens);
+    internal string Text => _text ?? Normalize(_tokens);
 
     /// <summary>Gives the path the text that its failures show.</summary>
     /// <param name="text">The path as the definition writes it.</param>

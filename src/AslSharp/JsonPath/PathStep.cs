@@ -15,10 +15,10 @@ public readonly struct PathStep
     }
 
     /// <summary>The property to read, or null when the step is an index.</summary>
-    public PropertyName? Name { get; }
+    internal PropertyName? Name { get; }
 
     /// <summary>The array index; a negative one counts from the end. Zero when the step is a name.</summary>
-    public int Index => _index;
+    internal int Index => _index;
 
     /// <summary>Makes a step by name.</summary>
     /// <param name="name">The property.</param>
@@ -31,7 +31,7 @@ public readonly struct PathStep
     /// <summary>Takes the step from a value.</summary>
     /// <param name="value">Where the step starts.</param>
     /// <returns>The member or element; Undefined if it does not exist or the value is of another kind.</returns>
-    public AslValue From(AslValue value) => Name is { } name ? value[name] : At(value, _index);
+    internal AslValue From(AslValue value) => Name is { } name ? value[name] : At(value, _index);
 
     /// <summary>The step as the path library prints it: <c>['name']</c> or <c>[0]</c>.</summary>
     /// <returns>The fragment of a normalised path.</returns>

@@ -12,7 +12,7 @@ internal static class PathText
 
     /// <summary>A path in a payload template finds nothing.</summary>
     public static RuntimeFault NotFound(string text, string field, AslValue root) => new(
-        root.IsNull ? EmptyInput : $"The JSONPath '{text}' specified for the field '{field}' could not be found in the input '{root}'");
+        root.IsNull ? EmptyInput : $"The JSONPath '{text}' specified for the field '{field}' could not be found in the input '{root.ToJson()}'");
 
     /// <summary>The normalised text of a path: <c>$['a'][0]</c>.</summary>
     public static string Normalize(ReadOnlySpan<PathStep> steps)

@@ -4,19 +4,12 @@ namespace AslSharp.Runtime;
 
 /// <summary>What one evaluation gets from the host: one moment for all of it, randomness, ids. Made by each evaluation that needs it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class JsonataEvaluation
+public abstract partial class JsonataEvaluation
 {
     private DateTimeOffset? _timestamp;
 
     /// <summary>The moment of the evaluation, UTC: the same however often it is asked for.</summary>
     public DateTimeOffset Timestamp => _timestamp ??= ReadClock();
-
-    /// <summary>An evaluation in this host.</summary>
-    /// <typeparam name="THost">The host's type.</typeparam>
-    /// <param name="host">The host.</param>
-    /// <returns>The evaluation.</returns>
-    public static JsonataEvaluation Of<THost>(THost host)
-        where THost : IExecutionHost => new InHost<THost>(host);
 
     /// <summary>A number in [0, 1).</summary>
     /// <returns>The number.</returns>
@@ -29,14 +22,4 @@ public abstract class JsonataEvaluation
     /// <summary>The present moment, UTC.</summary>
     /// <returns>The moment.</returns>
     protected abstract DateTimeOffset ReadClock();
-
-    private sealed class InHost<THost>(THost host) : JsonataEvaluation
-        where THost : IExecutionHost
-    {
-        public override double NextRandom() => host.NextRandom();
-
-        public override string NewId() => host.NewId();
-
-        protected override DateTimeOffset ReadClock() => host.UtcNow;
-    }
 }

@@ -42,7 +42,7 @@ public static class JsonataResult
     /// <returns>The same.</returns>
     /// <exception cref="JsonataException">It is Undefined.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static AslValue Require(AslValue value) => value.IsUndefined ? throw JsonataErrors.Nothing() : value;
+    internal static AslValue Require(AslValue value) => value.IsUndefined ? throw JsonataErrors.Nothing() : value;
 
     /// <summary>The name of a value's type, as <c>$type</c> gives it.</summary>
     internal static string TypeOf(AslValue value) => value.Kind switch

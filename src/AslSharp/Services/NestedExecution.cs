@@ -11,7 +11,6 @@ internal sealed class NestedExecution(StateMachineRegistry registry, string arn,
     // Continuations run where the execution ends: a virtual clock drives the parent on from its own thread.
     private readonly TaskCompletionSource<ExecutionResult> _completion = new();
     private readonly DateTimeOffset _startTime = timeProvider.GetUtcNow();
-    private DateTimeOffset _stopTime;
 
     internal string Arn => arn;
 
@@ -68,11 +67,11 @@ internal sealed class NestedExecution(StateMachineRegistry registry, string arn,
         if (result.IsSuccess) members.Add(new("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven"));
         members.Add(new("StartDate", _startTime.ToUnixTimeMilliseconds()));
         members.Add(new("StateMachineArn", stateMachineArn));
-        members.Add(new("Status", ExecutionRecord.StatusName(result.Status)));
-        members.Add(new("StopDate", _stopTime.ToUnixTimeMilliseconds()));
+        members.Add(new("Status", ExecutionStatusNames.Of(result.Status)));
+        members.Add(new("StopDate", result.StopTime.ToUnixTimeMilliseconds()));
         return AslValue.Object([.. members]);
 
-        AslValue Data(AslValue value) => hasJson ? value : AslValue.Of(value.ToString());
+        AslValue Data(AslValue value) => hasJson ? value : AslValue.Of(value.ToJson());
     }
 
     private async Task RunAsync(IStateMachine machine, ExecutionOptions options)
@@ -81,13 +80,21 @@ internal sealed class NestedExecution(StateMachineRegistry registry, string arn,
         try
         {
             result = await registry.Runner(machine, options, new ExecutionStart { Name = name, Arn = arn }, input, _stop.Token).ConfigureAwait(false);
-            _stopTime = timeProvider.GetUtcNow();
         }
         catch (Exception exception)
         {
             // Nobody may be waiting for it: to whoever does, it has failed.
-            result = new ExecutionResult(ExecutionStatus.Failed, default, ErrorNames.Runtime, ExceptionFailure.Unexpected(exception));
-            _stopTime = _startTime;
+            result = new ExecutionResult
+            {
+                Status = ExecutionStatus.Failed,
+                ExecutionName = name,
+                ExecutionArn = arn,
+                StartTime = _startTime,
+                StopTime = _startTime,
+                Error = ErrorNames.Runtime,
+                Cause = ExceptionFailure.Unexpected(exception),
+                Exception = exception,
+            };
         }
 
         registry.Release(this);

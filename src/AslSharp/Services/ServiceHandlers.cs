@@ -11,7 +11,7 @@ namespace AslSharp;
 /// <example><code>
 /// var services = new ServiceHandlers()
 ///     .Add("arn:aws:states:::sqs:sendMessage", (parameters, context, _) => queue.SendAsync(parameters))
-///     .Add("arn:aws:states:::dynamodb:*", (parameters, context, _) => table.CallAsync(context.Descriptor.Action, parameters));
+///     .Add("arn:aws:states:::dynamodb:*", (parameters, context, _) => table.CallAsync(context.Resource, parameters));
 /// </code></example>
 public sealed class ServiceHandlers
 {

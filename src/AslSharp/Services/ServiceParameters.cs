@@ -19,7 +19,7 @@ internal static class ServiceParameters
     }
 
     internal static RuntimeFault Fault(AslValue parameters, string problem)
-        => new($"The Parameters '{parameters}' could not be used to start the Task: [{problem}]");
+        => new($"The Parameters '{parameters.ToJson()}' could not be used to start the Task: [{problem}]");
 
     private static bool AreListsOfTexts(AslValue value)
     {

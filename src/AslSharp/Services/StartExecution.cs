@@ -73,7 +73,7 @@ internal static class StartExecution
         var result = await child.Completion.ConfigureAwait(false);
         return result.IsSuccess
             ? child.Describe(result, hasJson: context.Descriptor.Action.EndsWith(":2", StringComparison.Ordinal))
-            : context.Fail(ErrorNames.TaskFailed, child.Describe(result, hasJson: false).ToString());
+            : context.FailBecauseOf(result.Exception, ErrorNames.TaskFailed, child.Describe(result, hasJson: false).ToJson());
     }
 
     // Text is JSON already; anything else is written; nothing and null are {} (as recorded).

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AslSharp.Cli.Checking;
+using AslSharp.Documents;
 
 namespace AslSharp.Cli.Tests.Commands;
 
@@ -139,7 +139,7 @@ public sealed class CheckCommandTests
         var driver = run.GetProperty("tool").GetProperty("driver");
         Assert.Equal("AslSharp", driver.GetProperty("name").GetString());
         var rules = driver.GetProperty("rules").EnumerateArray().ToList();
-        Assert.Equal(CheckRules.All.Select(static rule => rule.Id), rules.Select(static rule => rule.GetProperty("id").GetString()));
+        Assert.Equal(DocumentRules.All.Select(static rule => rule.Id), rules.Select(static rule => rule.GetProperty("id").GetString()));
         Assert.All(rules, static rule =>
         {
             Assert.True(Uri.IsWellFormedUriString(rule.GetProperty("helpUri").GetString(), UriKind.Absolute));
@@ -173,9 +173,9 @@ public sealed class CheckCommandTests
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "Generator.sln"))) root = root.Parent!;
-        var page = Path.Combine(root.FullName, "src", "AslSharp.Compiler", "Diagnostics", "Rules", CheckRules.YamlInvalid.Id + ".md");
+        var page = Path.Combine(root.FullName, "src", "AslSharp.Compiler", "Diagnostics", "Rules", DocumentRules.YamlInvalid.Id + ".md");
 
-        Assert.Equal($"https://aslsharp.dev/rules/{CheckRules.YamlInvalid.Id}", CheckRules.YamlInvalid.HelpLinkUri);
-        Assert.StartsWith($"# {CheckRules.YamlInvalid.Id}: {CheckRules.YamlInvalid.Title}\n", File.ReadAllText(page), StringComparison.Ordinal);
+        Assert.Equal($"https://aslsharp.dev/rules/{DocumentRules.YamlInvalid.Id}", DocumentRules.YamlInvalid.HelpLinkUri);
+        Assert.StartsWith($"# {DocumentRules.YamlInvalid.Id}: {DocumentRules.YamlInvalid.Title}\n", File.ReadAllText(page), StringComparison.Ordinal);
     }
 }

@@ -18,6 +18,22 @@ public sealed class CompileCommandTests
         Assert.Contains("bad.asl.json(", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Compile_StatesOfOneMethod_SaysSoAtTheSecondAndWritesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.asl.json", """
+            {"StartAt": "a b", "States": {
+              "a b": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"}, "Next": "a-b"},
+              "a-b": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"}, "End": true}}}
+            """);
+
+        var (exitCode, output, error) = await Tool.RunAsync("compile", path, "-o", Path.Combine(folder.Path, "out"));
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith($"{path}(3,3): error ASL6016: The Task states 'a b' and 'a-b' both give the method ABAsync", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("compile", "-o", "out")]
     [InlineData("run")]

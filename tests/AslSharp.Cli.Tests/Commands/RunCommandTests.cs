@@ -30,6 +30,25 @@ public sealed class RunCommandTests : IDisposable
     public async Task Run_MockedExecutionSucceeds_PrintsItsOutput()
         => Assert.Equal((0, """{"id":1}""" + Environment.NewLine, ""), await Tool.RunAsync("run", _definition, "--mocks", $"{_mocks}#Happy", "--quiet"));
 
+    // Only C# knows of the method, and a run has none.
+    [Fact]
+    public async Task Run_StatesOfOneMethod_AreAnsweredApart()
+    {
+        var definition = _folder.Write("two.asl.json", """
+            {"StartAt": "a b", "States": {
+              "a b": {"Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:f", "ResultPath": "$.first", "Next": "a-b"},
+              "a-b": {"Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:f", "ResultPath": "$.second", "End": true}}}
+            """);
+        var mocks = _folder.Write("two.json", """
+            {"StateMachines": {"two": {"TestCases": {"Both": {"a b": "One", "a-b": "Two"}}}},
+             "MockedResponses": {"One": {"0": {"Return": 1}}, "Two": {"0": {"Return": 2}}}}
+            """);
+
+        var (exitCode, output, _) = await Tool.RunAsync("run", definition, "--mocks", $"{mocks}#Both", "--quiet");
+
+        Assert.Equal((0, """{"first":1,"second":2}""" + Environment.NewLine), (exitCode, output));
+    }
+
     [Fact]
     public async Task Run_Execution_ShowsItsStatesAsTheyRun()
     {

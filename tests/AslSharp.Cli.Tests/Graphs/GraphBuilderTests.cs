@@ -1,5 +1,3 @@
-using AslSharp.Cli.Graphs;
-
 namespace AslSharp.Cli.Tests.Graphs;
 
 public sealed class GraphBuilderTests
@@ -62,9 +60,9 @@ public sealed class GraphBuilderTests
     {
         var graph = Machines.Graph(Machines.Odd);
 
-        Assert.Equal(GraphStateKind.Missing, graph.State("Nowhere").Kind);
-        Assert.Equal(GraphStateKind.Unknown, graph.State("U").Kind);
-        Assert.Equal(GraphStateKind.Unknown, graph.State("N").Kind);
+        Assert.True(graph.State("Nowhere").IsMissing);
+        Assert.Equal((null, false), (graph.State("U").Kind, graph.State("U").IsMissing));
+        Assert.Equal((null, false), (graph.State("N").Kind, graph.State("N").IsMissing));
         Assert.Contains(graph.Scope.Edges, edge => edge.From == graph.State("U").Id && edge.To == graph.State("T").Id);
     }
 

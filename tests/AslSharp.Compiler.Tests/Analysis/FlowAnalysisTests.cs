@@ -73,16 +73,6 @@ public sealed class FlowAnalysisTests
     public void Compile_TransitionThatMissesTheEnd_ReportsTheUnreachableEndOnly() =>
         AssertStates(""" "A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Pass", "Next": "A" }, [|"E"|]: { "Type": "Succeed" }""", StateUnreachable);
 
-    [Theory]
-    [InlineData(""" "A": { "Type": "Wait", "Seconds": [|61|], "End": true }""")]
-    [InlineData(""" "A": { "Type": "Task", "Resource": "${F}", "TimeoutSeconds": [|600|], "End": true }""")]
-    public void Compile_LongerThanTheMachinesTimeout_ReportsTheNumber(string states) =>
-        AssertText($$"""{ "StartAt": "A", "TimeoutSeconds": 60, "States": { {{states}} } }""", LongerThanMachineTimeout);
-
-    [Fact]
-    public void Compile_AsLongAsTheMachinesTimeout_ReportsNothing() =>
-        AssertText("""{ "StartAt": "A", "TimeoutSeconds": 60, "States": { "A": { "Type": "Wait", "Seconds": 60, "End": true } } }""");
-
     [Fact]
     public void Compile_VariableNobodyAssigns_Warns() =>
         AssertStates(""" "A": { "Type": "Pass", "InputPath": [|"$order.id"|], "End": true }""", VariableNeverAssigned);

@@ -46,14 +46,14 @@ public sealed partial class DifferentialTests(DifferentialFixture fixture) : ICl
             var input = AslValue.Parse(RandomMachine.Input);
             await machine.ExecuteAsync(new ModelHost<KeepsFrames>(first), input, CancellationToken.None);
             var result = await machine.ResumeAsync(new ModelHost<KeepsFrames>(new ModelRun()), input, first.Saved!, CancellationToken.None);
-            return Describe(result.IsSuccess ? result.Output.ToString() : null, result.Error, result.Cause);
+            return Describe(result.IsSuccess ? result.Output.ToJson() : null, result.Error, result.Cause);
         }, static text => EventId().Replace(text, "#n"));
     }
 
     private static async Task<string?> RunAsync(IStateMachine machine, ModelRun run)
     {
         var result = await machine.ExecuteAsync(new ModelHost<ForgetsFrames>(run), AslValue.Parse(RandomMachine.Input), CancellationToken.None);
-        return Describe(result.IsSuccess ? result.Output.ToString() : null, result.Error, result.Cause);
+        return Describe(result.IsSuccess ? result.Output.ToJson() : null, result.Error, result.Cause);
     }
 
     private static string Describe(string? output, string? error, string? cause) => output is null ? $"{error}: {cause}" : "succeeded: " + output;
@@ -91,8 +91,8 @@ public sealed partial class DifferentialTests(DifferentialFixture fixture) : ICl
         public void OnEvent(string executionId, HistoryEvent historyEvent)
         {
             var type = historyEvent.Type.ToString();
-            if (type.EndsWith("StateEntered", StringComparison.Ordinal)) Documents.Add($"{type} {historyEvent.Name} {historyEvent.Input}");
-            if (type.EndsWith("StateExited", StringComparison.Ordinal)) Documents.Add($"{type} {historyEvent.Name} {historyEvent.Output}");
+            if (type.EndsWith("StateEntered", StringComparison.Ordinal)) Documents.Add($"{type} {historyEvent.Name} {historyEvent.Input.ToJson()}");
+            if (type.EndsWith("StateExited", StringComparison.Ordinal)) Documents.Add($"{type} {historyEvent.Name} {historyEvent.Output.ToJson()}");
         }
     }
 }

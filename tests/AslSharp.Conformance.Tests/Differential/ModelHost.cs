@@ -22,7 +22,7 @@ internal sealed class ModelRun(bool yields = false, int saveAt = -1, IExecutionO
     internal TaskOutcome Answer(TaskContext context, AslValue input)
     {
         if (_attempts++ == saveAt) Saved = context.Frame.Execution.Save();
-        var (result, error, cause) = TaskModel.Answer(context.StateName, input.ToString(), context.Attempt);
+        var (result, error, cause) = TaskModel.Answer(context.StateName, input.ToJson(), context.Attempt);
         return result is null ? TaskOutcome.Failed(new TaskFailure(error, cause)) : TaskOutcome.Success(AslValue.Parse(result));
     }
 }

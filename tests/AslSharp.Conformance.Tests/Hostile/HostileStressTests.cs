@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AslSharp.Conformance.Tests.Differential;
 using AslSharp.Conformance.Tests.Harness;
+using AslSharp.Hosting;
 using AslSharp.Testing;
 
 namespace AslSharp.Conformance.Tests.Hostile;

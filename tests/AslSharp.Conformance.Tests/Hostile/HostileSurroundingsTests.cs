@@ -1,4 +1,5 @@
 using AslSharp.Conformance.Tests.Harness;
+using AslSharp.Hosting;
 using AslSharp.Testing;
 
 namespace AslSharp.Conformance.Tests.Hostile;

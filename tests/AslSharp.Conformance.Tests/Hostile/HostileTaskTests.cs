@@ -1,4 +1,5 @@
 using AslSharp.Conformance.Tests.Harness;
+using AslSharp.Hosting;
 using AslSharp.Testing;
 
 namespace AslSharp.Conformance.Tests.Hostile;
@@ -133,7 +134,8 @@ public sealed class HostileTaskTests(HostileMachines machines) : IClassFixture<H
         }).ExecuteAsync(None, Cancellation).AsTask();
         var result = await running;
         var events = history.Count;
-        context!.SubmittedOutput = 7;
+        Assert.NotNull(context);
+        context.SubmittedOutput = 7;
         context.Heartbeat();
         context.Begin("late");
         context.Fail("Late");

@@ -207,13 +207,13 @@ public sealed class JsonataExpressionTests
         {
             var failure = Assert.Throws<JsonataException>(() => method(AslValue.Parse(Input), []));
             Assert.Equal(expected, failure.Code);
-            Assert.Equal(expression, failure.Site!.Source);
+            Assert.StartsWith($"The JSONata expression '{expression}' specified for the field ", failure.Detail, StringComparison.Ordinal);
             return;
         }
 
         var result = method(AslValue.Parse(Input), []);
 
-        if (expected.Length == 0) Assert.True(result.IsUndefined, result.ToString());
+        if (expected.Length == 0) Assert.True(result.IsUndefined, result.ToJson());
         else Assert.Equal(AslValue.Parse(expected), result);
     }
 }

@@ -207,7 +207,7 @@ public sealed class JsonataReferenceTests
 
         var result = method(AslValue.Parse(Input), []);
 
-        if (expected.Length == 0) Assert.True(result.IsUndefined, result.ToString());
+        if (expected.Length == 0) Assert.True(result.IsUndefined, result.ToJson());
         else Assert.Equal(AslValue.Parse(expected), result);
     }
 

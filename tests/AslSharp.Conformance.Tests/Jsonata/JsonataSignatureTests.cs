@@ -57,7 +57,7 @@ public sealed class JsonataSignatureTests
         {
             var exception = Assert.Throws<JsonataException>(() => method(AslValue.EmptyObject, []));
             Assert.Equal(expected[..5], exception.Code);
-            Assert.Contains($"rgument {expected[6..]} ", exception.Text, StringComparison.Ordinal);
+            Assert.Contains($"rgument {expected[6..]} ", exception.Detail, StringComparison.Ordinal);
             return;
         }
 

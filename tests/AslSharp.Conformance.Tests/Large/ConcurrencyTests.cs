@@ -89,7 +89,7 @@ public sealed class ConcurrencyTests(ConcurrencyTests.Machines machines) : IClas
             return await ForeverAsync(token, () => isCancelled = true);
         });
 
-        Assert.Equal("""{"Error":"Broken","Cause":"left"}""", result.Output.ToString());
+        Assert.Equal("""{"Error":"Broken","Cause":"left"}""", result.Output.ToJson());
         Assert.True(isCancelled);
     }
 

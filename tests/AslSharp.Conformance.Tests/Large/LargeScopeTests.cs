@@ -73,8 +73,8 @@ public sealed class LargeScopeTests(LargeScopeTests.Machines machines) : IClassF
         var paths = await RunAsync(machines.RulesOfPaths, input, static (_, _) => default);
         var expressions = await RunAsync(machines.RulesOfExpressions, input, static (_, _) => default);
 
-        Assert.Equal($$"""{"rule":{{rule}},"in":{"n":{{number}} } }""".Replace(" ", ""), paths.Output.ToString());
-        Assert.Equal($"[{rule},{rule}]", expressions.Output.ToString());
+        Assert.Equal($$"""{"rule":{{rule}},"in":{"n":{{number}} } }""".Replace(" ", ""), paths.Output.ToJson());
+        Assert.Equal($"[{rule},{rule}]", expressions.Output.ToJson());
     }
 
     private static Task<ExecutionResult> RunAsync(IStateMachine machine, AslValue input, Func<TaskContext, AslValue, ValueTask<AslValue>> function)

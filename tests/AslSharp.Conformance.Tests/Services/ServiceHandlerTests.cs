@@ -49,7 +49,7 @@ public sealed class ServiceHandlerTests
         var result = await RunAsync(
             """{"StartAt": "F", "States": {"F": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"}, "End": true}}}""", services);
 
-        Assert.Equal("""{"Payload":"f"}""", result.Output.ToString());
+        Assert.Equal("""{"Payload":"f"}""", result.Output.ToJson());
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class FailureValueTests(TaskMachines machines) : IClassFixture<Tas
         {
             var running = machine.ExecuteAsync(input, CancellationToken.None);
             Assert.True(running.IsCompletedSuccessfully);
-            Assert.Equal("""{"Error":"E","Cause":"c"}""", (await running).Output.ToString());
+            Assert.Equal("""{"Error":"E","Cause":"c"}""", (await running).Output.ToJson());
         }
         finally
         {

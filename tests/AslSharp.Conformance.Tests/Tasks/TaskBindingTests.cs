@@ -1,4 +1,5 @@
 using AslSharp.Conformance.Tests.Harness;
+using AslSharp.Hosting;
 using AslSharp.Testing;
 
 namespace AslSharp.Conformance.Tests.Tasks;
@@ -17,7 +18,7 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
         });
         var result = await ExecuteAsync(machine, """{"in": {"a": 1}}""");
 
-        Assert.Equal("""{"a":1}""", seen.ToString());
+        Assert.Equal("""{"a":1}""", seen.ToJson());
         Assert.Equal("made", result.Output["Payload"].GetString());
         Assert.Equal(200, result.Output["StatusCode"].GetInt32());
         Assert.Equal(["ExecutedVersion", "Payload", "SdkHttpMetadata", "SdkResponseMetadata", "StatusCode"], Names(result.Output));
@@ -28,7 +29,7 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
     {
         var result = await ExecuteAsync(ScriptedTasks.Over(machines.Function, null, static (_, _, _) => default), "{}");
 
-        Assert.Equal("null", result.Output.ToString());
+        Assert.Equal("null", result.Output.ToJson());
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
         var machine = ScriptedTasks.Over(machines.Sync, null, static (_, input, _) => new(AslValue.Object(new AslProperty("job", input["JobName"]))));
         var result = await ExecuteAsync(machine, "{}");
 
-        Assert.Equal("""{"job":"j"}""", result.Output.ToString());
+        Assert.Equal("""{"job":"j"}""", result.Output.ToJson());
     }
 
     [Fact]
@@ -149,6 +150,80 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
         options.TaskTokens.SendTaskSuccess(token!, AslValue.Of(7));
 
         Assert.Equal(7, (await running).Output.GetInt32());
+    }
+
+    [Fact]
+    public async Task Iterations_ThatNeverWait_KnowNothingOfEachOther()
+    {
+        var keys = new List<string>();
+        var machine = ScriptedTasks.Over(machines.Each, null, (context, _, _) =>
+        {
+            keys.Add(context.IdempotencyKey);
+            return new(keys.Count % 3 == 0 ? context.Fail("E") : AslValue.Of(context.Attempt));
+        });
+        var result = await ExecuteAsync(machine, """[{"odd": true}, {"odd": false}, {"odd": true}, {"odd": false}]""");
+
+        Assert.Equal(
+            """[{"odd":true,"note":"odd","work":0},{"odd":false,"work":0},{"odd":true,"note":"odd","work":1},{"odd":false,"work":0}]""",
+            result.Output.ToString());
+        Assert.Equal(5, keys.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Context_OfAnIterationThatIsOver_HasNoKeyAnyMore()
+    {
+        TaskContext? before = null;
+        var refused = 0;
+        var machine = ScriptedTasks.Over(machines.Each, null, (context, _, _) =>
+        {
+            if (before is not null)
+            {
+                Assert.Contains("is over", Assert.Throws<InvalidOperationException>(() => before.IdempotencyKey).Message, StringComparison.Ordinal);
+                refused++;
+            }
+
+            before = context;
+            return new(AslValue.Null);
+        });
+        await ExecuteAsync(machine, """[{"odd": true}, {"odd": false}, {"odd": true}]""");
+
+        Assert.Equal(2, refused);
+    }
+
+    [Theory]
+    [InlineData(9, null)]
+    [InlineData(10, "States.Timeout")]
+    public async Task Timeout_MethodThatEndsAtOnce_MayTakeNoLonger(int seconds, string? error)
+    {
+        var clock = new VirtualTimeProvider();
+        var machine = ScriptedTasks.Over(machines.Bounded, new ExecutionOptions { TimeProvider = clock }, (_, _, _) =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(seconds));
+            return new(AslValue.Null);
+        });
+
+        Assert.Equal(error, (await ExecuteAsync(machine, "{}")).Error);
+    }
+
+    [Fact]
+    public async Task Timeout_MethodThatWaits_CountsFromTheCall()
+    {
+        var clock = new VirtualTimeProvider();
+        CancellationToken given = default;
+        var machine = ScriptedTasks.Over(machines.Bounded, new ExecutionOptions { TimeProvider = clock }, async (_, _, cancellation) =>
+        {
+            given = cancellation;
+            clock.Advance(TimeSpan.FromSeconds(4));
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return AslValue.Null;
+        });
+        var running = ExecuteAsync(machine, "{}");
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.False(running.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("States.Timeout", (await running).Error);
+        Assert.True(given.IsCancellationRequested);
     }
 
     [Fact]

@@ -37,7 +37,17 @@ public sealed class TaskMachines
               {"StartAt": "Two", "States": {"Two": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "End": true}}}]},
           "Again": {"Type": "Choice", "Choices": [{"Variable": "$n", "NumericLessThan": 3, "Next": "Both"}], "Default": "Done"},
           "Done": {"Type": "Succeed"}}}
-        """);
+        """,
+        """
+        {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "Odd?", "States": {
+          "Odd?": {"Type": "Choice", "Choices": [{"Variable": "$.odd", "BooleanEquals": true, "Next": "Note"}], "Default": "Work"},
+          "Note": {"Type": "Pass", "Result": "odd", "ResultPath": "$.note", "Assign": {"noted": 1}, "Next": "Work"},
+          "Work": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "ResultPath": "$.work", "End": true,
+            "Retry": [{"ErrorEquals": ["States.ALL"], "IntervalSeconds": 0, "MaxAttempts": 1}]}}}}}}
+        """,
+        One("""
+            "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "TimeoutSeconds": 10
+            """));
 
     internal IStateMachine Function => _machines[0];
 
@@ -52,6 +62,10 @@ public sealed class TaskMachines
     internal IStateMachine Retried => _machines[5];
 
     internal IStateMachine Looping => _machines[6];
+
+    internal IStateMachine Each => _machines[7];
+
+    internal IStateMachine Bounded => _machines[8];
 
     private static string One(string fields)
     {

@@ -142,7 +142,7 @@ public sealed class DistributedMapTesterTests
     {
         var run = await Tester(Children("STANDARD")).RunAsync(AslValue.Parse("[10, 360]"), Cancellation);
 
-        Assert.Equal("[10,360]", run.Output.ToString());
+        Assert.Equal("[10,360]", run.Output.ToJson());
         Assert.Equal(TimeSpan.FromMinutes(6), run.Elapsed);
     }
 

@@ -80,7 +80,7 @@ public sealed class RealTimeTests
         {
             var json = AslValue.Parse(await File.ReadAllTextAsync(path, Cancellation));
             if (!json.IsObject || StateMachineCase.WhyNot(json) is not null || json["definition"].IsUndefined || !json["notReplayable"].IsUndefined) continue;
-            cases.Add((AslFile.Create("case.asl.json", json["definition"].ToString()), StateMachineCases.LoadFile(path)));
+            cases.Add((AslFile.Create("case.asl.json", json["definition"].ToJson()), StateMachineCases.LoadFile(path)));
         }
 
         var machines = InMemoryCompiler.Compile([.. cases.Select(@case => @case.Definition)], Cancellation);

@@ -75,7 +75,7 @@ public sealed class StateTesterTests
     {
         var answer = await RunAsync(Request("Charge", """{"order": {"text": "hi"}}""") with
         {
-            Mock = new TestStateMock { ErrorOutput = new("Busy", "later") },
+            Mock = new TestStateMock { ErrorOutput = new() { Error = "Busy", Cause = "later" } },
             StateConfiguration = new TestStateConfiguration { RetrierRetryCount = used },
         });
 
@@ -88,7 +88,7 @@ public sealed class StateTesterTests
     {
         var answer = await RunAsync(Request("Charge", """{"order": {"text": "hi"}}""") with
         {
-            Mock = new TestStateMock { ErrorOutput = new("Busy", "later") },
+            Mock = new TestStateMock { ErrorOutput = new() { Error = "Busy", Cause = "later" } },
             StateConfiguration = new TestStateConfiguration { RetrierRetryCount = 4 },
         });
 
@@ -146,7 +146,7 @@ public sealed class StateTesterTests
     [InlineData("Nowhere", "1", null, "State not found in definition")]
     public async Task Question_TheServiceRefuses_IsRefusedInItsWords(string state, string result, string? error, string message)
     {
-        var mock = new TestStateMock { Result = AslValue.Parse(result), ErrorOutput = error is null ? null : new(error, null) };
+        var mock = new TestStateMock { Result = AslValue.Parse(result), ErrorOutput = error is null ? null : new() { Error = error } };
 
         var refusal = await Assert.ThrowsAsync<TestStateException>(() => TestAsync(state, "{}", mock));
 
@@ -167,10 +167,10 @@ public sealed class StateTesterTests
         var tester = new StateTester(MachineBatch.CompileForInspection(
             """{"StartAt": "P", "States": {"P": {"Type": "Pass", "Parameters": {"c.$": "$$.Execution.Name"}, "End": true}}}"""));
 
-        var answer = await RunAsync(new TestStateRequest("P") { Context = AslValue.Parse("""{"Execution": {"Name": "seven"}}""") }, tester);
+        var answer = await RunAsync(new TestStateRequest { StateName = "P", Context = AslValue.Parse("""{"Execution": {"Name": "seven"}}""") }, tester);
 
         AssertJson("""{"c": "seven"}""", answer.Output);
-        await Assert.ThrowsAsync<TestStateException>(() => RunAsync(new TestStateRequest("P") { Context = AslValue.Parse("""{"Map": {}}""") }, tester));
+        await Assert.ThrowsAsync<TestStateException>(() => RunAsync(new TestStateRequest { StateName = "P", Context = AslValue.Parse("""{"Map": {}}""") }, tester));
     }
 
     [Theory]
@@ -210,7 +210,7 @@ public sealed class StateTesterTests
     [Fact]
     public async Task Map_WithMoreFailuresThanItems_IsRefused()
     {
-        foreach (var mock in new TestStateMock[] { new() { Result = AslValue.Parse("[1, 2]") }, new() { ErrorOutput = new("Broken", null) } })
+        foreach (var mock in new TestStateMock[] { new() { Result = AslValue.Parse("[1, 2]") }, new() { ErrorOutput = new() { Error = "Broken" } } })
         {
             var request = Request("Each", """{"items": [1, 2]}""") with { Mock = mock, StateConfiguration = new() { MapIterationFailureCount = 3 } };
             var refusal = await Assert.ThrowsAsync<TestStateException>(() => RunAsync(request));
@@ -237,7 +237,7 @@ public sealed class StateTesterTests
             {"QueryLanguage": "JSONata", "StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:lambda:getFunction",
               "Arguments": {"FunctionName": "f"}, "Retry": [{"ErrorEquals": ["Other"]}, {"ErrorEquals": ["Busy"], "MaxAttempts": 1}], "End": true}}}
             """));
-        var request = Request("T", "{}") with { Mock = new() { ErrorOutput = new("Busy", null) }, StateConfiguration = new() { RetrierRetryCount = 1 } };
+        var request = Request("T", "{}") with { Mock = new() { ErrorOutput = new() { Error = "Busy" } }, StateConfiguration = new() { RetrierRetryCount = 1 } };
 
         var answer = await RunAsync(request, tester);
 
@@ -331,7 +331,7 @@ public sealed class StateTesterTests
     }
 
     private static TestStateRequest Request(string state, string input)
-        => new(state) { Input = AslValue.Parse(input), InspectionLevel = InspectionLevel.Debug };
+        => new() { StateName = state, Input = AslValue.Parse(input), InspectionLevel = InspectionLevel.Debug };
 
     private static Task<TestStateResponse> TestAsync(string state, string input, TestStateMock? mock = null)
         => RunAsync(Request(state, input) with { Mock = mock });

@@ -5,7 +5,7 @@ namespace AslSharp.Tests.Activities;
 public sealed class ActivityQueueTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-    private static readonly ActivityTask First = new("1", 1);
+    private static readonly ActivityTask First = new() { TaskToken = "1", Input = 1 };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -14,7 +14,7 @@ public sealed class RecordedChoiceTests
             foreach (var row in recording["rows"].Items)
             {
                 var expected = row["expect"]["output"]["TestResult.$"].GetString() == "ConditionTrue";
-                Assert.True(expected == Holds(FirstRule(row["definition"]), row["input"]), $"{name}: {row}");
+                Assert.True(expected == Holds(FirstRule(row["definition"]), row["input"]), $"{name}: {row.ToJson()}");
                 rows++;
             }
         }
@@ -47,7 +47,7 @@ public sealed class RecordedChoiceTests
     private static object Literal(string name, AslValue operand)
     {
         if (name.StartsWith("Timestamp", StringComparison.Ordinal))
-            return Timestamp.TryParse(operand.GetString(), out var timestamp) ? timestamp : throw new FormatException(operand.ToString());
+            return Timestamp.TryParse(operand.GetString(), out var timestamp) ? timestamp : throw new FormatException(operand.ToJson());
         return operand.Kind switch
         {
             AslKind.String => operand.GetString(),

@@ -12,14 +12,14 @@ public sealed class AslValueChangeTests
     {
         var before = AslValue.Parse("""{"a":1,"b":2}""");
 
-        Assert.Equal("""{"a":[],"b":2}""", before.With(A, AslValue.EmptyArray).ToString());
-        Assert.Equal("""{"a":1,"b":2}""", before.ToString());
+        Assert.Equal("""{"a":[],"b":2}""", before.With(A, AslValue.EmptyArray).ToJson());
+        Assert.Equal("""{"a":1,"b":2}""", before.ToJson());
     }
 
     [Fact]
     public void With_NewMember_AddsItAtTheEnd()
     {
-        Assert.Equal("""{"b":2,"a":"x"}""", AslValue.Parse("""{"b":2}""").With(A, "x").ToString());
+        Assert.Equal("""{"b":2,"a":"x"}""", AslValue.Parse("""{"b":2}""").With(A, "x").ToJson());
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class AslValueChangeTests
     [InlineData("\"text\"")]
     public void With_OnOtherKinds_GivesAnObjectOfThatMember(string json)
     {
-        Assert.Equal("""{"a":1}""", AslValue.Parse(json).With(A, 1).ToString());
+        Assert.Equal("""{"a":1}""", AslValue.Parse(json).With(A, 1).ToJson());
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public sealed class AslValueChangeTests
     {
         var value = AslValue.Parse("""{"c":0,"a":1,"b":2}""");
 
-        Assert.Equal("""{"c":0,"b":2}""", value.Without(A).ToString());
-        Assert.Equal("{}", value.Without(A).Without(B).Without("c").ToString());
+        Assert.Equal("""{"c":0,"b":2}""", value.Without(A).ToJson());
+        Assert.Equal("{}", value.Without(A).Without(B).Without("c").ToJson());
         Assert.Equal(value, value.Without("absent"));
     }
 
@@ -56,8 +56,8 @@ public sealed class AslValueChangeTests
     {
         var value = AslValue.Array(1, 2, 3);
 
-        Assert.Equal("[1,true,3]", value.WithItem(1, true).ToString());
-        Assert.Equal("[1,2,3]", value.ToString());
+        Assert.Equal("[1,true,3]", value.WithItem(1, true).ToJson());
+        Assert.Equal("[1,2,3]", value.ToJson());
         Assert.Throws<ArgumentOutOfRangeException>(() => value.WithItem(3, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => value.WithItem(-1, 0));
         Assert.Throws<InvalidOperationException>(() => AslValue.EmptyObject.WithItem(0, 0));
@@ -68,7 +68,7 @@ public sealed class AslValueChangeTests
     {
         var value = AslValue.Object(new(A, 1), new(B, 2), new(A, 3));
 
-        Assert.Equal("""{"a":3,"b":2}""", value.ToString());
+        Assert.Equal("""{"a":3,"b":2}""", value.ToJson());
         Assert.Equal(2, value.Count);
     }
 
@@ -81,7 +81,7 @@ public sealed class AslValueChangeTests
     {
         var value = AslValue.EmptyObject;
         for (var i = 0; i < count; i++) value = value.With($"member{i}", i);
-        var parsed = AslValue.Parse(value.ToString());
+        var parsed = AslValue.Parse(value.ToJson());
 
         foreach (var candidate in new[] { value, parsed, value.Detach(), Values.Object(value.Properties.ToArray()) })
         {
@@ -138,7 +138,7 @@ public sealed class AslValueChangeTests
     {
         var members = string.Join(',', Enumerable.Range(0, 60).Select(i => $"\"m{i % 3}\":{i}"));
 
-        Assert.Equal("""{"m0":57,"m1":58,"m2":59}""", AslValue.Parse($"{{{members}}}").ToString());
+        Assert.Equal("""{"m0":57,"m1":58,"m2":59}""", AslValue.Parse($"{{{members}}}").ToJson());
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class AslValueChangeTests
     {
         const string Json = """[{"a":1,"b":2},{"a":3,"b":4},{"a":5},{"b":6,"a":7},{"a":8,"a":9},{"a":1,"b":2,"b":3,"c":4}]""";
 
-        Assert.Equal("""[{"a":1,"b":2},{"a":3,"b":4},{"a":5},{"b":6,"a":7},{"a":9},{"a":1,"b":3,"c":4}]""", AslValue.Parse(Json).ToString());
+        Assert.Equal("""[{"a":1,"b":2},{"a":3,"b":4},{"a":5},{"b":6,"a":7},{"a":9},{"a":1,"b":3,"c":4}]""", AslValue.Parse(Json).ToJson());
     }
 
     [Fact]

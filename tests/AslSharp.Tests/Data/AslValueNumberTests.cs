@@ -25,7 +25,7 @@ public sealed class AslValueNumberTests
     [InlineData(9007199254740993.0, "9007199254740992")]
     public void Double_Printed_HasTheFormOfJavaScript(double number, string text)
     {
-        Assert.Equal(text, AslValue.Of(number).ToString());
+        Assert.Equal(text, AslValue.Of(number).ToJson());
         Assert.Equal(text.Length, AslValue.Of(number).Utf8Length);
         Assert.Equal(number, AslValue.Parse(text).GetDouble());
     }
@@ -33,7 +33,7 @@ public sealed class AslValueNumberTests
     [Fact]
     public void Double_NegativeZero_PrintsAndEqualsZero()
     {
-        Assert.Equal("0", AslValue.Of(-0.0).ToString());
+        Assert.Equal("0", AslValue.Of(-0.0).ToJson());
         Assert.Equal(AslValue.Of(0), AslValue.Of(-0.0));
         Assert.Equal(AslValue.Of(0).GetHashCode(), AslValue.Of(-0.0).GetHashCode());
     }
@@ -68,7 +68,7 @@ public sealed class AslValueNumberTests
         Assert.Equal(expected, AslValue.Number(text).GetInt64());
         Assert.Equal(AslValue.Of(expected), AslValue.Parse(text));
         Assert.Equal(AslValue.Of(expected).GetHashCode(), AslValue.Parse(text).GetHashCode());
-        Assert.Equal(text, AslValue.Parse(text).ToString());
+        Assert.Equal(text, AslValue.Parse(text).ToJson());
     }
 
     [Theory]
@@ -172,7 +172,7 @@ public sealed class AslValueNumberTests
     {
         var number = decimal.Parse(text, CultureInfo.InvariantCulture);
 
-        Assert.Equal(printed, AslValue.Of(number).ToString());
+        Assert.Equal(printed, AslValue.Of(number).ToJson());
         Assert.Equal(number, AslValue.Of(number).GetDecimal());
         Assert.Equal(number, AslValue.Parse(text).GetDecimal());
     }

@@ -58,7 +58,7 @@ public sealed class AslValueParseTests
         var json = new string('[', AslValue.MaximumDepth) + new string(']', AslValue.MaximumDepth);
         var value = AslValue.Parse(json);
 
-        Assert.Equal(json, value.ToString());
+        Assert.Equal(json, value.ToJson());
         Assert.Equal(value, AslValue.Parse(json));
         Assert.Equal(json.Length, value.Utf8Length);
         Assert.Equal(value, value.Detach());
@@ -103,7 +103,7 @@ public sealed class AslValueParseTests
         for (var i = 0; i < 3; i++)
         {
             Assert.False(AslValue.TryParse("""[1,{"a":[2,{"b":""", out _, out _));
-            Assert.Equal("""[{"a":[1,2]}]""", AslValue.Parse("""[{"a":[1,2]}]""").ToString());
+            Assert.Equal("""[{"a":[1,2]}]""", AslValue.Parse("""[{"a":[1,2]}]""").ToJson());
         }
     }
 
@@ -112,7 +112,7 @@ public sealed class AslValueParseTests
     {
         const string Json = " \t\r\n[ 1 , { \"a\" : [ ] , \"b\"\n:\r{ } } , \"x\" ] \n";
 
-        Assert.Equal("""[1,{"a":[],"b":{}},"x"]""", AslValue.Parse(Json).ToString());
+        Assert.Equal("""[1,{"a":[],"b":{}},"x"]""", AslValue.Parse(Json).ToJson());
     }
 
     [Fact]
@@ -122,10 +122,10 @@ public sealed class AslValueParseTests
 
         var value = AslValue.Parse(buffer.AsMemory(2, buffer.Length - 4));
 
-        Assert.Equal("""["a",2.5,{"k":12}]""", value.ToString());
+        Assert.Equal("""["a",2.5,{"k":12}]""", value.ToJson());
         Assert.Equal("a", value[0].GetString());
         Assert.Equal(2.5, value[1].GetDouble());
-        Assert.Equal("12", AslValue.Parse(Encoding.UTF8.GetBytes("1234").AsMemory(0, 2)).ToString());
+        Assert.Equal("12", AslValue.Parse(Encoding.UTF8.GetBytes("1234").AsMemory(0, 2)).ToJson());
     }
 
     [Fact]
@@ -138,8 +138,8 @@ public sealed class AslValueParseTests
 
         utf8.AsSpan().Fill((byte)'#');
 
-        Assert.Equal("""{"a":"text","b":1.50,"c":["","\n"]}""", copied.ToString());
-        Assert.Equal(copied.ToString(), detached.ToString());
+        Assert.Equal("""{"a":"text","b":1.50,"c":["","\n"]}""", copied.ToJson());
+        Assert.Equal(copied.ToJson(), detached.ToJson());
         Assert.Equal("####", kept["a"].GetString());
     }
 
@@ -157,7 +157,7 @@ public sealed class AslValueParseTests
         Assert.Equal(AslValue.Of(expected), value);
         Assert.Equal(value, AslValue.Of(expected));
         Assert.Equal(AslValue.Of(expected).GetHashCode(), value.GetHashCode());
-        Assert.Equal(json, value.ToString());
+        Assert.Equal(json, value.ToJson());
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class AslValueParseTests
 
         Assert.True(value.GetString() == "\uD800x");
         Assert.True(value.StringEquals("\uD800x"));
-        Assert.Equal("\"\\ud800x\"", AslValue.Of("\uD800x").ToString());
+        Assert.Equal("\"\\ud800x\"", AslValue.Of("\uD800x").ToJson());
         Assert.Equal(value, AslValue.Of("\uD800x"));
         Assert.NotEqual(value, AslValue.Of("\uFFFDx"));
     }
@@ -177,7 +177,7 @@ public sealed class AslValueParseTests
     {
         var expected = string.Concat(Enumerable.Repeat("é😀\n\"abc", 2000));
 
-        Assert.Equal(expected, AslValue.Parse(AslValue.Of(expected).ToString()).GetString());
+        Assert.Equal(expected, AslValue.Parse(AslValue.Of(expected).ToJson()).GetString());
     }
 
     [Theory]
@@ -190,8 +190,8 @@ public sealed class AslValueParseTests
     [InlineData("", "a")]
     public void StringEquals_OtherText_IsFalse(string left, string right)
     {
-        Assert.False(AslValue.Parse(AslValue.Of(left).ToString()).StringEquals(right));
+        Assert.False(AslValue.Parse(AslValue.Of(left).ToJson()).StringEquals(right));
         Assert.False(AslValue.Of(left).StringEquals(right));
-        Assert.True(AslValue.Parse(AslValue.Of(left).ToString()).StringEquals(left));
+        Assert.True(AslValue.Parse(AslValue.Of(left).ToJson()).StringEquals(left));
     }
 }

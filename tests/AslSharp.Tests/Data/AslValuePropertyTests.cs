@@ -16,14 +16,14 @@ public sealed class AslValuePropertyTests
     {
         JsonGen.Value.Sample(value =>
         {
-            var text = value.ToString();
+            var text = value.ToJson();
             var again = AslValue.Parse(text);
             var writer = new ArrayBufferWriter<byte>();
             value.WriteTo(writer);
-            return again == value && again.ToString() == text && again.GetHashCode() == value.GetHashCode()
+            return again == value && again.ToJson() == text && again.GetHashCode() == value.GetHashCode()
                 && value.Utf8Length == Encoding.UTF8.GetByteCount(text) && again.Utf8Length == value.Utf8Length
                 && Encoding.UTF8.GetString(value.ToUtf8Bytes()) == text && Encoding.UTF8.GetString(writer.WrittenSpan) == text
-                && again.Detach() == value && again.Detach().ToString() == text;
+                && again.Detach() == value && again.Detach().ToJson() == text;
         }, iter: 1_000);
     }
 
@@ -33,7 +33,7 @@ public sealed class AslValuePropertyTests
         JsonGen.Value.Where(value => !HasLoneSurrogate(value)).Sample(value =>
         {
             var element = value.ToJsonElement();
-            return AslValue.From(element) == value && AslValue.From(value.ToJsonNode()) == value && element.GetRawText() == value.ToString();
+            return AslValue.From(element) == value && AslValue.From(value.ToJsonNode()) == value && element.GetRawText() == value.ToJson();
         }, iter: 1_000);
     }
 
@@ -111,9 +111,9 @@ public sealed class AslValuePropertyTests
     {
         Gen.Select(JsonGen.Value, JsonGen.Name, JsonGen.Value).Sample((value, name, member) =>
         {
-            var before = value.ToString();
+            var before = value.ToJson();
             var changed = value.With(name, member);
-            return value.ToString() == before && changed[name] == member && changed.Without(name) == (value.IsObject ? value.Without(name) : AslValue.EmptyObject);
+            return value.ToJson() == before && changed[name] == member && changed.Without(name) == (value.IsObject ? value.Without(name) : AslValue.EmptyObject);
         }, iter: 1_000);
     }
 
@@ -135,7 +135,7 @@ public sealed class AslValuePropertyTests
     {
         Gen.Select(JsonGen.Value, Gen.Int[0, int.MaxValue], Gen.Char["{}[]\",:\\u0019e+-.tfn \n/aé\u0001"], Gen.Int[0, 2]).Sample((value, place, character, kind) =>
         {
-            var text = value.ToString();
+            var text = value.ToJson();
             var index = place % (text.Length + 1);
             var mutated = kind switch
             {
@@ -154,7 +154,7 @@ public sealed class AslValuePropertyTests
         JsonGen.NumberText.Sample(text =>
         {
             var value = AslValue.Parse(text);
-            return value.GetDouble().Equals(double.Parse(text)) && value.ToString() == text
+            return value.GetDouble().Equals(double.Parse(text)) && value.ToJson() == text
                 && (!long.TryParse(text, out var integer) || (value.TryGetInt64(out var read) && read == integer));
         }, iter: 20_000);
     }
@@ -164,7 +164,7 @@ public sealed class AslValuePropertyTests
     {
         Gen.Double.Where(double.IsFinite).Sample(number =>
         {
-            var text = AslValue.Of(number).ToString();
+            var text = AslValue.Of(number).ToJson();
             var value = AslValue.Parse(text);
             return value.GetDouble() == number && AslValue.Of(number) == value && AslValue.Of(number).Utf8Length == text.Length;
         }, iter: 20_000);
@@ -182,7 +182,7 @@ public sealed class AslValuePropertyTests
     {
         Gen.Select(JsonGen.Text, JsonGen.Text).Sample((left, right) =>
         {
-            var parsed = AslValue.Parse(AslValue.Of(left).ToString());
+            var parsed = AslValue.Parse(AslValue.Of(left).ToJson());
             return parsed.StringEquals(left) && parsed.GetString() == left && parsed.StringEquals(right) == (left == right)
                 && (parsed == AslValue.Of(right)) == (left == right) && (AslValue.Of(right) == parsed) == (left == right);
         }, iter: 1_000);
@@ -202,7 +202,7 @@ public sealed class AslValuePropertyTests
         }
 
         if (!AslValue.TryParse(text, out var value, out var error)) return expected is null && error is not null;
-        return expected is not null && error is null && AslValue.Parse(value.ToString()) == value;
+        return expected is not null && error is null && AslValue.Parse(value.ToJson()) == value;
     }
 
     private static bool HasLoneSurrogate(AslValue value)

@@ -12,7 +12,7 @@ public sealed class PropertyNameTests
         var name = PropertyName.Of(text);
 
         Assert.Same(name, PropertyName.Of(new string(text)));
-        Assert.Same(name, AslValue.Parse(AslValue.EmptyObject.With(name, 1).ToString()).Properties[0].Name);
+        Assert.Same(name, AslValue.Parse(AslValue.EmptyObject.With(name, 1).ToJson()).Properties[0].Name);
         Assert.Equal(text, name.Text);
     }
 
@@ -52,7 +52,7 @@ public sealed class PropertyNameTests
     {
         var name = new string('r', 100);
 
-        Assert.Equal($"{{\"{name}\":2}}", AslValue.Parse($"{{\"{name}\":1,\"{name}\":2}}").ToString());
+        Assert.Equal($"{{\"{name}\":2}}", AslValue.Parse($"{{\"{name}\":1,\"{name}\":2}}").ToJson());
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class PropertyNameTests
         var value = AslValue.Object(new(high, 1), new(low, 2), new(replacement, 3));
 
         Assert.Equal(3, value.Count);
-        Assert.Equal("{\"x\\ud800\":1,\"x\\udc00\":2,\"x\uFFFD\":3}", value.ToString());
-        Assert.Equal(value, AslValue.Parse(value.ToString()));
-        Assert.Equal("x\uD800", AslValue.Parse(value.ToString()).Properties[0].Name.Text);
+        Assert.Equal("{\"x\\ud800\":1,\"x\\udc00\":2,\"x\uFFFD\":3}", value.ToJson());
+        Assert.Equal(value, AslValue.Parse(value.ToJson()));
+        Assert.Equal("x\uD800", AslValue.Parse(value.ToJson()).Properties[0].Name.Text);
     }
 
     [Fact]

@@ -13,15 +13,15 @@ public sealed class ValuesTests
     [InlineData("null")]
     [InlineData("{}")]
     public void Merge_NothingHeld_GivesTheDocumentItself(string json)
-        => Assert.Equal(json, Values.Merge(AslValue.Parse(json), [new(A, default), new(B, default)]).ToString());
+        => Assert.Equal(json, Values.Merge(AslValue.Parse(json), [new(A, default), new(B, default)]).ToJson());
 
     [Fact]
     public void Merge_KnownMember_KeepsItsPlace()
-        => Assert.Equal("""{"a":3,"c":2,"b":4}""", Values.Merge(AslValue.Parse("""{"a":1,"c":2}"""), [new(A, 3), new(B, 4)]).ToString());
+        => Assert.Equal("""{"a":3,"c":2,"b":4}""", Values.Merge(AslValue.Parse("""{"a":1,"c":2}"""), [new(A, 3), new(B, 4)]).ToJson());
 
     [Fact]
     public void Merge_UndefinedMember_IsLeftOut()
-        => Assert.Equal("""{"x":1,"b":2}""", Values.Merge(AslValue.Parse("""{"x":1}"""), [new(A, default), new(B, 2)]).ToString());
+        => Assert.Equal("""{"x":1,"b":2}""", Values.Merge(AslValue.Parse("""{"x":1}"""), [new(A, default), new(B, 2)]).ToJson());
 
     [Theory]
     [InlineData(1)]
@@ -37,7 +37,7 @@ public sealed class ValuesTests
 
         var merged = Values.Merge(document, [new(A, 1), new(PropertyName.Of("m0"), "new"), new(B, 2)]);
 
-        Assert.Equal(document.With("a", 1).With("m0", "new").With("b", 2).ToString(), merged.ToString());
+        Assert.Equal(document.With("a", 1).With("m0", "new").With("b", 2).ToJson(), merged.ToJson());
         Assert.Equal(2, merged["b"].GetInt32());
     }
 }

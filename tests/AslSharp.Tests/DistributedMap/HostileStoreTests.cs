@@ -7,7 +7,7 @@ namespace AslSharp.Tests.DistributedMap;
 /// <summary>A Map Run comes to its end whatever throws, and wherever: stores, streams, observers, hosts.</summary>
 public class HostileStoreTests
 {
-    private static readonly StateMachineDescription Description = new("Orders", null, 0, "");
+    private static readonly StateMachineDescription Description = new("Orders", "");
 
     // Long enough that no run comes near it, short enough that one that hangs is found.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

@@ -107,7 +107,7 @@ public class ItemSourcesTests
         var items = await Items.ReadAsync(new() { ListsObjects = true }, store, """{"Bucket":"bucket","Prefix":"a/"}""");
         Assert.Equal(
             ["""{"Etag":"\"e\"","Key":"a/1","LastModified":5.0,"Size":1,"StorageClass":"STANDARD"}""", """{"Etag":"\"e\"","Key":"a/2","LastModified":5.0,"Size":2,"StorageClass":"STANDARD"}"""],
-            items.Select(item => item.Value.ToString()));
+            items.Select(item => item.Value.ToJson()));
         Assert.Equal("s3://bucket", items[0].Source);
     }
 
@@ -117,7 +117,7 @@ public class ItemSourcesTests
         var store = Items.Store(("a/", ""), ("a/1", "1\n2\n"), ("a/2", "3"));
         var format = new ItemReaderFormat { ListsObjects = true, LoadsObjects = true, Input = ItemInput.JsonLines };
         var items = await Items.ReadAsync(format, store, """{"Bucket":"bucket","Prefix":"a/"}""");
-        Assert.Equal(["1", "2", "3"], items.Select(item => item.Value.ToString()));
+        Assert.Equal(["1", "2", "3"], items.Select(item => item.Value.ToJson()));
         Assert.Equal(["s3://bucket/a/1", "s3://bucket/a/1", "s3://bucket/a/2"], items.Select(item => item.Source));
     }
 
@@ -127,7 +127,7 @@ public class ItemSourcesTests
         var store = Items.Store(("file", "s3://bucket/one\ns3://bucket/two\n"), ("one", "1,2\n"), ("two", "3,4\n"));
         var format = new ItemReaderFormat { Manifest = ItemManifest.AthenaData, Input = ItemInput.Csv, Headers = ["a", "b"] };
         var items = await Items.ReadAsync(format, store, File);
-        Assert.Equal(["""{"a":"1","b":"2"}""", """{"a":"3","b":"4"}"""], items.Select(item => item.Value.ToString()));
+        Assert.Equal(["""{"a":"1","b":"2"}""", """{"a":"3","b":"4"}"""], items.Select(item => item.Value.ToJson()));
     }
 
     [Fact]
@@ -138,6 +138,6 @@ public class ItemSourcesTests
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write("\"s\",\"k1\",\"5\"\n\"s\",\"k2\",\"6\"\n"u8);
         var store = new TestStore([("file", Encoding.UTF8.GetBytes(Manifest)), ("data/1.csv.gz", packed.ToArray())]);
         var items = await Items.ReadAsync(new() { Manifest = ItemManifest.Inventory }, store, File);
-        Assert.Equal(["""{"Bucket":"s","Key":"k1","Size":"5"}""", """{"Bucket":"s","Key":"k2","Size":"6"}"""], items.Select(item => item.Value.ToString()));
+        Assert.Equal(["""{"Bucket":"s","Key":"k1","Size":"5"}""", """{"Bucket":"s","Key":"k2","Size":"6"}"""], items.Select(item => item.Value.ToJson()));
     }
 }

@@ -28,6 +28,6 @@ internal static class Items
     {
         var store = new TestStore([("file", Encoding.UTF8.GetBytes(text))]) { Chunk = chunk };
         var items = await ReadAsync(format, store, """{"Bucket":"bucket","Key":"file"}""");
-        return AslValue.Array([.. items.Select(item => item.Key is null ? item.Value : AslValue.Array(item.Key, item.Value))]).ToString();
+        return AslValue.Array([.. items.Select(item => item.Key is null ? item.Value : AslValue.Array(item.Key, item.Value))]).ToJson();
     }
 }

@@ -7,7 +7,7 @@ namespace AslSharp.Tests.DistributedMap;
 
 public class MapRunnerTests
 {
-    private static readonly StateMachineDescription Description = new("Orders", null, 0, "");
+    private static readonly StateMachineDescription Description = new("Orders", "");
 
     [Fact]
     public async Task Run_OverAnArray_GivesOutputsInOrder()
@@ -21,7 +21,7 @@ public class MapRunnerTests
             await three.Task;
             return TaskOutcome.Success(input);
         });
-        Assert.Equal("[0,1,2,3,4]", (await run.SucceedAsync(new() { Items = AslValue.Parse("[0,1,2,3,4]"), MaxConcurrency = 3 })).ToString());
+        Assert.Equal("[0,1,2,3,4]", (await run.SucceedAsync(new() { Items = AslValue.Parse("[0,1,2,3,4]"), MaxConcurrency = 3 })).ToJson());
         Assert.Equal(3, run.MostAtOnce);
         Assert.Equal(5, run.MapRun!.ItemCounts.Succeeded);
         Assert.Equal(MapRunStatus.Succeeded, run.MapRun.Status);
@@ -31,7 +31,7 @@ public class MapRunnerTests
     public async Task Run_OverAnObject_GivesKeysAndValues()
     {
         var run = new TestRun(Echo);
-        Assert.Equal("""[{"Key":"a","Value":1},{"Key":"b","Value":2}]""", (await run.SucceedAsync(new() { Items = AslValue.Parse("""{"a":1,"b":2}""") })).ToString());
+        Assert.Equal("""[{"Key":"a","Value":1},{"Key":"b","Value":2}]""", (await run.SucceedAsync(new() { Items = AslValue.Parse("""{"a":1,"b":2}""") })).ToJson());
     }
 
     [Fact]
@@ -94,14 +94,14 @@ public class MapRunnerTests
     {
         var run = new TestRun(Echo) { Map = new() { HasBatches = true } };
         var output = await run.SucceedAsync(new() { Items = AslValue.Parse("[1,2,3]"), MaxItemsPerBatch = 2, BatchInput = AslValue.Parse("{\"x\":1}") });
-        Assert.Equal("""[{"BatchInput":{"x":1},"Items":[1,2]},{"BatchInput":{"x":1},"Items":[3]}]""", output.ToString());
+        Assert.Equal("""[{"BatchInput":{"x":1},"Items":[1,2]},{"BatchInput":{"x":1},"Items":[3]}]""", output.ToJson());
         Assert.Equal(3, run.MapRun!.ItemCounts.Total);
         Assert.Equal(2, run.MapRun.ExecutionCounts.Total);
 
         // {"Items":[10,20]} has 17 bytes.
         run = new TestRun(Echo) { Map = new() { HasBatches = true } };
         output = await run.SucceedAsync(new() { Items = AslValue.Parse("[10,20,30]"), MaxInputBytesPerBatch = 17 });
-        Assert.Equal("""[{"Items":[10,20]},{"Items":[30]}]""", output.ToString());
+        Assert.Equal("""[{"Items":[10,20]},{"Items":[30]}]""", output.ToJson());
         run = new TestRun(Echo) { Map = new() { HasBatches = true } };
         output = await run.SucceedAsync(new() { Items = AslValue.Parse("[10,20,30]"), MaxInputBytesPerBatch = 16 });
         Assert.Equal(3, output.Count);
@@ -111,7 +111,7 @@ public class MapRunnerTests
     public async Task Reader_StopsAtMaxItems()
     {
         var run = new TestRun(Echo) { Map = new() { Reader = new() { Input = ItemInput.JsonLines } }, Store = Items.Store(("file", "1\n2\n3\nbroken")) };
-        Assert.Equal("[1,2]", (await run.SucceedAsync(new() { ReaderArguments = AslValue.Parse("""{"Bucket":"b","Key":"file"}"""), MaxItems = 2 })).ToString());
+        Assert.Equal("[1,2]", (await run.SucceedAsync(new() { ReaderArguments = AslValue.Parse("""{"Bucket":"b","Key":"file"}"""), MaxItems = 2 })).ToJson());
     }
 
     [Theory, InlineData(-1, "field MaxItems must be positive"), InlineData(3, "An item of s3://b/file is not JSON: A value is expected")]
@@ -127,7 +127,7 @@ public class MapRunnerTests
     public async Task MaxItems_OfZero_IsNoBound()
     {
         var run = new TestRun(Echo) { Map = new() { Reader = new() { Input = ItemInput.JsonLines } }, Store = Items.Store(("file", "1\n2\n3")) };
-        Assert.Equal("[1,2,3]", (await run.SucceedAsync(new() { ReaderArguments = AslValue.Parse("""{"Bucket":"b","Key":"file"}"""), MaxItems = 0 })).ToString());
+        Assert.Equal("[1,2,3]", (await run.SucceedAsync(new() { ReaderArguments = AslValue.Parse("""{"Bucket":"b","Key":"file"}"""), MaxItems = 0 })).ToJson());
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public class MapRunnerTests
         var output = await run.SucceedAsync(new() { Items = AslValue.Parse("[1,2]"), ToleratedFailureCount = 1, WriterArguments = AslValue.Parse("""{"Bucket":"out","Prefix":"p"}""") });
         var folder = "p/" + run.MapRun!.Id;
         Assert.Equal(run.MapRun.Arn, output["MapRunArn"].GetString());
-        Assert.Equal($$$"""{"Bucket":"out","Key":"{{{folder}}}/manifest.json"}""", output["ResultWriterDetails"].ToString());
+        Assert.Equal($$$"""{"Bucket":"out","Key":"{{{folder}}}/manifest.json"}""", output["ResultWriterDetails"].ToJson());
         Assert.Equal([$"{folder}/FAILED_0.json", $"{folder}/SUCCEEDED_0.json", $"{folder}/manifest.json"], run.Store.Keys);
         var manifest = AslValue.Parse(run.Store[$"{folder}/manifest.json"]);
         Assert.Equal(run.Store[$"{folder}/SUCCEEDED_0.json"].Length, manifest["ResultFiles"]["SUCCEEDED"][0]["Size"].GetInt64());

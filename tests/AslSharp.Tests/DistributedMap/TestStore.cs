@@ -27,7 +27,7 @@ internal sealed class TestStore(IEnumerable<(string Key, byte[] Content)> object
         foreach (var key in Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).ToArray())
         {
             await Task.Yield();
-            yield return new StoredObject(key, "\"e\"", _objects[key].Length, DateTimeOffset.UnixEpoch.AddSeconds(5.5));
+            yield return new StoredObject { Key = key, Etag = "\"e\"", Size = _objects[key].Length, LastModified = DateTimeOffset.UnixEpoch.AddSeconds(5.5) };
         }
     }
 

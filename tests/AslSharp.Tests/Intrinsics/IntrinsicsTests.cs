@@ -297,7 +297,7 @@ public sealed class IntrinsicsTests
 
     private static AslValue Json(string text) => AslValue.Parse(text);
 
-    private static void AssertJson(string expected, AslValue actual) => Assert.Equal(expected, actual.ToString());
+    private static void AssertJson(string expected, AslValue actual) => Assert.Equal(expected, actual.ToJson());
 
     private static void AssertFails(Func<AslValue> function) =>
         Assert.StartsWith($"There was an error while evaluating the intrinsic function: {Call}. ", Assert.Throws<RuntimeFault>(() => function()).Detail);

@@ -22,7 +22,7 @@ public sealed partial class RecordedIntrinsicsTests
             var template = match.Groups["template"];
             var actual = Call(match.Groups["name"].Value, template.Success ? [template.Value, .. arguments] : [.. arguments], text);
             var isBlanked = recording["scrubbed"].Count > 0;
-            Assert.True(isBlanked || recording["expect"]["output"]["FunctionResult"] == actual, $"{name}: {actual}");
+            Assert.True(isBlanked || recording["expect"]["output"]["FunctionResult"] == actual, $"{name}: {actual.ToJson()}");
             calls++;
         }
 

@@ -94,16 +94,16 @@ public sealed class FilterExpressionTests
     public void Current_ScalarItem_IsNotMatched()
     {
         var filter = FilterExpression.Compare(FilterOperator.Greater, JsonPathQuery.Current, AslValue.Of(1));
-        Assert.Equal("[]", JsonPathQuery.Root.Filter(filter).Select(AslValue.Parse("[1,2,3]")).ToString());
+        Assert.Equal("[]", JsonPathQuery.Root.Filter(filter).Select(AslValue.Parse("[1,2,3]")).ToJson());
     }
 
     [Fact]
     public void Filter_OnObject_TestsTheObjectItself() =>
-        Assert.Equal("[\"abc\"]", JsonPathQuery.Root.Index(0).Filter(FilterExpression.Exists(N)).Child("s").Select(Items).ToString());
+        Assert.Equal("[\"abc\"]", JsonPathQuery.Root.Index(0).Filter(FilterExpression.Exists(N)).Child("s").Select(Items).ToJson());
 
     private static void AssertIds(string expected, FilterExpression filter)
     {
         var ids = JsonPathQuery.Root.Filter(filter).Child("id").Select(Items);
-        Assert.Equal($"[{expected}]", ids.ToString());
+        Assert.Equal($"[{expected}]", ids.ToJson());
     }
 }

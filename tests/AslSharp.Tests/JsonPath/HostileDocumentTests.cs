@@ -19,7 +19,7 @@ public sealed class HostileDocumentTests
 
     private static readonly Dictionary<string, Action<AslValue>> Table = new()
     {
-        ["text"] = static value => value.ToString(),
+        ["text"] = static value => value.ToJson(),
         ["bytes"] = static value => value.ToUtf8Bytes(),
         ["length"] = static value => _ = value.Utf8Length,
         ["equality"] = static value => AslValue.DeepEquals(value, Copy(value)),

@@ -34,7 +34,7 @@ public sealed class JsonPathQueryTests
         AssertSelects("[]", JsonPathQuery.Root.Child("item").Child("items").Slice(1, 5).Child("itemValue"));
         AssertSelects("[]", JsonPathQuery.Root.Child("limit").Wildcard());
         AssertSelects("[]", JsonPathQuery.Root.Child("limit").Indexes(0, 1));
-        Assert.Equal("[]", JsonPathQuery.Root.Wildcard().Select(AslValue.Null).ToString());
+        Assert.Equal("[]", JsonPathQuery.Root.Wildcard().Select(AslValue.Null).ToJson());
     }
 
     [Fact]
@@ -56,11 +56,11 @@ public sealed class JsonPathQueryTests
     [InlineData(3, 0, -2, "[3,1]")]
     [InlineData(null, null, 0, "[]")]
     public void Slice_Limits_AreThoseOfPython(int? start, int? end, int? step, string expected) =>
-        Assert.Equal(expected, JsonPathQuery.Root.Slice(start, end, step).Select(AslValue.Parse("[0,1,2,3,4]")).ToString());
+        Assert.Equal(expected, JsonPathQuery.Root.Slice(start, end, step).Select(AslValue.Parse("[0,1,2,3,4]")).ToJson());
 
     [Fact]
     public void Indexes_Several_KeepTheirOrderAndSkipMissing() =>
-        Assert.Equal("[3,1,3]", JsonPathQuery.Root.Indexes(2, 0, 9, -1).Select(AslValue.Parse("[1,2,3]")).ToString());
+        Assert.Equal("[3,1,3]", JsonPathQuery.Root.Indexes(2, 0, 9, -1).Select(AslValue.Parse("[1,2,3]")).ToJson());
 
     [Fact]
     public void Children_LastStep_MakesOneObjectOfThoseThatExist()
@@ -83,15 +83,15 @@ public sealed class JsonPathQueryTests
 
     [Fact]
     public void Descendants_Matches_ParentComesBeforeChild() =>
-        Assert.Equal("""[{"a":{"a":1}},{"a":1},1]""", JsonPathQuery.Root.Descendants().Child("a").Select(AslValue.Parse("""{"a":{"a":{"a":1}}}""")).ToString());
+        Assert.Equal("""[{"a":{"a":1}},{"a":1},1]""", JsonPathQuery.Root.Descendants().Child("a").Select(AslValue.Parse("""{"a":{"a":{"a":1}}}""")).ToJson());
 
     [Fact]
     public void Descendants_Index_TakesFromEveryArray() =>
-        Assert.Equal("""[[1,2],1,5]""", JsonPathQuery.Root.Descendants().Index(0).Select(AslValue.Parse("""[[1,2],{"x":[5]}]""")).ToString());
+        Assert.Equal("""[[1,2],1,5]""", JsonPathQuery.Root.Descendants().Index(0).Select(AslValue.Parse("""[[1,2],{"x":[5]}]""")).ToJson());
 
     [Fact]
     public void Descendants_Wildcard_GivesEveryNodeBelow() =>
-        Assert.Equal("""[{"b":[1]},[1],1]""", JsonPathQuery.Root.Descendants().Wildcard().Select(AslValue.Parse("""{"a":{"b":[1]}}""")).ToString());
+        Assert.Equal("""[{"b":[1]},[1],1]""", JsonPathQuery.Root.Descendants().Wildcard().Select(AslValue.Parse("""{"a":{"b":[1]}}""")).ToJson());
 
     [Fact]
     public void Descendants_Filter_FindsObjectsAnywhere() =>
@@ -119,7 +119,7 @@ public sealed class JsonPathQueryTests
     [InlineData(JsonPathFunction.First, "1")]
     [InlineData(JsonPathFunction.Last, "4")]
     public void Function_OnArray_GivesItsValue(JsonPathFunction function, string expected) =>
-        Assert.Equal(expected, JsonPathQuery.Root.Child("n").Function(function).Select(AslValue.Parse("""{"n":[1,2,3,4]}""")).ToString());
+        Assert.Equal(expected, JsonPathQuery.Root.Child("n").Function(function).Select(AslValue.Parse("""{"n":[1,2,3,4]}""")).ToJson());
 
     [Fact]
     public void Function_AfterManyMatches_SeesAllOfThem()
@@ -153,5 +153,5 @@ public sealed class JsonPathQueryTests
         }
     }
 
-    private static void AssertSelects(string expected, JsonPathQuery query) => Assert.Equal(expected, query.Select(Store).ToString());
+    private static void AssertSelects(string expected, JsonPathQuery query) => Assert.Equal(expected, query.Select(Store).ToJson());
 }

@@ -11,27 +11,27 @@ public sealed class ReferencePathTests
 
     [Fact]
     public void Write_PathWithoutSteps_ReplacesTheDocument() =>
-        Assert.Equal("1", new DefinitePath("$").Write(AslValue.Parse("[]"), 1).ToString());
+        Assert.Equal("1", new DefinitePath("$").Write(AslValue.Parse("[]"), 1).ToJson());
 
     [Fact]
     public void Write_OneName_AddsOrReplacesInPlace()
     {
         var path = new DefinitePath("$.a", A);
-        Assert.Equal("""{"a":9,"b":2}""", path.Write(AslValue.Parse("""{"a":1,"b":2}"""), 9).ToString());
-        Assert.Equal("""{"b":2,"a":9}""", path.Write(AslValue.Parse("""{"b":2}"""), 9).ToString());
+        Assert.Equal("""{"a":9,"b":2}""", path.Write(AslValue.Parse("""{"a":1,"b":2}"""), 9).ToJson());
+        Assert.Equal("""{"b":2,"a":9}""", path.Write(AslValue.Parse("""{"b":2}"""), 9).ToJson());
     }
 
     [Fact]
     public void Write_MissingObjects_AreCreated() =>
-        Assert.Equal("""{"x":0,"a":{"b":{"a":1}}}""", new DefinitePath("$.a.b.a", A, B, A).Write(AslValue.Parse("""{"x":0}"""), 1).ToString());
+        Assert.Equal("""{"x":0,"a":{"b":{"a":1}}}""", new DefinitePath("$.a.b.a", A, B, A).Write(AslValue.Parse("""{"x":0}"""), 1).ToJson());
 
     [Fact]
     public void Write_ExistingElement_IsReplacedOrEntered()
     {
         var document = AslValue.Parse("""{"a":[1,{"b":2}]}""");
-        Assert.Equal("""{"a":[9,{"b":2}]}""", new DefinitePath("$.a[0]", A, 0).Write(document, 9).ToString());
-        Assert.Equal("""{"a":[1,{"b":9}]}""", new DefinitePath("$.a[1].b", A, 1, B).Write(document, 9).ToString());
-        Assert.Equal("""{"a":[1,{"b":2}]}""", document.ToString());
+        Assert.Equal("""{"a":[9,{"b":2}]}""", new DefinitePath("$.a[0]", A, 0).Write(document, 9).ToJson());
+        Assert.Equal("""{"a":[1,{"b":9}]}""", new DefinitePath("$.a[1].b", A, 1, B).Write(document, 9).ToJson());
+        Assert.Equal("""{"a":[1,{"b":2}]}""", document.ToJson());
     }
 
     [Theory]

@@ -239,9 +239,9 @@ public sealed class BuiltInTests
 
     [Fact]
     public void Sort_EqualNumbers_KeepTheirOrder() =>
-        Assert.Equal("[0,1,1.0,1e0,2,2.0]", JsonataFunctions.Sort(AslValue.Parse("[2,1,1.0,2.0,0,1e0]")).ToString());
+        Assert.Equal("[0,1,1.0,1e0,2,2.0]", JsonataFunctions.Sort(AslValue.Parse("[2,1,1.0,2.0,0,1e0]")).ToJson());
 
     [Fact]
     public void Distinct_ManyItems_KeepsFirstPlaces() =>
-        Assert.Equal("[1,2,[3],{\"a\":[]},\"x\"]", JsonataFunctions.Distinct(AslValue.Parse("[1,2,[3],1.0,{\"a\":[]},2,[3.0],\"x\",{\"a\":[]},\"\\u0078\"]")).ToString());
+        Assert.Equal("[1,2,[3],{\"a\":[]},\"x\"]", JsonataFunctions.Distinct(AslValue.Parse("[1,2,[3],1.0,{\"a\":[]},2,[3.0],\"x\",{\"a\":[]},\"\\u0078\"]")).ToJson());
 }

@@ -11,7 +11,7 @@ internal static class Jsonata
     internal static string Text(AslValue value)
     {
         var settled = JsonataResult.SettleDeep(JsonataResult.Collapse(value));
-        return settled.IsUndefined ? "-" : settled.ToString();
+        return settled.IsUndefined ? "-" : settled.ToJson();
     }
 
     /// <summary>Calls a built-in with all that its signature does. Arguments are parted by <c> ; </c>; none is the empty string.</summary>

@@ -1,3 +1,5 @@
+using AslSharp.Compiler.Planning;
+
 namespace AslSharp.Cli.Graphs.Layout;
 
 /// <summary>The sizes of the drawing, in pixels.</summary>
@@ -52,10 +54,10 @@ internal static class Measures
             : (Math.Ceiling(lines.Max(static line => TextMetrics.Width(line, LabelSize)) + 16), LabelLine * lines.Count + 6);
 
     /// <summary>How far from its corners an edge may touch a box.</summary>
-    internal static double Inset(GraphStateKind kind) => kind switch
+    internal static double Inset(StateKind? kind) => kind switch
     {
-        GraphStateKind.Choice => 24,
-        GraphStateKind.Succeed or GraphStateKind.Fail or GraphStateKind.Wait => 26,
+        StateKind.Choice => 24,
+        StateKind.Succeed or StateKind.Fail or StateKind.Wait => 26,
         _ => 14,
     };
 }

@@ -1,3 +1,5 @@
+using AslSharp.Compiler.Planning;
+
 namespace AslSharp.Cli.Graphs.Layout;
 
 /// <summary>Lays a machine out: inner scopes first, which then count as one box each in the scope around them.</summary>
@@ -33,7 +35,7 @@ internal sealed class ScopeLayout(ILayeredLayout layered)
     {
         var size = Measures.Box(state);
         if (state.Scopes.Count == 0) return new DrawnBox(state, new Rectangle(0, 0, size.Width, size.Height), Measures.Name(state), Measures.Caption(state), []);
-        var titleHeight = state.Kind == GraphStateKind.Parallel ? Measures.FrameTitle : 0;
+        var titleHeight = state.Kind == StateKind.Parallel ? Measures.FrameTitle : 0;
         var frames = new List<DrawnScope>();
         var (x, y, width, rowHeight) = (Measures.Padding, Measures.HeaderHeight + titleHeight, 0.0, 0.0);
         foreach (var scope in state.Scopes)

@@ -39,13 +39,19 @@ internal sealed partial class StepLowerer
         }
 
         InspectFiltered(pass, current);
-        Add(new HoldAllPlan(((ObjectPlan)pass.Data.Parameters!).Members, ReadsNow(pass, current)) { Field = "Parameters", Releases = _held.Except(template).Any() });
+        var releases = _held.Except(template).Any();
+        // A member that stays what it is need not be written again.
+        var members = ((ObjectPlan)pass.Data.Parameters!).Members.Where(member => releases || current != Slot.Document || !StaysHeld(member));
+        Add(new HoldAllPlan(members.ToEquatableArray(), ReadsNow(pass, current)) { Field = "Parameters", Releases = releases });
         _held = template;
         Inspect("AfterParameters", Slot.Document);
         Inspect("AfterResultSelector", Slot.Document);
         Inspect("AfterResultPath", Slot.Document);
         Exit(pass);
     }
+
+    private bool StaysHeld(MemberPlan member)
+        => member.Value is PathPlan { Root: PathRoot.Data, Steps: [NamesStepPlan { Names: [var name] }] } && name == member.Name && _held.Contains(name);
 
     private void LowerChoice(int index, LoweredChoiceState choice)
     {

@@ -48,13 +48,13 @@ public static class Functions
     /// <summary>Whether a value is a function.</summary>
     /// <param name="value">The value.</param>
     /// <returns>True for a function value.</returns>
-    public static bool IsFunction(AslValue value) => value.IsFunction;
+    internal static bool IsFunction(AslValue value) => value.IsFunction;
 
     /// <summary>The composition <c>first ~&gt; second</c> of two functions.</summary>
     /// <param name="first">A function.</param>
     /// <param name="second">A function.</param>
     /// <returns>A function of one parameter that gives the first one's result to the second.</returns>
-    public static AslValue Compose(AslValue first, AslValue second) =>
+    internal static AslValue Compose(AslValue first, AslValue second) =>
         JsonataFunction.Of(1, null, arguments => Call(second, JsonataResult.Collapse(Call(first, arguments[0]))));
 
     /// <summary>The operator <c>~&gt;</c> where the right side is no call: composes two functions, or gives the left side to the right one.</summary>

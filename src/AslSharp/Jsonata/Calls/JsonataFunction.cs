@@ -24,7 +24,7 @@ public sealed class JsonataFunction
     internal bool IsObject { get; private init; } = true;
 
     /// <summary>How many parameters the function has: how many of value, index and array the higher-order built-ins pass.</summary>
-    public int Arity { get; }
+    internal int Arity { get; }
 
     /// <summary>What a lambda evaluates to.</summary>
     /// <param name="arity">How many parameters it has.</param>

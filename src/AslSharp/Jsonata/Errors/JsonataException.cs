@@ -31,13 +31,13 @@ public sealed class JsonataException : Exception
     public string Code { get; }
 
     /// <summary>The error's text without the code.</summary>
-    public string Text { get; }
+    internal string Text { get; }
 
     /// <summary>Whether the evaluation went well but its result cannot be used; <see cref="Text"/> then says what it returned.</summary>
-    public bool IsResult { get; }
+    internal bool IsResult { get; }
 
     /// <summary>The expression in which the error arose; null until located.</summary>
-    public JsonataSite? Site { get; private set; }
+    internal JsonataSite? Site { get; private set; }
 
     /// <summary>The whole text: expression, field and error. Without the first two until located.</summary>
     public string Detail

@@ -9,8 +9,8 @@ namespace AslSharp.Runtime;
 public sealed class JsonataSite(string source, string location)
 {
     /// <summary>The text between <c>{%</c> and <c>%}</c>, trimmed.</summary>
-    public string Source { get; } = source;
+    internal string Source { get; } = source;
 
     /// <summary>The field, as <c>Output/values[0]</c>.</summary>
-    public string Location { get; } = location;
+    internal string Location { get; } = location;
 }

@@ -105,6 +105,16 @@ public static partial class JsonataFunctions
         return AslValue.FromOwnedScratch(members);
     }
 
+    /// <summary><c>$merge</c> of an array of two.</summary>
+    /// <param name="first">The first item.</param>
+    /// <param name="second">The second item.</param>
+    /// <returns>An object.</returns>
+    /// <exception cref="JsonataException">One is no object.</exception>
+    public static AslValue Merge(AslValue first, AslValue second)
+        => first.IsObject && second.IsObject
+            ? Values.Merge(first, second.Properties)
+            : Merge(Constructors.Append(first, second));
+
     /// <summary><c>$type</c>: the name of the value's type.</summary>
     /// <param name="value">Any value.</param>
     /// <returns>A string; Undefined for Undefined.</returns>

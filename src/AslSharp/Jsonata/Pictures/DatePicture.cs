@@ -37,14 +37,14 @@ public sealed class DatePicture
     /// <param name="offset">The time zone, as HHMM with its sign: -500 for <c>-0500</c>.</param>
     /// <returns>The text.</returns>
     /// <exception cref="JsonataException">D3130 to D3135: what is wrong with the picture. D1001: no date. Or the text would be too long.</exception>
-    public string Write(double millis, int offset) => DateWriter.Write(Parts, millis, offset);
+    internal string Write(double millis, int offset) => DateWriter.Write(Parts, millis, offset);
 
     /// <summary>Reads a time.</summary>
     /// <param name="text">The text.</param>
     /// <param name="now">Now, in milliseconds since 1970: where components are taken from that are larger than those given.</param>
     /// <returns>The milliseconds since 1970; null where the text is not as pictured.</returns>
     /// <exception cref="JsonataException">D3130 to D3136: what is wrong with the picture. D3110: no date.</exception>
-    public long? Read(string text, long now)
+    internal long? Read(string text, long now)
     {
         ArgumentNullException.ThrowIfNull(text);
         return DateReader.Read(Parts, text, now);

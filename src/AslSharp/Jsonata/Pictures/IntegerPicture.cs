@@ -36,14 +36,14 @@ public sealed class IntegerPicture
     /// <returns>The text.</returns>
     /// <exception cref="JsonataException">D3130, D3131; or the text would be too long.</exception>
     /// <exception cref="InvalidOperationException">The value is no number.</exception>
-    public string Write(AslValue number) =>
+    internal string Write(AslValue number) =>
         number.TryGetInt64(out var integer) ? Write(Format, integer) : Write(Format, Math.Floor(number.GetDouble()));
 
     /// <summary>Reads a number. Whatever follows its digits is passed over; the text is not held against the picture.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The number.</returns>
     /// <exception cref="JsonataException">D3130, D3131.</exception>
-    public AslValue Read(string text)
+    internal AslValue Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (Format.Kind == IntegerKind.Decimal && long.TryParse(Digits(Format, text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exact))

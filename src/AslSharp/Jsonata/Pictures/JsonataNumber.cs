@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -6,8 +5,7 @@ using System.Text;
 namespace AslSharp.Runtime;
 
 /// <summary>Numbers as text and back, as JSONata does it: JavaScript's forms, whatever .NET's are.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class JsonataNumber
+internal static class JsonataNumber
 {
     // From here on every binary64 number is whole, so that there is nothing to round.
     private const double AllWhole = 4503599627370496;

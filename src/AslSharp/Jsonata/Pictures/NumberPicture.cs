@@ -42,7 +42,7 @@ public sealed class NumberPicture
     /// <param name="number">The number.</param>
     /// <returns>The text.</returns>
     /// <exception cref="JsonataException">D3080 to D3093: the rule the picture breaks; or the text would be too long.</exception>
-    public string Write(double number)
+    internal string Write(double number)
     {
         if (_fault is not null) throw JsonataErrors.NumberPictureFault(_fault);
         return (number >= 0 ? _positive! : _negative!).Format(number);

@@ -176,7 +176,7 @@ internal static class JsonataText
     /// <summary>The number rounded to fifteen significant digits, half away from zero, as the language prints numbers.</summary>
     internal static double RoundToSignificant(double number)
     {
-        if (Math.Abs(number) < 1e15 && Math.Truncate(number) == number) return number;
+        if ((Math.Abs(number) < 1e15 && Math.Truncate(number) == number) || NumberText.IsMillionths(number, out _)) return number;
         Span<byte> text = stackalloc byte[NumberText.LongestDouble];
         number.TryFormat(text, out var length, "E16", CultureInfo.InvariantCulture);
         // d.dddddddddddddddd: of seventeen digits, which tell every number, the last two decide.

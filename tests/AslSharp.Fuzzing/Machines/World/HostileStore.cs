@@ -48,7 +48,7 @@ internal sealed class HostileStore(ulong seed, bool isCalm, TaskWorld world) : I
                 throw HostileExceptions.Any(dice);
             }
 
-            yield return new StoredObject(item.Key, "\"e\"", item.Content.Length, DateTimeOffset.UnixEpoch);
+            yield return new StoredObject { Key = item.Key, Etag = "\"e\"", Size = item.Content.Length, LastModified = DateTimeOffset.UnixEpoch };
         }
     }
 

@@ -61,7 +61,7 @@ public class IntegerPictureTests
     [InlineData("Twenty-First", "Ww;o", "21")]
     [InlineData("one hundred trillion trillion", "w", "1e+26")]
     public void Read_Picture_IsFollowed(string text, string picture, string expected) =>
-        Assert.Equal(expected, new IntegerPicture(picture).Read(text).ToString());
+        Assert.Equal(expected, new IntegerPicture(picture).Read(text).ToJson());
 
     [Theory]
     [InlineData("D3130", "1", "α")]

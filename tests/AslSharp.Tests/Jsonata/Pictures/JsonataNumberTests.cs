@@ -60,7 +60,7 @@ public class JsonataNumberTests
     public void TryParse_Number_IsRead(string text, string expected)
     {
         Assert.True(JsonataNumber.TryParse(text, out var value));
-        Assert.Equal(expected, value.ToString());
+        Assert.Equal(expected, value.ToJson());
     }
 
     [Theory]

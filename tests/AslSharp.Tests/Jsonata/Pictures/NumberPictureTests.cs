@@ -128,7 +128,7 @@ public class NumberPictureTests
     [InlineData("true", "1")]
     [InlineData("false", "0")]
     [InlineData("1.0", "1.0")]
-    public void Number_Castable_IsCast(string json, string expected) => Assert.Equal(expected, JsonataFunctions.Number(AslValue.Parse(json)).ToString());
+    public void Number_Castable_IsCast(string json, string expected) => Assert.Equal(expected, JsonataFunctions.Number(AslValue.Parse(json)).ToJson());
 
     [Fact]
     public void Number_NotCastable_Fails()

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using AslSharp.Compiler.Binding;
+
+namespace AslSharp.Compiler.Checks;
+
+/// <summary>The optimised service integrations (reference 11).</summary>
+internal static class IntegrationTable
+{
+    private static readonly ImmutableDictionary<string, Integration> Services = new[]
+    {
+        new Integration("lambda", ["invoke"], HasSync: false, HasToken: true),
+        new Integration("states", ["startExecution"], HasSync: true, HasToken: true),
+        new Integration("sqs", ["sendMessage"], HasSync: false, HasToken: true),
+        new Integration("sns", ["publish"], HasSync: false, HasToken: true),
+        new Integration("events", ["putEvents"], HasSync: false, HasToken: true),
+        new Integration("apigateway", ["invoke"], HasSync: false, HasToken: true),
+        new Integration("dynamodb", ["getItem", "putItem", "updateItem", "deleteItem"], HasSync: false, HasToken: false),
+        new Integration("http", ["invoke"], HasSync: false, HasToken: false),
+        new Integration("batch", ["submitJob"], HasSync: true, HasToken: false),
+        new Integration("ecs", ["runTask"], HasSync: true, HasToken: true),
+        new Integration("glue", ["startJobRun"], HasSync: true, HasToken: false),
+        new Integration("databrew", ["startJobRun"], HasSync: true, HasToken: false),
+        new Integration("mediaconvert", ["createJob"], HasSync: true, HasToken: false),
+
+        // Services whose actions are many, or grow: any action will do.
+        Open("athena"), Open("bedrock"), Open("bedrock-agentcore"), Open("codebuild"), Open("eks"), Open("elasticmapreduce"),
+        Open("emr-containers"), Open("emr-serverless"), Open("sagemaker"),
+    }.ToImmutableDictionary(static service => service.Name, StringComparer.Ordinal);
+
+    private static readonly ImmutableDictionary<string, ImmutableArray<string>> Required = new (string Action, ImmutableArray<string> Arguments)[]
+    {
+        ("lambda:invoke", ["FunctionName"]),
+        ("sqs:sendMessage", ["QueueUrl", "MessageBody"]),
+        ("sns:publish", ["Message"]),
+        ("dynamodb:putItem", ["TableName", "Item"]),
+        ("dynamodb:getItem", ["TableName", "Key"]),
+        ("states:startExecution", ["StateMachineArn"]),
+        ("events:putEvents", ["Entries"]),
+        ("ecs:runTask", ["TaskDefinition"]),
+        ("glue:startJobRun", ["JobName"]),
+    }.ToImmutableDictionary(static row => row.Action, static row => row.Arguments, StringComparer.Ordinal);
+
+    /// <summary>Whether the service offers the action in that pattern.</summary>
+    /// <param name="resource">A service integration without placeholders.</param>
+    public static IntegrationVerdict Check(BoundResource resource)
+    {
+        if (resource.ResourceType.StartsWith("aws-sdk:", StringComparison.Ordinal))
+            return resource.IsSync || IsMiswritten(resource) ? IntegrationVerdict.ActionUnknown : IntegrationVerdict.Known;
+        if (!Services.TryGetValue(resource.ResourceType, out var service))
+            return IntegrationVerdict.ServiceUnknown;
+        if (service.Actions.IsEmpty)
+            return IntegrationVerdict.Known;
+        var isKnown = service.Actions.Contains(resource.ActionName)
+            && (resource.Action == resource.ActionName
+                || (resource.WaitsForToken && service.HasToken && resource.Action == resource.ActionName + ".waitForTaskToken")
+                || (service.HasSync && resource.SyncSuffix == ".sync")
+                || (service.Name == "states" && resource.SyncSuffix == ".sync:2"));
+        return isKnown ? IntegrationVerdict.Known : IntegrationVerdict.ActionUnknown;
+    }
+
+    /// <summary>What to write instead of an action that the service does not offer.</summary>
+    /// <param name="resource">The integration.</param>
+    public static string Advise(BoundResource resource)
+    {
+        if (!Services.TryGetValue(resource.ResourceType, out var service))
+        {
+            return IsMiswritten(resource)
+                ? $"write {resource.ResourceType.ToLowerInvariant()}:{char.ToLowerInvariant(resource.ActionName[0])}{resource.ActionName.Substring(1)}"
+                : "remove '.sync', which SDK integrations do not have";
+        }
+
+        if (!service.Actions.Contains(resource.ActionName))
+            return $"write {string.Join(" or ", service.Actions)}, or use aws-sdk:{service.Name}:{resource.ActionName}";
+        return $"remove '{resource.Action.Substring(resource.ActionName.Length)}'";
+    }
+
+    /// <summary>The arguments without which the service refuses the call, where they are known.</summary>
+    /// <param name="resource">A service integration.</param>
+    public static ImmutableArray<string> RequiredArguments(BoundResource resource) =>
+        Required.TryGetValue($"{resource.ResourceType}:{resource.ActionName}", out var names) ? names : [];
+
+    // SDK integrations name the service in lower case and start the action with a small letter, whatever the service's own API does.
+    private static bool IsMiswritten(BoundResource resource) =>
+        resource.ResourceType.Any(char.IsUpper) || (resource.ActionName.Length > 0 && char.IsUpper(resource.ActionName[0]));
+
+    private static Integration Open(string name) => new(name, [], HasSync: true, HasToken: true);
+
+    private sealed record Integration(string Name, ImmutableArray<string> Actions, bool HasSync, bool HasToken);
+}

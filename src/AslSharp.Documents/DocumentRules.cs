@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using AslSharp.Compiler.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace AslSharp.Documents;
+
+/// <summary>The rules for files that hold definitions: those of the compiler, and those that concern other texts than JSON.</summary>
+public static class DocumentRules
+{
+    /// <summary>A text that is no YAML.</summary>
+    public static readonly DiagnosticDescriptor YamlInvalid = new(
+        "ASL1090",
+        "The text is not YAML",
+        "The text is not YAML that means a definition: {0}",
+        "AslSharp.Yaml",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: "https://aslsharp.dev/rules/ASL1090");
+
+    /// <summary>Every rule whose findings can be reported, in the order of ids.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        DiagnosticDescriptors.All.Add(YamlInvalid).Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+}
