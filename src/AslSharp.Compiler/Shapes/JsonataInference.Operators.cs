@@ -48,7 +48,7 @@ internal sealed partial class JsonataInference
             items.Add(Flatten(item));
         }
 
-        return isTuple ? Shape.Tuple(items) : Shape.ArrayOf(items.Aggregate(Shape.Never, Shape.Join));
+        return isTuple ? Shape.Tuple(items) : Shape.ArrayOf(Shape.JoinAll(items));
     }
 
     private Shape Binary(JsonataBinarySyntax binary, Shape context, Frame frame)

@@ -62,7 +62,7 @@ internal sealed class PathShapes(ShapeFindings findings)
 
     private static Shape Values(Shape data) =>
         !data.May(ShapeKinds.Object) ? Shape.Never
-        : data.Object is { IsOpen: false } node ? node.Members.Select(static member => member.Shape).Aggregate(Shape.Never, Shape.Join)
+        : data.Object is { IsOpen: false } node ? Shape.JoinAll([.. node.Members.Select(static member => member.Shape)])
         : Shape.Any;
 
     private void ReportStep(PathExpressionSyntax path, PathSegmentSyntax segment, Shape data, bool isTest)

@@ -90,9 +90,21 @@ public sealed partial record Shape
     /// <param name="items">The elements in order.</param>
     public static Shape Tuple(IReadOnlyList<Shape> items)
     {
-        var element = items.Aggregate(Never, Join);
+        var element = JoinAll(items);
         return items.Count > MostItems ? ArrayOf(element) : OfArray(new ArrayShape(element, items.ToEquatableArray(), IsTuple: true));
     }
+
+    /// <summary>What each of some values fits.</summary>
+    /// <param name="items">The shapes of the values.</param>
+    internal static Shape JoinAll(IReadOnlyList<Shape> items) => JoinAll(items, 0, items.Count);
+
+    // In halves: what grows with each item is copied a few times, and not for each of them.
+    private static Shape JoinAll(IReadOnlyList<Shape> items, int start, int count) => count switch
+    {
+        0 => Never,
+        1 => items[start],
+        _ => Join(JoinAll(items, start, count / 2), JoinAll(items, start + (count / 2), count - (count / 2))),
+    };
 
     /// <summary>An object.</summary>
     /// <param name="members">The members that are known; of a name that comes twice the last one counts.</param>

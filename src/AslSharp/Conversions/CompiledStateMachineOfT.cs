@@ -60,7 +60,8 @@ public abstract class CompiledStateMachine<TInput, TOutput>(StateMachineDescript
     private AslValue Write(TInput input)
     {
         if (input is AslValue value) return value;
-        ArgumentNullException.ThrowIfNull(input);
+        // A nullable struct may be null.
+        if (!typeof(TInput).IsValueType) ArgumentNullException.ThrowIfNull(input);
         if (!Conversions.TryGetWriter<TInput>(out var write)) throw NotCompiled();
         try
         {

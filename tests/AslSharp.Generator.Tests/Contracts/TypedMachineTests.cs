@@ -85,5 +85,34 @@ public sealed class TypedMachineTests
             await Machines.CallAsync<string>(project.Run(), "Shop.Test", "Run"));
     }
 
+    [Fact]
+    public void Analysis_WithoutWhatRuns_FindsNoErrors() => Shop(Contracts + Tasks).RunSurface().AssertCompiles();
+
+    [Theory]
+    [InlineData("Input = typeof(Pair)", "await machine.RunAsync(new Pair(1, 2))", """{"a":1,"b":2}""")]
+    [InlineData("Output = typeof(Pair)", "await machine.RunAsync(AslValue.Parse(\"{\\\"a\\\":1,\\\"b\\\":2}\"))", "Pair { A = 1, B = 2 }")]
+    [InlineData("Input = typeof(int?), Output = typeof(List<int>)", "(await machine.ExecuteAsync((int?)null)).Error ?? \"none\"", "JsonException")]
+    [InlineData("Input = typeof(Pair)", "await machine.RunAsync((Pair)null!)", "ArgumentNullException")]
+    [InlineData("Input = typeof(double)", "await machine.RunAsync(double.NaN)", "ArgumentException")]
+    [InlineData("Output = typeof(Pair)", "await machine.RunAsync(AslValue.Of(5))", "JsonException")]
+    public async Task Machine_OfOneType_LeavesTheOtherOpen(string types, string call, string expected)
+    {
+        var source = Usings + $$"""
+            [StateMachine("echo.asl.json", {{types}})] public sealed partial class EchoStateMachine;
+            public sealed record Pair(int A, int B);
+            public static class Test
+            {
+                public static async Task<string> Run()
+                {
+                    var machine = EchoStateMachine.WithoutTasks();
+                    try { return $"{ {{call}} }"; }
+                    catch (Exception exception) { return exception.GetType().Name; }
+                }
+            }
+            """;
+        var run = Project.Empty.WithDefinition("echo.asl.json", """{ "StartAt": "Echo", "States": { "Echo": { "Type": "Pass", "End": true } } }""").WithSource("Echo.cs", source).Run();
+        Assert.Equal(expected, await Machines.CallAsync<string>(run, "Shop.Test", "Run"));
+    }
+
     private static Project Shop(string source) => Project.Empty.WithDefinition("order.asl.json", Definition).WithSource("Shop.cs", source);
 }
