@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AslSharp.Cli.Commands;
 
 namespace AslSharp.Cli;
@@ -10,21 +11,24 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     internal static async Task<int> RunAsync(string[] arguments, TextReader input, TextWriter output, TextWriter error)
     {
+        var inputs = new Inputs(input);
         var root = new RootCommand("Compiles Amazon States Language to C#, runs it and tests it.")
         {
-            CheckCommand.Create(input),
-            RunCommand.Create(),
-            TestCommand.Create(),
-            GraphCommand.Create(),
-            DescribeCommand.Create(),
-            CompileCommand.Create(),
+            CheckCommand.Create(inputs),
+            ExplainCommand.Create(),
+            RunCommand.Create(inputs),
+            TestCommand.Create(inputs),
+            GraphCommand.Create(inputs),
+            DescribeCommand.Create(inputs),
+            CompileCommand.Create(inputs),
             SchemaCommand.Create(),
         };
         // A leading @ is ours: it names the file that holds an execution's input.
-        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        var parsed = root.Parse([.. CheckCommand.Complete(arguments)], new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var problems = Problems(parsed).ToList();
+        if (problems.Count > 0)
         {
-            foreach (var problem in parsed.Errors) error.WriteLine(problem.Message);
+            foreach (var problem in problems) error.WriteLine(problem);
             return ExitCode.Usage;
         }
 
@@ -42,5 +46,27 @@ internal static class CommandLine
         {
             return ExitCode.Stopped;
         }
+    }
+
+    private static IEnumerable<string> Problems(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command is RootCommand && parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-'))
+            return [$"There is no command '{word}'.{DidYouMean.Ask(word, command.Subcommands.Select(static each => each.Name))} `aslsharp --help` lists the commands."];
+
+        // Whatever else the parser says follows from an option that it did not know.
+        var strangers = Strangers(parsed).ToList();
+        if (strangers.Count == 0) return parsed.Errors.Select(static each => each.Message);
+        var options = command.Options.Select(static option => option.Name).Append("--help").ToList();
+        var help = command is RootCommand ? "aslsharp --help" : $"aslsharp {command.Name} --help";
+        return strangers.Select(option => $"There is no option '{option}'.{DidYouMean.Ask(option, options)} `{help}` lists the options.");
+    }
+
+    // The parser takes an option that it does not know for a file wherever a file may stand.
+    private static IEnumerable<string> Strangers(ParseResult parsed)
+    {
+        if (parsed.Tokens.Any(static token => token.Type == TokenType.DoubleDash)) return [];
+        var values = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(static argument => argument.Tokens).Select(static token => token.Value);
+        return values.Concat(parsed.UnmatchedTokens).Where(static token => token.Length > 1 && token[0] == '-').Distinct(StringComparer.Ordinal);
     }
 }

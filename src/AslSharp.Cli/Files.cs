@@ -1,5 +1,4 @@
 using System.Text;
-using AslSharp.Compiler.Text;
 
 namespace AslSharp.Cli;
 
@@ -101,14 +100,36 @@ internal static class Files
         }
     }
 
-    internal static AslFile ReadDefinition(string path) => AslFile.Create(path, ReadText(path));
-
     internal static void WriteText(string path, string text)
-    {
-        try
+        => Write(path, () =>
         {
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
             File.WriteAllText(path, text);
+        });
+
+    /// <summary>Writes a file anew, in the encoding that it has.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="old">Its text as it was read.</param>
+    /// <param name="text">Its new text.</param>
+    /// <exception cref="UsageException">It cannot be written, or what would be written is not all that it holds.</exception>
+    internal static void Rewrite(string path, string old, string text)
+        => Write(path, () =>
+        {
+            Encoding encoding;
+            using (var reader = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)))
+            {
+                if (reader.ReadToEnd() != old) throw new IOException("it has changed since it was read.");
+                encoding = reader.CurrentEncoding;
+            }
+
+            File.WriteAllText(path, text, encoding);
+        });
+
+    private static void Write(string path, Action write)
+    {
+        try
+        {
+            write();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -14,8 +14,7 @@ public static class DocumentRules
         "The text is not YAML that means a definition: {0}",
         "AslSharp.Yaml",
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: "https://aslsharp.dev/rules/ASL1090");
+        isEnabledByDefault: true);
 
     /// <summary>Every rule whose findings can be reported, in the order of ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

@@ -9,11 +9,21 @@ namespace AslSharp.Cli.Cases;
 internal static class CaseReader
 {
     /// <summary>The cases of files and of everything below folders, in the order of their paths.</summary>
+    /// <param name="paths">The paths.</param>
+    /// <param name="dialect">The form of JSONata of expressions that belong to no machine.</param>
+    /// <param name="inputs">What the path <c>-</c> reads; null where none is that.</param>
     /// <exception cref="UsageException">A path is not there, or a file that was named is no case file.</exception>
-    internal static IEnumerable<TestCase> Read(IEnumerable<string> paths, JsonataDialect dialect = JsonataDialect.StepFunctions)
+    internal static IEnumerable<TestCase> Read(IEnumerable<string> paths, JsonataDialect dialect = JsonataDialect.StepFunctions, Inputs? inputs = null)
     {
         foreach (var path in paths)
         {
+            if (path == Inputs.StandardInput && inputs is not null)
+            {
+                foreach (var @case in ReadText(inputs.Read(path), path, Inputs.StandardInputName, dialect) ?? throw new UsageException("Standard input is no case file."))
+                    yield return @case;
+                continue;
+            }
+
             if (File.Exists(path))
             {
                 foreach (var @case in ReadFile(path, Path.GetFileName(path), dialect) ?? throw new UsageException($"'{path}' is no case file and no definition (*.asl.json)."))
@@ -32,8 +42,12 @@ internal static class CaseReader
     /// <summary>The cases of a file; null when it is of another kind.</summary>
     private static IEnumerable<TestCase>? ReadFile(string path, string name, JsonataDialect dialect)
     {
-        if (TargetNames.IsDefinition(path)) return [new DefinitionCase(name, Files.ReadDefinition(path))];
-        if (!AslValue.TryParse(Files.ReadText(path), out var file, out _)) return null;
+        return TargetNames.IsDefinition(path) ? [new DefinitionCase(name, AslFile.Create(path, Files.ReadText(path)))] : ReadText(Files.ReadText(path), path, name, dialect);
+    }
+
+    private static IEnumerable<TestCase>? ReadText(string text, string path, string name, JsonataDialect dialect)
+    {
+        if (!AslValue.TryParse(text, out var file, out _)) return null;
         if (file.IsArray && file.Count > 0 && !file[0]["expr"].IsUndefined) return JsonataCaseReader.Read(file, path, dialect);
         if (!file.IsObject) return null;
         if (file["text"].IsString && !file["valid"].IsUndefined) return [ValidatorCase(file, name)];

@@ -5,24 +5,21 @@ namespace AslSharp.Cli.Checking;
 /// <summary>Finds the files to check.</summary>
 internal static class CheckInputs
 {
-    /// <summary>How findings name what was read from standard input.</summary>
-    internal const string StandardInputName = "stdin";
-
     private static readonly string[] FoldersOfBuilds = ["bin", "obj"];
 
     /// <summary>The files that the arguments name, each once.</summary>
     /// <param name="paths">Files, folders, patterns, and <c>-</c> for standard input.</param>
-    /// <param name="standardInput">What <c>-</c> reads.</param>
+    /// <param name="texts">Reads what the arguments name.</param>
     /// <exception cref="UsageException">An argument names nothing, or a file cannot be read.</exception>
-    internal static IReadOnlyList<CheckInput> Read(IEnumerable<string> paths, TextReader standardInput)
+    internal static IReadOnlyList<CheckInput> Read(IEnumerable<string> paths, Inputs texts)
     {
         var inputs = new List<CheckInput>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
-            if (path == "-")
+            if (path == Inputs.StandardInput)
             {
-                inputs.Add(new CheckInput(StandardInputName, Files.ReadText(StandardInputName, standardInput), IsNamed: true));
+                inputs.Add(new CheckInput(Inputs.StandardInputName, texts.Read(path), IsNamed: true));
                 continue;
             }
 

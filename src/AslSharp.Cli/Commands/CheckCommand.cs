@@ -1,31 +1,59 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using AslSharp.Cli.Checking;
 using AslSharp.Cli.Reports;
+using AslSharp.Compiler.Text;
 using AslSharp.Documents;
 
 namespace AslSharp.Cli.Commands;
 
-/// <summary><c>aslsharp check PATH…</c>: reports what is wrong with definitions, also with those in YAML and in templates.</summary>
-internal static class CheckCommand
+/// <summary><c>aslsharp check PATH…</c>: reports what is wrong with definitions, also with those in YAML and in templates, and mends it.</summary>
+internal static partial class CheckCommand
 {
-    /// <param name="standardInput">What the path <c>-</c> reads.</param>
-    internal static Command Create(TextReader standardInput)
+    private const string FixOption = "--fix";
+    private const string AllRules = "all";
+
+    /// <param name="inputs">What the path <c>-</c> reads.</param>
+    internal static Command Create(Inputs inputs)
     {
         var paths = new Argument<string[]>("PATH")
         {
             Description = "Definitions (*.asl.json, *.asl.yaml), CloudFormation and SAM templates, folders of definitions, patterns such as **/template.yaml, or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json", "sarif");
-        var command = new Command("check", "Reports what is wrong with definitions.") { paths, format };
+        var format = new Option<string>("--format") { Description = "How to report; github makes annotations in a workflow of GitHub Actions.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
+        var fix = new Option<string[]>(FixOption)
+        {
+            HelpName = "RULE",
+            Description = "Mend the files (definitions in JSON): what the rule of this id finds, or all that can be mended where no id follows.",
+            DefaultValueFactory = _ => [],
+        };
+        var command = new Command("check", "Reports what is wrong with definitions, and mends it.") { paths, format, fix };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => Run(
-            CheckInputs.Read(result.GetRequiredValue(paths), standardInput), result.GetValue(format)!, result.InvocationConfiguration.Output, cancellationToken)));
+            CheckInputs.Read(result.GetRequiredValue(paths), inputs),
+            result.GetValue(format)!,
+            Rules(result.GetValue(fix)!),
+            result.InvocationConfiguration.Output,
+            result.InvocationConfiguration.Error,
+            cancellationToken)));
         return command;
     }
 
-    private static int Run(IReadOnlyList<CheckInput> inputs, string format, TextWriter output, CancellationToken cancellationToken)
+    /// <summary>Writes out what <c>--fix</c> means where no rule follows: a parser would take the next path for one.</summary>
+    internal static IEnumerable<string> Complete(IReadOnlyList<string> arguments)
     {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            yield return arguments[i];
+            if (arguments[i] == FixOption && (i + 1 == arguments.Count || !RuleId().IsMatch(arguments[i + 1]))) yield return AllRules;
+        }
+    }
+
+    private static int Run(IReadOnlyList<CheckInput> inputs, string format, IReadOnlyCollection<string> rules, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        // Programs read what is reported; what was done is news for people.
+        if (rules.Count > 0) inputs = [.. inputs.Select(input => Fix(input, rules, format == "text" ? output : error, cancellationToken))];
         var files = new CheckedFile[inputs.Count];
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         Parallel.For(0, files.Length, options, index => files[index] = CheckedFile.Of(inputs[index], cancellationToken));
@@ -43,6 +71,9 @@ internal static class CheckCommand
             case "sarif":
                 SarifReport.Write(report.Diagnostics, DocumentRules.All, output);
                 break;
+            case "github":
+                GitHubReport.Write(report.Diagnostics, output);
+                break;
             default:
                 report.WriteText(output);
                 break;
@@ -50,4 +81,34 @@ internal static class CheckCommand
 
         return report.Errors > 0 ? ExitCode.Failure : ExitCode.Success;
     }
+
+    private static IReadOnlyCollection<string> Rules(string[] written)
+    {
+        if (written.Contains(AllRules)) return DefinitionFixer.Ids;
+        string[] ids = [.. written.Select(static id => id.ToUpperInvariant())];
+        return ids.FirstOrDefault(static id => !DefinitionFixer.Ids.Contains(id)) is { } stranger
+            ? throw new UsageException($"No fix mends {stranger}; there are fixes for {string.Join(", ", DefinitionFixer.Ids)}.")
+            : ids;
+    }
+
+    private static CheckInput Fix(CheckInput input, IReadOnlyCollection<string> rules, TextWriter news, CancellationToken cancellationToken)
+    {
+        if (input.Path == Inputs.StandardInputName && !File.Exists(input.Path)) throw new UsageException($"{FixOption} writes files; standard input is none.");
+        var document = AslDocument.Read(AslFile.Create(input.Path, input.Text), cancellationToken);
+        if (document.Definitions is not [{ IsWhole: true } definition])
+        {
+            if (document.Check(cancellationToken).Any(finding => rules.Contains(finding.Id))) news.WriteLine($"{input.Path}: left as it is; only definitions in JSON can be mended.");
+            return input;
+        }
+
+        var (file, done) = DefinitionFixer.Fix(definition.File, rules, cancellationToken);
+        if (done.Count == 0) return input;
+        var text = file.Text.ToString();
+        Files.Rewrite(input.Path, input.Text, text);
+        foreach (var each in done) news.WriteLine(each);
+        return input with { Text = text };
+    }
+
+    [GeneratedRegex(@"^ASL\d{4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RuleId();
 }

@@ -1,25 +1,26 @@
 using System.CommandLine;
 using AslSharp.Cli.Checking;
 using AslSharp.Compiler;
+using AslSharp.Documents;
 
 namespace AslSharp.Cli.Commands;
 
 /// <summary><c>aslsharp describe FILE</c>: says in English what a state machine does.</summary>
 internal static class DescribeCommand
 {
-    internal static Command Create()
+    /// <param name="inputs">What the path <c>-</c> reads.</param>
+    internal static Command Create(Inputs inputs)
     {
-        var file = new Argument<string>("FILE") { Description = "A definition (*.asl.json, *.asl.yaml), or a CloudFormation or SAM template with one." };
-        var machine = new Option<string?>("--machine") { Description = "Which machine of a template: its logical id." };
+        var file = new Argument<string>("FILE") { Description = Definitions.FileHelp };
+        var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
         var command = new Command("describe", "Says in English what a state machine does.") { file, machine };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => Run(
-            result.GetRequiredValue(file), result.GetValue(machine), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, cancellationToken)));
+            Definitions.Read(inputs, result.GetRequiredValue(file), result.GetValue(machine)), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, cancellationToken)));
         return command;
     }
 
-    private static int Run(string path, string? machine, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static int Run(EmbeddedDefinition found, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var found = Definitions.Read(path, machine);
         var definition = AslCompiler.Compile(found.File, cancellationToken);
         if (definition.Diagnostics.Any(static diagnostic => diagnostic.IsError))
         {

@@ -10,21 +10,23 @@ namespace AslSharp.Cli.Commands;
 /// <summary><c>aslsharp graph FILE</c>: draws a state machine, and what an execution did in it.</summary>
 internal static class GraphCommand
 {
-    internal static Command Create()
+    /// <param name="inputs">What the path <c>-</c> reads.</param>
+    internal static Command Create(Inputs inputs)
     {
-        var file = new Argument<string>("FILE") { Description = "A definition (*.asl.json, *.asl.yaml), or a CloudFormation or SAM template with one." };
-        var format = new Option<string>("--format") { Description = "What to write.", DefaultValueFactory = _ => "mermaid" };
+        var file = new Argument<string>("FILE") { Description = Definitions.FileHelp };
+        var format = new Option<string?>("--format") { Description = "What to write; else what the name of the output file ends with, or mermaid." };
         format.AcceptOnlyFromAmong("mermaid", "dot", "svg");
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write; else standard output." };
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write: *.svg, *.mmd, *.md or *.dot, or of any name with --format; else standard output." };
         var history = new Option<string?>("--history") { Description = "A history as GetExecutionHistory gives it: shows what ran, failed, was caught and was never reached." };
-        var machine = new Option<string?>("--machine") { Description = "Which machine of a template: its logical id." };
+        var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
         var layout = new Option<string>("--layout") { Description = "Who lays the SVG out: AslSharp itself, or Graphviz where it is installed.", DefaultValueFactory = _ => "builtin" };
         layout.AcceptOnlyFromAmong("builtin", "dot");
         var command = new Command("graph", "Draws a state machine.") { file, format, output, history, machine, layout };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => Run(
+            inputs,
             new Request(
                 result.GetRequiredValue(file),
-                result.GetValue(format)!,
+                result.GetValue(format) ?? FormatOf(result.GetValue(output)),
                 result.GetValue(output),
                 result.GetValue(history),
                 result.GetValue(machine),
@@ -35,9 +37,9 @@ internal static class GraphCommand
         return command;
     }
 
-    private static int Run(Request request, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static int Run(Inputs inputs, Request request, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var definition = Definitions.Read(request.File, request.Machine);
+        var definition = Definitions.Read(inputs, request.File, request.Machine);
         var graph = GraphBuilder.Build(definition.Name, JsonSyntaxTree.Parse(definition.File, cancellationToken));
         var findings = definition.Check(cancellationToken).Where(static finding => finding.IsError && !finding.IsUnfilled);
         foreach (var finding in findings) error.WriteLine(finding);
@@ -47,23 +49,37 @@ internal static class GraphCommand
             return ExitCode.Failure;
         }
 
-        var overlay = request.History is null ? null : HistoryOverlay.Of(graph, ReadHistory(request.History));
+        var overlay = request.History is null ? null : HistoryOverlay.Of(graph, ReadHistory(inputs, request.History));
         var text = request.Format switch
         {
             "svg" => SvgWriter.Write(graph, new ScopeLayout(request.UsesGraphviz ? new GraphvizLayout() : new GraphShapeLayout()).Lay(graph.Scope), overlay),
             "dot" => DotWriter.Write(graph, overlay),
             _ => MermaidWriter.Write(graph, overlay),
         };
+        // Viewers of Markdown draw what is fenced.
+        if (request.Format == "mermaid" && HasExtension(request.Output, ".md", ".markdown")) text = $"```mermaid\n{text.TrimEnd()}\n```\n";
         if (request.Output is null) output.Write(text);
         else Files.WriteText(request.Output, text);
         return ExitCode.Success;
     }
 
-    private static IReadOnlyList<HistoryEntry> ReadHistory(string path)
+    private static string FormatOf(string? output)
+    {
+        if (output is null || HasExtension(output, ".mmd", ".mermaid", ".md", ".markdown")) return "mermaid";
+        if (HasExtension(output, ".svg")) return "svg";
+        return HasExtension(output, ".dot", ".gv")
+            ? "dot"
+            : throw new UsageException($"'{output}' does not say what to write: let it end with .svg, .mmd, .md or .dot, or choose with --format.");
+    }
+
+    private static bool HasExtension(string? path, params ReadOnlySpan<string> extensions)
+        => path is not null && extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
+
+    private static IReadOnlyList<HistoryEntry> ReadHistory(Inputs inputs, string path)
     {
         try
         {
-            return HistoryEntry.Read(Files.ReadText(path));
+            return HistoryEntry.Read(inputs.Read(path));
         }
         catch (FormatException exception)
         {

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using AslSharp.Cli.Checking;
 using AslSharp.Cli.Compilation;
 using AslSharp.Cli.Graphs;
 using AslSharp.Cli.Reports;
-using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Json;
+using AslSharp.Compiler.Planning;
 using AslSharp.Testing;
 
 namespace AslSharp.Cli.Commands;
@@ -11,10 +12,18 @@ namespace AslSharp.Cli.Commands;
 /// <summary><c>aslsharp run FILE</c>: one execution, in virtual time unless told otherwise.</summary>
 internal static class RunCommand
 {
-    internal static Command Create()
+    /// <param name="inputs">What the path <c>-</c> reads.</param>
+    internal static Command Create(Inputs inputs)
     {
-        var file = new Argument<string>("FILE") { Description = "The definition (*.asl.json)." };
-        var input = new Option<string>("--input") { Description = "The input: JSON, or @ and the name of a file.", DefaultValueFactory = _ => "{}" };
+        var file = new Argument<string>("FILE") { Description = Definitions.FileHelp };
+        var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
+        var input = new Option<string>("--input") { Description = "The input: JSON, @ and the name of a file, or - for standard input.", DefaultValueFactory = _ => "{}" };
+        var mock = new Option<string[]>("--mock")
+        {
+            HelpName = "STATE=JSON",
+            Description = "An answer for the tasks of a state; may be repeated, also for the same state: then one answer after the other. It replaces those of --mocks.",
+            DefaultValueFactory = _ => [],
+        };
         var mocks = new Option<string?>("--mocks") { Description = "Answers for the tasks: a MockConfigFile.json, # and the name of a test case." };
         var store = new Option<string?>("--store") { Description = "A folder with the objects of item readers and result writers: each bucket a folder in it." };
         var realTime = new Option<bool>("--real-time") { Description = "Let waits and timeouts take as long as they say." };
@@ -22,12 +31,15 @@ internal static class RunCommand
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print the output alone, and not the states as they run." };
         var command = new Command("run", "Runs one execution and prints its output, or its error and cause. The states go to standard error as they run.")
         {
-            file, input, mocks, store, realTime, history, quiet,
+            file, machine, input, mock, mocks, store, realTime, history, quiet,
         };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => RunAsync(
+            inputs,
             new Request(
                 result.GetRequiredValue(file),
+                result.GetValue(machine),
                 result.GetValue(input)!,
+                result.GetValue(mock)!,
                 result.GetValue(mocks),
                 result.GetValue(store),
                 result.GetValue(realTime),
@@ -39,20 +51,21 @@ internal static class RunCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Request request, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Inputs inputs, Request request, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var definition = Files.ReadDefinition(request.File);
-        var input = ReadInput(request.Input);
-        var mocks = ReadMocks(request.Mocks, TargetNames.Machine(request.File));
-        var machine = InMemoryCompiler.Compile([definition], cancellationToken)[0];
-        foreach (var diagnostic in machine.Diagnostics) error.WriteLine(diagnostic);
+        var definition = Definitions.Read(inputs, request.File, request.Machine);
+        var input = ReadInput(inputs, request.Input);
+        var graph = GraphBuilder.Build(definition.Name, JsonSyntaxTree.Parse(definition.File, cancellationToken));
+        var mocks = ReadMocks(inputs, request.Mocks, definition.Name);
+        AddAnswers(mocks, request.Answers, [.. TaskNames(graph.Scope)]);
+        var machine = InMemoryCompiler.Compile([definition.File], cancellationToken)[0];
+        foreach (var diagnostic in machine.Diagnostics) error.WriteLine(definition.ToOuter(diagnostic));
         if (machine.Create is null)
         {
             if (machine.Failure is not null) error.WriteLine(machine.Failure);
             return ExitCode.Failure;
         }
 
-        var graph = GraphBuilder.Build(TargetNames.Machine(request.File), JsonSyntaxTree.Parse(definition, cancellationToken));
         var trace = request.IsQuiet ? null : new RunTrace(RunTrace.Console(error), graph, skipsTime: !request.IsRealTime);
         var tester = new StateMachineTester(machine.Create(null))
         {
@@ -68,7 +81,7 @@ internal static class RunCommand
         }
         catch (MockException exception)
         {
-            error.WriteLine($"{exception.Problem} Give its answers with --mocks FILE#case.");
+            error.WriteLine($"{exception.Problem} Give its answers with --mock \"STATE=JSON\" or --mocks FILE#case.");
             return ExitCode.Failure;
         }
         catch (StuckExecutionException exception)
@@ -91,9 +104,9 @@ internal static class RunCommand
         return ExitCode.Failure;
     }
 
-    private static AslValue ReadInput(string input)
+    private static AslValue ReadInput(Inputs inputs, string input)
     {
-        var text = input.StartsWith('@') ? Files.ReadText(input[1..]) : input;
+        var text = input.StartsWith('@') ? inputs.Read(input[1..]) : input == Inputs.StandardInput ? inputs.Read(input) : input;
         return AslValue.TryParse(text, out var value, out var problem) ? value : throw new UsageException($"--input is no JSON: {problem!.Message}", problem);
     }
 
@@ -103,14 +116,14 @@ internal static class RunCommand
         return Directory.Exists(folder) ? new FolderObjectStore(folder) : throw new UsageException($"--store: there is no folder {folder}.");
     }
 
-    private static Mocks ReadMocks(string? mocks, string machineName)
+    private static Mocks ReadMocks(Inputs inputs, string? mocks, string machineName)
     {
         if (mocks is null) return new Mocks();
         var separator = mocks.LastIndexOf('#');
         if (separator < 0) throw new UsageException("--mocks takes the name of a file, # and the name of a test case: MockConfigFile.json#HappyPath.");
         try
         {
-            return MockConfigFile.Parse(Files.ReadText(mocks[..separator])).Mocks(machineName, mocks[(separator + 1)..]);
+            return MockConfigFile.Parse(inputs.Read(mocks[..separator])).Mocks(machineName, mocks[(separator + 1)..]);
         }
         catch (FormatException exception)
         {
@@ -118,10 +131,40 @@ internal static class RunCommand
         }
     }
 
+    private static void AddAnswers(Mocks mocks, string[] answers, IReadOnlyCollection<string> tasks)
+    {
+        var answered = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var answer in answers)
+        {
+            var (name, json) = Split(answer, tasks);
+            if (!AslValue.TryParse(json, out var value, out var problem))
+                throw new UsageException($"--mock {name}: the answer is no JSON, in which a text stands in quotation marks: {problem!.Message}", problem);
+            if (answered.Add(name)) mocks[name].Reset();
+            mocks[name].Returns(value);
+        }
+    }
+
+    private static (string Name, string Json) Split(string answer, IReadOnlyCollection<string> tasks)
+    {
+        // Names of states may hold an equals sign, and JSON may too.
+        for (var i = answer.IndexOf('=', StringComparison.Ordinal); i >= 0; i = answer.IndexOf('=', i + 1))
+        {
+            if (tasks.Contains(answer[..i])) return (answer[..i], answer[(i + 1)..]);
+        }
+
+        var end = answer.IndexOf('=', StringComparison.Ordinal);
+        if (end < 0) throw new UsageException("--mock takes the name of a Task state, = and its answer as JSON: \"Check Stock={}\".");
+        throw new UsageException($"--mock: there is no Task state '{answer[..end]}'.{DidYouMean.Ask(answer[..end], tasks)}");
+    }
+
+    private static IEnumerable<string> TaskNames(GraphScope scope)
+        => scope.ExistingStates.SelectMany(static state => state.Scopes.SelectMany(TaskNames).Concat(state.Kind == StateKind.Task ? [state.Name] : []));
+
     private static void WriteHistory(string? path, IEnumerable<HistoryEvent> history)
     {
         if (path is not null) Files.WriteText(path, HistoryJson.Of(history).ToJson());
     }
 
-    private sealed record Request(string File, string Input, string? Mocks, string? Store, bool IsRealTime, string? History, bool IsQuiet);
+    private sealed record Request(
+        string File, string? Machine, string Input, string[] Answers, string? Mocks, string? Store, bool IsRealTime, string? History, bool IsQuiet);
 }

@@ -8,9 +8,10 @@ namespace AslSharp.Cli.Commands;
 /// <summary><c>aslsharp test PATH…</c>: runs case files and checks plain definitions.</summary>
 internal static class TestCommand
 {
-    internal static Command Create()
+    /// <param name="inputs">What the path <c>-</c> reads.</param>
+    internal static Command Create(Inputs inputs)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Case files, definitions, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Case files, definitions, folders of them, or - for a case file on standard input.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var filter = new Option<string?>("--filter") { Description = "Run only cases whose name contains this text." };
@@ -20,6 +21,7 @@ internal static class TestCommand
         dialect.AcceptOnlyFromAmong("step-functions", "reference");
         var command = new Command("test", "Compiles the machines of case files, runs them in virtual time and compares.") { paths, format, filter, expect, dialect };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => RunAsync(
+            inputs,
             result.GetRequiredValue(paths),
             result.GetValue(format) == "json",
             result.GetValue(filter),
@@ -30,9 +32,11 @@ internal static class TestCommand
     }
 
     private static async Task<int> RunAsync(
-        string[] paths, bool isJson, string? filter, CaseOptions options, TextWriter output, CancellationToken cancellationToken)
+        Inputs inputs, string[] paths, bool isJson, string? filter, CaseOptions options, TextWriter output, CancellationToken cancellationToken)
     {
-        var cases = CaseReader.Read(paths, options.Dialect).Where(@case => filter is null || @case.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
+        var cases = CaseReader.Read(paths, options.Dialect, inputs)
+            .Where(@case => filter is null || @case.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
+            .ToList();
         var results = await CaseRunner.RunAsync(cases, options, cancellationToken).ConfigureAwait(false);
         if (isJson) JsonReport.Write(results, output);
         else TextReport.Write(results, output);

@@ -16,6 +16,7 @@ internal sealed record CheckReport(int Definitions, IReadOnlyList<DiagnosticInfo
     internal void WriteText(TextWriter output)
     {
         foreach (var diagnostic in Diagnostics) output.WriteLine(diagnostic);
+        if (Diagnostics.Count > 0) output.WriteLine($"`aslsharp explain {Diagnostics[0].Id}` says more about a rule.");
         output.WriteLine($"{Counted(Definitions, "definition")} checked: {Counted(Errors, "error")}, {Counted(Warnings, "warning")}");
     }
 
@@ -30,7 +31,6 @@ internal sealed record CheckReport(int Definitions, IReadOnlyList<DiagnosticInfo
         .With("severity", diagnostic.Descriptor.DefaultSeverity.ToString().ToLowerInvariant())
         .With("id", diagnostic.Id)
         .With("message", diagnostic.Message)
-        .With("helpUri", diagnostic.Descriptor.HelpLinkUri)
         .With("related", AslValue.Array([.. diagnostic.Related.Select(Place)]));
 
     private static AslValue Place(Compiler.Text.LocationInfo location) => AslValue.Object(

@@ -13,7 +13,6 @@ internal static class SarifReport
         var driver = AslValue.Object(
             new AslProperty("name", "AslSharp"),
             new AslProperty("version", typeof(SarifReport).Assembly.GetName().Version!.ToString(3)),
-            new AslProperty("informationUri", "https://aslsharp.dev"),
             new AslProperty("rules", AslValue.Array([.. rules.Select(Rule)])));
         var run = AslValue.Object(
             new AslProperty("tool", AslValue.Object(new AslProperty("driver", driver))),
@@ -28,7 +27,7 @@ internal static class SarifReport
     private static AslValue Rule(DiagnosticDescriptor rule) => AslValue.Object(
         new AslProperty("id", rule.Id),
         new AslProperty("shortDescription", Text(rule.Title.ToString(null))),
-        new AslProperty("helpUri", rule.HelpLinkUri),
+        new AslProperty("help", Text(RulePages.Find(rule.Id)!).With("markdown", RulePages.Find(rule.Id)!)),
         new AslProperty("defaultConfiguration", AslValue.Object(new AslProperty("level", Level(rule.DefaultSeverity)))));
 
     private static AslValue Result(DiagnosticInfo diagnostic, ImmutableArray<DiagnosticDescriptor> rules)

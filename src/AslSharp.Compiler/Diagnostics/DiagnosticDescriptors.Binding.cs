@@ -14,8 +14,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' names '{1}', which is no state here; {2}",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2001");
+        isEnabledByDefault: true);
 
     /// <summary>A transition to a state of another scope.</summary>
     public static readonly DiagnosticDescriptor TransitionLeavesScope = new(
@@ -24,8 +23,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' names '{1}', which belongs to another States object; go on with a state beside this one, or end here and transition from the enclosing state",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2002");
+        isEnabledByDefault: true);
 
     /// <summary>Two states of one name, in whatever scopes.</summary>
     public static readonly DiagnosticDescriptor StateNameDuplicate = new(
@@ -34,8 +32,7 @@ public static partial class DiagnosticDescriptors
         "The name '{0}' is used for another state already; rename one of them",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2003");
+        isEnabledByDefault: true);
 
     /// <summary>An empty state name, or one of more than 80 characters.</summary>
     public static readonly DiagnosticDescriptor StateNameLength = new(
@@ -44,8 +41,7 @@ public static partial class DiagnosticDescriptors
         "The state's name has {0} characters; write 1 to 80",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2004");
+        isEnabledByDefault: true);
 
     /// <summary>A Resource that AWS would not take.</summary>
     public static readonly DiagnosticDescriptor ResourceNotRecognized = new(
@@ -54,8 +50,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is neither the ARN of a function or activity nor a service integration; AWS would refuse it, here it is called as a function",
         BindingCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2005");
+        isEnabledByDefault: true);
 
     /// <summary>An action or pattern that the service does not offer.</summary>
     public static readonly DiagnosticDescriptor IntegrationUnknown = new(
@@ -64,8 +59,7 @@ public static partial class DiagnosticDescriptors
         "There is no integration '{0}'; {1}",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2006");
+        isEnabledByDefault: true);
 
     /// <summary>A service that is in no list.</summary>
     public static readonly DiagnosticDescriptor ServiceUnknown = new(
@@ -74,8 +68,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is no optimised service integration known here; check the spelling, or call it as aws-sdk:{0}",
         BindingCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2007");
+        isEnabledByDefault: true);
 
     /// <summary>A key of Assign that is no variable name.</summary>
     public static readonly DiagnosticDescriptor VariableNameInvalid = new(
@@ -84,8 +77,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' cannot be the name of a variable; write a letter, then letters, digits and underscores, 80 at most",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2008");
+        isEnabledByDefault: true);
 
     /// <summary>An assignment to the reserved name states.</summary>
     public static readonly DiagnosticDescriptor VariableNameReserved = new(
@@ -94,8 +86,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is reserved; choose another name for the variable",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2009");
+        isEnabledByDefault: true);
 
     /// <summary>An assignment in a branch or item processor to a name that an enclosing scope assigns.</summary>
     public static readonly DiagnosticDescriptor VariableOfOuterScope = new(
@@ -104,8 +95,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is assigned by an enclosing scope already, and an inner scope cannot assign it; choose another name",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2010");
+        isEnabledByDefault: true);
 
     /// <summary>Credentials without RoleArn.</summary>
     public static readonly DiagnosticDescriptor CredentialsWithoutRole = new(
@@ -114,8 +104,7 @@ public static partial class DiagnosticDescriptors
         "Credentials name no role; write RoleArn or RoleArn.$ in them",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2011");
+        isEnabledByDefault: true);
 
     /// <summary>Credentials on a Task that waits for an activity.</summary>
     public static readonly DiagnosticDescriptor CredentialsOnActivity = new(
@@ -124,8 +113,7 @@ public static partial class DiagnosticDescriptors
         "An activity takes no Credentials, its worker has its own; remove them",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2012");
+        isEnabledByDefault: true);
 
     /// <summary>A service integration without Parameters or Arguments.</summary>
     public static readonly DiagnosticDescriptor IntegrationWithoutArguments = new(
@@ -134,8 +122,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is missing; AWS asks for it when the resource is {1}",
         BindingCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2013");
+        isEnabledByDefault: true);
 
     /// <summary>An argument that the service asks for.</summary>
     public static readonly DiagnosticDescriptor IntegrationArgumentMissing = new(
@@ -144,8 +131,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is missing in '{2}'; {1} needs it",
         BindingCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2014");
+        isEnabledByDefault: true);
 
     /// <summary>A HeartbeatSeconds that is longer than TimeoutSeconds.</summary>
     public static readonly DiagnosticDescriptor HeartbeatNotBelowTimeout = new(
@@ -154,8 +140,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' must be smaller than TimeoutSeconds, or the timeout always comes first; write a smaller number",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2015");
+        isEnabledByDefault: true);
 
     /// <summary>A Label that AWS would not take.</summary>
     public static readonly DiagnosticDescriptor LabelInvalid = new(
@@ -164,8 +149,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' cannot be a Label; write 1 to 40 characters without blanks and none of < > {{ }} [ ] ? * \" # % \\ ^ | ~ ` $ & , ; : /",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2016");
+        isEnabledByDefault: true);
 
     /// <summary>Two Map states of one label.</summary>
     public static readonly DiagnosticDescriptor LabelDuplicate = new(
@@ -174,8 +158,7 @@ public static partial class DiagnosticDescriptors
         "The label '{0}' is used by another Map state already; choose another one",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2017");
+        isEnabledByDefault: true);
 
     /// <summary>A MaxDelaySeconds below IntervalSeconds.</summary>
     public static readonly DiagnosticDescriptor MaxDelayBelowInterval = new(
@@ -184,8 +167,7 @@ public static partial class DiagnosticDescriptors
         "MaxDelaySeconds is {0}, below the IntervalSeconds of {1}, so every delay is {0} seconds and the back-off has no effect; write a greater number",
         BindingCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2018");
+        isEnabledByDefault: true);
 
     /// <summary>An error name that an earlier retrier or catcher has matched already.</summary>
     public static readonly DiagnosticDescriptor ErrorNameNeverMatches = new(
@@ -194,8 +176,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' never matches here, because {1}; remove it, or move it to the front",
         BindingCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2019");
+        isEnabledByDefault: true);
 
     /// <summary>States.Runtime in ErrorEquals.</summary>
     public static readonly DiagnosticDescriptor RuntimeErrorNotMatched = new(
@@ -204,8 +185,7 @@ public static partial class DiagnosticDescriptors
         "States.Runtime ends the execution whatever a {0} lists; remove it, and mend the path or the data that raises it",
         BindingCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2021");
+        isEnabledByDefault: true);
 
     /// <summary>An error name that begins with States. and is not reserved.</summary>
     public static readonly DiagnosticDescriptor ErrorNameUnknown = new(
@@ -214,8 +194,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is none of the reserved error names; {1}",
         BindingCategory,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2022");
+        isEnabledByDefault: true);
 
     /// <summary>Something that an Express state machine cannot have.</summary>
     public static readonly DiagnosticDescriptor NotInExpress = new(
@@ -224,8 +203,7 @@ public static partial class DiagnosticDescriptors
         "An Express state machine does not support {0}; {1}",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2023");
+        isEnabledByDefault: true);
 
     /// <summary>A .waitForTaskToken task that hands its token to nobody.</summary>
     public static readonly DiagnosticDescriptor TaskTokenNotPassed = new(
@@ -234,8 +212,7 @@ public static partial class DiagnosticDescriptors
         "The task waits for its token, and '{0}' does not pass it on; write it there as \"TaskToken.$\": \"$$.Task.Token\" or, in JSONata, $states.context.Task.Token",
         BindingCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2024");
+        isEnabledByDefault: true);
 
     /// <summary>Fields of an item reader that do not go together.</summary>
     public static readonly DiagnosticDescriptor ItemReaderFieldMisfit = new(
@@ -244,8 +221,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' {1}",
         BindingCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2025");
+        isEnabledByDefault: true);
 
     /// <summary>InputType PARQUET.</summary>
     public static readonly DiagnosticDescriptor ParquetNotRead = new(
@@ -254,8 +230,7 @@ public static partial class DiagnosticDescriptors
         "Parquet files are not read here: this Map fails with States.ItemReaderFailed unless its host reads them; use CSV, JSON or JSONL",
         BindingCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2026");
+        isEnabledByDefault: true);
 
     /// <summary>A HeartbeatSeconds that is as long as TimeoutSeconds.</summary>
     public static readonly DiagnosticDescriptor HeartbeatEqualsTimeout = new(
@@ -264,6 +239,5 @@ public static partial class DiagnosticDescriptors
         "'{0}' is as long as TimeoutSeconds, so the timeout comes first and no heartbeat is ever missed; write a smaller number",
         BindingCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL2027");
+        isEnabledByDefault: true);
 }

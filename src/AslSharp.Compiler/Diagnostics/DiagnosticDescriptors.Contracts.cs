@@ -12,8 +12,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' finds nothing in what C# declares here, {1}; {2}",
         TypeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7101");
+        isEnabledByDefault: true);
 
     /// <summary>A value that cannot be used where it is, by what C# declares of it.</summary>
     public static readonly DiagnosticDescriptor DeclaredTypeMisfit = new(
@@ -22,8 +21,7 @@ public static partial class DiagnosticDescriptors
         "{2} needs {1}, and C# declares {0} here; convert the value before, or change the declaration",
         TypeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7102");
+        isEnabledByDefault: true);
 
     /// <summary>What a task is given lacks a member.</summary>
     public static readonly DiagnosticDescriptor PayloadMemberMissing = new(
@@ -32,8 +30,7 @@ public static partial class DiagnosticDescriptors
         "{0} has no '{1}', which the type that C# declares for it requires; add it here, or make it optional there",
         TypeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7103");
+        isEnabledByDefault: true);
 
     /// <summary>What a task is given has a member too many.</summary>
     public static readonly DiagnosticDescriptor PayloadMemberUnknown = new(
@@ -42,8 +39,7 @@ public static partial class DiagnosticDescriptors
         "{0} cannot take '{1}'; {2}",
         TypeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7104");
+        isEnabledByDefault: true);
 
     /// <summary>What a task is given is of another type.</summary>
     public static readonly DiagnosticDescriptor PayloadMisfit = new(
@@ -52,8 +48,7 @@ public static partial class DiagnosticDescriptors
         "{0} is {1} here, and C# declares {2} for it; convert the value before, or change the declaration",
         TypeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7105");
+        isEnabledByDefault: true);
 
     /// <summary>What the machine gives is not what C# declares.</summary>
     public static readonly DiagnosticDescriptor OutputMisfit = new(
@@ -62,6 +57,5 @@ public static partial class DiagnosticDescriptors
         "The machine ends here with {0}, and C# declares {1}; {2}",
         TypeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7106");
+        isEnabledByDefault: true);
 }

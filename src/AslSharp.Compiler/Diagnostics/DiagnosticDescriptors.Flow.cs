@@ -14,8 +14,7 @@ public static partial class DiagnosticDescriptors
         "No way leads from StartAt to '{0}'; remove it or name it in a transition",
         FlowCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL3001");
+        isEnabledByDefault: true);
 
     /// <summary>A scope without a terminal state.</summary>
     public static readonly DiagnosticDescriptor TerminalStateMissing = new(
@@ -24,8 +23,7 @@ public static partial class DiagnosticDescriptors
         "None of these states is an end; write \"End\": true on one, or add a Succeed or Fail state",
         FlowCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL3002");
+        isEnabledByDefault: true);
 
     /// <summary>A read of a variable that no state in reach assigns.</summary>
     public static readonly DiagnosticDescriptor VariableNeverAssigned = new(
@@ -34,8 +32,7 @@ public static partial class DiagnosticDescriptors
         "No state assigns '${0}', so reading it fails; {1}",
         FlowCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL3003");
+        isEnabledByDefault: true);
 
     /// <summary>A read of a variable on ways where nothing has assigned it.</summary>
     public static readonly DiagnosticDescriptor VariableNotYetAssigned = new(
@@ -44,8 +41,7 @@ public static partial class DiagnosticDescriptors
         "No way to this state assigns '${0}' before, so reading it fails; assign it in an earlier state",
         FlowCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL3004");
+        isEnabledByDefault: true);
 
     /// <summary>A read of a variable that some way has not assigned.</summary>
     public static readonly DiagnosticDescriptor VariablePerhapsNotAssigned = new(
@@ -54,8 +50,7 @@ public static partial class DiagnosticDescriptors
         "'${0}' may have no value here: on a way that comes from {1} nothing has assigned it; assign it on that way too, or before the ways part",
         FlowCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL3005");
+        isEnabledByDefault: true);
 
     /// <summary>A state from which no way leads to an end.</summary>
     public static readonly DiagnosticDescriptor FlowCannotEnd = new(
@@ -64,8 +59,7 @@ public static partial class DiagnosticDescriptors
         "From '{0}' no way leads to an end, so whatever comes here goes on for ever or fails; transition to a state with \"End\": true, or to a Succeed or Fail state",
         FlowCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL3006");
+        isEnabledByDefault: true);
 
     /// <summary>A Choice state that no rule may fit, without Default.</summary>
     public static readonly DiagnosticDescriptor ChoiceWithoutDefault = new(
@@ -74,8 +68,7 @@ public static partial class DiagnosticDescriptors
         "When no rule of '{0}' fits, the execution fails; write a Default if that is not meant",
         FlowCategory,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL3007");
+        isEnabledByDefault: true);
 
     /// <summary>A choice rule that no data reach.</summary>
     public static readonly DiagnosticDescriptor ChoiceRuleNeverTaken = new(
@@ -84,8 +77,7 @@ public static partial class DiagnosticDescriptors
         "This rule is never taken, because {0}; change or remove it",
         FlowCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL3008");
+        isEnabledByDefault: true);
 
     /// <summary>A wait or a timeout that is longer than the machine's timeout.</summary>
     public static readonly DiagnosticDescriptor LongerThanMachineTimeout = new(
@@ -94,6 +86,5 @@ public static partial class DiagnosticDescriptors
         "'{0}' is {1}, and the machine's TimeoutSeconds of {2} always ends the execution first; write a smaller number here, or a greater one there",
         FlowCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL3009");
+        isEnabledByDefault: true);
 }

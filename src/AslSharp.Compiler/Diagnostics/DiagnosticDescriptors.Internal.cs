@@ -14,6 +14,5 @@ public static partial class DiagnosticDescriptors
         "The compiler failed with {0}; this is a mistake of AslSharp and not of the definition, please report it with the file",
         InternalCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL9001");
+        isEnabledByDefault: true);
 }

@@ -12,8 +12,7 @@ public static partial class DiagnosticDescriptors
         "The file is empty; write a JSON object with the fields StartAt and States",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1001");
+        isEnabledByDefault: true);
 
     /// <summary>Text that JSON does not allow at its place.</summary>
     public static readonly DiagnosticDescriptor JsonTokenUnexpected = new(
@@ -22,8 +21,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is not expected here; write {1}",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1002");
+        isEnabledByDefault: true);
 
     /// <summary>Two properties or elements without a comma between them.</summary>
     public static readonly DiagnosticDescriptor CommaMissing = new(
@@ -32,8 +30,7 @@ public static partial class DiagnosticDescriptors
         "A comma is missing; write ',' between two {0}",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1003");
+        isEnabledByDefault: true);
 
     /// <summary>A comma before a closing bracket.</summary>
     public static readonly DiagnosticDescriptor CommaTrailing = new(
@@ -42,8 +39,7 @@ public static partial class DiagnosticDescriptors
         "Nothing follows this comma; remove it before '{0}'",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1004");
+        isEnabledByDefault: true);
 
     /// <summary>A property name without its colon.</summary>
     public static readonly DiagnosticDescriptor ColonMissing = new(
@@ -52,8 +48,7 @@ public static partial class DiagnosticDescriptors
         "The name \"{0}\" has no colon; write ':' and a value after it",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1005");
+        isEnabledByDefault: true);
 
     /// <summary>A place where a value must stand and none does.</summary>
     public static readonly DiagnosticDescriptor JsonValueMissing = new(
@@ -62,8 +57,7 @@ public static partial class DiagnosticDescriptors
         "A value is missing; write a string, number, object, array, true, false or null",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1006");
+        isEnabledByDefault: true);
 
     /// <summary>An object or array without its end.</summary>
     public static readonly DiagnosticDescriptor BracketNotClosed = new(
@@ -72,8 +66,7 @@ public static partial class DiagnosticDescriptors
         "The '{0}' of line {1} is not closed; write '{2}' here",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1007");
+        isEnabledByDefault: true);
 
     /// <summary>A string without its closing quotation mark.</summary>
     public static readonly DiagnosticDescriptor StringNotClosed = new(
@@ -82,8 +75,7 @@ public static partial class DiagnosticDescriptors
         "This string has no end; write '\"' where it ends",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1008");
+        isEnabledByDefault: true);
 
     /// <summary>A backslash with something after it that is no escape.</summary>
     public static readonly DiagnosticDescriptor EscapeInvalid = new(
@@ -92,8 +84,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is not an escape that JSON knows; write '\\\\' for a backslash, or one of the escapes \\\" \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1009");
+        isEnabledByDefault: true);
 
     /// <summary>A line break, tab or other control character inside a string.</summary>
     public static readonly DiagnosticDescriptor ControlCharacterInString = new(
@@ -102,8 +93,7 @@ public static partial class DiagnosticDescriptors
         "The character U+{0} may not stand in a string as it is; write the escape {1}",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1010");
+        isEnabledByDefault: true);
 
     /// <summary>A surrogate code unit without its other half.</summary>
     public static readonly DiagnosticDescriptor SurrogateUnpaired = new(
@@ -112,8 +102,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is half of a surrogate pair and stands for no character; write both halves, or the character itself",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1011");
+        isEnabledByDefault: true);
 
     /// <summary>The replacement character, the trace of bytes that are not UTF-8.</summary>
     public static readonly DiagnosticDescriptor EncodingInvalid = new(
@@ -122,8 +111,7 @@ public static partial class DiagnosticDescriptors
         "The character U+FFFD stands here, most likely for bytes that are not UTF-8; save the file as UTF-8 and write the character again",
         JsonCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1012");
+        isEnabledByDefault: true);
 
     /// <summary>A <c>//</c> or <c>/* */</c> comment; it is skipped.</summary>
     public static readonly DiagnosticDescriptor CommentInJson = new(
@@ -132,8 +120,7 @@ public static partial class DiagnosticDescriptors
         "JSON has no comments and AWS refuses them; write the text into a Comment field",
         JsonCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1013");
+        isEnabledByDefault: true);
 
     /// <summary>A block comment without its end.</summary>
     public static readonly DiagnosticDescriptor CommentNotClosed = new(
@@ -142,8 +129,7 @@ public static partial class DiagnosticDescriptors
         "This comment has no end; write '*/', or better the text into a Comment field",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1014");
+        isEnabledByDefault: true);
 
     /// <summary>Digits in a form that JSON does not know.</summary>
     public static readonly DiagnosticDescriptor NumberInvalid = new(
@@ -152,8 +138,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is not a JSON number; write digits, with a leading zero before a decimal point and none elsewhere",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1015");
+        isEnabledByDefault: true);
 
     /// <summary>A bare word that is not true, false or null.</summary>
     public static readonly DiagnosticDescriptor WordUnknown = new(
@@ -162,8 +147,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is not a JSON value; write {1}",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1016");
+        isEnabledByDefault: true);
 
     /// <summary>A property name without quotation marks, or text in single ones.</summary>
     public static readonly DiagnosticDescriptor QuotesMissing = new(
@@ -172,8 +156,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is not in double quotation marks; write \"{1}\"",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1017");
+        isEnabledByDefault: true);
 
     /// <summary>A name that an earlier property of the same object has.</summary>
     public static readonly DiagnosticDescriptor PropertyDuplicate = new(
@@ -182,8 +165,7 @@ public static partial class DiagnosticDescriptors
         "The property \"{0}\" is written twice and JSON readers disagree on which one counts; remove or rename one of them",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1018");
+        isEnabledByDefault: true);
 
     /// <summary>Brackets inside brackets beyond the limit; what is inside is skipped.</summary>
     public static readonly DiagnosticDescriptor NestingTooDeep = new(
@@ -192,8 +174,7 @@ public static partial class DiagnosticDescriptors
         "Objects and arrays are nested more than {0} deep; move the inner part out, into a child state machine or a task",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1019");
+        isEnabledByDefault: true);
 
     /// <summary>Anything behind the value that a file consists of.</summary>
     public static readonly DiagnosticDescriptor ContentAfterEnd = new(
@@ -202,8 +183,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' stands after the end of the definition; remove it, or remove the bracket that closes the definition too early",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1020");
+        isEnabledByDefault: true);
 
     /// <summary>A placeholder whose value decides what the machine is.</summary>
     public static readonly DiagnosticDescriptor PlaceholderUnfilled = new(
@@ -212,8 +192,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' has no value yet, so the definition is checked as far as it is known but cannot be compiled to run; fill it in before, or remove the file from the project's AdditionalFiles",
         JsonCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1021");
+        isEnabledByDefault: true);
 
     /// <summary>More text than the service takes.</summary>
     public static readonly DiagnosticDescriptor DefinitionTooLarge = new(
@@ -222,8 +201,7 @@ public static partial class DiagnosticDescriptors
         "The definition has {0} bytes and Step Functions takes at most {1}, which end here; move parts of it into child state machines",
         JsonCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1022");
+        isEnabledByDefault: true);
 
     /// <summary>A <c>${</c> in a text without its brace.</summary>
     public static readonly DiagnosticDescriptor PlaceholderNotClosed = new(
@@ -232,6 +210,5 @@ public static partial class DiagnosticDescriptors
         "'{0}' begins a placeholder that has no end, so it stays text; write '}}' where the name ends",
         JsonCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1023");
+        isEnabledByDefault: true);
 }

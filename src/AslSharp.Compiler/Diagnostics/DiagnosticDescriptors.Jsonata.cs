@@ -14,8 +14,7 @@ public static partial class DiagnosticDescriptors
         "The expression is not valid JSONata: {0}",
         JsonataCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL5001");
+        isEnabledByDefault: true);
 
     /// <summary>A string with {% or %} alone.</summary>
     public static readonly DiagnosticDescriptor JsonataDelimiter = new(
@@ -24,8 +23,7 @@ public static partial class DiagnosticDescriptors
         "This text has one delimiter of a JSONata expression only; let it {0}, or remove the other one",
         JsonataCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL5002");
+        isEnabledByDefault: true);
 
     /// <summary>A state that goes back to JSONPath.</summary>
     public static readonly DiagnosticDescriptor JsonPathStateInJsonataMachine = new(
@@ -34,8 +32,7 @@ public static partial class DiagnosticDescriptors
         "A state cannot be JSONPath when the machine is JSONata; remove this field, or set the language on the states instead",
         JsonataCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL5003");
+        isEnabledByDefault: true);
 
     /// <summary>A member that $states does not have here.</summary>
     public static readonly DiagnosticDescriptor StatesMemberUnknown = new(
@@ -44,8 +41,7 @@ public static partial class DiagnosticDescriptors
         "Field '$states.{0}' does not exist; {1}",
         JsonataCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL5004");
+        isEnabledByDefault: true);
 
     /// <summary>A retrier that calls a task again because what follows the task failed.</summary>
     public static readonly DiagnosticDescriptor RetryRepeatsTask = new(
@@ -54,6 +50,5 @@ public static partial class DiagnosticDescriptors
         "When an expression of {0} fails, this retrier calls the task again although it has done its work; put a retrier of States.QueryEvaluationError with \"MaxAttempts\": 0 in front",
         JsonataCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL5005");
+        isEnabledByDefault: true);
 }

@@ -12,8 +12,7 @@ public static partial class DiagnosticDescriptors
         "Reference to '{0}' at the top level is not supported, as an expression has no input document; start from $states.input or a variable",
         JsonataCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL5010");
+        isEnabledByDefault: true);
 
     /// <summary><c>$$</c> anywhere.</summary>
     public static readonly DiagnosticDescriptor JsonataRootReference = new(
@@ -22,8 +21,7 @@ public static partial class DiagnosticDescriptors
         "Reference to '$$' is not supported, as an expression has no input document; write $states.input, $states.context or a variable",
         JsonataCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL5011");
+        isEnabledByDefault: true);
 
     /// <summary>A call of a name that is neither a built-in function, nor bound in the expression, nor a machine variable.</summary>
     public static readonly DiagnosticDescriptor JsonataFunctionUnknown = new(
@@ -32,8 +30,7 @@ public static partial class DiagnosticDescriptors
         "'${0}' is neither a function of JSONata nor defined here, so that the call fails with T1006; write {1}",
         JsonataCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL5012");
+        isEnabledByDefault: true);
 
     /// <summary>A call of <c>$eval</c>.</summary>
     public static readonly DiagnosticDescriptor JsonataEval = new(
@@ -42,8 +39,7 @@ public static partial class DiagnosticDescriptors
         "Step Functions has no $eval, so that the call fails with T1006; write the expression itself, or $parse to read JSON",
         JsonataCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL5013");
+        isEnabledByDefault: true);
 
     /// <summary>A call of a built-in function with too few or too many arguments.</summary>
     public static readonly DiagnosticDescriptor JsonataArgumentCount = new(
@@ -52,8 +48,7 @@ public static partial class DiagnosticDescriptors
         "${0} takes {1} and has {2} here, so that the call fails with T0410; add or remove arguments",
         JsonataCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL5014");
+        isEnabledByDefault: true);
 
     /// <summary>A literal that the called function cannot take.</summary>
     public static readonly DiagnosticDescriptor JsonataArgumentType = new(
@@ -62,6 +57,5 @@ public static partial class DiagnosticDescriptors
         "Argument {1} of ${0} must be {2} and is {3}, so that the call fails; write {2}, or an expression that gives it",
         JsonataCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL5015");
+        isEnabledByDefault: true);
 }

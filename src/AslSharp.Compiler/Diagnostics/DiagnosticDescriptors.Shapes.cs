@@ -14,8 +14,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' finds nothing in what is here, {1}; {2}",
         TypeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7001");
+        isEnabledByDefault: true);
 
     /// <summary>A comparison of values that are never alike.</summary>
     public static readonly DiagnosticDescriptor ComparisonNeverHolds = new(
@@ -24,8 +23,7 @@ public static partial class DiagnosticDescriptors
         "'{2}' needs {1} and finds {0}, so that it never holds; use the operator for that type, or convert the value before",
         TypeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7002");
+        isEnabledByDefault: true);
 
     /// <summary>A test of a type that always, or never, holds.</summary>
     public static readonly DiagnosticDescriptor TestDecided = new(
@@ -34,8 +32,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is always {1} here, because the value is {2}; remove the test, or test another value",
         TypeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7003");
+        isEnabledByDefault: true);
 
     /// <summary>An argument that the called function cannot take.</summary>
     public static readonly DiagnosticDescriptor ArgumentMisfit = new(
@@ -44,8 +41,7 @@ public static partial class DiagnosticDescriptors
         "{2} must be {1} and is {0}, so that the call fails whenever it runs; hand in {1}",
         TypeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7004");
+        isEnabledByDefault: true);
 
     /// <summary>An operand that the operator cannot take.</summary>
     public static readonly DiagnosticDescriptor OperandMisfit = new(
@@ -54,8 +50,7 @@ public static partial class DiagnosticDescriptors
         "'{2}' needs {1} and finds {0}, so that the expression fails whenever it runs; convert the value before, as $number and $string do",
         TypeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7005");
+        isEnabledByDefault: true);
 
     /// <summary>Items that cannot be iterated.</summary>
     public static readonly DiagnosticDescriptor ItemsMisfit = new(
@@ -64,8 +59,7 @@ public static partial class DiagnosticDescriptors
         "'{2}' must give {1} and gives {0}, so that the state fails whenever it runs; give it the list itself",
         TypeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7006");
+        isEnabledByDefault: true);
 
     /// <summary>A field whose value is computed and of a wrong type.</summary>
     public static readonly DiagnosticDescriptor FieldMisfit = new(
@@ -74,8 +68,7 @@ public static partial class DiagnosticDescriptors
         "'{2}' must be {1} and is {0}, so that the state fails whenever it runs; give it {1}",
         TypeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7007");
+        isEnabledByDefault: true);
 
     /// <summary>A result that cannot be written into the input.</summary>
     public static readonly DiagnosticDescriptor ResultPathMisfit = new(
@@ -84,6 +77,5 @@ public static partial class DiagnosticDescriptors
         "'{2}' writes into {1}, and the state's input is {0}, so that nothing can be written; write \"$\", or give the state an object",
         TypeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL7008");
+        isEnabledByDefault: true);
 }

@@ -14,8 +14,7 @@ public static partial class DiagnosticDescriptors
         "This is {0} and no state machine definition; {1}",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1100");
+        isEnabledByDefault: true);
 
     /// <summary>A field that the object does not have.</summary>
     public static readonly DiagnosticDescriptor FieldUnknown = new(
@@ -24,8 +23,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is no field of {1}; {2}",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1101");
+        isEnabledByDefault: true);
 
     /// <summary>A field without which the object has no meaning.</summary>
     public static readonly DiagnosticDescriptor FieldMissing = new(
@@ -34,8 +32,7 @@ public static partial class DiagnosticDescriptors
         "The field '{0}' is missing; {1} must have it",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1102");
+        isEnabledByDefault: true);
 
     /// <summary>A value of a JSON type that the field does not take.</summary>
     public static readonly DiagnosticDescriptor FieldTypeWrong = new(
@@ -44,8 +41,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is {1}; write {2}",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1103");
+        isEnabledByDefault: true);
 
     /// <summary>A number outside the range of the field.</summary>
     public static readonly DiagnosticDescriptor NumberOutOfRange = new(
@@ -54,8 +50,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is {1}; write a number {2}",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1104");
+        isEnabledByDefault: true);
 
     /// <summary>A text that is not among the values of the field.</summary>
     public static readonly DiagnosticDescriptor ValueNotAllowed = new(
@@ -64,8 +59,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' cannot be '{1}'; write {2}",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1105");
+        isEnabledByDefault: true);
 
     /// <summary>Two fields of which an object may have one.</summary>
     public static readonly DiagnosticDescriptor FieldsExclusive = new(
@@ -74,8 +68,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' and '{1}' exclude each other; remove one of them",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1106");
+        isEnabledByDefault: true);
 
     /// <summary>An object that has none of several fields.</summary>
     public static readonly DiagnosticDescriptor FieldOfGroupMissing = new(
@@ -84,8 +77,7 @@ public static partial class DiagnosticDescriptors
         "{0} must have one of the fields {1}; write one of them",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1107");
+        isEnabledByDefault: true);
 
     /// <summary>A Type that names no kind of state.</summary>
     public static readonly DiagnosticDescriptor StateTypeUnknown = new(
@@ -94,8 +86,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is no type of state; {1}",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1108");
+        isEnabledByDefault: true);
 
     /// <summary>An array or object that must hold something.</summary>
     public static readonly DiagnosticDescriptor ValueEmpty = new(
@@ -104,8 +95,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is empty; write at least one {1}",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1109");
+        isEnabledByDefault: true);
 
     /// <summary>A field that the state's query language does not know.</summary>
     public static readonly DiagnosticDescriptor FieldOfOtherLanguage = new(
@@ -114,8 +104,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' belongs to {1} states, and the query language here is {2}; remove it or change QueryLanguage",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1110");
+        isEnabledByDefault: true);
 
     /// <summary>A choice rule without And, Or, Not and Variable.</summary>
     public static readonly DiagnosticDescriptor ChoiceRuleKindMissing = new(
@@ -124,8 +113,7 @@ public static partial class DiagnosticDescriptors
         "This rule tests nothing; write Variable with an operator, or And, Or or Not",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1111");
+        isEnabledByDefault: true);
 
     /// <summary>A choice rule with two of And, Or, Not and Variable.</summary>
     public static readonly DiagnosticDescriptor ChoiceRuleKindRepeated = new(
@@ -134,8 +122,7 @@ public static partial class DiagnosticDescriptors
         "A rule cannot have both '{0}' and '{1}'; combine two rules with And or Or",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1112");
+        isEnabledByDefault: true);
 
     /// <summary>A Variable without an operator.</summary>
     public static readonly DiagnosticDescriptor ChoiceOperatorMissing = new(
@@ -144,8 +131,7 @@ public static partial class DiagnosticDescriptors
         "The variable is not tested; write an operator beside it, such as StringEquals or IsPresent",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1113");
+        isEnabledByDefault: true);
 
     /// <summary>A Variable with two operators.</summary>
     public static readonly DiagnosticDescriptor ChoiceOperatorRepeated = new(
@@ -154,8 +140,7 @@ public static partial class DiagnosticDescriptors
         "A rule cannot have both '{0}' and '{1}'; write two rules and combine them with And or Or",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1114");
+        isEnabledByDefault: true);
 
     /// <summary>Next, Assign or Output in a nested rule.</summary>
     public static readonly DiagnosticDescriptor NestedRuleField = new(
@@ -164,8 +149,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' cannot stand inside And, Or or Not; move it to the outermost rule",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1115");
+        isEnabledByDefault: true);
 
     /// <summary>A literal that is no timestamp.</summary>
     public static readonly DiagnosticDescriptor TimestampInvalid = new(
@@ -174,8 +158,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is '{1}', which is no RFC 3339 timestamp; write one such as 2030-01-31T12:00:00Z",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1116");
+        isEnabledByDefault: true);
 
     /// <summary>States.ALL beside other names, or not last.</summary>
     public static readonly DiagnosticDescriptor StatesAllMisplaced = new(
@@ -184,8 +167,7 @@ public static partial class DiagnosticDescriptors
         "States.ALL must stand alone in its ErrorEquals and in the last element; move it there",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1117");
+        isEnabledByDefault: true);
 
     /// <summary>A payload template that is no object.</summary>
     public static readonly DiagnosticDescriptor TemplateNotObject = new(
@@ -194,8 +176,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is {1}, used as it is; write an object",
         ShapeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1118");
+        isEnabledByDefault: true);
 
     /// <summary>A value under a key that ends in .$ that is no string.</summary>
     public static readonly DiagnosticDescriptor TemplateValueNotText = new(
@@ -204,8 +185,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' ends in .$ but its value is {1}; write a path or an intrinsic function in a string, or remove the .$",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1119");
+        isEnabledByDefault: true);
 
     /// <summary>Two keys that are equal once .$ is gone.</summary>
     public static readonly DiagnosticDescriptor TemplateKeyDuplicate = new(
@@ -214,8 +194,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' and '{1}' both give the field '{2}'; remove or rename one of them",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1121");
+        isEnabledByDefault: true);
 
     /// <summary>ItemReader and its like on an inline Map.</summary>
     public static readonly DiagnosticDescriptor DistributedFieldOnInlineMap = new(
@@ -224,8 +203,7 @@ public static partial class DiagnosticDescriptors
         "Only a distributed Map uses {0}; set Mode to DISTRIBUTED or remove {1}",
         ShapeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1122");
+        isEnabledByDefault: true);
 
     /// <summary>An intrinsic call in a field that takes a path.</summary>
     public static readonly DiagnosticDescriptor FunctionNotAllowed = new(
@@ -234,8 +212,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' takes a path, and '{1}' is an intrinsic function; compute it in Parameters, ResultSelector or Assign of an earlier state",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1123");
+        isEnabledByDefault: true);
 
     /// <summary>An intrinsic call in ErrorPath or CausePath that gives no string.</summary>
     public static readonly DiagnosticDescriptor FunctionGivesNoText = new(
@@ -244,8 +221,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' needs a string, and States.{1} gives none; use {2}",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1124");
+        isEnabledByDefault: true);
 
     /// <summary>A ResultPath that starts from the context object or a variable.</summary>
     public static readonly DiagnosticDescriptor ResultPathRoot = new(
@@ -254,8 +230,7 @@ public static partial class DiagnosticDescriptors
         "A ResultPath writes into the state's input, and '{0}' is something else; write a path that starts with '$.', and use Assign for variables",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1126");
+        isEnabledByDefault: true);
 
     /// <summary>A text that is no path where one must stand.</summary>
     public static readonly DiagnosticDescriptor PathExpected = new(
@@ -264,8 +239,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' needs a path, and '{1}' does not start with $; write one such as $.name",
         ShapeCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1127");
+        isEnabledByDefault: true);
 
     /// <summary>A text that looks like a path under a key without .$.</summary>
     public static readonly DiagnosticDescriptor PathIsText = new(
@@ -274,8 +248,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is passed on as the text '{1}'; write '{0}.$' to pass what it finds, if that is meant",
         ShapeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1128");
+        isEnabledByDefault: true);
 
     /// <summary>A text that looks like a path in the Result of a Pass state.</summary>
     public static readonly DiagnosticDescriptor ResultIsStatic = new(
@@ -284,8 +257,7 @@ public static partial class DiagnosticDescriptors
         "Result is passed on as it is, so '{0}' stays text; write it in Parameters to pass what it finds, if that is meant",
         ShapeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1129");
+        isEnabledByDefault: true);
 
     /// <summary>A text that looks like a path in Error or Cause.</summary>
     public static readonly DiagnosticDescriptor FieldTakesNoPath = new(
@@ -294,8 +266,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is the text '{1}'; write {0}Path to take what it finds, if that is meant",
         ShapeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1130");
+        isEnabledByDefault: true);
 
     /// <summary>A field of the Map state under the name it had before ItemProcessor came.</summary>
     public static readonly DiagnosticDescriptor FieldSuperseded = new(
@@ -304,8 +275,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' is the old name of '{1}' and works as before; write '{1}'",
         ShapeCategory,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1160");
+        isEnabledByDefault: true);
 
     /// <summary>A placeholder that becomes text where text cannot stand.</summary>
     public static readonly DiagnosticDescriptor PlaceholderBecomesText = new(
@@ -314,8 +284,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' must be {1}, and in quotation marks '{2}' becomes a text, which AWS refuses; remove the quotation marks",
         ShapeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1131");
+        isEnabledByDefault: true);
 
     /// <summary>ItemReader, ItemBatcher or ResultWriter on an inline Map.</summary>
     public static readonly DiagnosticDescriptor InlineMapFails = new(
@@ -324,6 +293,5 @@ public static partial class DiagnosticDescriptors
         "An inline Map with {0} fails with States.Runtime whenever it runs; set Mode to DISTRIBUTED or remove {1}",
         ShapeCategory,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL1132");
+        isEnabledByDefault: true);
 }

@@ -14,8 +14,7 @@ public static partial class DiagnosticDescriptors
         "The project has no definition '{0}'; {1}",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6001");
+        isEnabledByDefault: true);
 
     /// <summary>A <c>[StateMachine]</c> attribute that more than one definition fits.</summary>
     public static readonly DiagnosticDescriptor TargetFileAmbiguous = new(
@@ -24,8 +23,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' may be any of {1}; write more of the path",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6002");
+        isEnabledByDefault: true);
 
     /// <summary>A <c>[StateMachine]</c> class without <c>partial</c>.</summary>
     public static readonly DiagnosticDescriptor TargetClassNotPartial = new(
@@ -34,8 +32,7 @@ public static partial class DiagnosticDescriptors
         "The class '{0}' is not partial, so nothing can be added to it; write 'partial class {0}'",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6003");
+        isEnabledByDefault: true);
 
     /// <summary>A <c>[StateMachine]</c> class of a form that no state machine can have.</summary>
     public static readonly DiagnosticDescriptor TargetClassNotSupported = new(
@@ -44,8 +41,7 @@ public static partial class DiagnosticDescriptors
         "The class '{0}' is {1}, which a state machine cannot be; {2}",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6004");
+        isEnabledByDefault: true);
 
     /// <summary>Two definitions whose class or tasks interface would be the same.</summary>
     public static readonly DiagnosticDescriptor TargetClassTaken = new(
@@ -54,8 +50,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' and '{1}' both give the type {2}; rename one file, set AslClass or AslNamespace on it, or name it in a [StateMachine] attribute",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6005");
+        isEnabledByDefault: true);
 
     /// <summary>Metadata <c>AslClass</c> that is no identifier.</summary>
     public static readonly DiagnosticDescriptor AslClassInvalid = new(
@@ -64,8 +59,7 @@ public static partial class DiagnosticDescriptors
         "AslClass is '{0}', which is not a C# class name; write an identifier without a namespace, such as {1}",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6006");
+        isEnabledByDefault: true);
 
     /// <summary>Metadata <c>AslNamespace</c> that is no namespace.</summary>
     public static readonly DiagnosticDescriptor AslNamespaceInvalid = new(
@@ -74,8 +68,7 @@ public static partial class DiagnosticDescriptors
         "AslNamespace is '{0}', which is not a C# namespace; write identifiers with dots between them",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6007");
+        isEnabledByDefault: true);
 
     /// <summary>Metadata <c>AslVisibility</c> beside <c>public</c> and <c>internal</c>.</summary>
     public static readonly DiagnosticDescriptor AslVisibilityInvalid = new(
@@ -84,8 +77,7 @@ public static partial class DiagnosticDescriptors
         "AslVisibility is '{0}'; write public or internal",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6008");
+        isEnabledByDefault: true);
 
     /// <summary>Two <c>[StateMachine]</c> classes of one definition.</summary>
     public static readonly DiagnosticDescriptor TargetFileTaken = new(
@@ -94,8 +86,7 @@ public static partial class DiagnosticDescriptors
         "The definition '{0}' has the class {1} already; remove one of the two attributes",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6009");
+        isEnabledByDefault: true);
 
     /// <summary>Metadata <c>AslType</c> beside <c>standard</c> and <c>express</c>.</summary>
     public static readonly DiagnosticDescriptor AslTypeInvalid = new(
@@ -104,8 +95,7 @@ public static partial class DiagnosticDescriptors
         "AslType is '{0}'; write STANDARD or EXPRESS",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6010");
+        isEnabledByDefault: true);
 
     /// <summary>A project whose C# is older than what definitions become.</summary>
     public static readonly DiagnosticDescriptor LanguageTooOld = new(
@@ -114,8 +104,7 @@ public static partial class DiagnosticDescriptors
         "Definitions become C# {0}, and this project is compiled as C# {1}; remove LangVersion from the project, or set it to {0}",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6011");
+        isEnabledByDefault: true);
 
     /// <summary>A project that cannot see the runtime.</summary>
     public static readonly DiagnosticDescriptor RuntimeMissing = new(
@@ -124,8 +113,7 @@ public static partial class DiagnosticDescriptors
         "This project{0} has no reference to the runtime of AslSharp, which needs .NET 10; set TargetFramework to net10.0, or reference AslSharp for that target framework only",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6012");
+        isEnabledByDefault: true);
 
     /// <summary>A state machine class with the name of one of its own members.</summary>
     public static readonly DiagnosticDescriptor ClassNamedLikeMember = new(
@@ -134,8 +122,7 @@ public static partial class DiagnosticDescriptors
         "The class cannot be called {0}, since every state machine has a member of that name; {1}",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6013");
+        isEnabledByDefault: true);
 
     /// <summary>A class, interface or namespace with a name that AslSharp or .NET has.</summary>
     public static readonly DiagnosticDescriptor TypeNameTaken = new(
@@ -144,8 +131,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' would give the name {1}, which AslSharp or .NET has already; {2}",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6014");
+        isEnabledByDefault: true);
 
     /// <summary>A class with the name of the namespace of another.</summary>
     public static readonly DiagnosticDescriptor ClassNamedLikeNamespace = new(
@@ -154,8 +140,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' gives the type {2}, and '{1}' gives a namespace of that name; rename a file or a folder, or set AslClass or AslNamespace",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6015");
+        isEnabledByDefault: true);
 
     /// <summary>Two Task states whose method of the tasks interface would be the same.</summary>
     public static readonly DiagnosticDescriptor TaskMethodTaken = new(
@@ -164,8 +149,7 @@ public static partial class DiagnosticDescriptors
         "The Task states '{0}' and '{1}' both give the method {2}; declare another method for this one in a part of the interface {3}, with [TaskState({4})] on it",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6016");
+        isEnabledByDefault: true);
 
     /// <summary>A method of a tasks interface that belongs to no Task state.</summary>
     public static readonly DiagnosticDescriptor TaskMethodOfNoState = new(
@@ -174,8 +158,7 @@ public static partial class DiagnosticDescriptors
         "'{0}' has no Task state for the method {1}, so that nobody calls it; {2}",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6017");
+        isEnabledByDefault: true);
 
     /// <summary>Two methods of a tasks interface for one Task state.</summary>
     public static readonly DiagnosticDescriptor TaskStateTaken = new(
@@ -184,8 +167,7 @@ public static partial class DiagnosticDescriptors
         "The Task state '{0}' has the method {1} already; remove one of the two, or name its state with [TaskState]",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6018");
+        isEnabledByDefault: true);
 
     /// <summary>A method of a tasks interface that cannot be called.</summary>
     public static readonly DiagnosticDescriptor TaskSignatureInvalid = new(
@@ -194,8 +176,7 @@ public static partial class DiagnosticDescriptors
         "The method {0} cannot be called: {1}",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6019");
+        isEnabledByDefault: true);
 
     /// <summary>A type of a contract for which no conversion can be emitted.</summary>
     public static readonly DiagnosticDescriptor TypeNotConvertible = new(
@@ -204,8 +185,7 @@ public static partial class DiagnosticDescriptors
         "{0} cannot be {1} JSON, since {2}; {3}",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6020");
+        isEnabledByDefault: true);
 
     /// <summary>A type of a contract that fewer can see than the class.</summary>
     public static readonly DiagnosticDescriptor ContractTypeHidden = new(
@@ -214,8 +194,7 @@ public static partial class DiagnosticDescriptors
         "The class {0} is public, and {1} is not; make {1} public, or {0} internal",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6021");
+        isEnabledByDefault: true);
 
     /// <summary>A <c>JsonContext</c> that is no serializer context.</summary>
     public static readonly DiagnosticDescriptor JsonContextInvalid = new(
@@ -224,6 +203,5 @@ public static partial class DiagnosticDescriptors
         "{0} is no JsonSerializerContext; derive it from JsonSerializerContext, and name the types by [JsonSerializable]",
         TargetCategory,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinkBase + "ASL6022");
+        isEnabledByDefault: true);
 }

@@ -8,8 +8,6 @@ namespace AslSharp.Compiler.Diagnostics;
 /// <remarks>A message says what is wrong, then what to write instead.</remarks>
 public static partial class DiagnosticDescriptors
 {
-    private const string HelpLinkBase = "https://aslsharp.dev/rules/";
-
     private const string JsonCategory = "AslSharp.Json";
     private const string JsonPathCategory = "AslSharp.JsonPath";
 }
