@@ -133,14 +133,14 @@ internal static class RunCommand
 
     private static void AddAnswers(Mocks mocks, string[] answers, IReadOnlyCollection<string> tasks)
     {
-        var answered = new HashSet<string>(StringComparer.Ordinal);
+        // The first answer of a state replaces what a mock file says, the others follow it.
+        var answered = new Dictionary<string, TaskMock>(StringComparer.Ordinal);
         foreach (var answer in answers)
         {
             var (name, json) = Split(answer, tasks);
             if (!AslValue.TryParse(json, out var value, out var problem))
                 throw new UsageException($"--mock {name}: the answer is no JSON, in which a text stands in quotation marks: {problem!.Message}", problem);
-            if (answered.Add(name)) mocks[name].Reset();
-            mocks[name].Returns(value);
+            answered[name] = (answered.GetValueOrDefault(name) ?? mocks[name]).Returns(value);
         }
     }
 
