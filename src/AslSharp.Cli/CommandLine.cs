@@ -52,7 +52,10 @@ internal static class CommandLine
     {
         var command = parsed.CommandResult.Command;
         if (command is RootCommand && parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-'))
-            return [$"There is no command '{word}'.{DidYouMean.Ask(word, command.Subcommands.Select(static each => each.Name))} `aslsharp --help` lists the commands."];
+        {
+            var meant = DidYouMean.Ask(word, command.Subcommands.Select(static each => each.Name));
+            return [$"There is no command '{word}'.{meant} `aslsharp --help` lists the commands."];
+        }
 
         // Whatever else the parser says follows from an option that it did not know.
         var strangers = Strangers(parsed).ToList();

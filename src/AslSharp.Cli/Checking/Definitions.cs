@@ -39,15 +39,21 @@ internal static class Definitions
         if (document.Problem is { } problem)
         {
             // Who named a text of another kind hears that, and not what keeps it from being YAML.
-            throw new UsageException(AslDocument.IsDefinition(path) ? $"Cannot read '{path}': {problem.Message}" : $"'{path}' is neither a definition nor a template: it is neither JSON nor YAML.");
+            throw new UsageException(AslDocument.IsDefinition(path)
+                ? $"Cannot read '{path}': {problem.Message}"
+                : $"'{path}' is neither a definition nor a template: it is neither JSON nor YAML.");
         }
 
         var all = document.Definitions;
-        if (document.Kind == AslDocumentKind.Other) throw new UsageException($"'{path}' is neither a definition nor a template: a definition has StartAt and States.");
+        if (document.Kind == AslDocumentKind.Other)
+            throw new UsageException($"'{path}' is neither a definition nor a template: a definition has StartAt and States.");
         if (all.IsEmpty) throw new UsageException($"'{path}' is a template without a state machine.");
         if (machine is null) return all;
         var chosen = all.Where(definition => definition.Name == machine).ToImmutableArray();
-        return chosen.IsEmpty ? throw new UsageException($"'{path}' has no state machine '{machine}'.{DidYouMean.Ask(machine, all.Select(static definition => definition.Name))}{Names(all)}") : chosen;
+        return chosen.IsEmpty
+            ? throw new UsageException(
+                $"'{path}' has no state machine '{machine}'.{DidYouMean.Ask(machine, all.Select(static definition => definition.Name))}{Names(all)}")
+            : chosen;
     }
 
     private static string Names(IEnumerable<EmbeddedDefinition> all) => $" It has: {string.Join(", ", all.Select(static definition => definition.Name))}.";

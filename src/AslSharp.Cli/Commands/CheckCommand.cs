@@ -18,10 +18,15 @@ internal static partial class CheckCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Definitions (*.asl.json, *.asl.yaml), CloudFormation and SAM templates, folders of definitions, patterns such as **/template.yaml, or - for standard input.",
+            Description = "Definitions (*.asl.json, *.asl.yaml), CloudFormation and SAM templates, folders of definitions, "
+                + "patterns such as **/template.yaml, or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var format = new Option<string>("--format") { Description = "How to report; github makes annotations in a workflow of GitHub Actions.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format")
+        {
+            Description = "How to report; github makes annotations in a workflow of GitHub Actions.",
+            DefaultValueFactory = _ => "text",
+        };
         format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
         var fix = new Option<string[]>(FixOption)
         {
@@ -50,7 +55,13 @@ internal static partial class CheckCommand
         }
     }
 
-    private static int Run(IReadOnlyList<CheckInput> inputs, string format, IReadOnlyCollection<string> rules, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static int Run(
+        IReadOnlyList<CheckInput> inputs,
+        string format,
+        IReadOnlyCollection<string> rules,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellationToken)
     {
         // Programs read what is reported; what was done is news for people.
         if (rules.Count > 0) inputs = [.. inputs.Select(input => Fix(input, rules, format == "text" ? output : error, cancellationToken))];
@@ -97,7 +108,8 @@ internal static partial class CheckCommand
         var document = AslDocument.Read(AslFile.Create(input.Path, input.Text), cancellationToken);
         if (document.Definitions is not [{ IsWhole: true } definition])
         {
-            if (document.Check(cancellationToken).Any(finding => rules.Contains(finding.Id))) news.WriteLine($"{input.Path}: left as it is; only definitions in JSON can be mended.");
+            if (document.Check(cancellationToken).Any(finding => rules.Contains(finding.Id)))
+                news.WriteLine($"{input.Path}: left as it is; only definitions in JSON can be mended.");
             return input;
         }
 

@@ -7,7 +7,11 @@ internal static class ExplainCommand
 {
     internal static Command Create()
     {
-        var rule = new Argument<string?>("RULE") { Description = "The id of a rule, such as ASL2001. Without it all rules are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var rule = new Argument<string?>("RULE")
+        {
+            Description = "The id of a rule, such as ASL2001. Without it all rules are listed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("explain", "Says what a rule means, with a wrong and a right example.") { rule };
         command.SetAction(result => Run(result.GetValue(rule), result.InvocationConfiguration.Output));
         return command;
@@ -21,7 +25,8 @@ internal static class ExplainCommand
             return ExitCode.Success;
         }
 
-        output.Write(RulePages.Find(id) ?? throw new UsageException($"There is no rule '{id}'.{DidYouMean.Ask(id, RulePages.Ids)} `aslsharp explain` lists all rules."));
+        output.Write(RulePages.Find(id)
+            ?? throw new UsageException($"There is no rule '{id}'.{DidYouMean.Ask(id, RulePages.Ids)} `aslsharp explain` lists all rules."));
         return ExitCode.Success;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AslSharp.Cli.Checking;
 using AslSharp.Cli.Graphs;
 using AslSharp.Cli.Graphs.Layout;
+using AslSharp.Cli.Reports;
 using AslSharp.Compiler.Json;
 using AslSharp.Testing;
 
@@ -15,8 +16,8 @@ internal static class GraphCommand
     {
         var file = new Argument<string>("FILE") { Description = Definitions.FileHelp };
         var format = new Option<string?>("--format") { Description = "What to write; else what the name of the output file ends with, or mermaid." };
-        format.AcceptOnlyFromAmong("mermaid", "dot", "svg");
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write: *.svg, *.mmd, *.md or *.dot, or of any name with --format; else standard output." };
+        format.AcceptOnlyFromAmong("mermaid", "dot", "svg", "html");
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write: *.svg, *.mmd, *.md, *.dot, or *.html for a report of the history, or of any name with --format; else standard output." };
         var history = new Option<string?>("--history") { Description = "A history as GetExecutionHistory gives it: shows what ran, failed, was caught and was never reached." };
         var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
         var layout = new Option<string>("--layout") { Description = "Who lays the SVG out: AslSharp itself, or Graphviz where it is installed.", DefaultValueFactory = _ => "builtin" };
@@ -49,13 +50,7 @@ internal static class GraphCommand
             return ExitCode.Failure;
         }
 
-        var overlay = request.History is null ? null : HistoryOverlay.Of(graph, ReadHistory(inputs, request.History));
-        var text = request.Format switch
-        {
-            "svg" => SvgWriter.Write(graph, new ScopeLayout(request.UsesGraphviz ? new GraphvizLayout() : new GraphShapeLayout()).Lay(graph.Scope), overlay),
-            "dot" => DotWriter.Write(graph, overlay),
-            _ => MermaidWriter.Write(graph, overlay),
-        };
+        var text = Draw(graph, request, request.History is null ? null : inputs.Read(request.History));
         // Viewers of Markdown draw what is fenced.
         if (request.Format == "mermaid" && HasExtension(request.Output, ".md", ".markdown")) text = $"```mermaid\n{text.TrimEnd()}\n```\n";
         if (request.Output is null) output.Write(text);
@@ -67,23 +62,32 @@ internal static class GraphCommand
     {
         if (output is null || HasExtension(output, ".mmd", ".mermaid", ".md", ".markdown")) return "mermaid";
         if (HasExtension(output, ".svg")) return "svg";
+        if (HasExtension(output, ".html", ".htm")) return "html";
         return HasExtension(output, ".dot", ".gv")
             ? "dot"
-            : throw new UsageException($"'{output}' does not say what to write: let it end with .svg, .mmd, .md or .dot, or choose with --format.");
+            : throw new UsageException($"'{output}' does not say what to write: let it end with .svg, .mmd, .md, .dot or .html, or choose with --format.");
     }
 
     private static bool HasExtension(string? path, params ReadOnlySpan<string> extensions)
         => path is not null && extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
 
-    private static IReadOnlyList<HistoryEntry> ReadHistory(Inputs inputs, string path)
+    private static string Draw(GraphModel graph, Request request, string? history)
     {
+        ILayeredLayout layout = request.UsesGraphviz ? new GraphvizLayout() : new GraphShapeLayout();
         try
         {
-            return HistoryEntry.Read(inputs.Read(path));
+            var overlay = history is null ? null : HistoryOverlay.Of(graph, HistoryEntry.Read(history));
+            return request.Format switch
+            {
+                "html" => HtmlReport.Write(graph, history ?? throw new UsageException("A report in HTML shows what an execution did: give its --history."), layout),
+                "svg" => SvgWriter.Write(graph, new ScopeLayout(layout).Lay(graph.Scope), overlay),
+                "dot" => DotWriter.Write(graph, overlay),
+                _ => MermaidWriter.Write(graph, overlay),
+            };
         }
         catch (FormatException exception)
         {
-            throw new UsageException($"'{path}' is no history: {exception.Message}.", exception);
+            throw new UsageException($"'{request.History}' is no history: {exception.Message}.", exception);
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AslSharp.Cli.Checking;
 using AslSharp.Cli.Compilation;
 using AslSharp.Cli.Graphs;
+using AslSharp.Cli.Graphs.Layout;
 using AslSharp.Cli.Reports;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Planning;
@@ -21,17 +22,19 @@ internal static class RunCommand
         var mock = new Option<string[]>("--mock")
         {
             HelpName = "STATE=JSON",
-            Description = "An answer for the tasks of a state; may be repeated, also for the same state: then one answer after the other. It replaces those of --mocks.",
+            Description = "An answer for the tasks of a state; may be repeated, also for the same state: then one answer after the other. "
+                + "It replaces those of --mocks.",
             DefaultValueFactory = _ => [],
         };
         var mocks = new Option<string?>("--mocks") { Description = "Answers for the tasks: a MockConfigFile.json, # and the name of a test case." };
         var store = new Option<string?>("--store") { Description = "A folder with the objects of item readers and result writers: each bucket a folder in it." };
         var realTime = new Option<bool>("--real-time") { Description = "Let waits and timeouts take as long as they say." };
         var history = new Option<string?>("--history") { Description = "A file to write the history to, as GetExecutionHistory gives it." };
+        var report = new Option<string?>("--report") { Description = "A file to write a report in HTML to: the picture, the data and the events." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print the output alone, and not the states as they run." };
         var command = new Command("run", "Runs one execution and prints its output, or its error and cause. The states go to standard error as they run.")
         {
-            file, machine, input, mock, mocks, store, realTime, history, quiet,
+            file, machine, input, mock, mocks, store, realTime, history, report, quiet,
         };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => RunAsync(
             inputs,
@@ -44,6 +47,7 @@ internal static class RunCommand
                 result.GetValue(store),
                 result.GetValue(realTime),
                 result.GetValue(history),
+                result.GetValue(report),
                 result.GetValue(quiet)),
             result.InvocationConfiguration.Output,
             result.InvocationConfiguration.Error,
@@ -76,7 +80,7 @@ internal static class RunCommand
         try
         {
             var run = await tester.RunAsync(input, cancellationToken).ConfigureAwait(false);
-            WriteHistory(request.History, run.History);
+            WriteHistory(request, graph, run.History);
             return Report(run.Result, trace, output, error);
         }
         catch (MockException exception)
@@ -86,7 +90,7 @@ internal static class RunCommand
         }
         catch (StuckExecutionException exception)
         {
-            WriteHistory(request.History, exception.History);
+            WriteHistory(request, graph, exception.History);
             error.WriteLine(exception.Problem);
             return ExitCode.Failure;
         }
@@ -160,11 +164,14 @@ internal static class RunCommand
     private static IEnumerable<string> TaskNames(GraphScope scope)
         => scope.ExistingStates.SelectMany(static state => state.Scopes.SelectMany(TaskNames).Concat(state.Kind == StateKind.Task ? [state.Name] : []));
 
-    private static void WriteHistory(string? path, IEnumerable<HistoryEvent> history)
+    private static void WriteHistory(Request request, GraphModel graph, IEnumerable<HistoryEvent> history)
     {
-        if (path is not null) Files.WriteText(path, HistoryJson.Of(history).ToJson());
+        if (request.History is null && request.Report is null) return;
+        var text = HistoryJson.Of(history).ToJson();
+        if (request.History is not null) Files.WriteText(request.History, text);
+        if (request.Report is not null) Files.WriteText(request.Report, HtmlReport.Write(graph, text, new GraphShapeLayout()));
     }
 
     private sealed record Request(
-        string File, string? Machine, string Input, string[] Answers, string? Mocks, string? Store, bool IsRealTime, string? History, bool IsQuiet);
+        string File, string? Machine, string Input, string[] Answers, string? Mocks, string? Store, bool IsRealTime, string? History, string? Report, bool IsQuiet);
 }

@@ -13,8 +13,8 @@ internal static class GitHubReport
             var (start, end) = (diagnostic.Location.Lines.Start, diagnostic.Location.Lines.End);
             // Columns may only be told of a single line.
             var columns = start.Line == end.Line ? $",col={start.Character + 1},endColumn={end.Character + 1}" : "";
-            output.WriteLine(
-                $"::{Level(diagnostic)} file={Property(diagnostic.Location.Path)},line={start.Line + 1},endLine={end.Line + 1}{columns},title={diagnostic.Id}::{Data(diagnostic.Message)}");
+            var place = $"file={Property(diagnostic.Location.Path)},line={start.Line + 1},endLine={end.Line + 1}{columns}";
+            output.WriteLine($"::{Level(diagnostic)} {place},title={diagnostic.Id}::{Data(diagnostic.Message)}");
         }
     }
 

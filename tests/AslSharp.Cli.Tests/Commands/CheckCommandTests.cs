@@ -128,6 +128,15 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task Check_ForGitHub_AnnotatesTheLines()
+    {
+        var (exitCode, output, _) = await Tool.RunWithInputAsync(Bad, "check", "-", "--format", "github");
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("::error file=stdin,line=3,endLine=3,col=49,endColumn=55,title=ASL1106::", Assert.Single(output.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_AsSarif_HasTheStructureOfTheStandard()
     {
         using var folder = new TemporaryFolder();
@@ -142,7 +151,7 @@ public sealed class CheckCommandTests
         Assert.Equal(DocumentRules.All.Select(static rule => rule.Id), rules.Select(static rule => rule.GetProperty("id").GetString()));
         Assert.All(rules, static rule =>
         {
-            Assert.True(Uri.IsWellFormedUriString(rule.GetProperty("helpUri").GetString(), UriKind.Absolute));
+            Assert.StartsWith($"# {rule.GetProperty("id").GetString()}: ", rule.GetProperty("help").GetProperty("markdown").GetString(), StringComparison.Ordinal);
             Assert.NotEmpty(rule.GetProperty("shortDescription").GetProperty("text").GetString()!);
             Assert.Contains(rule.GetProperty("defaultConfiguration").GetProperty("level").GetString(), new[] { "error", "warning", "note" });
         });
@@ -175,7 +184,7 @@ public sealed class CheckCommandTests
         while (!File.Exists(Path.Combine(root.FullName, "Generator.sln"))) root = root.Parent!;
         var page = Path.Combine(root.FullName, "src", "AslSharp.Compiler", "Diagnostics", "Rules", DocumentRules.YamlInvalid.Id + ".md");
 
-        Assert.Equal($"https://aslsharp.dev/rules/{DocumentRules.YamlInvalid.Id}", DocumentRules.YamlInvalid.HelpLinkUri);
+        Assert.Empty(DocumentRules.YamlInvalid.HelpLinkUri);
         Assert.StartsWith($"# {DocumentRules.YamlInvalid.Id}: {DocumentRules.YamlInvalid.Title}\n", File.ReadAllText(page), StringComparison.Ordinal);
     }
 }

@@ -2,6 +2,16 @@ namespace AslSharp.Cli.Tests.Commands;
 
 public sealed class CompileCommandTests
 {
+    private const string TwoMachines = """
+        Resources:
+          First:
+            Type: AWS::Serverless::StateMachine
+            Properties: { Definition: { StartAt: P, States: { P: { Type: Pass, Result: 1, End: true } } } }
+          Second:
+            Type: AWS::Serverless::StateMachine
+            Properties: { Definition: { StartAt: P, States: { P: { Type: Pass, Result: 2, End: true } } } }
+        """;
+
     [Fact]
     public async Task Compile_GoodAndBadDefinition_WritesTheGoodAndReportsTheBad()
     {
@@ -32,6 +42,32 @@ public sealed class CompileCommandTests
 
         Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith($"{path}(3,3): error ASL6016: The Task states 'a b' and 'a-b' both give the method ABAsync", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(1, "--machine", "Second")]
+    public async Task Compile_Template_WritesItsMachines(int machines, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, output, error) = await Tool.RunWithInputAsync(TwoMachines, ["compile", "-", "-o", folder.Path, .. options]);
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal(2 * machines, output.Trim().Split('\n').Length);
+        Assert.True(File.Exists(Path.Combine(folder.Path, "SecondStateMachine.g.cs")));
+    }
+
+    [Fact]
+    public async Task Compile_AMistakeInYaml_IsAtItsPlaceThere()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.asl.yaml", "StartAt: P\nStates:\n  P:\n    Type: Pass\n    Next: Q\n");
+
+        var (exitCode, _, error) = await Tool.RunAsync("compile", path, "-o", folder.Path);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"{path}(5,11): error ASL2001", error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -33,6 +33,34 @@ public sealed class GraphCommandTests : IDisposable
         Assert.StartsWith(start, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a.svg", "<svg ")]
+    [InlineData("a.dot", "digraph ")]
+    [InlineData("a.gv", "digraph ")]
+    [InlineData("a.mmd", "flowchart TD")]
+    [InlineData("a.MD", "```mermaid\nflowchart TD")]
+    public async Task Graph_ToFile_WritesWhatItsNameSays(string name, string start)
+    {
+        var path = Path.Combine(_folder.Path, name);
+
+        var (exitCode, _, _) = await Tool.RunWithInputAsync(Definition, "graph", "-", "-o", path);
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith(start, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Graph_ToFileOfAnotherName_AsksForTheFormat()
+    {
+        var path = Path.Combine(_folder.Path, "a.png");
+
+        var (exitCode, _, error) = await Tool.RunWithInputAsync(Definition, "graph", "-", "-o", path);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--format", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+    }
+
     [Fact]
     public async Task Graph_DefinitionWithErrors_ReportsThemAndDraws()
     {

@@ -30,6 +30,74 @@ public sealed class RunCommandTests : IDisposable
     public async Task Run_MockedExecutionSucceeds_PrintsItsOutput()
         => Assert.Equal((0, """{"id":1}""" + Environment.NewLine, ""), await Tool.RunAsync("run", _definition, "--mocks", $"{_mocks}#Happy", "--quiet"));
 
+    [Theory]
+    [InlineData("""{"id":7}""", """Charge={"Payload": {"id": 7}}""")]
+    [InlineData("""{"id":8}""", """Charge={"Payload": {"id": 8}}""", "--mocks")]
+    public async Task Run_AnswerOnTheCommandLine_IsTheTasks(string expected, string answer, params string[] options)
+    {
+        string[] mocks = options.Length == 0 ? [] : ["--mocks", $"{_mocks}#Sad"];
+
+        var run = await Tool.RunAsync(["run", _definition, "--quiet", "--mock", answer, .. mocks]);
+
+        Assert.Equal((0, expected + Environment.NewLine, ""), run);
+    }
+
+    [Fact]
+    public async Task Run_AnswersOfOneState_ComeOneAfterTheOther()
+    {
+        var definition = _folder.Write("twice.asl.json", """
+            {"StartAt": "a=b", "States": {"a=b": {"Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:f", "Next": "Again?"},
+              "Again?": {"Type": "Choice", "Choices": [{"Variable": "$", "StringEquals": "more", "Next": "a=b"}], "Default": "Done"}, "Done": {"Type": "Succeed"}}}
+            """);
+
+        var run = await Tool.RunAsync("run", definition, "--quiet", "--mock", "a=b=\"more\"", "--mock", "a=b=[2]");
+
+        Assert.Equal((0, "[2]" + Environment.NewLine, ""), run);
+    }
+
+    [Theory]
+    [InlineData("Charge", "--mock takes the name")]
+    [InlineData("Chrage={}", "Did you mean 'Charge'?")]
+    [InlineData("Charge=paid", "quotation marks")]
+    public async Task Run_AnswerThatIsNone_SaysWhy(string answer, string expected)
+    {
+        var (exitCode, _, error) = await Tool.RunAsync("run", _definition, "--mock", answer);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_MachineOfATemplate_IsChosenByName()
+    {
+        var template = _folder.Write("template.yaml", """
+            Resources:
+              First:
+                Type: AWS::Serverless::StateMachine
+                Properties: { Definition: { StartAt: P, States: { P: { Type: Pass, Result: 1, End: true } } } }
+              Second:
+                Type: AWS::Serverless::StateMachine
+                Properties: { Definition: { StartAt: P, States: { P: { Type: Pass, Result: 2, End: true } } } }
+            """);
+
+        Assert.Equal((0, "2" + Environment.NewLine, ""), await Tool.RunAsync("run", template, "--machine", "Second", "--quiet"));
+        var (exitCode, _, error) = await Tool.RunAsync("run", template);
+        Assert.Equal((2, true), (exitCode, error.Contains("choose one with --machine. It has: First, Second.", StringComparison.Ordinal)));
+        (exitCode, _, error) = await Tool.RunAsync("run", template, "--machine", "Secnod");
+        Assert.Equal((2, true), (exitCode, error.Contains("Did you mean 'Second'?", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Run_StandardInput_IsTheDefinitionOrTheInputButNotBoth()
+    {
+        const string Pass = "StartAt: P\nStates: { P: { Type: Pass, End: true } }\n";
+        var file = _folder.Write("pass.asl.yaml", Pass);
+
+        Assert.Equal((0, "{}" + Environment.NewLine, ""), await Tool.RunWithInputAsync(Pass, "run", "-", "--quiet"));
+        Assert.Equal((0, "[1]" + Environment.NewLine, ""), await Tool.RunWithInputAsync("[1]", "run", file, "--input", "-", "--quiet"));
+        Assert.Equal(2, (await Tool.RunWithInputAsync(Pass, "run", "-", "--input", "-")).ExitCode);
+    }
+
     // Only C# knows of the method, and a run has none.
     [Fact]
     public async Task Run_StatesOfOneMethod_AreAnsweredApart()
