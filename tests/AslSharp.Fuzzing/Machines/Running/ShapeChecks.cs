@@ -29,7 +29,7 @@ internal static class ShapeChecks
         {
             var type = e.Type.ToString();
             if (e.Name is null || byName[e.Name].ToList() is not [var state]) continue;
-            if (type.EndsWith("StateEntered", StringComparison.Ordinal) && System.Text.Encoding.UTF8.GetString(e.Input.ToUtf8Bytes()) is { Length: < LongestText } text && !Of(text).IsWithin(state.Input))
+            if (type.EndsWith("StateEntered", StringComparison.Ordinal) && TextOf(e.Input) is { Length: < LongestText } text && !Of(text).IsWithin(state.Input))
                 yield return ("The data at a state are not what was inferred", $"'{e.Name}' is given {text}, and {state.Input} was inferred");
             if (type == "PassStateExited" && compiled.Diagnostics.FirstOrDefault(found => Fails(found) && IsWithin(root, e.Name, found)) is { } alarm)
                 yield return ("A state does what was said to fail", $"'{e.Name}': {alarm}");
@@ -56,6 +56,19 @@ internal static class ShapeChecks
         JsonArraySyntax list => list.Items.FirstOrDefault(item => item.Span.Contains(found.Location.Span)) is { } inner ? TextAt(inner, found) : null,
         _ => null,
     };
+
+    // Data that get too deep for JSON come from a machine that goes on failing.
+    private static string? TextOf(AslValue value)
+    {
+        try
+        {
+            return System.Text.Encoding.UTF8.GetString(value.ToUtf8Bytes());
+        }
+        catch (Hosting.RuntimeFault)
+        {
+            return null;
+        }
+    }
 
     private static Shape Of(string json) => LiteralShapes.Of(JsonSyntaxTree.Parse(AslFile.Create("value", json)).Root);
 }
