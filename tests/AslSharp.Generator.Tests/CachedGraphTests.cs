@@ -22,8 +22,10 @@ public sealed class CachedGraphTests
             .WithDefinition("order.asl.json", Definitions.Order)
             .WithDefinition("broken.asl.json", Definitions.Broken)
             .WithDefinition("refund.asl.json", Definitions.Refund)
+            .WithDefinition("typed.asl.json", """{ "StartAt": "P", "States": { "P": { "Type": "Pass", "InputPath": "$.nmaes", "End": true } } }""")
             .WithSource("Checkout.cs", """
                 namespace Shop; [StateMachine("order.asl.json", Input = typeof(Item))] public partial class Checkout; [StateMachine("x")] class Lost;
+                [StateMachine("typed.asl.json", Input = typeof(Item))] public partial class Typed;
                 public record Item(Item? Next, System.Collections.Generic.List<string> Names); public partial interface ICheckoutTasks { Item CheckStock(Item item); void Other(); }
                 """)
             .WithProperty("AslSharpLineMapping", "true")

@@ -5,7 +5,7 @@ namespace AslSharp.Cli.Tests.Commands;
 public sealed class CheckFixTests : IDisposable
 {
     // Two mistakes; only when the first is mended does anything lead to Done.
-    private const string Broken = "{\r\n  \"StartAt\": \"P\",\r\n  \"States\": {\r\n    \"P\": { \"Type\": \"Pass\", \"Next\": \"Dnoe\" },\r\n    \"Done\": { \"Typ\": \"Succeed\" }\r\n  }\r\n}\r\n";
+    private const string Broken = "{\r\n  \"StartAt\": \"P\",\r\n  \"States\": {\r\n    \"P\": { \"Type\": \"Pass\", \"Next\": \"Dnoe\" },\r\n    \"Done\": { \"Type\": \"Succeed\", \"Coment\": \"\" }\r\n  }\r\n}\r\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -19,7 +19,7 @@ public sealed class CheckFixTests : IDisposable
         var (exitCode, output, _) = await Tool.RunAsync("check", "--fix", path);
 
         Assert.Equal(0, exitCode);
-        Assert.Equal(Broken.Replace("Dnoe", "Done", StringComparison.Ordinal).Replace("Typ\"", "Type\"", StringComparison.Ordinal), await ReadAsync(path));
+        Assert.Equal(Broken.Replace("Dnoe", "Done", StringComparison.Ordinal).Replace("Coment", "Comment", StringComparison.Ordinal), await ReadAsync(path));
         Assert.Contains("a.asl.json(4,36): fixed ASL2001: Change 'Dnoe' to 'Done'", output, StringComparison.Ordinal);
         Assert.EndsWith("1 definition checked: 0 errors, 0 warnings", output.TrimEnd(), StringComparison.Ordinal);
     }
