@@ -47,7 +47,9 @@ internal sealed class BoundedAttempt
         TCall call, TaskContext context, ExecutionOptions options, CancellationToken cancellationToken)
         where TCall : struct, ITaskCall
     {
-        var stop = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : new();
+        var stop = new CancellationTokenSource();
+        // For the time of the call alone: what is linked for good would be kept by the execution as long as it runs.
+        var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).CancelSafely(), stop);
         var start = options.TimeProvider.GetUtcNow();
         var limit = TimeSpan.FromSeconds(context.TimeoutSeconds);
         TaskOutcome outcome;
@@ -66,8 +68,11 @@ internal sealed class BoundedAttempt
         {
             outcome = TaskOutcome.Failed(ExceptionFailure.From(exception, options.HasStackTraces));
         }
+        finally
+        {
+            registration.Unregister();
+        }
 
-        stop.Dispose();
         return new(options.TimeProvider.GetUtcNow() - start < limit ? outcome : TaskOutcome.Failed(TaskFailure.Timeout));
     }
 
