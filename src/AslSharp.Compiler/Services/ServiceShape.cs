@@ -42,6 +42,9 @@ internal sealed class ServiceShape
     /// <summary>What an item of a list is, or a value of a map.</summary>
     public ServiceShape Item => _model.ShapeAt(_text.Number(_traits[Kind == ServiceShapeKind.Map ? "value" : "item"]));
 
+    /// <summary>The member of a name in definitions, with its acronyms as the model or as the SDK spells them; null for none.</summary>
+    public ServiceMember? Find(string name) => Members.FirstOrDefault(member => member.PascalName == name || member.SdkName == name);
+
     internal static ServiceShape Read(ServiceModel model, ModelText text, int place) => new(model, text, place);
 
     private IReadOnlyList<ServiceMember> ReadMembers()

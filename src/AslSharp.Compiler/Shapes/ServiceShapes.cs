@@ -6,8 +6,6 @@ namespace AslSharp.Compiler.Shapes;
 /// <summary>What service integrations give, by the models of the services (reference 11).</summary>
 internal static class ServiceShapes
 {
-    private const string Sdk = "aws-sdk";
-
     // What is deeper is rarely read, and a model may be inside of itself.
     private const int MostDepth = 7;
 
@@ -18,8 +16,8 @@ internal static class ServiceShapes
     /// <param name="resource">The resource.</param>
     public static Shape Result(BoundResource resource)
     {
-        if (resource.Kind != BoundResourceKind.Integration || resource.WaitsForToken || resource.IsSync) return Shape.Any;
-        return ModelOf(resource)?.FindOperation(resource.ActionName) switch
+        if (resource.Kind != BoundResourceKind.Integration || resource.WaitsForToken || resource.IsSync || Unmodelled.Contains(resource.ResourceType)) return Shape.Any;
+        return ServiceModel.FindFor(resource.ResourceType)?.FindOperation(resource.ActionName) switch
         {
             null => Shape.Any,
             { Output: null } => Shape.AnyObject,
@@ -29,14 +27,6 @@ internal static class ServiceShapes
 
     private static readonly MemberShape[] Metadata =
         [new("SdkHttpMetadata", Shape.AnyObject, IsRequired: false), new("SdkResponseMetadata", Shape.AnyObject, IsRequired: false)];
-
-    private static ServiceModel? ModelOf(BoundResource resource)
-    {
-        var parts = resource.ResourceType.Split(':');
-        return parts is [Sdk, var service] ? ServiceModel.Find(service)
-            : parts is [var own] && !Unmodelled.Contains(own) ? ServiceModel.FindOptimised(own)
-            : null;
-    }
 
     private static Shape Of(ServiceShape shape, int depth)
     {
