@@ -27,19 +27,6 @@ internal static class IntegrationTable
         Open("emr-containers"), Open("emr-serverless"), Open("sagemaker"),
     }.ToImmutableDictionary(static service => service.Name, StringComparer.Ordinal);
 
-    private static readonly ImmutableDictionary<string, ImmutableArray<string>> Required = new (string Action, ImmutableArray<string> Arguments)[]
-    {
-        ("lambda:invoke", ["FunctionName"]),
-        ("sqs:sendMessage", ["QueueUrl", "MessageBody"]),
-        ("sns:publish", ["Message"]),
-        ("dynamodb:putItem", ["TableName", "Item"]),
-        ("dynamodb:getItem", ["TableName", "Key"]),
-        ("states:startExecution", ["StateMachineArn"]),
-        ("events:putEvents", ["Entries"]),
-        ("ecs:runTask", ["TaskDefinition"]),
-        ("glue:startJobRun", ["JobName"]),
-    }.ToImmutableDictionary(static row => row.Action, static row => row.Arguments, StringComparer.Ordinal);
-
     /// <summary>Whether the service offers the action in that pattern.</summary>
     /// <param name="resource">A service integration without placeholders.</param>
     public static IntegrationVerdict Check(BoundResource resource)
@@ -73,11 +60,6 @@ internal static class IntegrationTable
             return $"write {string.Join(" or ", service.Actions)}, or use aws-sdk:{service.Name}:{resource.ActionName}";
         return $"remove '{resource.Action.Substring(resource.ActionName.Length)}'";
     }
-
-    /// <summary>The arguments without which the service refuses the call, where they are known.</summary>
-    /// <param name="resource">A service integration.</param>
-    public static ImmutableArray<string> RequiredArguments(BoundResource resource) =>
-        Required.TryGetValue($"{resource.ResourceType}:{resource.ActionName}", out var names) ? names : [];
 
     // SDK integrations name the service in lower case and start the action with a small letter, whatever the service's own API does.
     private static bool IsMiswritten(BoundResource resource) =>

@@ -1,12 +1,10 @@
-using System.IO.Compression;
+using AslSharp.ServiceModels;
 
 namespace AslSharp.Testing;
 
 /// <summary>What one operation of a service answers: finds what is wrong with a mocked result (reference 14).</summary>
 internal sealed class ServiceModel
 {
-    private static readonly Dictionary<string, AslValue> Services = new(StringComparer.Ordinal);
-
     // Optimised integrations have names of their own for some services.
     private static readonly Dictionary<string, string> OptimizedNames = new(StringComparer.Ordinal)
     {
@@ -20,13 +18,11 @@ internal sealed class ServiceModel
     // Their results are taken apart or put together on the way, so that the service's own model says nothing about them.
     private static readonly HashSet<string> Unmodelled = new(StringComparer.Ordinal) { "http", "apigateway", "bedrock", "bedrock-agentcore", "eks" };
 
-    private readonly AslValue _shapes;
-    private readonly int _answer;
+    private readonly Shape _answer;
     private readonly bool _hasJsonPayload;
 
-    private ServiceModel(AslValue shapes, int answer, bool hasJsonPayload)
+    private ServiceModel(Shape answer, bool hasJsonPayload)
     {
-        _shapes = shapes;
         _answer = answer;
         _hasJsonPayload = hasJsonPayload;
     }
@@ -44,10 +40,8 @@ internal sealed class ServiceModel
         var service = parts[isSdk ? 6 : 5];
         var action = parts[^1];
         if (action.Contains('.', StringComparison.Ordinal) || (!isSdk && Unmodelled.Contains(service))) return null;
-        var model = Load(isSdk ? service : OptimizedNames.GetValueOrDefault(service, service));
-        if (model.IsUndefined || action.Length == 0) return null;
-        var operation = model["operations"][Pascal(action)];
-        return operation.TryGetInt64(out var answer) ? new ServiceModel(model["shapes"], (int)answer, !isSdk && service == "lambda") : null;
+        var model = Service.Find(isSdk ? service : OptimizedNames.GetValueOrDefault(service, service));
+        return model?.FindOperation(action)?.Output is { } answer ? new ServiceModel(answer, !isSdk && service == "lambda") : null;
     }
 
     /// <summary>The first thing that is wrong with a result.</summary>
@@ -55,47 +49,48 @@ internal sealed class ServiceModel
     /// <param name="mode">How much is compared.</param>
     /// <returns>What is wrong, in the service's words; null for nothing.</returns>
     internal string? Problem(AslValue result, FieldValidationMode mode)
-        => mode == FieldValidationMode.None ? null : Problem("", result, _shapes[_answer], mode == FieldValidationMode.Strict);
+        => mode == FieldValidationMode.None ? null : Problem("", result, _answer, mode == FieldValidationMode.Strict);
 
-    private string? Problem(string field, AslValue value, AslValue shape, bool isStrict) => shape["type"].GetString() switch
+    private string? Problem(string field, AslValue value, Shape shape, bool isStrict) => shape.Kind switch
     {
-        "structure" => value.IsObject ? MemberProblem(value, shape, isStrict) : Wrong(field, "must be an object"),
-        "map" => value.IsObject ? EntryProblem(field, value, shape, isStrict) : Wrong(field, "must be an object"),
-        "list" => value.IsArray ? ItemProblem(field, value, shape, isStrict) : Wrong(field, "must be an array"),
-        "string" or "blob" => value.TryGetString(out var text) ? TextProblem(field, text, shape) : Wrong(field, "must be a string"),
-        "integer" or "long" or "float" or "double" => value.TryGetDouble(out var number) ? NumberProblem(field, number, shape) : Wrong(field, "must be a number"),
-        "boolean" => value.IsBoolean ? null : Wrong(field, "must be a boolean"),
+        ShapeKind.Structure => value.IsObject ? MemberProblem(value, shape, isStrict) : Wrong(field, "must be an object"),
+        ShapeKind.Map => value.IsObject ? EntryProblem(field, value, shape, isStrict) : Wrong(field, "must be an object"),
+        ShapeKind.List => value.IsArray ? ItemProblem(field, value, shape, isStrict) : Wrong(field, "must be an array"),
+        ShapeKind.String or ShapeKind.Blob => value.TryGetString(out var text) ? TextProblem(field, text, shape) : Wrong(field, "must be a string"),
+        ShapeKind.Integer or ShapeKind.Long or ShapeKind.Float or ShapeKind.Double
+            => value.TryGetDouble(out var number) ? NumberProblem(field, number, shape) : Wrong(field, "must be a number"),
+        ShapeKind.Boolean => value.IsBoolean ? null : Wrong(field, "must be a boolean"),
         // A timestamp is a text, whatever the service sends.
         _ => value.IsString ? null : Wrong(field, "must be a string"),
     };
 
-    private string? MemberProblem(AslValue value, AslValue shape, bool isStrict)
+    private string? MemberProblem(AslValue value, Shape shape, bool isStrict)
     {
         if (isStrict)
         {
-            foreach (var required in shape["required"].IsArray ? shape["required"].Items : [])
+            foreach (var required in shape.Required)
             {
                 var name = Pascal(required.GetString());
                 if (Find(value, name).IsUndefined) return $"Required field '{name}' is missing";
             }
         }
 
-        foreach (var (member, number) in shape["members"].Properties)
+        foreach (var member in shape.Members)
         {
-            var name = Pascal(member.Text);
+            var name = Pascal(member.Name);
             var found = Find(value, name);
             if (found.IsUndefined || found.IsNull || (_hasJsonPayload && name == "Payload")) continue;
-            if (Problem(name, found, _shapes[number.GetInt32()], isStrict) is { } problem) return problem;
+            if (Problem(name, found, member.Shape, isStrict) is { } problem) return problem;
         }
 
         return null;
     }
 
-    private string? ItemProblem(string field, AslValue value, AslValue shape, bool isStrict)
+    private string? ItemProblem(string field, AslValue value, Shape shape, bool isStrict)
     {
-        if (Bound(shape, "min") is { } least && value.Count < least) return Wrong(field, "is smaller than the minimum length");
-        if (Bound(shape, "max") is { } most && value.Count > most) return Wrong(field, "exceeds the maximum length");
-        var item = _shapes[shape["item"].GetInt32()];
+        if (shape.Min is { } least && value.Count < least) return Wrong(field, "is smaller than the minimum length");
+        if (shape.Max is { } most && value.Count > most) return Wrong(field, "exceeds the maximum length");
+        var item = shape.Item;
         foreach (var element in value.Items)
         {
             if (Problem(field, element, item, isStrict) is { } problem) return problem;
@@ -104,9 +99,9 @@ internal sealed class ServiceModel
         return null;
     }
 
-    private string? EntryProblem(string field, AslValue value, AslValue shape, bool isStrict)
+    private string? EntryProblem(string field, AslValue value, Shape shape, bool isStrict)
     {
-        var entry = _shapes[shape["value"].GetInt32()];
+        var entry = shape.Value;
         foreach (var (_, element) in value.Properties)
         {
             if (Problem(field, element, entry, isStrict) is { } problem) return problem;
@@ -115,21 +110,24 @@ internal sealed class ServiceModel
         return null;
     }
 
-    private static string? TextProblem(string field, string text, AslValue shape)
+    private static string? TextProblem(string field, string text, Shape shape)
     {
-        if (Bound(shape, "min") is { } least && text.Length < least) return Wrong(field, "is smaller than the minimum length");
-        if (Bound(shape, "max") is { } most && text.Length > most) return Wrong(field, "exceeds the maximum length");
-        var values = shape["enum"];
-        return values.IsArray && !values.Items.ToArray().Any(value => value.StringEquals(text)) ? Wrong(field, "is not an expected value") : null;
+        if (shape.Min is { } least && text.Length < least) return Wrong(field, "is smaller than the minimum length");
+        if (shape.Max is { } most && text.Length > most) return Wrong(field, "exceeds the maximum length");
+        if (shape.Enum.IsEmpty) return null;
+        foreach (var value in shape.Enum)
+        {
+            if (value.StringEquals(text)) return null;
+        }
+
+        return Wrong(field, "is not an expected value");
     }
 
-    private static string? NumberProblem(string field, double number, AslValue shape)
+    private static string? NumberProblem(string field, double number, Shape shape)
     {
-        if (Bound(shape, "min") is { } least && number < least) return Wrong(field, "is less than the minimum value");
-        return Bound(shape, "max") is { } most && number > most ? Wrong(field, "exceeds the maximum value") : null;
+        if (shape.Min is { } least && number < least) return Wrong(field, "is less than the minimum value");
+        return shape.Max is { } most && number > most ? Wrong(field, "exceeds the maximum value") : null;
     }
-
-    private static double? Bound(AslValue shape, string name) => shape[name].TryGetDouble(out var bound) ? bound : null;
 
     private static string Wrong(string field, string what) => field.Length == 0 ? $"The result {what}" : $"Field '{field}' {what}";
 
@@ -147,24 +145,4 @@ internal sealed class ServiceModel
     }
 
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
-
-    private static AslValue Load(string service)
-    {
-        lock (Services)
-        {
-            if (!Services.TryGetValue(service, out var model)) Services.Add(service, model = Read(service));
-            return model;
-        }
-    }
-
-    private static AslValue Read(string service)
-    {
-        using var models = typeof(ServiceModel).Assembly.GetManifestResourceStream("AslSharp.Testing.service-models.zip")!;
-        using var archive = new ZipArchive(models);
-        if (archive.GetEntry(service + ".json") is not { } entry) return default;
-        using var stream = entry.Open();
-        using var text = new MemoryStream();
-        stream.CopyTo(text);
-        return AslValue.Parse(text.ToArray());
-    }
 }

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace AslSharp.Aws;
+
+/// <summary>The errors of <c>aws-sdk</c> integrations, in the words of the SDK for Java 2.</summary>
+internal static class SdkErrors
+{
+    internal static string ErrorOf(AwsException problem, string client)
+    {
+        if (problem.Code == AwsException.NotReached) return $"{client}.{AwsException.NotReached}";
+        var service = Service.Find(problem.Service)!;
+        var shape = service.FindError(problem.Code);
+        // S3 answers HEAD without a body: nothing but the status tells what is not there.
+        if (shape is null && problem is { Service: "s3", Code: "NotFound" }) shape = "NoSuchKey";
+        return $"{client}.{(shape is null ? service.ClientName + "Exception" : JavaNames.Exception(shape))}";
+    }
+
+    internal static string CauseOf(AwsException problem, string client)
+    {
+        var attempts = string.Create(CultureInfo.InvariantCulture, $"(SDK Attempt Count: {problem.Attempts})");
+        if (problem.StatusCode == 0) return $"{problem.Message} {attempts}";
+        var extended = problem.ExtendedRequestId is { } id ? $", Extended Request ID: {id}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{problem.ServiceMessage ?? "null"} (Service: {client}, Status Code: {problem.StatusCode}, Request ID: {problem.RequestId}{extended}) {attempts}");
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+
+namespace AslSharp.ServiceModels;
+
+/// <summary>The model of one AWS service.</summary>
+internal sealed class Service
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Service?>> Services = new(StringComparer.Ordinal);
+
+    private readonly AslValue _definition;
+    private readonly AslValue _shapes;
+    private readonly Shape?[] _read;
+    private readonly ConcurrentDictionary<string, Operation?> _operations = new(StringComparer.Ordinal);
+
+    private Service(string name, AslValue definition)
+    {
+        Name = name;
+        _definition = definition;
+        _shapes = definition["shapes"];
+        _read = new Shape?[_shapes.Count];
+        Id = definition["id"].GetString();
+        ClientName = JavaNames.Client(Id);
+        Protocol = definition["protocol"].GetString();
+        ApiVersion = definition["apiVersion"].GetString();
+        SigningName = definition["signingName"].GetString();
+    }
+
+    /// <summary>The name in resources: the id in lower case without blanks and hyphens.</summary>
+    internal string Name { get; }
+
+    internal string Id { get; }
+
+    /// <summary>The name of its client in the AWS SDK for Java 2, which the errors of <c>aws-sdk</c> integrations begin with.</summary>
+    internal string ClientName { get; }
+
+    internal string Protocol { get; }
+
+    internal string ApiVersion { get; }
+
+    internal string SigningName { get; }
+
+    internal string? JsonVersion => Text("jsonVersion");
+
+    internal string? TargetPrefix => Text("targetPrefix");
+
+    internal bool IsUnsigned => _definition["unsigned"].IsBoolean;
+
+    /// <summary>Addresses by region, by partition, and by the empty name for all others: <c>[address, signing region, signing name]</c>.</summary>
+    internal AslValue Endpoints => _definition["endpoints"];
+
+    /// <summary>The model of a service; null where there is none.</summary>
+    /// <param name="name">The service as <c>aws-sdk</c> resources spell it.</param>
+    internal static Service? Find(string name) => Services.GetOrAdd(name, static name => new(() => Read(name) ?? Read(name + "service"))).Value;
+
+    /// <summary>An operation; null where the service has none of that name.</summary>
+    /// <param name="action">The operation's name, with a capital or without.</param>
+    internal Operation? FindOperation(string action)
+        => action.Length == 0 ? null : _operations.GetOrAdd(char.ToUpperInvariant(action[0]) + action[1..], ReadOperation);
+
+    /// <summary>The shape that an error's code stands for; null for an error that the model does not have.</summary>
+    internal string? FindError(string code)
+    {
+        var errors = _definition["errors"];
+        if (!errors.IsObject || !errors[code].TryGetString(out var shape)) return null;
+        return shape.Length == 0 ? code : shape;
+    }
+
+    internal Shape ShapeAt(int number) => _read[number] ??= new Shape(this, _shapes[number]);
+
+    private string? Text(string name) => _definition[name].TryGetString(out var text) ? text : null;
+
+    private Operation? ReadOperation(string name)
+    {
+        var definition = _definition["operations"][name];
+        return definition.IsObject ? new Operation(this, name, definition) : null;
+    }
+
+    private static Service? Read(string name)
+    {
+        using var models = typeof(Service).Assembly.GetManifestResourceStream("AslSharp.ServiceModels.service-models.zip")!;
+        using var archive = new ZipArchive(models);
+        if (archive.GetEntry(name + ".json") is not { } entry) return null;
+        var text = new byte[entry.Length];
+        using var stream = entry.Open();
+        stream.ReadExactly(text);
+        return new Service(name, AslValue.Parse(text));
+    }
+}
