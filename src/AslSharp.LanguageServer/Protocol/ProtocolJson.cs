@@ -51,8 +51,10 @@ namespace AslSharp.LanguageServer.Protocol;
 internal sealed partial class ProtocolJson : JsonSerializerContext
 {
     /// <summary>How messages are read and written; what the transport itself sends is left to reflection.</summary>
-    internal static JsonSerializerOptions Settings { get; } = new(Default.Options)
+    internal static JsonSerializerOptions Settings { get; } = new()
     {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, new DefaultJsonTypeInfoResolver()),
     };
 }
