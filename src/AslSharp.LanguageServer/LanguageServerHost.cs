@@ -23,7 +23,8 @@ public static class LanguageServerHost
         using var stopping = cancellationToken.Register(rpc.Dispose);
         try
         {
-            await rpc.Completion.ConfigureAwait(false);
+            // Who said that it leaves may leave its end of the line open, and what waits there for more would wait on.
+            await (await Task.WhenAny(rpc.Completion, session.Exited).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ConnectionLostException or ObjectDisposedException or BadRpcHeaderException or IOException)
         {

@@ -21,11 +21,15 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
     private const string TestStateCommand = "aslsharp.server.testState";
 
     private readonly ConcurrentDictionary<Uri, OpenDocument> _documents = new();
+    private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _takesSnippets;
     private bool _isPushing = true;
 
     /// <summary>Whether the editor has said that it leaves.</summary>
     internal bool HasShutDown { get; private set; }
+
+    /// <summary>Ends when the editor has left.</summary>
+    internal Task Exited => _exited.Task;
 
     public void Dispose()
     {
@@ -56,7 +60,7 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
     }
 
     [JsonRpcMethod("exit")]
-    public void Exit() => rpc.Dispose();
+    public void Exit() => _exited.TrySetResult();
 
     [JsonRpcMethod("$/setTrace")]
     public void SetTrace()

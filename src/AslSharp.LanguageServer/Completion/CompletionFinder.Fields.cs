@@ -49,7 +49,7 @@ internal sealed partial class CompletionFinder
     {
         var rule = FieldTable.For(ObjectKind.Pass);
         var rank = 0;
-        foreach (var name in new[] { "Type", "Comment", "QueryLanguage" }.Where(name => !IsTaken(place.Owner!, name)))
+        foreach (var name in Place.CommonFields.Where(name => !IsTaken(place.Owner!, name)))
         {
             AddProperty(name, new Snippets(place.Language, style).Property(rule.Find(name)!, ""), CompletionItemKind.Field, rank++, null, FieldTable.Describe(ObjectKind.Pass, name), name == "Type");
         }
@@ -91,7 +91,7 @@ internal sealed partial class CompletionFinder
 
     private void AddProperty(string name, string snippet, CompletionItemKind kind, int rank, string? detail, string? documentation, bool goesOn)
     {
-        var isThere = place.Part == PlacePart.Name && place.Property is { } property && HasColon(property);
+        var isThere = place.Part == PlacePart.Name && place.Property is { } property && (hasColon ?? HasColon(property));
         var span = place.Part == PlacePart.Name ? place.Property!.NameSpan : WordSpan();
         var text = isThere ? style.Name(Snippets.Escape(name)).TrimEnd(' ', ':') : snippet + (style is TextStyle.Json && IsBeforeProperty(span.End) ? "," : "");
         _found.Add(new Suggestion(name, kind, span, text) { Rank = rank, Detail = detail, Documentation = documentation, IsQuoted = true, GoesOn = goesOn && !isThere });

@@ -11,7 +11,8 @@ namespace AslSharp.LanguageServer.Completion;
 /// <summary>Finds what could be written at a place of a definition.</summary>
 /// <param name="place">The place.</param>
 /// <param name="style">How new text is written.</param>
-internal sealed partial class CompletionFinder(Place place, TextStyle style)
+/// <param name="hasColon">Whether a colon stands behind the name at the place; null where the definition's own text says so.</param>
+internal sealed partial class CompletionFinder(Place place, TextStyle style, bool? hasColon = null)
 {
     private readonly List<Suggestion> _found = [];
 

@@ -41,7 +41,7 @@ internal static class CompletionProvider
         {
             var whole = document.Version.File with { Text = document.Text.WithChanges(new TextChange(new TextSpan(offset, 0), standIn)) };
             if (AnalyzedDocument.Read(document.Version, whole, cancellationToken).At(offset + 1) is not { } place) continue;
-            var suggestions = new CompletionFinder(place, new TextStyle.Yaml("  ")).Find();
+            var suggestions = new CompletionFinder(place, new TextStyle.Yaml("  "), after.Contains(':', StringComparison.Ordinal)).Find();
             if (suggestions.Count == 0) continue;
             return Order(suggestions, suggestion => Item(suggestion, RangeOf(document, place, offset, suggestion), takesSnippets, isPlain: true));
         }

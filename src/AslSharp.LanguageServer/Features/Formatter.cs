@@ -85,12 +85,12 @@ internal sealed class Formatter
     {
         var (previous, isComment) = (index - 1, IsComment(index));
         if (IsComment(previous) && IsAt(_tokens[previous].Start, "//")) return Line(index, depth);
-        if (isComment) return HasLineBreak(previous, index) ? Line(index, depth) : " ";
+        if (isComment || IsComment(previous)) return HasLineBreak(previous, index) ? Line(index, depth) : " ";
         if (Is(index, ',') || Is(index, ':')) return "";
         if (Is(previous, ':')) return " ";
         var isEmpty = isClosing && (Is(previous, '{') || Is(previous, '['));
         if (isEmpty) return "";
-        if (isInline) return Is(previous, ',') || IsComment(previous) ? " " : Is(previous, '{') || Is(index, '}') ? InnerBlank(index, previous) : "";
+        if (isInline) return Is(previous, ',') ? " " : Is(previous, '{') || Is(index, '}') ? InnerBlank(index, previous) : "";
         return Line(index, depth);
     }
 

@@ -190,7 +190,7 @@ internal static class HoverProvider
         if (names is null || names.Contains(null) || place.Definition.Example is not { } example || example.Find(names!) is not { } value) return text;
 
         // What the state has may be something else than what the execution was given.
-        if (names.Aggregate(example.Shape, static (whole, name) => whole.Member(name!)) != shape) return text;
+        if (names.Aggregate(example.Shape.Declared(), static (whole, name) => whole.Member(name!)) != shape) return text;
         var written = ExampleText(example, value);
         return $"{text}\nFor example `{written}`.";
     }

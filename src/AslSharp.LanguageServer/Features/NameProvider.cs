@@ -11,7 +11,7 @@ namespace AslSharp.LanguageServer.Features;
 internal static class NameProvider
 {
     private const int LongestName = 80;
-    private const int InvalidParams = -32602;
+    private const int RequestFailed = -32803;
 
     /// <summary>The places that make what a place names.</summary>
     internal static Location[] Definitions(AnalyzedDocument document, int offset)
@@ -38,11 +38,11 @@ internal static class NameProvider
     internal static WorkspaceEdit? Rename(AnalyzedDocument document, int offset, string newName)
     {
         if (Find(document, offset) is not var (definition, use)) return null;
-        if (Problem(use.Symbol, newName) is { } problem) throw new LocalRpcException(problem) { ErrorCode = InvalidParams };
+        if (Problem(use.Symbol, newName) is { } problem) throw new LocalRpcException(problem) { ErrorCode = RequestFailed };
         var uses = definition.Uses.Of(use.Symbol).DistinctBy(static each => each.Span);
         var changes = uses.Select(each => new TextChange(each.Span, Written(newName))).ToList();
         if (OuterEdits.Map(document, definition, [.. changes]) is not { } outer)
-            throw new LocalRpcException("This file does not say the name in a way that could be changed.") { ErrorCode = InvalidParams };
+            throw new LocalRpcException("This file does not say the name in a way that could be changed.") { ErrorCode = RequestFailed };
         var edit = new TextDocumentEdit(new VersionedTextDocumentIdentifier(document.Uri, document.Version.Version), [.. outer.Select(document.Text.ToEdit)]);
         return new WorkspaceEdit([edit]);
     }

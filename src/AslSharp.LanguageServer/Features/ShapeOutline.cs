@@ -40,14 +40,14 @@ internal static class ShapeOutline
 
     private static void WriteArray(StringBuilder text, ArrayShape? array, int depth)
     {
-        if (array is null || depth >= MostDepth)
+        if (array is null)
         {
             text.Append("any[]");
             return;
         }
 
         var start = text.Length;
-        Write(array.Element, depth + 1, text);
+        Write(array.Element, depth, text);
         var element = text.ToString(start, text.Length - start);
         if (element.Contains(" | ", StringComparison.Ordinal) && !element.EndsWith('}')) text.Insert(start, '(').Append(')');
         text.Append("[]");

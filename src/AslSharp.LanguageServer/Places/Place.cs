@@ -12,6 +12,9 @@ namespace AslSharp.LanguageServer.Places;
 /// <summary>What is at a position of a definition: every answer about a position starts from this one walk.</summary>
 internal sealed class Place
 {
+    /// <summary>The fields of every state, whatever its type, which may still have to be typed.</summary>
+    internal static ImmutableArray<string> CommonFields { get; } = ["Type", "Comment", "QueryLanguage"];
+
     private readonly ImmutableArray<JsonValueSyntax>.Builder _values = ImmutableArray.CreateBuilder<JsonValueSyntax>();
     private readonly ImmutableArray<string>.Builder _dataNames = ImmutableArray.CreateBuilder<string>();
     private BoundScope? _scope;
@@ -121,6 +124,7 @@ internal sealed class Place
         Part = property.NameSpan.Start <= Position && Position <= property.NameSpan.End ? PlacePart.Name : PlacePart.Value;
         if (isData) _dataNames.Add(property.Name);
         else if (kind is { } known) EnterField(known, property);
+        else if (CommonFields.Contains(property.Name)) EnterField(ObjectKind.Pass, property);
         if (isData && Part == PlacePart.Value) Enter(property.Value, null, isData: true);
     }
 
