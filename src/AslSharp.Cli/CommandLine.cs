@@ -22,6 +22,7 @@ internal static class CommandLine
             DescribeCommand.Create(inputs),
             CompileCommand.Create(inputs),
             SchemaCommand.Create(),
+            LspCommand.Create(),
         };
         // A leading @ is ours: it names the file that holds an execution's input.
         var parsed = root.Parse([.. CheckCommand.Complete(arguments)], new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -27,6 +27,9 @@ internal static class IntegrationTable
         Open("emr-containers"), Open("emr-serverless"), Open("sagemaker"),
     }.ToImmutableDictionary(static service => service.Name, StringComparer.Ordinal);
 
+    /// <summary>The integrations whose actions are known, each in every pattern, such as <c>lambda:invoke.waitForTaskToken</c>; in ordinal order.</summary>
+    public static ImmutableArray<string> Patterns { get; } = [.. Services.Values.SelectMany(PatternsOf).OrderBy(static pattern => pattern, StringComparer.Ordinal)];
+
     /// <summary>Whether the service offers the action in that pattern.</summary>
     /// <param name="resource">A service integration without placeholders.</param>
     public static IntegrationVerdict Check(BoundResource resource)
@@ -64,6 +67,20 @@ internal static class IntegrationTable
     // SDK integrations name the service in lower case and start the action with a small letter, whatever the service's own API does.
     private static bool IsMiswritten(BoundResource resource) =>
         resource.ResourceType.Any(char.IsUpper) || (resource.ActionName.Length > 0 && char.IsUpper(resource.ActionName[0]));
+
+    private static IEnumerable<string> PatternsOf(Integration service)
+    {
+        foreach (var action in service.Actions)
+        {
+            yield return $"{service.Name}:{action}";
+            if (service.HasSync)
+                yield return $"{service.Name}:{action}.sync";
+            if (service is { HasSync: true, Name: "states" })
+                yield return $"{service.Name}:{action}.sync:2";
+            if (service.HasToken)
+                yield return $"{service.Name}:{action}.waitForTaskToken";
+        }
+    }
 
     private static Integration Open(string name) => new(name, [], HasSync: true, HasToken: true);
 

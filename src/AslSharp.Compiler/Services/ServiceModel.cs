@@ -19,6 +19,8 @@ internal sealed class ServiceModel
         ["emr-serverless"] = "emrserverless",
     };
 
+    private static readonly Lazy<IReadOnlyList<string>> LazyNames = new(ReadNames);
+
     private readonly ModelText _text;
     private readonly Dictionary<string, int> _operations;
     private readonly List<int> _shapes;
@@ -33,6 +35,9 @@ internal sealed class ServiceModel
         _shapes = _text.Items(members["shapes"]);
         _read = new ServiceShape?[_shapes.Count];
     }
+
+    /// <summary>The names of all services that have a model, as <c>aws-sdk</c> resources spell them, in ordinal order.</summary>
+    public static IReadOnlyList<string> Names => LazyNames.Value;
 
     /// <summary>The names of its operations, each with a capital.</summary>
     public IEnumerable<string> Operations => _operations.Keys;
@@ -72,10 +77,17 @@ internal sealed class ServiceModel
 
     private static ServiceModel? Read(string name)
     {
-        using var models = typeof(ServiceModel).Assembly.GetManifestResourceStream("AslSharp.Compiler.service-models.zip")!;
-        using var archive = new ZipArchive(models);
+        using var archive = Open();
         if (archive.GetEntry(name + ".json") is not { } entry) return null;
         using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
         return new ServiceModel(reader.ReadToEnd());
     }
+
+    private static IReadOnlyList<string> ReadNames()
+    {
+        using var archive = Open();
+        return [.. archive.Entries.Select(static entry => Path.GetFileNameWithoutExtension(entry.Name)).OrderBy(static name => name, StringComparer.Ordinal)];
+    }
+
+    private static ZipArchive Open() => new(typeof(ServiceModel).Assembly.GetManifestResourceStream("AslSharp.Compiler.service-models.zip")!);
 }
