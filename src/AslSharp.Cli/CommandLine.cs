@@ -14,6 +14,7 @@ internal static class CommandLine
         var inputs = new Inputs(input);
         var root = new RootCommand("Compiles Amazon States Language to C#, runs it and tests it.")
         {
+            NewCommand.Create(),
             CheckCommand.Create(inputs),
             ExplainCommand.Create(),
             RunCommand.Create(inputs),
