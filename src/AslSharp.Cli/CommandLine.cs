@@ -21,6 +21,7 @@ internal static class CommandLine
             TestCommand.Create(inputs),
             GraphCommand.Create(inputs),
             DescribeCommand.Create(inputs),
+            TypesCommand.Create(inputs),
             CompileCommand.Create(inputs),
             SchemaCommand.Create(),
         };

@@ -144,6 +144,8 @@ public static partial class DiagnosticDescriptors
         TypeNotConvertible,
         ContractTypeHidden,
         JsonContextInvalid,
+        NameOfNoDefinition,
+        YamlNotCompiled,
         StepFindsNothing,
         ComparisonNeverHolds,
         TestDecided,
