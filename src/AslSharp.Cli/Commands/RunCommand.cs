@@ -5,8 +5,9 @@ using AslSharp.Cli.Graphs;
 using AslSharp.Cli.Graphs.Layout;
 using AslSharp.Cli.Reports;
 using AslSharp.Compiler.Json;
-using AslSharp.Compiler.Planning;
+using AslSharp.Parquet;
 using AslSharp.Testing;
+using AslSharp.Zstandard;
 
 namespace AslSharp.Cli.Commands;
 
@@ -108,10 +109,10 @@ internal static class RunCommand
         return ExitCode.Failure;
     }
 
-    private static FolderObjectStore? OpenStore(string? folder)
+    private static DecodingObjectStore? OpenStore(string? folder)
     {
         if (folder is null) return null;
-        return Directory.Exists(folder) ? new FolderObjectStore(folder) : throw new UsageException($"--store: there is no folder {folder}.");
+        return Directory.Exists(folder) ? new DecodingObjectStore(new FolderObjectStore(folder), new ParquetDecoder(), new ZstandardDecoder()) : throw new UsageException($"--store: there is no folder {folder}.");
     }
 
     private static Mocks ReadMocks(Inputs inputs, string? mocks, string machineName)
