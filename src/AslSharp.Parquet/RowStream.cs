@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Parquet;
 using Parquet.Schema;
 using Parquet.Serialization;
 
@@ -13,8 +12,6 @@ namespace AslSharp.Parquet;
 internal sealed class RowStream(Stream file, ParquetSchema schema, int groups) : Stream
 {
     private const int RowsAtOnce = 1000;
-
-    private static readonly ParquetOptions Options = new() { PreferUntypedString = true, PreferUntypedByteArray = true };
 
     private readonly ArrayBufferWriter<byte> _text = new();
     private IList<Dictionary<string, object?>> _rows = [];
@@ -46,7 +43,7 @@ internal sealed class RowStream(Stream file, ParquetSchema schema, int groups) :
             {
                 if (_group == groups) return 0;
                 file.Position = 0;
-                var read = await ParquetSerializer.DeserializeUntypedAsync(file, Options, _group++, cancellationToken).ConfigureAwait(false);
+                var read = await ParquetSerializer.DeserializeUntypedAsync(file, options: null, _group++, cancellationToken).ConfigureAwait(false);
                 (_rows, _row) = (read.Data!, 0);
             }
 

@@ -102,6 +102,6 @@ public sealed class OtherTemplateTests
 
         var reference = Assert.Single(document.References);
         Assert.Equal(("One", "flows/one.asl.json"), (reference.Name, reference.Path));
-        Assert.Equal(("ASL1091", 1, 80), (reference.Missing.Id, reference.Missing.Location.Lines.Start.Line, reference.Missing.Location.Lines.Start.Character));
+        Assert.Equal(("ASL1091", 1, 75), (reference.Missing.Id, reference.Missing.Location.Lines.Start.Line, reference.Missing.Location.Lines.Start.Character));
     }
 }
