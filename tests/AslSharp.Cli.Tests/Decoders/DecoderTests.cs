@@ -103,11 +103,12 @@ public sealed class DecoderTests : IDisposable
 
     private Task<(int ExitCode, string Output, string Error)> RunAsync(string key, string type)
     {
-        var definition = _folder.Write("items.asl.json", $$"""
+        var header = type == "CSV" ? """, "CSVHeaderLocation": "FIRST_ROW" """ : "";
+        var definition = _folder.Write("items.asl.json", """
             {"StartAt": "M", "States": {"M": {"Type": "Map", "End": true,
-              "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {"Bucket": "bucket", "Key": "{{key}}"}, "ReaderConfig": {"InputType": "{{type}}"{{(type == "CSV" ? ", \"CSVHeaderLocation\": \"FIRST_ROW\"" : "")}}}},
+              "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {"Bucket": "bucket", "Key": "KEY"}, "ReaderConfig": {"InputType": "TYPE"}},
               "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}}}}
-            """);
+            """.Replace("KEY", key, StringComparison.Ordinal).Replace("\"TYPE\"", $"\"{type}\"{header}", StringComparison.Ordinal));
         return Tool.RunAsync("run", definition, "--quiet", "--store", Path.Combine(_folder.Path, "store"));
     }
 

@@ -148,7 +148,7 @@ public sealed class SampleMutationTests
             _project = Project.Empty
                 .WithProperty("RootNamespace", "OrderFulfillment")
                 .WithReferences(xunit.Select(static path => MetadataReference.CreateFromFile(path)))
-                .WithLanguage(LanguageVersion.CSharp14);
+                .WithLanguage(LanguageVersion.Preview);
             foreach (var file in new[] { Sample, Sample + ".Tests" }.SelectMany(static folder => Directory.GetFiles(Path.Combine(Dotnet.Repository, folder), "*.cs", SearchOption.AllDirectories)))
             {
                 if (Path.GetFileName(file) == "Program.cs" || file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)) continue;
