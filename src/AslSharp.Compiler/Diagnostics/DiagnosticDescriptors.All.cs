@@ -148,6 +148,8 @@ public static partial class DiagnosticDescriptors
         TypeNotConvertible,
         ContractTypeHidden,
         JsonContextInvalid,
+        NameOfNoDefinition,
+        YamlNotCompiled,
         StepFindsNothing,
         ComparisonNeverHolds,
         TestDecided,

@@ -226,8 +226,8 @@ public static partial class DiagnosticDescriptors
     /// <summary>InputType PARQUET.</summary>
     public static readonly DiagnosticDescriptor ParquetNotRead = new(
         "ASL2026",
-        "Parquet files are not read",
-        "Parquet files are not read here: this Map fails with States.ItemReaderFailed unless its host reads them; use CSV, JSON or JSONL",
+        "Parquet files need a package",
+        "Parquet files are read by the package AslSharp.Parquet; without it this Map fails with States.ItemReaderFailed: add the package, or use CSV, JSON or JSONL",
         BindingCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true);
