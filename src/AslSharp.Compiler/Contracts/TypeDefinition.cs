@@ -39,6 +39,9 @@ public sealed record ObjectDefinition(
 
     /// <summary>The types that stand for this one; null where there is only itself.</summary>
     public Polymorphism? Polymorphism { get; init; }
+
+    /// <summary>Whether its objects never change, and hold nothing but their members.</summary>
+    public bool IsFixed { get; init; }
 }
 
 /// <summary>A member of an object.</summary>

@@ -39,6 +39,7 @@ internal sealed partial class ConversionEmitter
         var accessors = setters.Concat(type.Extension is { } held ? [held] : []).Where(IsSetByAccessor).ToArray();
         using (writer.Block($"internal static {type.Name} Read{name}{suffix}(AslValue value)"))
         {
+            if (HasForm(type)) writer.Line($"if ({Form(name)}.TryGet(value, out var content)) return content;");
             writer.Line($"{Runtime}ExpectObject(value, {CSharpText.Literal(type.Label)});");
             if (_use.IsRecursive(type.Name)) writer.Line($"{Runtime}EnsureStack();");
             if (type.RefusesOthers) writer.Line($"{Runtime}ExpectOnly(value, {CSharpText.Literal(type.Label)}{Known(type)});");

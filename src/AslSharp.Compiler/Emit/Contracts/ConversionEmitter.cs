@@ -15,6 +15,9 @@ internal sealed partial class ConversionEmitter
     private readonly Dictionary<string, TypeDefinition> _definitions;
     private readonly Dictionary<string, string> _methods = new(StringComparer.Ordinal);
     private readonly ConversionUse _use;
+    private readonly HeldTypes _held;
+    private readonly List<(SequenceType Type, string Name)> _arrays = [];
+    private readonly NameTable _arrayNames;
 
     // Inside of the class its methods need no name before them.
     private string _scope = ClassName + ".";
@@ -25,8 +28,10 @@ internal sealed partial class ConversionEmitter
         _statics = statics;
         _definitions = contract.Definitions.ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
         _use = new ConversionUse(contract, _definitions);
+        _held = new HeldTypes(_definitions);
         var names = new NameTable();
         foreach (var definition in contract.Definitions) _methods.Add(definition.Name, names.Pascal(definition.Label));
+        _arrayNames = new NameTable([.. _methods.Values.Select(Form)]);
     }
 
     /// <summary>The C# expression that reads a type from a value.</summary>
@@ -35,7 +40,7 @@ internal sealed partial class ConversionEmitter
     public string Read(ContractType type, string value) => type switch
     {
         OptionalType optional => $"{Runtime}IsNone({value}) ? default({optional.Name}) : {Read(optional.Value, value)}",
-        SequenceType sequence => Format(sequence.Creation, $"{Runtime}ReadArray({value}, {Reader(sequence.Item)})"),
+        SequenceType sequence => Format(sequence.Creation, $"{(IsHeld(sequence) ? $"{ArrayForm(sequence)}.Read" : $"{Runtime}ReadArray")}({value}, {Reader(sequence.Item)})"),
         DictionaryType dictionary => Format(dictionary.Creation, $"{Runtime}ReadDictionary({value}, {Reader(dictionary.Key)}, {Reader(dictionary.Value)})"),
         _ => $"{Reader(type)}({value})",
     };
@@ -55,6 +60,7 @@ internal sealed partial class ConversionEmitter
     {
         OptionalType { IsStruct: true } optional => $"{Runtime}WriteNullable({source}, {Writer(optional.Value)})",
         OptionalType optional => Write(optional.Value, source),
+        SequenceType sequence when IsHeld(sequence) => $"{ArrayForm(sequence)}.Write({Format(sequence.Items, source)})",
         SequenceType sequence => $"{Runtime}WriteItems({Format(sequence.Items, source)}, {Writer(sequence.Item)})",
         DictionaryType dictionary => $"{Runtime}WriteMembers({source}, {Writer(dictionary.Key)}, {Writer(dictionary.Value)})",
         _ => $"{Writer(type)}({source})",
@@ -87,7 +93,7 @@ internal sealed partial class ConversionEmitter
     public void EmitClass(SourceWriter writer)
     {
         var used = _contract.Definitions.Where(definition => _use.IsRead(definition.Name) || _use.IsWritten(definition.Name)).ToArray();
-        if (used.Length == 0) return;
+        if (used.Length == 0 && _arrays.Count == 0) return;
         _scope = "";
         writer.Line();
         using (writer.Block($"file static class {ClassName}"))
@@ -97,6 +103,8 @@ internal sealed partial class ConversionEmitter
                 if (i > 0) writer.Line();
                 Emit(writer, used[i]);
             }
+
+            EmitArrayForms(writer, isFirst: used.Length == 0);
         }
 
         _scope = ClassName + ".";
@@ -123,7 +131,9 @@ internal sealed partial class ConversionEmitter
             case ObjectDefinition type:
                 if (isRead) EmitRead(writer, type);
                 if (isRead && isWritten) writer.Line();
-                if (isWritten) EmitWrite(writer, type);
+                if (isWritten && HasForm(type)) EmitForm(writer, type);
+                else if (isWritten) EmitWrite(writer, type);
+                if (isWritten && _held.CanHold(type.Name)) EmitFits(writer, type);
                 break;
         }
     }

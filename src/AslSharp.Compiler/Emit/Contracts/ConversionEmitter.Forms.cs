@@ -1,0 +1,127 @@
+using System.Globalization;
+using AslSharp.Compiler.Contracts;
+
+namespace AslSharp.Compiler.Emit;
+
+// Objects that stand for their JSON.
+internal sealed partial class ConversionEmitter
+{
+    private static string Form(string method) => method + "Form";
+
+    private bool HasForm(ObjectDefinition type) => type.IsReference && _use.IsWritten(type.Name) && _held.CanHold(type.Name);
+
+    private bool HasForm(ContractType type) => type is DefinedType defined && _definitions[defined.Name] is ObjectDefinition definition && HasForm(definition);
+
+    // Of what is only read no object is at hand.
+    private bool IsHeld(SequenceType sequence)
+        => _held.CanHold(sequence) && (Bare(sequence.Item) is not DefinedType defined || _use.IsWritten(defined.Name));
+
+    private static ContractType Bare(ContractType type) => type switch
+    {
+        OptionalType optional => Bare(optional.Value),
+        SequenceType sequence => Bare(sequence.Item),
+        _ => type,
+    };
+
+    // One for each type of items.
+    private string ArrayForm(SequenceType sequence)
+    {
+        var name = _arrays.Find(array => array.Type.Item == sequence.Item).Name;
+        if (name is null)
+        {
+            name = _arrayNames.Pascal(Label(sequence.Item), "ArrayForm");
+            _arrays.Add((sequence, name));
+        }
+
+        return _scope + name;
+    }
+
+    private string Label(ContractType type) => type switch
+    {
+        DefinedType defined => _methods[defined.Name],
+        OptionalType optional => "Optional " + Label(optional.Value),
+        SequenceType sequence => Label(sequence.Item) + " Array",
+        _ => type.Name.Substring(type.Name.LastIndexOf('.') + 1),
+    };
+
+    private void EmitForm(SourceWriter writer, ObjectDefinition type)
+    {
+        var name = _methods[type.Name];
+        var members = type.Members.ToList();
+        writer.Line($"internal static readonly ObjectForm<{type.Name}> {Form(name)} = new(typeof({ProgramEmitter.Name}), [{string.Join(", ", members.Select(JsonName))}], Fits{name}, MemberOf{name});");
+        writer.Line();
+        writer.Line($"internal static AslValue Write{name}({type.Name}? value) => {Form(name)}.Write(value);");
+        writer.Line();
+        using (writer.Block($"private static AslValue MemberOf{name}({type.Name} value, int member, bool fits) => member switch", "};"))
+        {
+            for (var i = 0; i < members.Count; i++)
+                writer.Line($"{i.ToString(CultureInfo.InvariantCulture)} => {WriteMember(members[i], WritePart(members[i].Type, "value." + members[i].Name, "fits"))},");
+            writer.Line("_ => default,");
+        }
+    }
+
+    // A part of an object that is known to fit is known to fit.
+    private string WritePart(ContractType type, string source, string fits) => type switch
+    {
+        OptionalType { IsStruct: false } optional => WritePart(optional.Value, source, fits),
+        DefinedType defined when HasForm(defined) => $"{Form(_methods[defined.Name])}.Write({source}, {fits})",
+        SequenceType sequence when IsHeld(sequence) => $"{ArrayForm(sequence)}.Write({Format(sequence.Items, source)}, {fits})",
+        _ => Write(type, source),
+    };
+
+    private void EmitFits(SourceWriter writer, ObjectDefinition type)
+    {
+        var tests = type.Members.Select(member => Fits(member.Type, "value." + member.Name, member is { MustBeThere: true, Writing: MemberWriting.UnlessNull })).OfType<string>().ToArray();
+        writer.Line();
+        writer.Line($"private static bool Fits{_methods[type.Name]}({type.Name} value)");
+        using (writer.Indent())
+        {
+            if (tests.Length == 0) writer.Line("=> true;");
+            for (var i = 0; i < tests.Length; i++) writer.Line($"{(i == 0 ? "=>" : "&&")} {tests[i]}{(i == tests.Length - 1 ? ";" : "")}");
+        }
+    }
+
+    // What a value must be so that it is read from its JSON just as it is; null where any value will do.
+    private string? Fits(ContractType type, string source, bool isNever = false)
+    {
+        switch (type)
+        {
+            case OptionalType optional when isNever:
+                return optional.IsStruct ? $"{source} is {{ }}" : Fits(optional.Value, source);
+            case OptionalType { IsStruct: true } optional:
+                return Fits(optional.Value, $"{source}.GetValueOrDefault()") is { } inner ? $"({source} is null || {inner})" : null;
+            case OptionalType optional:
+                return Fits(optional.Value, source) is { } test && test != NotNull(source) ? $"({source} is null || {test})" : null;
+            case ScalarType { Writer: "WriteString" or "WriteUri" or "WriteVersion" }:
+                return NotNull(source);
+            case ScalarType { Name: "double" or "float" or "global::System.Half" } number:
+                return $"{number.Name}.IsFinite({source})";
+            case SequenceType sequence:
+                return $"{ArrayForm(sequence)}.Fits({Format(sequence.Items, source)})";
+            case DefinedType defined:
+                var name = _methods[defined.Name];
+                return _definitions[defined.Name] switch
+                {
+                    EnumDefinition { IsNumber: true } => null,
+                    EnumDefinition => $"{name}Names.Has({source})",
+                    ObjectDefinition { IsReference: true } => $"{Form(name)}.Fits({source})",
+                    _ => $"Fits{name}({source})",
+                };
+            default:
+                return null;
+        }
+    }
+
+    private static string NotNull(string source) => source + " is not null";
+
+    private void EmitArrayForms(SourceWriter writer, bool isFirst)
+    {
+        // An array of arrays asks for another one.
+        for (var i = 0; i < _arrays.Count; i++)
+        {
+            var (type, name) = _arrays[i];
+            if (i > 0 || !isFirst) writer.Line();
+            writer.Line($"internal static readonly ArrayForm<{type.Item.Name}> {name} = new(typeof({ProgramEmitter.Name}), static item => {Fits(type.Item, "item") ?? "true"}, static (item, fits) => {WritePart(type.Item, "item", "fits")});");
+        }
+    }
+}
