@@ -1,5 +1,6 @@
 using System.Globalization;
 using AslSharp.Compiler.Contracts;
+using AslSharp.Compiler.Planning;
 
 namespace AslSharp.Compiler.Emit;
 
@@ -44,6 +45,42 @@ internal sealed partial class ConversionEmitter
         _ => type.Name.Substring(type.Name.LastIndexOf('.') + 1),
     };
 
+    /// <summary>The C# expression of a method that reads a path: the members of an object where it meets one, else as JSON.</summary>
+    /// <param name="path">The members.</param>
+    /// <param name="otherwise">The method that reads JSON.</param>
+    /// <param name="hasPlace">Whether that is told, for its errors, where the path stands.</param>
+    public string PathReader(TypedReadPlan path, string otherwise, bool hasPlace)
+    {
+        var key = $"{path.Root} {otherwise}";
+        if (_readers.TryGetValue(key, out var known)) return known.Name;
+        var start = otherwise.IndexOf('.') + 1;
+        var name = "Readers." + _readerNames.Pascal(otherwise.Substring(start, otherwise.LastIndexOf('.') - start));
+        var (parameter, argument) = hasPlace ? (", string place", ", place") : ("", "");
+        var source = "content." + string.Join(".", path.Members.Select(static member => member.Name));
+        var text = $"internal static AslValue {name.Substring("Readers.".Length)}(AslValue root{parameter})\n"
+            + $"    => {_scope}{Form(_methods[path.Root])}.TryGet(root, out var content) ? {WritePart(path.Members[path.Members.Count - 1].Type, source, "true")} : {otherwise}(root{argument});";
+        _readers.Add(key, (name, text));
+        return name;
+    }
+
+    /// <summary>Writes the methods that read paths.</summary>
+    public void EmitReaders(SourceWriter writer)
+    {
+        if (_readers.Count == 0) return;
+        writer.Line();
+        writer.Line("// Paths: members of objects of C# where data are such, else as JSON.");
+        using (writer.Block("file static class Readers"))
+        {
+            var isFirst = true;
+            foreach (var (_, text) in _readers.Values)
+            {
+                if (!isFirst) writer.Line();
+                writer.Lines(text);
+                isFirst = false;
+            }
+        }
+    }
+
     private void EmitForm(SourceWriter writer, ObjectDefinition type)
     {
         var name = _methods[type.Name];
@@ -64,7 +101,7 @@ internal sealed partial class ConversionEmitter
     private string WritePart(ContractType type, string source, string fits) => type switch
     {
         OptionalType { IsStruct: false } optional => WritePart(optional.Value, source, fits),
-        DefinedType defined when HasForm(defined) => $"{Form(_methods[defined.Name])}.Write({source}, {fits})",
+        DefinedType defined when HasForm(defined) => $"{_scope}{Form(_methods[defined.Name])}.Write({source}, {fits})",
         SequenceType sequence when IsHeld(sequence) => $"{ArrayForm(sequence)}.Write({Format(sequence.Items, source)}, {fits})",
         _ => Write(type, source),
     };

@@ -18,6 +18,10 @@ internal sealed partial class ConversionEmitter
     private readonly HeldTypes _held;
     private readonly List<(SequenceType Type, string Name)> _arrays = [];
     private readonly NameTable _arrayNames;
+    private readonly Dictionary<string, (string Name, string Text)> _readers = new(StringComparer.Ordinal);
+    private readonly NameTable _readerNames = new("Readers", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize");
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private bool _isOfMembers;
 
     // Inside of the class its methods need no name before them.
     private string _scope = ClassName + ".";
@@ -130,6 +134,7 @@ internal sealed partial class ConversionEmitter
                 break;
             case ObjectDefinition type:
                 if (isRead) EmitRead(writer, type);
+                if (_made.Contains(type.Name)) EmitNew(writer, type);
                 if (isRead && isWritten) writer.Line();
                 if (isWritten && HasForm(type)) EmitForm(writer, type);
                 else if (isWritten) EmitWrite(writer, type);
@@ -147,7 +152,9 @@ internal sealed partial class ConversionEmitter
         writer.Line($"internal static AslValue Write{name}({definition.Name} value) => {write};");
     }
 
-    private string JsonName(ContractMember member) => _statics.Name(member.JsonName ?? _contract.Naming.Apply(member.Name.TrimStart('@')));
+    private string JsonName(ContractMember member) => _statics.Name(JsonText(member));
+
+    private string JsonText(ContractMember member) => member.JsonName ?? _contract.Naming.Apply(member.Name.TrimStart('@'));
 
     private string Known(ObjectDefinition type)
         => string.Concat(type.Members.Select(JsonName).Concat(_use.Discriminators(type.Name).Select(_statics.Name)).Distinct().Select(static name => ", " + name));
