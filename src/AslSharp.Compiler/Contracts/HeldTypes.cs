@@ -41,7 +41,10 @@ public sealed class HeldTypes(IReadOnlyDictionary<string, TypeDefinition> defini
     private static bool IsReadAsWritten(ObjectDefinition type, ContractMember member) => member.Writing switch
     {
         MemberWriting.Always => true,
-        MemberWriting.UnlessNull => !type.Parameters.Any(parameter => parameter is { Member: >= 0, Default: not null } && type.Members[parameter.Member] == member),
+        MemberWriting.UnlessNull => !type.Parameters.Any(parameter => parameter.Member >= 0 && type.Members[parameter.Member] == member && HasOtherDefault(parameter)),
         _ => false,
     };
+
+    // The default of the type is null.
+    private static bool HasOtherDefault(ConstructorParameter parameter) => parameter.Default?.StartsWith("default(", StringComparison.Ordinal) == false;
 }

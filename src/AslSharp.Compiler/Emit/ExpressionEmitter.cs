@@ -73,6 +73,8 @@ internal sealed class ExpressionEmitter(StaticTable statics, ConversionEmitter? 
 
     private string Template(ExpressionPlan expression, ExpressionContext context) => expression is ArrayPlan array
         ? $"Values.Array([{string.Join(", ", array.Items.Select(item => Emit(item, context)))}])"
+        : expression is ObjectPlan { Type: { } type } typed
+        ? conversions!.Template(type, typed.Members.Select(member => Emit(member.Value, context)))
         : $"Values.Object([{Members((ObjectPlan)expression, context)}])";
 
     private string Static(ExpressionPlan expression)

@@ -16,7 +16,7 @@ internal sealed class MachineEmission
         Writer = new SourceWriter();
         Tasks = new TaskNames(plan.Surface, target);
         Statics = new StaticTable();
-        Conversions = target.Contract is { } contract ? new ConversionEmitter(contract, Statics) : null;
+        Conversions = target.Contract is { } contract ? new ConversionEmitter(contract, Statics, [.. plan.TemplateTypes]) : null;
         Expressions = new ExpressionEmitter(Statics, Conversions);
         Conditions = new ConditionEmitter(Statics, Expressions);
         foreach (var task in plan.Surface.Tasks)

@@ -42,6 +42,9 @@ public sealed record ObjectPlan(EquatableArray<MemberPlan> Members) : Expression
 {
     /// <summary><c>{}</c>.</summary>
     public static ObjectPlan Empty { get; } = new([]);
+
+    /// <summary>The C# type that it becomes an object of where its values are at hand; null for JSON.</summary>
+    public string? Type { get; init; }
 }
 
 /// <summary>A member of an <see cref="ObjectPlan"/>.</summary>

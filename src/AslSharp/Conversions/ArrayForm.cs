@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -45,6 +46,26 @@ public sealed class ArrayForm<T>(Type owner, Func<T, bool> fits, Func<T, bool, A
     {
         if (!value.TryGetTyped(this, out var content)) return Conversion.ReadArray(value, read);
         return content as T[] ?? ((List<T>)content).ToArray();
+    }
+
+    /// <summary>The array that a value holds.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="items">The array.</param>
+    /// <returns>Whether it holds one.</returns>
+    public bool TryTakeArray(AslValue value, [NotNullWhen(true)] out T[]? items)
+    {
+        items = value.TryGetTyped(this, out var content) ? content as T[] : null;
+        return items is not null;
+    }
+
+    /// <summary>The array or the list that a value holds.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="items">The array or the list.</param>
+    /// <returns>Whether it holds one.</returns>
+    public bool TryTake(AslValue value, [NotNullWhen(true)] out IList<T>? items)
+    {
+        items = value.TryGetTyped(this, out var content) ? (IList<T>)content : null;
+        return items is not null;
     }
 
     internal override AslKind Kind => AslKind.Array;

@@ -32,11 +32,18 @@ public readonly partial struct AslValue
         return form.Bits == _bits && IsTyped;
     }
 
+    /// <summary>A string that is no text of JSON any more.</summary>
+    internal bool TryGetHeldString([NotNullWhen(true)] out string? text)
+    {
+        text = _reference is { } reference && reference.GetType() == typeof(string) ? Unsafe.As<string>(reference) : null;
+        return text is not null;
+    }
+
     /// <summary>The value as JSON and nothing else, which no object can change any more.</summary>
     internal AslValue ToPlain() => HasTyped(this, 0) ? Plain(this) : this;
 
-    // The outermost object as JSON.
-    private AslValue Open() => IsTyped ? Form.Open(_reference!) : this;
+    /// <summary>The outermost object as JSON; what is in it may still be objects.</summary>
+    internal AslValue Open() => IsTyped ? Form.Open(_reference!) : this;
 
     private static bool HasTyped(in AslValue value, int depth)
     {

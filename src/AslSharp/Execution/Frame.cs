@@ -10,6 +10,7 @@ public abstract partial class Frame
     public const int TurnsAtOnce = 512;
 
     private TaskContext? _task;
+    private TaskContext? _spare;
     private Details? _details;
     private readonly int _parentUse;
     private HistoryEventType _entered;
@@ -283,8 +284,19 @@ public abstract partial class Frame
     {
         // Scheduled and started.
         PreviousEventId = Execution.Count(2);
-        return _task = new TaskContext(this, task);
+        if (_spare is not { } spare) return _task = new TaskContext(this, task);
+        _spare = null;
+        return _task = spare.Restart(task);
     }
+
+    /// <summary>An attempt that the next one may have, where no other host has seen it.</summary>
+    internal void Spare(TaskContext task)
+    {
+        if (IsInProcess) _spare = task;
+    }
+
+    /// <summary>Whether the scope runs on the host in process itself.</summary>
+    internal bool IsInProcess { get; set; }
 
     /// <summary>The attempt is scheduled, and now somebody is at it.</summary>
     internal void BeginTask(TaskContext task, string? workerName)

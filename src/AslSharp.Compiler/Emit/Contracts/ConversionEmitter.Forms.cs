@@ -118,6 +118,48 @@ internal sealed partial class ConversionEmitter
         }
     }
 
+    /// <summary>The C# expression of a template that becomes an object of a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="values">The C# expressions of its members' values.</param>
+    public string Template(string type, IEnumerable<string> values) => $"{_scope}Template{_methods[type]}({string.Join(", ", values)})";
+
+    private void EmitTemplate(SourceWriter writer, ObjectDefinition type)
+    {
+        var members = type.Members.ToArray();
+        writer.Line();
+        using (writer.Block($"internal static AslValue Template{_methods[type.Name]}({string.Join(", ", members.Select(static member => $"AslValue {MemberParameter(member)}"))})"))
+        {
+            for (var i = 0; i < members.Length; i++)
+                writer.Line($"{(i == 0 ? "if (" : "    && ")}{Take(members[i])}{(i == members.Length - 1 ? ")" : "")}");
+            using (writer.Block(""))
+            {
+                var arguments = string.Join(", ", type.Parameters.Select(parameter => Taken(members[parameter.Member])));
+                var others = string.Join(", ", members.Where(static member => member.Setter != MemberSetter.Constructor).Select(static member => $"{member.Name} = {Taken(member)}"));
+                writer.Line($"return {Form(_methods[type.Name])}.Write(new {type.Name}({arguments}){(others.Length == 0 ? "" : $" {{ {others} }}")}, true);");
+            }
+
+            writer.Line();
+            writer.Line($"return Values.Object([{string.Join(", ", members.Select(member => $"new({JsonName(member)}, {MemberParameter(member)})"))}]);");
+        }
+    }
+
+    private static string Taken(ContractMember member)
+        => member.Type is SequenceType { Creation: not "{0}" } sequence ? $"({sequence.Name})taken{member.Name.TrimStart('@')}" : "taken" + member.Name.TrimStart('@');
+
+    // Whether a value is just what the member would be written as.
+    private string Take(ContractMember member)
+    {
+        var (value, taken) = (MemberParameter(member), "out var taken" + member.Name.TrimStart('@'));
+        return member.Type switch
+        {
+            ScalarType { Name: "string" } => $"{Runtime}TryTakeString({value}, {taken})",
+            ScalarType { Name: "bool" } => $"{Runtime}TryTakeBoolean({value}, {taken})",
+            ScalarType number => $"{Runtime}TryTakeNumber<{number.Name}>({value}, {taken})",
+            SequenceType sequence => $"{ArrayForm(sequence)}.{(sequence.Creation == "{0}" ? "TryTakeArray" : "TryTake")}({value}, {taken})",
+            _ => $"{Form(_methods[member.Type.Name])}.TryGet({value}, {taken})",
+        };
+    }
+
     // What a value must be so that it is read from its JSON just as it is; null where any value will do.
     private string? Fits(ContractType type, string source, bool isNever = false)
     {

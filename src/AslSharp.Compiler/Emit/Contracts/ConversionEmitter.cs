@@ -16,6 +16,7 @@ internal sealed partial class ConversionEmitter
     private readonly Dictionary<string, string> _methods = new(StringComparer.Ordinal);
     private readonly ConversionUse _use;
     private readonly HeldTypes _held;
+    private readonly IReadOnlyCollection<string> _templates;
     private readonly List<(SequenceType Type, string Name)> _arrays = [];
     private readonly NameTable _arrayNames;
     private readonly Dictionary<string, (string Name, string Text)> _readers = new(StringComparer.Ordinal);
@@ -26,12 +27,16 @@ internal sealed partial class ConversionEmitter
     // Inside of the class its methods need no name before them.
     private string _scope = ClassName + ".";
 
-    public ConversionEmitter(MachineContract contract, StaticTable statics)
+    /// <param name="contract">The types.</param>
+    /// <param name="statics">The static objects of the machine.</param>
+    /// <param name="templates">The types that templates become objects of.</param>
+    public ConversionEmitter(MachineContract contract, StaticTable statics, IReadOnlyCollection<string> templates)
     {
+        _templates = templates;
         _contract = contract;
         _statics = statics;
         _definitions = contract.Definitions.ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
-        _use = new ConversionUse(contract, _definitions);
+        _use = new ConversionUse(contract, _definitions, templates);
         _held = new HeldTypes(_definitions);
         var names = new NameTable();
         foreach (var definition in contract.Definitions) _methods.Add(definition.Name, names.Pascal(definition.Label));
@@ -139,6 +144,7 @@ internal sealed partial class ConversionEmitter
                 if (isWritten && HasForm(type)) EmitForm(writer, type);
                 else if (isWritten) EmitWrite(writer, type);
                 if (isWritten && _held.CanHold(type.Name)) EmitFits(writer, type);
+                if (_templates.Contains(type.Name)) EmitTemplate(writer, type);
                 break;
         }
     }

@@ -29,7 +29,7 @@ internal sealed class TaskCallEmitter(ConversionEmitter conversions, StaticTable
         var values = call.Values.Select(value => NameTable.Escape(names.Plain(value.Name))).ToArray();
         var context = new ExpressionContext("", "", null!, "") { Parameters = values };
         var isLambda = call.Resource.Kind == ResourceKind.LambdaInvoke;
-        var input = isLambda ? call.Template.Members.First(static member => member.Name == "Payload").Value : call.Template;
+        var input = isLambda && call.Template is ObjectPlan envelope ? envelope.Members.First(static member => member.Name == "Payload").Value : call.Template;
         var task = machine.Target.Contract!.Tasks.First(declared => declared.StateName == call.State);
         var method = "tasks!." + machine.Tasks.Method(call.State);
         writer.Line();
@@ -37,6 +37,12 @@ internal sealed class TaskCallEmitter(ConversionEmitter conversions, StaticTable
         {
             writer.Line("public bool HasMethod => tasks is not null;");
             writer.Line();
+            if (!task.Parameters.Any(static parameter => parameter.Kind == TaskParameterKind.Context))
+            {
+                writer.Line("public static bool KeepsContext => false;");
+                writer.Line();
+            }
+
             writer.Line($"public AslValue Input => {Emit(call.Template)};");
             writer.Line();
             const string Header = "public ValueTask<AslValue> InvokeAsync(TaskContext context, CancellationToken cancellationToken)";
@@ -60,7 +66,8 @@ internal sealed class TaskCallEmitter(ConversionEmitter conversions, StaticTable
 
         string Argument(TaskParameter parameter)
         {
-            if (parameter.Kind != TaskParameterKind.Data || input is not ObjectPlan template) return this.Argument(parameter, Emit(input));
+            if (parameter.Kind != TaskParameterKind.Data || input is not ObjectPlan template)
+                return this.Argument(parameter, isLambda && input == call.Template ? $"LambdaInvoke.Payload({Emit(input)})" : Emit(input));
             if (parameter.Member is null) return conversions.New(parameter.Type!, name => Find(template, name) is { } member ? Emit(member) : null);
             var value = Find(template, parameter.Member);
             if (value is null && parameter.Default is { } otherwise) return otherwise;

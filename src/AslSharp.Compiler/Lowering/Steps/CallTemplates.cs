@@ -10,7 +10,15 @@ internal sealed class CallTemplates(MachineContract contract)
 {
     private const int Most = 16;
 
+    private static readonly PathPlan Whole = new(PathRoot.Data, "", [], IsDefinite: true, "$", "", PathUse.Field);
+
     private readonly Dictionary<string, TypeDefinition> _definitions = contract.Definitions.AsEnumerable().ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
+
+    /// <summary>The call of a task over its whole input; null where nobody declared its method.</summary>
+    /// <param name="task">The task.</param>
+    public SetCallPlan? Find(StartTaskPlan task) => contract.Tasks.Any(declared => declared.StateName == task.State)
+        ? new SetCallPlan(task.State, task.Resource, [new MemberPlan("input", Whole)], new ParameterPlan(0), task.Reads with { Root = task.Input, Held = [] })
+        : null;
 
     /// <summary>The call of a task; null where its method needs the whole input.</summary>
     /// <param name="task">The task.</param>
@@ -21,7 +29,7 @@ internal sealed class CallTemplates(MachineContract contract)
         if (!(task.Resource.Kind == ResourceKind.LambdaInvoke ? TakesPayload(method, template) : Takes(method, template))) return null;
         var values = new List<MemberPlan>();
         var parameters = Replace(template, "", values);
-        return values.Count <= Most ? new SetCallPlan(task.State, task.Resource, values.ToEquatableArray(), (ObjectPlan)parameters, input.Value.Reads) { Field = input.Field } : null;
+        return values.Count <= Most ? new SetCallPlan(task.State, task.Resource, values.ToEquatableArray(), parameters, input.Value.Reads) { Field = input.Field } : null;
     }
 
     // A payload that is no template is a value like any other.

@@ -14,20 +14,30 @@ namespace AslSharp.Compiler.Lowering;
 /// </remarks>
 internal sealed class Representation
 {
-    private readonly MachineContract _contract;
     private readonly TypedPaths _paths;
     private readonly CallTemplates? _calls;
+    private readonly TemplateTypes _templates;
     private readonly ScopePlan _scope;
+    private readonly HashSet<string> _used;
     private readonly Dictionary<int, SlotTypes> _entries = [];
     private readonly Queue<int> _waiting = new();
     private readonly List<int> _noted = [];
 
-    private Representation(ScopePlan scope, MachineContract contract, TypedPaths paths, CallTemplates? calls)
+    private Representation(StateMachineTarget target)
     {
+        var contract = target.Contract!;
+        _paths = new TypedPaths(contract);
+        _templates = new TemplateTypes(contract);
+        // Tests of single states are told of every template.
+        _calls = target.IsInspectable ? null : new CallTemplates(contract);
+        _used = new HashSet<string>(StringComparer.Ordinal);
+        _scope = null!;
+    }
+
+    private Representation(Representation outer, ScopePlan scope)
+    {
+        (_paths, _templates, _calls, _used) = (outer._paths, outer._templates, outer._calls, outer._used);
         _scope = scope;
-        _contract = contract;
-        _paths = paths;
-        _calls = calls;
     }
 
     /// <summary>The plan with what the contract makes of it.</summary>
@@ -36,14 +46,12 @@ internal sealed class Representation
     public static StateMachinePlan Apply(StateMachinePlan plan, StateMachineTarget target)
     {
         if (plan.Machine is not { } machine || target.Contract is not { } contract) return plan;
-        var paths = new TypedPaths(contract);
-        // Tests of single states are told of every template.
-        var calls = target.IsInspectable ? null : new CallTemplates(contract);
-        return plan with { Machine = Apply(machine, contract.Input, contract, paths, calls) };
+        var representation = new Representation(target);
+        var decided = representation.Apply(machine, contract.Input);
+        return plan with { Machine = decided, TemplateTypes = representation._used.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray() };
     }
 
-    private static ScopePlan Apply(ScopePlan scope, ContractType? input, MachineContract contract, TypedPaths paths, CallTemplates? calls)
-        => new Representation(scope, contract, paths, calls).Apply(input);
+    private ScopePlan Apply(ScopePlan scope, ContractType? input) => new Representation(this, scope).Apply(input);
 
     private ScopePlan Apply(ContractType? input)
     {
@@ -83,16 +91,32 @@ internal sealed class Representation
                 && _calls?.Find(start, set) is { } call)
             {
                 var values = call.Values.Select(value => new MemberPlan(value.Name, Rewrite(value.Value, call.Reads, types)));
-                result.Add(call with { Values = values.ToEquatableArray() });
+                result.Add(call with { Values = values.ToEquatableArray(), Template = Inner((ObjectPlan)call.Template) });
                 continue;
             }
 
             var operation = operations[i];
-            if (operation is StartTaskPlan && result.OfType<SetCallPlan>().Any()) operation = ((StartTaskPlan)operation) with { HasCall = true };
+            if (operation is StartTaskPlan task)
+            {
+                if (!result.OfType<SetCallPlan>().Any() && _calls?.Find(task) is { } whole) result.Add(whole);
+                operation = task with { HasCall = result.OfType<SetCallPlan>().Any() };
+            }
+
             result.Add(Run(state, operation, types));
         }
 
         return result;
+    }
+
+    // The template of a call is not made, but those inside of it are.
+    private ObjectPlan Inner(ObjectPlan template)
+        => template with { Members = template.Members.Select(member => member with { Value = member.Value is ObjectPlan inner ? Typed(Inner(inner)) : member.Value }).ToEquatableArray() };
+
+    private ObjectPlan Typed(ObjectPlan template)
+    {
+        if (template.Members.All(static member => member.Value is LiteralPlan) || _templates.Find(template.Members.Select(static member => member.Name)) is not { } type) return template;
+        _used.Add(type);
+        return template with { Type = type };
     }
 
     private OperationPlan Run(StatePlan state, OperationPlan operation, SlotTypes types)
@@ -129,7 +153,7 @@ internal sealed class Representation
                 types[Slot.Result] = find.Items is null ? types[find.Reads.Root] : _paths.TypeOf(Rewrite(find.Items, find.Reads, types), find.Reads, types);
                 return find;
             case StartBranchesPlan branches:
-                return branches with { Branches = branches.Branches.Select(branch => Apply(branch, types[branches.Input], _contract, _paths, _calls)).ToEquatableArray() };
+                return branches with { Branches = branches.Branches.Select(branch => Apply(branch, types[branches.Input])).ToEquatableArray() };
             case StartIterationsPlan iterations:
                 return Iterate(iterations, types);
             case ChoosePlan choose:
@@ -153,8 +177,9 @@ internal sealed class Representation
     private StartIterationsPlan Iterate(StartIterationsPlan start, SlotTypes types)
     {
         var selector = start.Selector is null ? null : Rewrite(start.Selector, start.Reads with { Root = start.Input, Held = [] }, types);
-        var item = start.Selector is null && types[Slot.Result] is SequenceType items ? items.Item : null;
-        return start with { Selector = selector, Processor = Apply(start.Processor, item, _contract, _paths, _calls) };
+        var item = selector is ObjectPlan { Type: { } template } ? new DefinedType(template)
+            : start.Selector is null && types[Slot.Result] is SequenceType items ? items.Item : null;
+        return start with { Selector = selector, Processor = Apply(start.Processor, item) };
     }
 
     private ChoosePlan Choose(StatePlan state, ChoosePlan choose, SlotTypes types)
@@ -223,7 +248,7 @@ internal sealed class Representation
     private ExpressionPlan Rewrite(ExpressionPlan expression, ReadsPlan reads, SlotTypes types) => expression switch
     {
         PathPlan path => _paths.Resolve(path, reads, types),
-        ObjectPlan template => new ObjectPlan(Rewrite(template.Members, reads, types)),
+        ObjectPlan template => Typed(new ObjectPlan(Rewrite(template.Members, reads, types))),
         ArrayPlan array => new ArrayPlan(array.Items.Select(item => Rewrite(item, reads, types)).ToEquatableArray()),
         IntrinsicPlan call => call with { Arguments = call.Arguments.Select(argument => Rewrite(argument, reads, types)).ToEquatableArray() },
         _ => expression,

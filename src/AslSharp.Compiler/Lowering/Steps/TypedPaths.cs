@@ -15,6 +15,7 @@ internal sealed class TypedPaths(MachineContract contract)
     /// <summary>The type of the object that an expression may give; null for any other value.</summary>
     public ContractType? TypeOf(ExpressionPlan expression, ReadsPlan reads, SlotTypes types)
     {
+        if (expression is ObjectPlan { Type: { } template }) return new DefinedType(template);
         if (expression is not PathPlan { Root: PathRoot.Data, IsDefinite: true } path) return null;
         if (path.Typed is { } typed) return Bare(typed.Members[typed.Members.Count - 1].Type);
         if (path.Steps.Count == 0) return reads.Held.Count == 0 ? types[reads.Root] : null;
