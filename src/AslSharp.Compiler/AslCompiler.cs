@@ -111,7 +111,8 @@ public static class AslCompiler
     /// <param name="target">The names that the C# shall have.</param>
     /// <param name="lines">Where the states stand in the definition, for stack traces and breakpoints; null leaves line mapping out.</param>
     /// <returns>The text of one C# file; empty where the definition has errors.</returns>
-    public static string EmitProgram(StateMachinePlan plan, StateMachineTarget target, LineMapPlan? lines = null) => Emitter.EmitProgram(plan, target, lines);
+    public static string EmitProgram(StateMachinePlan plan, StateMachineTarget target, LineMapPlan? lines = null)
+        => Emitter.EmitProgram(Representation.Apply(plan, target), target, lines);
 
     /// <summary>Emits the C# that registers all state machines of a project, for those that start executions of others.</summary>
     /// <param name="namespace">Its namespace; empty for the global one.</param>

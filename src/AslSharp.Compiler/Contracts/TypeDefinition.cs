@@ -39,6 +39,12 @@ public sealed record ObjectDefinition(
 
     /// <summary>The types that stand for this one; null where there is only itself.</summary>
     public Polymorphism? Polymorphism { get; init; }
+
+    /// <summary>Whether an object is made of its members one by one, whatever else JSON has beside them.</summary>
+    public bool IsMadeOfMembers => Obstacle is null && Extension is null && Polymorphism is null && !RefusesOthers;
+
+    /// <summary>Whether its objects never change, and hold nothing but their members.</summary>
+    public bool IsFixed { get; init; }
 }
 
 /// <summary>A member of an object.</summary>

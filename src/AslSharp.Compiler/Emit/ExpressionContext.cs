@@ -29,4 +29,8 @@ internal sealed record ExpressionContext(
     string? Result = null,
     string? ErrorOutput = null,
     string State = "",
-    int Depth = 0);
+    int Depth = 0)
+{
+    /// <summary>The C# expressions of the parameters of the call around the expression; null for none.</summary>
+    public IReadOnlyList<string>? Parameters { get; init; }
+}

@@ -4,9 +4,9 @@ using AslSharp.Compiler.Planning;
 namespace AslSharp.Compiler.Emit;
 
 /// <summary>Turns a planned expression into a C# expression of type <c>AslValue</c>.</summary>
-internal sealed class ExpressionEmitter(StaticTable statics)
+internal sealed class ExpressionEmitter(StaticTable statics, ConversionEmitter? conversions = null)
 {
-    private readonly PathEmitter _paths = new(statics);
+    private readonly PathEmitter _paths = new(statics, conversions);
 
     /// <summary>The inner parts of deep templates.</summary>
     public TemplateMethods Templates { get; } = new();
@@ -22,6 +22,7 @@ internal sealed class ExpressionEmitter(StaticTable statics)
         ObjectPlan or ArrayPlan when context.Depth == TemplateMethods.Deepest => Templates.Call(Template(expression, context with { Depth = 0 }), context),
         ObjectPlan or ArrayPlan => Template(expression, context with { Depth = context.Depth + 1 }),
         PathPlan path => _paths.Emit(path, context),
+        ParameterPlan parameter => context.Parameters![parameter.Number],
         // Errors show the whole field, also those of calls inside calls.
         IntrinsicPlan call => Intrinsic(call, context.Call.Length > 0 ? context : context with { Call = CallText(call) }),
         JsonataPlan jsonata => Field("Value", jsonata, context),
@@ -72,6 +73,8 @@ internal sealed class ExpressionEmitter(StaticTable statics)
 
     private string Template(ExpressionPlan expression, ExpressionContext context) => expression is ArrayPlan array
         ? $"Values.Array([{string.Join(", ", array.Items.Select(item => Emit(item, context)))}])"
+        : expression is ObjectPlan { Type: { } type } typed
+        ? conversions!.Template(type, typed.Members.Select(member => Emit(member.Value, context)))
         : $"Values.Object([{Members((ObjectPlan)expression, context)}])";
 
     private string Static(ExpressionPlan expression)

@@ -14,8 +14,10 @@ internal sealed class MachineEmission
         Plan = plan;
         Target = target;
         Writer = new SourceWriter();
+        Tasks = new TaskNames(plan.Surface, target);
         Statics = new StaticTable();
-        Expressions = new ExpressionEmitter(Statics);
+        Conversions = target.Contract is { } contract ? new ConversionEmitter(contract, Statics, [.. plan.TemplateTypes]) : null;
+        Expressions = new ExpressionEmitter(Statics, Conversions);
         Conditions = new ConditionEmitter(Statics, Expressions);
         foreach (var task in plan.Surface.Tasks)
         {
@@ -33,7 +35,13 @@ internal sealed class MachineEmission
 
     public SourceWriter Writer { get; }
 
+    /// <summary>The methods of the Task states.</summary>
+    public TaskNames Tasks { get; }
+
     public StaticTable Statics { get; }
+
+    /// <summary>The conversions of the contract; null without one.</summary>
+    public ConversionEmitter? Conversions { get; }
 
     public ExpressionEmitter Expressions { get; }
 

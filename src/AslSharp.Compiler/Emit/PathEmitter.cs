@@ -5,7 +5,7 @@ using AslSharp.Compiler.Planning;
 namespace AslSharp.Compiler.Emit;
 
 /// <summary>Turns paths into C#: a definite path into an object that reads it, any other into an object that searches.</summary>
-internal sealed class PathEmitter(StaticTable statics)
+internal sealed class PathEmitter(StaticTable statics, ConversionEmitter? conversions)
 {
     private static readonly EquatableArray<PathStepPlan> ItemValueSteps = [Name("Map"), Name("Item"), Name("Value")];
     private static readonly EquatableArray<PathStepPlan> ItemIndexSteps = [Name("Map"), Name("Item"), Name("Index")];
@@ -33,7 +33,7 @@ internal sealed class PathEmitter(StaticTable statics)
         if (path.Root == PathRoot.Data && context.Held is not null) return EmitPart(path, context, isRequired);
         if (!path.IsDefinite) return Search(path, steps, root);
         if (IsContextMember(path, context)) return ReadContext(path, isRequired, context);
-        return isRequired ? Read(path, steps, "", root, context) : $"{Static(path.Text, steps)}.Find({root})";
+        return isRequired ? Read(path, steps, "", root, context) : Find(path, steps, "Find", root);
     }
 
     // Some members of $ are held by the frame: a path reads on from one of them, or from what is left of the document.
@@ -45,7 +45,7 @@ internal sealed class PathEmitter(StaticTable statics)
             if (!path.IsDefinite) return Search(path, path.Steps, context.Data);
             return isRequired
                 ? Read(path, path.Steps, "Part", context.Data, context)
-                : $"{Static(path.Text, path.Steps)}.Find({context.Data})";
+                : Find(path, path.Steps, "Find", context.Data);
         }
 
         var member = context.Scope.Held(context.Frame, first);
@@ -53,7 +53,7 @@ internal sealed class PathEmitter(StaticTable statics)
         if (!path.IsDefinite) return Search(path, path.Steps.Skip(1).ToEquatableArray(), member);
         return isRequired
             ? Read(path, path.Steps, "Held", member, context)
-            : $"{Static(path.Text, path.Steps)}.FindHeld({member})";
+            : Find(path, path.Steps, "FindHeld", member);
     }
 
     /// <summary>The C# expression for what a path starts from.</summary>
@@ -96,7 +96,14 @@ internal sealed class PathEmitter(StaticTable statics)
     private string Read(PathPlan path, EquatableArray<PathStepPlan> steps, string form, string root, ExpressionContext context)
     {
         var (method, place) = Use(path, context);
-        return $"{Static(path.Text, steps)}.{method}{form}({root}{place})";
+        var read = $"{Static(path.Text, steps)}.{method}{form}";
+        return path.Typed is { } typed ? conversions!.PathReader(typed, read, place.Length > 0) + $"({root}{place})" : $"{read}({root}{place})";
+    }
+
+    private string Find(PathPlan path, EquatableArray<PathStepPlan> steps, string method, string root)
+    {
+        var find = $"{Static(path.Text, steps)}.{method}";
+        return $"{(path.Typed is { } typed ? conversions!.PathReader(typed, find, hasPlace: false) : find)}({root})";
     }
 
     private string ReadContext(PathPlan path, bool isRequired, ExpressionContext context)

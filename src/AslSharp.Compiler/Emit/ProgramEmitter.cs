@@ -13,9 +13,9 @@ internal sealed class ProgramEmitter(MachineEmission machine)
     public const string Name = "Program";
 
     private readonly SourceWriter _writer = machine.Writer;
-    private readonly TaskNames _tasks = new(machine.Plan.Surface, machine.Target);
-    private readonly ConversionEmitter? _conversions = machine.Target.Contract is { } contract ? new ConversionEmitter(contract, machine.Statics) : null;
     private readonly List<Action> _taskMethods = [];
+
+    private ConversionEmitter? Conversions => machine.Conversions;
 
     private bool HasTasks => machine.Plan.Surface.Tasks.Count > 0;
 
@@ -33,7 +33,10 @@ internal sealed class ProgramEmitter(MachineEmission machine)
     }
 
     /// <summary>The parameter by which the program gets its tasks.</summary>
-    public static string TasksParameter(StateMachineTarget target) => $"{Qualify(target.Namespace, target.InterfaceName)}? tasks";
+    public static string TasksParameter(StateMachineTarget target) => $"{TasksType(target)}? tasks";
+
+    /// <summary>The interface of the tasks.</summary>
+    public static string TasksType(StateMachineTarget target) => Qualify(target.Namespace, target.InterfaceName);
 
     /// <summary>The text of the file.</summary>
     public string Emit(ScopePlan scope)
@@ -59,7 +62,8 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         foreach (var (names, _) in scopes) EmitFrame(names);
         machine.Expressions.Templates.Write(_writer);
         machine.Expressions.Jsonata.Write(_writer);
-        _conversions?.EmitClass(_writer);
+        Conversions?.EmitReaders(_writer);
+        Conversions?.EmitClass(_writer);
         machine.Statics.Write(_writer);
         return _writer.ToString();
     }
@@ -80,10 +84,16 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         {
             _writer.Line($"public bool HasMethods => {(HasTasks ? "tasks is not null" : "false")};");
             _writer.Line();
+            if (Starts(machine.Plan.Machine!).Any(static task => task.HasCall))
+            {
+                _writer.Line($"public {TasksType(machine.Target)}? Methods => tasks;");
+                _writer.Line();
+            }
+
             using (_writer.Block(
                 "public ValueTask<AslValue> InvokeAsync(int number, AslValue input, TaskContext context, CancellationToken cancellationToken) => number switch", "};"))
             {
-                foreach (var task in Tasks(machine.Plan.Machine!)) EmitCall(task);
+                foreach (var task in Starts(machine.Plan.Machine!).Where(static task => !task.HasCall)) EmitCall(task);
                 _writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(number)),");
             }
 
@@ -94,7 +104,7 @@ internal sealed class ProgramEmitter(MachineEmission machine)
     private void EmitCall(StartTaskPlan task)
     {
         var isLambda = task.Resource.Kind == ResourceKind.LambdaInvoke;
-        var call = Call(task.State, "tasks!." + _tasks.Method(task.State), isLambda ? "LambdaInvoke.Payload(input)" : "input");
+        var call = Call(task.State, "tasks!." + machine.Tasks.Method(task.State), isLambda ? "LambdaInvoke.Payload(input)" : "input");
         // What comes by token is the whole result: only an answer of the function itself has an envelope.
         _writer.Line(isLambda && task.Resource.Pattern != IntegrationPattern.WaitForTaskToken
             ? $"{machine.TaskNumber(task.State)} => LambdaInvoke.WrapAsync({call}, context),"
@@ -103,9 +113,9 @@ internal sealed class ProgramEmitter(MachineEmission machine)
 
     private string Call(string state, string method, string input)
     {
-        if (_conversions is null || machine.Target.Contract!.Tasks.FirstOrDefault(declared => declared.StateName == state) is not { } task)
+        if (Conversions is null || machine.Target.Contract!.Tasks.FirstOrDefault(declared => declared.StateName == state) is not { } task)
             return $"{method}({input}, context, cancellationToken)";
-        var calls = new TaskCallEmitter(_conversions, machine.Statics);
+        var calls = new TaskCallEmitter(Conversions, machine.Statics);
         if (calls.Call(task, method, input) is { } call) return call;
         // A call that gives nothing is a statement.
         var name = "Call" + machine.TaskNumber(state).ToString(CultureInfo.InvariantCulture);
@@ -143,7 +153,7 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         using (_writer.Block($"partial struct {Name}"))
         {
             _writer.Line($"public Frame CreateFrame(Execution execution, AslValue data) => {NewFrame(root, "execution", root.Plan.Start)};");
-            _conversions?.EmitTable(_writer);
+            Conversions?.EmitTable(_writer);
             _writer.Line();
             _writer.Line("public ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken) where THost : struct, IExecutionHost");
             if (machine.Target.IsInspectable && scopes.Count > 1)
@@ -264,13 +274,13 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         }
     }
 
-    private static IEnumerable<StartTaskPlan> Tasks(ScopePlan scope)
+    private static IEnumerable<StartTaskPlan> Starts(ScopePlan scope)
         => scope.States.SelectMany(static state => state.Steps).SelectMany(static step => step.Operations).SelectMany(static operation => operation switch
         {
             StartTaskPlan task => [task],
-            StartBranchesPlan start => start.Branches.SelectMany(Tasks),
-            StartIterationsPlan start => Tasks(start.Processor),
-            StartMapRunPlan start => Tasks(start.Processor),
+            StartBranchesPlan start => start.Branches.SelectMany(Starts),
+            StartIterationsPlan start => Starts(start.Processor),
+            StartMapRunPlan start => Starts(start.Processor),
             _ => [],
         });
 }

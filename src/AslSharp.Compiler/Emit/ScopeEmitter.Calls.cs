@@ -11,6 +11,7 @@ internal sealed partial class ScopeEmitter
         switch (operation)
         {
             case IssueTokenPlan: _writer.Line($"{FrameName}.IssueTaskToken(host);"); break;
+            case SetCallPlan call: EmitSetCall(call); break;
             case StartTaskPlan task: EmitStartTask(task); break;
             case CompleteTaskPlan: _writer.Line($"{FrameName}.CompleteTask(result);"); break;
             case ExpectPlan expect: _writer.Line($"{FrameName}.{(expect.Iterations ? "ExpectIterations" : "ExpectBranches")}();"); break;
@@ -31,8 +32,22 @@ internal sealed partial class ScopeEmitter
         if (task.TimeoutSeconds is { } timeout) bounds += $", timeoutSeconds: {Seconds(timeout, "TimeoutSecondsPath", task.Reads)}";
         if (task.HeartbeatSeconds is { } heartbeat) bounds += $", heartbeatSeconds: {Seconds(heartbeat, "HeartbeatSecondsPath", task.Reads)}";
         if (task.Credentials is { } credentials) bounds += $", credentials: {Value(credentials, task.Reads)}";
+        if (task.HasCall)
+        {
+            _writer.Line($"pending = host.RunTaskAsync({_call}, {FrameName}.StartTask({Descriptor(task)}, {_call}{bounds}), cancellationToken);");
+            return;
+        }
+
         var input = Local(task.Input);
         _writer.Line($"pending = host.RunTaskAsync(new TaskCall<TaskTable>(tasks, {input}), {FrameName}.StartTask({Descriptor(task)}, {input}{bounds}), cancellationToken);");
+    }
+
+    private void EmitSetCall(SetCallPlan call)
+    {
+        var type = _machine.Types.Pascal(call.State, "Call");
+        _call = _localNames.Pascal(call.State, prefix: "call");
+        _writer.Line($"var {_call} = new {type}({string.Join(", ", call.Values.Select(value => Value(value.Value, call.Reads)).Prepend("tasks.Methods"))});");
+        _bodies.Add(() => new TaskCallEmitter(_machine.Conversions!, _machine.Statics).EmitCall(_machine, type, call));
     }
 
     private string Descriptor(StartTaskPlan task)

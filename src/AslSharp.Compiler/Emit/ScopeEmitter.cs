@@ -23,6 +23,7 @@ internal sealed partial class ScopeEmitter
     private readonly Dictionary<int, string[]> _assigned = [];
     private NameTable _localNames = new();
     private string _pointer = "";
+    private string _call = "";
     private int _ruleMethods;
 
     /// <param name="machine">What the emitters of the machine share.</param>

@@ -21,7 +21,18 @@ public sealed record StartTaskPlan(
     ExpressionPlan? TimeoutSeconds,
     ExpressionPlan? HeartbeatSeconds,
     ExpressionPlan? Credentials,
-    ReadsPlan Reads) : OperationPlan;
+    ReadsPlan Reads) : OperationPlan
+{
+    /// <summary>Whether the call is there already, in place of an input.</summary>
+    public bool HasCall { get; init; }
+}
+
+/// <summary>The call of a task's method is made of the values of its input. A template becomes an object of JSON only for those who ask.</summary>
+/// <param name="State">The Task state.</param>
+/// <param name="Resource">What it calls.</param>
+/// <param name="Values">The values that the state computes, in their order, each with the name of its member.</param>
+/// <param name="Template">The template, with <see cref="ParameterPlan"/> in place of those; one alone where the input is a value as it is.</param>
+public sealed record SetCallPlan(string State, ResourcePlan Resource, EquatableArray<MemberPlan> Values, ExpressionPlan Template, ReadsPlan Reads) : OperationPlan;
 
 /// <summary>The attempt of a task succeeded.</summary>
 public sealed record CompleteTaskPlan : OperationPlan;

@@ -1,4 +1,5 @@
 using AslSharp.Compiler.Collections;
+using AslSharp.Compiler.Contracts;
 
 namespace AslSharp.Compiler.Planning;
 
@@ -41,6 +42,9 @@ public sealed record ObjectPlan(EquatableArray<MemberPlan> Members) : Expression
 {
     /// <summary><c>{}</c>.</summary>
     public static ObjectPlan Empty { get; } = new([]);
+
+    /// <summary>The C# type that it becomes an object of where its values are at hand; null for JSON.</summary>
+    public string? Type { get; init; }
 }
 
 /// <summary>A member of an <see cref="ObjectPlan"/>.</summary>
@@ -73,7 +77,20 @@ public sealed record PathPlan(
     bool IsDefinite,
     string Text,
     string Field,
-    PathUse Use) : ExpressionPlan;
+    PathUse Use) : ExpressionPlan
+{
+    /// <summary>What it reads where it meets an object of C#; null where none is expected.</summary>
+    public TypedReadPlan? Typed { get; init; }
+}
+
+/// <summary>A path through objects of C#.</summary>
+/// <param name="Root">The type of the object that it starts from.</param>
+/// <param name="Members">The members, one in the other.</param>
+public sealed record TypedReadPlan(string Root, EquatableArray<ContractMember> Members);
+
+/// <summary>A parameter of the call that the expression belongs to.</summary>
+/// <param name="Number">Its number.</param>
+public sealed record ParameterPlan(int Number) : ExpressionPlan;
 
 /// <summary>What a path starts from.</summary>
 public enum PathRoot

@@ -26,6 +26,9 @@ public sealed record StateMachinePlan(
     /// <summary>Tells this definition from any other: a hash of the JSON without its white space; empty when nothing could be read.</summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>The C# types that its templates become objects of.</summary>
+    public EquatableArray<string> TemplateTypes { get; init; } = [];
+
     /// <summary>The machine in English; empty when the definition has errors.</summary>
     public EquatableArray<OutlineLinePlan> Outline { get; init; } = [];
 }

@@ -45,6 +45,7 @@ internal sealed partial class TypeReader
             RefusesOthers = Attribute(type, "JsonUnmappedMemberHandlingAttribute")?.ConstructorArguments.FirstOrDefault().Value is 1,
             Extension = extension,
             Polymorphism = polymorphism,
+            IsFixed = extension is null && polymorphism is null && obstacle is null && Hierarchy(type).All(declaring => declaring.GetMembers().All(symbol => IsFixed(symbol, members))),
         };
 
         UnsupportedDefinition No(string reason) => new(name, label, reason);
@@ -84,6 +85,24 @@ internal sealed partial class TypeReader
 
     private static bool IsPublic(IPropertySymbol property)
         => Getter(property)?.DeclaredAccessibility == Accessibility.Public || Setter(property)?.DeclaredAccessibility == Accessibility.Public;
+
+    // What JSON does not show, or what may be set again, could differ in an object that is read from it.
+    private static bool IsFixed(ISymbol symbol, ContractMember[] members) => symbol switch
+    {
+        { IsStatic: true } => true,
+        IFieldSymbol field => field is { IsImplicitlyDeclared: true, IsReadOnly: true },
+        IPropertySymbol { SetMethod: { IsInitOnly: false } } => false,
+        IPropertySymbol property => Array.Exists(members, member => IsShown(member, property)) || !IsStored(property),
+        IEventSymbol => false,
+        _ => true,
+    };
+
+    private static bool IsShown(ContractMember member, IPropertySymbol property)
+        => member.Name.TrimStart('@') == property.Name && member.Writing != MemberWriting.Never && member.Setter != MemberSetter.None;
+
+    private static bool IsStored(IPropertySymbol property)
+        => property.SetMethod is not null
+            || property.ContainingType.GetMembers().Any(symbol => symbol is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private static bool IsIncluded(ISymbol symbol) => Attribute(symbol, "JsonIncludeAttribute") is not null;
 

@@ -12,6 +12,9 @@ namespace AslSharp.Runtime;
 public abstract class CompiledStateMachine<TInput, TOutput>(StateMachineDescription description, ExecutionOptions? options)
     : CompiledStateMachine(description, options)
 {
+    private Func<TInput, AslValue>? _write;
+    private Func<AslValue, TOutput>? _read;
+
     // Emitted with the class, whose own names it must not take.
     private TypeConversions Conversions => ((ITypedStateMachine)this).Conversions;
 
@@ -62,10 +65,10 @@ public abstract class CompiledStateMachine<TInput, TOutput>(StateMachineDescript
         if (input is AslValue value) return value;
         // A nullable struct may be null.
         if (!typeof(TInput).IsValueType) ArgumentNullException.ThrowIfNull(input);
-        if (!Conversions.TryGetWriter<TInput>(out var write)) throw NotCompiled();
+        _write ??= Conversions.TryGetWriter<TInput>(out var write) ? write : throw NotCompiled();
         try
         {
-            return write(input);
+            return _write(input);
         }
         catch (JsonException problem)
         {
@@ -76,10 +79,23 @@ public abstract class CompiledStateMachine<TInput, TOutput>(StateMachineDescript
     private TOutput Read(AslValue output)
     {
         if (output is TOutput same) return same;
-        return Conversions.TryGetReader<TOutput>(out var read) ? read(output) : throw NotCompiled();
+        _read ??= Conversions.TryGetReader<TOutput>(out var read) ? read : throw NotCompiled();
+        return _read(output);
     }
 
-    private async ValueTask<TOutput> OutputAsync(ValueTask<AslValue> output) => Read(await output.ConfigureAwait(false));
+    private ValueTask<TOutput> OutputAsync(ValueTask<AslValue> output)
+    {
+        try
+        {
+            return output.IsCompletedSuccessfully ? new(Read(output.Result)) : AwaitAsync(output);
+        }
+        catch (JsonException problem)
+        {
+            return ValueTask.FromException<TOutput>(problem);
+        }
+    }
+
+    private async ValueTask<TOutput> AwaitAsync(ValueTask<AslValue> output) => Read(await output.ConfigureAwait(false));
 
     private async ValueTask<ExecutionResult<TOutput>> ResultAsync(ValueTask<ExecutionResult> running)
     {

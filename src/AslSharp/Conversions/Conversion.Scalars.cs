@@ -24,7 +24,8 @@ public static partial class Conversion
         where T : struct, INumberBase<T>
     {
         if (typeof(T) == typeof(double) && value.TryGetDouble(out var real)) return (T)(object)real;
-        if (value.TryGetInt64(out var whole))
+        // A decimal keeps the zeros behind its point.
+        if (value.TryGetInt64(out var whole) && (typeof(T) != typeof(decimal) || value.IsInt64))
         {
             var number = T.CreateTruncating(whole);
             if (T.IsInteger(number) && long.CreateTruncating(number) == whole && T.IsNegative(number) == whole < 0) return number;

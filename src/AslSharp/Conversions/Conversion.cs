@@ -30,6 +30,13 @@ public static partial class Conversion
     /// <exception cref="JsonException">The member is not there.</exception>
     public static AslValue Required(AslValue value) => value.IsUndefined ? throw Misfit(value, "a value or null") : value;
 
+    /// <summary>A member that is at hand, of an object that is made of its members one by one.</summary>
+    /// <param name="at">The member's name, noted for errors.</param>
+    /// <param name="value">The member.</param>
+    /// <returns>The same member.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static AslValue Member(PropertyName at, AslValue value) => value;
+
     /// <summary>Refuses what is no object.</summary>
     /// <param name="value">The value.</param>
     /// <param name="type">The type that is read.</param>

@@ -38,6 +38,19 @@ public sealed class EnumConversion<T>(bool isFlags, params (string Name, T Value
         return isFlags && Names(Bits(value)) is { } names ? AslValue.Of(names) : WriteNumber(value);
     }
 
+    /// <summary>Whether a value has a name of its own, so that it is read as it is written.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>Whether it has.</returns>
+    public bool Has(T value)
+    {
+        foreach (var (_, member) in members)
+        {
+            if (EqualityComparer<T>.Default.Equals(member, value)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A member by its number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The member.</returns>

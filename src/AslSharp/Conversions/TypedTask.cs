@@ -17,9 +17,21 @@ public static class TypedTask
     public static T Parameter<T>(AslValue input, PropertyName name, Func<AslValue, T> read)
     {
         Conversion.ExpectObject(input, "the parameters");
+        return Argument(input[name], name, read);
+    }
+
+    /// <summary>A parameter that is a member of the input, and at hand.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="value">The member's value.</param>
+    /// <param name="name">The member.</param>
+    /// <param name="read">Reads it.</param>
+    /// <returns>The parameter.</returns>
+    /// <exception cref="JsonException">The member does not fit, or is not there.</exception>
+    public static T Argument<T>(AslValue value, PropertyName name, Func<AslValue, T> read)
+    {
         try
         {
-            return read(input[name]);
+            return read(value);
         }
         catch (JsonException problem)
         {

@@ -15,8 +15,9 @@ public readonly partial struct AslValue
         var reference = _reference;
         if (reference is null || reference.GetType() != typeof(AslProperty[]))
         {
-            return reference is LargeObject large
-                ? With(large, name, value)
+            if (reference is LargeObject large) return With(large, name, value);
+            return IsTyped && Form.Kind == AslKind.Object
+                ? Open().With(name, value)
                 : new(new[] { new AslProperty(name, value) }, 0);
         }
 
@@ -39,7 +40,7 @@ public readonly partial struct AslValue
     /// <exception cref="ArgumentOutOfRangeException">The array has no item at that index.</exception>
     public AslValue WithItem(int index, AslValue value)
     {
-        if (_reference is not AslValue[] items) throw WrongKind("an array");
+        if (Open()._reference is not AslValue[] items) throw WrongKind("an array");
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, items.Length);
         var copy = new AslValue[items.Length];
@@ -68,7 +69,7 @@ public readonly partial struct AslValue
         }
         else
         {
-            return this;
+            return IsTyped && Form.Kind == AslKind.Object ? Open().Without(name) : this;
         }
 
         if (index < 0) return this;

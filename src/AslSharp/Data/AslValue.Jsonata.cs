@@ -35,7 +35,7 @@ public readonly partial struct AslValue
 
     /// <summary>This array with just these flags; the items are shared.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal AslValue WithFlags(ArrayFlags flags) => new(_reference, (long)flags);
+    internal AslValue WithFlags(ArrayFlags flags) => new(IsTyped ? Open()._reference : _reference, (long)flags);
 
     /// <summary>An array of these items, which are given away, with flags.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

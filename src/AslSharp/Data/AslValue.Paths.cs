@@ -10,7 +10,7 @@ public readonly partial struct AslValue
     internal AslValue[] ItemArray
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Unsafe.As<AslValue[]>(_reference!);
+        get => _reference!.GetType() == typeof(AslValue[]) ? Unsafe.As<AslValue[]>(_reference) : Unsafe.As<AslValue[]>(Open()._reference!);
     }
 
     /// <summary>The object that may be changed, of those that a transformation makes for itself.</summary>

@@ -33,6 +33,7 @@ public readonly partial struct AslValue
         else if (reference.GetType() == typeof(ValueTag)) WriteTagged(ref output, value);
         else if (reference.GetType() == typeof(AslValue[])) WriteItems(ref output, Unsafe.As<AslValue[]>(reference), Deeper(depth));
         else if (reference.GetType() == typeof(LargeObject)) WriteProperties(ref output, Unsafe.As<LargeObject>(reference).Properties, Deeper(depth));
+        else if (value.IsTyped) Write(ref output, value.Open(), depth);
         else output.Write("\"\""u8);
     }
 
@@ -88,6 +89,7 @@ public readonly partial struct AslValue
         if (reference.GetType() == typeof(byte[])) return (int)((value._bits >> LengthShift) & PlaceMask) + (value._bits < 0 ? 0 : 2);
         if (reference.GetType() == typeof(string)) return JsonText.EscapedLength(Unsafe.As<string>(reference)) + 2;
         if (reference.GetType() == typeof(ValueTag)) return LengthOfTagged(value);
+        if (value.IsTyped) return LengthOf(value.Open(), depth);
         // Brackets and commas.
         long length = 2 + Math.Max(value.Count - 1, 0);
         depth = Deeper(depth);
@@ -122,7 +124,8 @@ public readonly partial struct AslValue
     private static int LeafBytes(in AslValue value, int depth)
     {
         if (value.IsLeaf) return value.Leaf.Length;
-        if (value.Count == 0) return 0;
+        // An object of C# has nothing of a text.
+        if (value.Count == 0 || value.IsTyped) return 0;
         depth = Deeper(depth);
         var size = 0;
         foreach (ref readonly var item in value.Items) checked { size += LeafBytes(item, depth); }
@@ -141,6 +144,7 @@ public readonly partial struct AslValue
             return new(buffer, (value._bits & ~PlaceMask) | (uint)offset);
         }
 
+        if (value._reference is null || value.IsTyped) return value;
         if (value._reference is AslValue[] items)
         {
             var copy = new AslValue[items.Length];

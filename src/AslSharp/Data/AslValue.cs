@@ -40,7 +40,7 @@ public readonly partial struct AslValue : IEquatable<AslValue>
 
     // null: undefined. ValueTag: null, booleans, int64, double. string. byte[]: a leaf in its text.
     // AslProperty[] or LargeObject: an object. AslValue[]: an array, its flags in the bits. JsonataFunction, or a tail call that waits:
-    // a function. TaskFailure: not a value, but what a TaskOutcome keeps in place of one. Nothing else.
+    // a function. TaskFailure: not a value, but what a TaskOutcome keeps in place of one. Any other: an object of C#, where the bits say so.
     private readonly object? _reference;
     private readonly long _bits;
 
@@ -81,6 +81,7 @@ public readonly partial struct AslValue : IEquatable<AslValue>
             if (reference.GetType() == typeof(AslProperty[])) return AslKind.Object;
             if (reference.GetType() == typeof(string)) return AslKind.String;
             if (reference.GetType() == typeof(AslValue[])) return AslKind.Array;
+            if (IsTyped) return Form.Kind;
             return reference.GetType() == typeof(LargeObject) ? AslKind.Object : AslKind.Function;
         }
     }
@@ -105,10 +106,11 @@ public readonly partial struct AslValue : IEquatable<AslValue>
     public bool IsString => Kind == AslKind.String;
 
     /// <summary>Whether the value is an array.</summary>
-    public bool IsArray => _reference is { } reference && reference.GetType() == typeof(AslValue[]);
+    public bool IsArray => _reference is { } reference && (reference.GetType() == typeof(AslValue[]) || (IsTyped && Form.Kind == AslKind.Array));
 
     /// <summary>Whether the value is an object.</summary>
-    public bool IsObject => _reference is { } reference && (reference.GetType() == typeof(AslProperty[]) || reference.GetType() == typeof(LargeObject));
+    public bool IsObject => _reference is { } reference
+        && (reference.GetType() == typeof(AslProperty[]) || reference.GetType() == typeof(LargeObject) || (IsTyped && Form.Kind == AslKind.Object));
 
     /// <summary>How many items an array or members an object has; 0 for all else.</summary>
     public int Count
@@ -119,13 +121,22 @@ public readonly partial struct AslValue : IEquatable<AslValue>
             if (reference is null) return 0;
             if (reference.GetType() == typeof(AslValue[])) return Unsafe.As<AslValue[]>(reference).Length;
             if (reference.GetType() == typeof(AslProperty[])) return Unsafe.As<AslProperty[]>(reference).Length;
+            if (IsTyped) return Form.Count(reference);
             return reference.GetType() == typeof(LargeObject) ? Unsafe.As<LargeObject>(reference).Properties.Length : 0;
         }
     }
 
     /// <summary>The items of an array; empty for all else.</summary>
-    public ReadOnlySpan<AslValue> Items =>
-        _reference is { } reference && reference.GetType() == typeof(AslValue[]) ? Unsafe.As<AslValue[]>(reference) : default(ReadOnlySpan<AslValue>);
+    public ReadOnlySpan<AslValue> Items
+    {
+        get
+        {
+            var reference = _reference;
+            if (reference is null) return default;
+            if (reference.GetType() == typeof(AslValue[])) return Unsafe.As<AslValue[]>(reference);
+            return IsTyped ? Form.Open(reference)._reference as AslValue[] : default(ReadOnlySpan<AslValue>);
+        }
+    }
 
     /// <summary>The members of an object in their order; empty for all else.</summary>
     public ReadOnlySpan<AslProperty> Properties
@@ -135,6 +146,7 @@ public readonly partial struct AslValue : IEquatable<AslValue>
             var reference = _reference;
             if (reference is null) return default;
             if (reference.GetType() == typeof(AslProperty[])) return Unsafe.As<AslProperty[]>(reference);
+            if (IsTyped) return Form.Kind == AslKind.Object ? Form.Open(reference).Properties : default;
             return reference.GetType() == typeof(LargeObject) ? Unsafe.As<LargeObject>(reference).Properties : default(ReadOnlySpan<AslProperty>);
         }
     }
@@ -158,7 +170,7 @@ public readonly partial struct AslValue : IEquatable<AslValue>
                 }
             }
 
-            return FindSlowly(reference, name);
+            return FindSlowly(reference, _bits, name);
         }
     }
 
@@ -173,7 +185,7 @@ public readonly partial struct AslValue : IEquatable<AslValue>
                 return LargeObject.IndexOfLinear(properties, name) is >= 0 and var index ? properties[index].Value : default;
             if (_reference is LargeObject large)
                 return large.IndexOf(name) is >= 0 and var index ? large.Properties[index].Value : default;
-            return default;
+            return IsTyped ? Form.Find(_reference!, PropertyName.FromData(name)) : default;
         }
     }
 
@@ -185,16 +197,21 @@ public readonly partial struct AslValue : IEquatable<AslValue>
         get
         {
             var reference = _reference;
-            if (reference is null || reference.GetType() != typeof(AslValue[])) return default;
+            if (reference is null || reference.GetType() != typeof(AslValue[])) return FindSlowly(reference, _bits, index);
             var items = Unsafe.As<AslValue[]>(reference);
             return (uint)index < (uint)items.Length ? items[index] : default;
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static AslValue FindSlowly(object? reference, PropertyName name)
+    private static AslValue FindSlowly(object? reference, long bits, int index)
+        => new AslValue(reference, bits) is { IsTyped: true, Form: var form } ? form.Item(reference!, index) : default;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static AslValue FindSlowly(object? reference, long bits, PropertyName name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (new AslValue(reference, bits) is { IsTyped: true, Form: var form }) return form.Find(reference!, name);
         if (reference is LargeObject large)
             return large.IndexOf(name) is >= 0 and var index ? large.Properties[index].Value : default;
         if (PropertyNameTable.HasUninterned && reference is AslProperty[] properties)

@@ -36,7 +36,7 @@ public sealed class Execution
 
         _observerLock = _observer is null ? null : new Lock();
         Description = description;
-        Input = input;
+        Input = IsObserved ? input.ToPlain() : input;
         StartTime = UtcNow;
     }
 

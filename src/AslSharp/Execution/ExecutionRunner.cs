@@ -22,7 +22,7 @@ internal static class ExecutionRunner
         try
         {
             var execution = host.CreateExecution(description, input);
-            frame = execution.Root = program.CreateFrame(execution, input);
+            frame = execution.Root = program.CreateFrame(execution, execution.IsObserved ? execution.Input : input);
         }
         catch (Exception exception)
         {

@@ -8,8 +8,8 @@ public abstract partial class Frame
     public ScopePosition Save() => new()
     {
         StateName = StateName,
-        Data = Whole(Data),
-        Variables = SaveVariables(),
+        Data = Whole(Data).ToPlain(),
+        Variables = SaveVariables().ToPlain(),
         RetryCount = RetryCount,
         RetriesUsed = _details?.RetriesUsed is { } used ? [.. used] : [],
         Visits = Visits,
@@ -23,7 +23,7 @@ public abstract partial class Frame
         EnteredEventId = EnteredEventId,
         EnteredFromEventId = _details?.EnteredFrom ?? 0,
         EnteredEvent = _entered,
-        Work = _details?.Work ?? default,
+        Work = _details?.Work.ToPlain() ?? default,
         Branches = _details?.Branches?.Save(),
         MapRun = _details?.MapRun is { } run ? new MapRunPosition { Id = run.Id, Label = run.Label, StartTime = run.StartTime } : null,
     };

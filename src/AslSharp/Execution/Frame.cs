@@ -12,6 +12,7 @@ public abstract partial class Frame
     public const int TurnsAtOnce = 512;
 
     private TaskContext? _task;
+    private TaskContext? _spare;
     private Details? _details;
     private readonly int _parentUse;
     private HistoryEventType _entered;
@@ -244,13 +245,7 @@ public abstract partial class Frame
     public TaskContext StartTask(
         TaskDescriptor task, AslValue input, long timeoutSeconds = 0, long heartbeatSeconds = 0, AslValue credentials = default)
     {
-        if (task.Kind == TaskKind.Function && _details is null && (timeoutSeconds | heartbeatSeconds) == 0 && credentials.IsUndefined && !Execution.IsObserved)
-        {
-            // Scheduled and started.
-            PreviousEventId = Execution.Count(2);
-            return _task = new TaskContext(this, task);
-        }
-
+        if (IsPlain(task, timeoutSeconds | heartbeatSeconds, credentials)) return StartPlainTask(task);
         if (task.HasCheckedParameters) ServiceParameters.Check(task, input);
         if (TakeResumed(ScopeWait.Task) is { } position)
         {
@@ -268,6 +263,45 @@ public abstract partial class Frame
         if (!waits) BeginTask(_task, null);
         return _task;
     }
+
+    /// <summary>An attempt of a task starts, whose input is made for those only who ask.</summary>
+    /// <typeparam name="TCall">The call.</typeparam>
+    /// <param name="task">The Task state.</param>
+    /// <param name="call">The task's call.</param>
+    /// <param name="timeoutSeconds">Seconds the attempt may take; 0 for no bound.</param>
+    /// <param name="heartbeatSeconds">Seconds between heartbeats; 0 for no bound.</param>
+    /// <param name="credentials">The state's credentials; undefined for none.</param>
+    /// <returns>The attempt.</returns>
+    public TaskContext StartTask<TCall>(
+        TaskDescriptor task, in TCall call, long timeoutSeconds = 0, long heartbeatSeconds = 0, AslValue credentials = default)
+        where TCall : struct, ITaskCall
+    {
+        if (IsPlain(task, timeoutSeconds | heartbeatSeconds, credentials)) return StartPlainTask(task);
+        var isAsked = task.HasCheckedParameters || Execution.IsObserved;
+        return StartTask(task, isAsked ? call.Input : default, timeoutSeconds, heartbeatSeconds, credentials);
+    }
+
+    // Nobody is told of it, and nothing is to be kept of it.
+    private bool IsPlain(TaskDescriptor task, long seconds, AslValue credentials)
+        => task.Kind == TaskKind.Function && _details is null && seconds == 0 && credentials.IsUndefined && !Execution.IsObserved;
+
+    private TaskContext StartPlainTask(TaskDescriptor task)
+    {
+        // Scheduled and started.
+        PreviousEventId = Execution.Count(2);
+        if (_spare is not { } spare) return _task = new TaskContext(this, task);
+        _spare = null;
+        return _task = spare.Restart(task);
+    }
+
+    /// <summary>An attempt that the next one may have, where no other host has seen it.</summary>
+    internal void Spare(TaskContext task)
+    {
+        if (IsInProcess) _spare = task;
+    }
+
+    /// <summary>Whether the scope runs on the host in process itself.</summary>
+    internal bool IsInProcess { get; set; }
 
     /// <summary>The attempt is scheduled, and now somebody is at it.</summary>
     internal void BeginTask(TaskContext task, string? workerName)

@@ -6,6 +6,9 @@ public interface ITaskCall
     /// <summary>Whether there is a method: false for a machine that was made without its tasks.</summary>
     bool HasMethod { get; }
 
+    /// <summary>Whether the method may keep the attempt that it is called with; false for one that never sees it.</summary>
+    static virtual bool KeepsContext => true;
+
     /// <summary>The raw parameters of the task, before a <c>lambda:invoke</c> envelope is opened.</summary>
     AslValue Input { get; }
 

@@ -103,7 +103,11 @@ public readonly struct InProcessHost(ExecutionOptions options, ExecutionStart? s
         try
         {
             running = call.InvokeAsync(context, cancellationToken);
-            if (running.IsCompletedSuccessfully) return new(TaskAttempt.Outcome(context, running.Result));
+            if (running.IsCompletedSuccessfully)
+            {
+                if (!TCall.KeepsContext) context.Spare();
+                return new(TaskAttempt.Outcome(context, running.Result));
+            }
         }
         catch (Exception exception) when (TaskAttempt.IsFailure(exception, cancellationToken))
         {

@@ -25,6 +25,7 @@ public static class ScopeRunner
         where TScope : struct, IScope
     {
         ArgumentNullException.ThrowIfNull(frame);
+        frame.IsInProcess = typeof(THost) == typeof(InProcessHost);
         var place = frame.Resumed is { } position ? Resume(host, ref scope, frame, position, cancellationToken) : new ScopePlace(frame);
         if (!place.IsPending)
         {

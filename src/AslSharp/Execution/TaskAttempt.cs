@@ -7,7 +7,8 @@ internal static class TaskAttempt
         => context.Failure is { } failure
             ? TaskOutcome.Failed(failure)
             // A method that returns nothing in particular has the result null, as a function that returns nothing has.
-            : TaskOutcome.Success(result.IsUndefined ? AslValue.Null : result);
+            // What is told to observers stays what it was, whatever becomes of an object.
+            : TaskOutcome.Success(result.IsUndefined ? AslValue.Null : context.Frame.Execution.IsObserved ? result.ToPlain() : result);
 
     /// <summary>Whether an exception is the task's own failure, and not the execution being stopped.</summary>
     internal static bool IsFailure(Exception exception, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace AslSharp;
 public sealed class TaskContext
 {
     private readonly Frame _frame;
-    private readonly int _use;
+    private int _use;
     private Details? _details;
 
     internal TaskContext(Frame frame, TaskDescriptor descriptor)
@@ -34,8 +34,23 @@ public sealed class TaskContext
         };
     }
 
+    /// <summary>Makes this the next attempt of its scope: the one before is over, and nobody but the host has known it.</summary>
+    internal TaskContext Restart(TaskDescriptor descriptor)
+    {
+        Descriptor = descriptor;
+        Visit = _frame.Visits;
+        _use = _frame.Use;
+        return this;
+    }
+
+    /// <summary>The method has ended, and has not seen this.</summary>
+    internal void Spare()
+    {
+        if (_details is null) _frame.Spare(this);
+    }
+
     /// <summary>The Task state.</summary>
-    internal TaskDescriptor Descriptor { get; }
+    internal TaskDescriptor Descriptor { get; private set; }
 
     /// <summary>The state's name.</summary>
     public string StateName => Descriptor.StateName;
@@ -47,7 +62,7 @@ public sealed class TaskContext
     public int Attempt => _details?.Attempt ?? 0;
 
     /// <summary>Which visit of a state this attempt belongs to: counts the states that its scope has entered, this one included.</summary>
-    public int Visit { get; }
+    public int Visit { get; private set; }
 
     /// <summary>Seconds this attempt may take; 0 for no bound.</summary>
     public long TimeoutSeconds => _details?.TimeoutSeconds ?? 0;

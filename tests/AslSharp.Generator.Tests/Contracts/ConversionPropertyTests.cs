@@ -55,7 +55,12 @@ public sealed class ConversionPropertyTests
         // A struct of which nothing was read has nulls where there should be none; the serializer reads it, and does not write it.
         if (nullProblem is not null) return false;
         var written = (string)text!;
-        AssertEqual(written, (AslValue)WriteMethod.MakeGenericMethod(type).Invoke(null, [conversions, expected])!, type, json, "written by both");
+        var value = (AslValue)WriteMethod.MakeGenericMethod(type).Invoke(null, [conversions, expected])!;
+        AssertEqual(written, value, type, json, "written by both");
+        AssertActsAs(AslValue.Parse(value.ToJson()), value);
+        var (held, heldProblem) = Try(() => ReadMethod.MakeGenericMethod(type).Invoke(null, [conversions, value]));
+        var (parsed, parsedProblem) = Try(() => ReadMethod.MakeGenericMethod(type).Invoke(null, [conversions, AslValue.Parse(value.ToJson())]));
+        Assert.Equal((parsedProblem, parsedProblem ?? JsonSerializer.Serialize(parsed, info)), (heldProblem, heldProblem ?? JsonSerializer.Serialize(held, info)));
         AssertEqual(written, AslValue.Parse(JsonSerializer.Serialize(actual, info)), type, json, "read by both");
         return true;
     }
@@ -64,6 +69,25 @@ public sealed class ConversionPropertyTests
     {
         var value = AslValue.Parse(expected);
         Assert.True(value == actual && Names(value).SequenceEqual(Names(actual)), $"{type.Name} of {json}, {what}\nserializer: {value}\nconversion: {actual}");
+    }
+
+    // Whether a value holds an object, which nobody may notice.
+    private static void AssertActsAs(AslValue json, AslValue value)
+    {
+        Assert.Equal((json.Kind, json.Count, json.IsArray, json.IsObject), (value.Kind, value.Count, value.IsArray, value.IsObject));
+        Assert.Equal((json.Utf8Length, json.ToJson(), json.GetHashCode()), (value.Utf8Length, value.ToJson(), value.GetHashCode()));
+        Assert.True(json == value && value == json && value == value.Detach());
+        Assert.True(value["no such member"].IsUndefined && value[-1].IsUndefined && value[value.Count].IsUndefined);
+        for (var i = 0; i < json.Items.Length; i++) AssertActsAs(json[i], value[i]);
+        foreach (var (name, member) in json.Properties)
+        {
+            AssertActsAs(member, value[name]);
+            AssertActsAs(member, value[name.Text]);
+            Assert.Equal(json.Without(name), value.Without(name));
+            Assert.Equal(json.With(name, 5), value.With(name, 5));
+        }
+
+        if (json.Count > 0 && json.IsArray) Assert.Equal(json.WithItem(0, 5), value.WithItem(0, 5));
     }
 
     // The order of members too.

@@ -39,22 +39,11 @@ internal sealed partial class ConversionEmitter
         var accessors = setters.Concat(type.Extension is { } held ? [held] : []).Where(IsSetByAccessor).ToArray();
         using (writer.Block($"internal static {type.Name} Read{name}{suffix}(AslValue value)"))
         {
+            if (HasForm(type)) writer.Line($"if ({Form(name)}.TryGet(value, out var content)) return content;");
             writer.Line($"{Runtime}ExpectObject(value, {CSharpText.Literal(type.Label)});");
             if (_use.IsRecursive(type.Name)) writer.Line($"{Runtime}EnsureStack();");
             if (type.RefusesOthers) writer.Line($"{Runtime}ExpectOnly(value, {CSharpText.Literal(type.Label)}{Known(type)});");
-            var creation = Creation(type);
-            if (creation.Parts.Count == 0 && setters.Length == 0 && type.Extension is null)
-            {
-                writer.Line($"return new {type.Name}();");
-            }
-            else
-            {
-                writer.Line("PropertyName? at = null;");
-                var usesLocal = setters.Length > 0 || type.Extension is not null || creation.Parts.Exists(static part => part.Contains("member = "));
-                if (usesLocal) writer.Line("AslValue member;");
-                using (writer.Block("try")) EmitCreation(writer, type, creation, setters);
-                using (writer.Block("catch (global::System.Text.Json.JsonException problem)")) writer.Line($"throw {Runtime}Inside(at, problem);");
-            }
+            EmitReading(writer, type, setters);
         }
 
         foreach (var member in accessors)
@@ -63,6 +52,51 @@ internal sealed partial class ConversionEmitter
             writer.Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = \"set_{member.Name.TrimStart('@')}\")]");
             writer.Line($"private static extern void {Accessor(type, member)}({(type.IsReference ? "" : "ref ")}{member.Owner} target, {member.Type.Name} value);");
         }
+    }
+
+    /// <summary>The C# expression that makes an object of its members, each a value.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="value">Gives the C# expression of a member by its name in JSON.</param>
+    public string New(ContractType type, Func<string, string?> value)
+    {
+        var name = type is OptionalType optional ? optional.Value.Name : type.Name;
+        _made.Add(name);
+        var arguments = MadeOf((ObjectDefinition)_definitions[name]).Select(member => value(JsonText(member)) ?? "default");
+        return $"{_scope}New{_methods[name]}({string.Join(", ", arguments)})";
+    }
+
+    private static IEnumerable<ContractMember> MadeOf(ObjectDefinition type) => type.Members.AsEnumerable().Where(static member => member.Setter != MemberSetter.None);
+
+    private void EmitNew(SourceWriter writer, ObjectDefinition type)
+    {
+        writer.Line();
+        using (writer.Block($"internal static {type.Name} New{_methods[type.Name]}({string.Join(", ", MadeOf(type).Select(static member => $"AslValue {MemberParameter(member)}"))})"))
+        {
+            _isOfMembers = true;
+            EmitReading(writer, type, type.Members.Where(IsSetLater).ToArray());
+            _isOfMembers = false;
+        }
+    }
+
+    private static string MemberParameter(ContractMember member) => "json" + member.Name.TrimStart('@');
+
+    private string MemberPlace(ContractMember member)
+        => _isOfMembers ? $"{Runtime}Member(at = {JsonName(member)}, {MemberParameter(member)})" : $"value[at = {JsonName(member)}]";
+
+    private void EmitReading(SourceWriter writer, ObjectDefinition type, ContractMember[] setters)
+    {
+        var creation = Creation(type);
+        if (creation.Parts.Count == 0 && setters.Length == 0 && type.Extension is null)
+        {
+            writer.Line($"return new {type.Name}();");
+            return;
+        }
+
+        writer.Line("PropertyName? at = null;");
+        var usesLocal = setters.Length > 0 || type.Extension is not null || creation.Parts.Exists(static part => part.Contains("member = "));
+        if (usesLocal) writer.Line("AslValue member;");
+        using (writer.Block("try")) EmitCreation(writer, type, creation, setters);
+        using (writer.Block("catch (global::System.Text.Json.JsonException problem)")) writer.Line($"throw {Runtime}Inside(at, problem);");
     }
 
     // What the expression that makes the object is made of, one line each.
@@ -117,7 +151,7 @@ internal sealed partial class ConversionEmitter
         {
             writer.Line(member.MustBeThere
                 ? Set(type, member, ReadMember(member, null))
-                : $"if (!(member = value[at = {JsonName(member)}]).IsUndefined) {Set(type, member, Read(member.Type, "member"))}");
+                : $"if (!(member = {MemberPlace(member)}).IsUndefined) {Set(type, member, Read(member.Type, "member"))}");
         }
 
         if (type.Extension is { } extension)
@@ -132,7 +166,7 @@ internal sealed partial class ConversionEmitter
     // A member as an expression. The local says where reading stands, for whom it fails.
     private string ReadMember(ContractMember member, string? otherwise)
     {
-        var place = $"value[at = {JsonName(member)}]";
+        var place = MemberPlace(member);
         if (member.MustBeThere && member.Type is OptionalType present) return $"{Runtime}IsNone(member = {Runtime}Required({place})) ? default({present.Name}) : {Read(present.Value, "member")}";
         if (member.MustBeThere) return Read(member.Type, place);
         // What is missing is null, which is the default too.

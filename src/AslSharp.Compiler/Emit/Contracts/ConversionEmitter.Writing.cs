@@ -57,10 +57,11 @@ internal sealed partial class ConversionEmitter
         }
     }
 
-    private string WriteMember(ContractMember member)
+    private string WriteMember(ContractMember member) => WriteMember(member, Write(member.Type, "value." + member.Name));
+
+    private static string WriteMember(ContractMember member, string write)
     {
         var source = "value." + member.Name;
-        var write = Write(member.Type, source);
         return member.Writing switch
         {
             MemberWriting.UnlessNull => $"{source} is null ? default : {write}",

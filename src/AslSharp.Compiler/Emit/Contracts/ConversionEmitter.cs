@@ -15,18 +15,32 @@ internal sealed partial class ConversionEmitter
     private readonly Dictionary<string, TypeDefinition> _definitions;
     private readonly Dictionary<string, string> _methods = new(StringComparer.Ordinal);
     private readonly ConversionUse _use;
+    private readonly HeldTypes _held;
+    private readonly IReadOnlyCollection<string> _templates;
+    private readonly List<(SequenceType Type, string Name)> _arrays = [];
+    private readonly NameTable _arrayNames;
+    private readonly Dictionary<string, (string Name, string Text)> _readers = new(StringComparer.Ordinal);
+    private readonly NameTable _readerNames = new("Readers", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize");
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private bool _isOfMembers;
 
     // Inside of the class its methods need no name before them.
     private string _scope = ClassName + ".";
 
-    public ConversionEmitter(MachineContract contract, StaticTable statics)
+    /// <param name="contract">The types.</param>
+    /// <param name="statics">The static objects of the machine.</param>
+    /// <param name="templates">The types that templates become objects of.</param>
+    public ConversionEmitter(MachineContract contract, StaticTable statics, IReadOnlyCollection<string> templates)
     {
+        _templates = templates;
         _contract = contract;
         _statics = statics;
         _definitions = contract.Definitions.ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
-        _use = new ConversionUse(contract, _definitions);
+        _use = new ConversionUse(contract, _definitions, templates);
+        _held = new HeldTypes(_definitions);
         var names = new NameTable();
         foreach (var definition in contract.Definitions) _methods.Add(definition.Name, names.Pascal(definition.Label));
+        _arrayNames = new NameTable([.. _methods.Values.Select(Form)]);
     }
 
     /// <summary>The C# expression that reads a type from a value.</summary>
@@ -35,7 +49,7 @@ internal sealed partial class ConversionEmitter
     public string Read(ContractType type, string value) => type switch
     {
         OptionalType optional => $"{Runtime}IsNone({value}) ? default({optional.Name}) : {Read(optional.Value, value)}",
-        SequenceType sequence => Format(sequence.Creation, $"{Runtime}ReadArray({value}, {Reader(sequence.Item)})"),
+        SequenceType sequence => Format(sequence.Creation, $"{(IsHeld(sequence) ? $"{ArrayForm(sequence)}.Read" : $"{Runtime}ReadArray")}({value}, {Reader(sequence.Item)})"),
         DictionaryType dictionary => Format(dictionary.Creation, $"{Runtime}ReadDictionary({value}, {Reader(dictionary.Key)}, {Reader(dictionary.Value)})"),
         _ => $"{Reader(type)}({value})",
     };
@@ -55,6 +69,7 @@ internal sealed partial class ConversionEmitter
     {
         OptionalType { IsStruct: true } optional => $"{Runtime}WriteNullable({source}, {Writer(optional.Value)})",
         OptionalType optional => Write(optional.Value, source),
+        SequenceType sequence when IsHeld(sequence) => $"{ArrayForm(sequence)}.Write({Format(sequence.Items, source)})",
         SequenceType sequence => $"{Runtime}WriteItems({Format(sequence.Items, source)}, {Writer(sequence.Item)})",
         DictionaryType dictionary => $"{Runtime}WriteMembers({source}, {Writer(dictionary.Key)}, {Writer(dictionary.Value)})",
         _ => $"{Writer(type)}({source})",
@@ -87,7 +102,7 @@ internal sealed partial class ConversionEmitter
     public void EmitClass(SourceWriter writer)
     {
         var used = _contract.Definitions.Where(definition => _use.IsRead(definition.Name) || _use.IsWritten(definition.Name)).ToArray();
-        if (used.Length == 0) return;
+        if (used.Length == 0 && _arrays.Count == 0) return;
         _scope = "";
         writer.Line();
         using (writer.Block($"file static class {ClassName}"))
@@ -97,6 +112,8 @@ internal sealed partial class ConversionEmitter
                 if (i > 0) writer.Line();
                 Emit(writer, used[i]);
             }
+
+            EmitArrayForms(writer, isFirst: used.Length == 0);
         }
 
         _scope = ClassName + ".";
@@ -122,8 +139,12 @@ internal sealed partial class ConversionEmitter
                 break;
             case ObjectDefinition type:
                 if (isRead) EmitRead(writer, type);
+                if (_made.Contains(type.Name)) EmitNew(writer, type);
                 if (isRead && isWritten) writer.Line();
-                if (isWritten) EmitWrite(writer, type);
+                if (isWritten && HasForm(type)) EmitForm(writer, type);
+                else if (isWritten) EmitWrite(writer, type);
+                if (isWritten && _held.CanHold(type.Name)) EmitFits(writer, type);
+                if (_templates.Contains(type.Name)) EmitTemplate(writer, type);
                 break;
         }
     }
@@ -137,7 +158,9 @@ internal sealed partial class ConversionEmitter
         writer.Line($"internal static AslValue Write{name}({definition.Name} value) => {write};");
     }
 
-    private string JsonName(ContractMember member) => _statics.Name(member.JsonName ?? _contract.Naming.Apply(member.Name.TrimStart('@')));
+    private string JsonName(ContractMember member) => _statics.Name(JsonText(member));
+
+    private string JsonText(ContractMember member) => member.JsonName ?? _contract.Naming.Apply(member.Name.TrimStart('@'));
 
     private string Known(ObjectDefinition type)
         => string.Concat(type.Members.Select(JsonName).Concat(_use.Discriminators(type.Name).Select(_statics.Name)).Distinct().Select(static name => ", " + name));

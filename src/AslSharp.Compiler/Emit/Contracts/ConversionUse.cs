@@ -9,14 +9,14 @@ internal sealed class ConversionUse
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
-    public ConversionUse(MachineContract contract, Dictionary<string, TypeDefinition> definitions)
+    public ConversionUse(MachineContract contract, Dictionary<string, TypeDefinition> definitions, IEnumerable<string> templates)
     {
         _definitions = definitions;
         var parameters = contract.Tasks.SelectMany(static task => task.Parameters).ToArray();
         Read = Roots([contract.Output, .. parameters.Where(static parameter => parameter.Member is null).Select(static parameter => parameter.Type)]);
         Written = Roots([contract.Input, .. contract.Tasks.Select(static task => task.Result)]);
         foreach (var type in Read.Concat(parameters.Select(static parameter => parameter.Type).OfType<ContractType>())) Mark(type, _read, isRead: true);
-        foreach (var type in Written) Mark(type, _written, isRead: false);
+        foreach (var type in Written.Concat(templates.Select(static name => new DefinedType(name)))) Mark(type, _written, isRead: false);
     }
 
     /// <summary>The types that contracts name and that are read, each by itself and not as a member of something.</summary>

@@ -5,23 +5,25 @@ internal sealed class ValueItems(AslValue items, string source) : ItemSource
 {
     internal const string StateData = "STATE_DATA";
 
+    // Looked at again and again: an object of C# is opened once.
+    private readonly AslValue _items = items.Open();
     private int _next;
 
-    internal override int? Count => items.Count;
+    internal override int? Count => _items.Count;
 
     internal override string Source => source;
 
     internal override bool TryRead(out AslValue value)
     {
         value = default;
-        if (_next >= items.Count) return false;
-        if (items.IsArray)
+        if (_next >= _items.Count) return false;
+        if (_items.IsArray)
         {
-            value = items[_next++];
+            value = _items[_next++];
             return true;
         }
 
-        (var name, value) = items.Properties[_next++];
+        (var name, value) = _items.Properties[_next++];
         Key = name.Text;
         return true;
     }

@@ -98,7 +98,7 @@ public static partial class JsonataFunctions
         for (var i = 0; i < length; i++)
         {
             var tuple = new AslValue[arrays.Length];
-            for (var j = 0; j < tuple.Length; j++) tuple[j] = arrays[j].IsArray ? arrays[j].Items[i] : arrays[j];
+            for (var j = 0; j < tuple.Length; j++) tuple[j] = arrays[j].IsArray ? arrays[j][i] : arrays[j];
             tuples[i] = AslValue.FromOwned(tuple);
         }
 
