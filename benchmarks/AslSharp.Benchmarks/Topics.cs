@@ -1,6 +1,7 @@
 using AslSharp.Benchmarks.Builds;
 using AslSharp.Benchmarks.Chains;
 using AslSharp.Benchmarks.Compilation;
+using AslSharp.Benchmarks.Editors;
 using AslSharp.Benchmarks.Measuring;
 using AslSharp.Benchmarks.Peers;
 using AslSharp.Benchmarks.Waiting;
@@ -19,6 +20,7 @@ internal static class Topics
         ("waiting", WaitingExecutions.MeasureAsync),
         ("expressions", Interleaved(ExpressionSuites.All)),
         ("compilation", Interleaved(CompilationSuites.All)),
+        ("editors", EditorLatency.MeasureAsync),
         ("peers", Interleaved(PeerSuites.All)),
         ("builds", BuildCost.MeasureAsync),
     ];

@@ -47,6 +47,30 @@ public sealed class OrderFlowTests
     }
 
     [Fact]
+    public async Task BankStaysDown_IsTriedThreeTimesMoreAndGivenUp()
+    {
+        Tasks["Charge Card"].Fails("BankUnavailable", "Closed.");
+
+        var run = await RunAsync(SmallOrder);
+
+        run.AssertFailed("BankUnavailable", "Closed.").AssertCalled("Release Stock").AssertCalled("Refund Card", times: 0);
+        run.State("Charge Card").AssertAttempts(4).AssertWaits(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8));
+    }
+
+    [Theory]
+    [InlineData(1000, 0)]
+    [InlineData(1001, 1)]
+    public async Task OrderOfMoreThan1000_NeedsApproval(int total, int approvals)
+    {
+        Tasks["Charge Card"].Returns(new Payment("P-1"));
+        Tasks["Ask For Approval"].ReturnsJson("""{"approved": true, "by": "Mia", "reason": ""}""");
+
+        var run = await RunAsync(SmallOrder.Replace("49.90", $"{total}"));
+
+        run.AssertSucceeded().AssertCalled("Ask For Approval", times: approvals);
+    }
+
+    [Fact]
     public async Task CardIsDeclined_StockIsReleasedAndNothingIsRefunded()
     {
         Tasks["Charge Card"].Fails("CardDeclined", "The card was reported stolen.");
@@ -105,7 +129,7 @@ public sealed class OrderFlowTests
 
         var run = await RunAsync(LargeOrder);
 
-        run.AssertFailed("ApprovalExpired").AssertCalled("Ask For Approval", times: 3).AssertCalled("Refund Card").AssertElapsed(TimeSpan.FromDays(9));
+        run.AssertFailed("ApprovalExpired", "Nobody decided, in spite of two reminders.").AssertCalled("Ask For Approval", times: 3).AssertCalled("Refund Card").AssertElapsed(TimeSpan.FromDays(9));
     }
 
     [Fact]
@@ -119,6 +143,18 @@ public sealed class OrderFlowTests
 
         run.AssertFailed("NoSuchAddress").State("Refund Card").AssertAttempts(8)
             .AssertWaits([.. new[] { 1, 2, 4, 8, 16, 32, 60 }.Select(minutes => TimeSpan.FromMinutes(minutes))]);
+    }
+
+    [Fact]
+    public async Task ReleaseFails_IsTriedUntilItSucceeds()
+    {
+        Tasks["Charge Card"].Fails("CardDeclined", "Stolen.");
+        Tasks["Release Stock"].Answers([.. Enumerable.Repeat(MockAnswer.Fail("WarehouseClosed"), 3), MockAnswer.Return(AslValue.Null)]);
+
+        var run = await RunAsync(SmallOrder);
+
+        run.AssertFailed("CardDeclined", "Stolen.").State("Release Stock").AssertAttempts(4)
+            .AssertWaits([.. new[] { 1, 2, 4 }.Select(minutes => TimeSpan.FromMinutes(minutes))]);
     }
 
     [Fact]

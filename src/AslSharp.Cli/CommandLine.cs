@@ -11,20 +11,7 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     internal static async Task<int> RunAsync(string[] arguments, TextReader input, TextWriter output, TextWriter error)
     {
-        var inputs = new Inputs(input);
-        var root = new RootCommand("Compiles Amazon States Language to C#, runs it and tests it.")
-        {
-            CheckCommand.Create(inputs),
-            ExplainCommand.Create(),
-            RunCommand.Create(inputs),
-            TestCommand.Create(inputs),
-            GraphCommand.Create(inputs),
-            DescribeCommand.Create(inputs),
-            CompileCommand.Create(inputs),
-            SchemaCommand.Create(),
-        };
-        // A leading @ is ours: it names the file that holds an execution's input.
-        var parsed = root.Parse([.. CheckCommand.Complete(arguments)], new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Parse(arguments, new Inputs(input));
         var problems = Problems(parsed).ToList();
         if (problems.Count > 0)
         {
@@ -47,6 +34,32 @@ internal static class CommandLine
             return ExitCode.Stopped;
         }
     }
+
+    /// <summary>The names of the commands.</summary>
+    internal static IReadOnlyList<string> CommandNames { get; } = [.. Root(new Inputs(TextReader.Null)).Subcommands.Select(static command => command.Name)];
+
+    /// <summary>What is wrong with a command line; nothing is run.</summary>
+    internal static IEnumerable<string> ProblemsOf(string[] arguments) => Problems(Parse(arguments, new Inputs(TextReader.Null)));
+
+    // A leading @ is ours: it names the file that holds an execution's input.
+    private static ParseResult Parse(string[] arguments, Inputs inputs)
+        => Root(inputs).Parse([.. CheckCommand.Complete(arguments)], new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    private static RootCommand Root(Inputs inputs)
+        => new("Compiles Amazon States Language to C#, runs it and tests it.")
+        {
+            NewCommand.Create(),
+            CheckCommand.Create(inputs),
+            ExplainCommand.Create(),
+            RunCommand.Create(inputs),
+            TestCommand.Create(inputs),
+            GraphCommand.Create(inputs),
+            DescribeCommand.Create(inputs),
+            TypesCommand.Create(inputs),
+            CompileCommand.Create(inputs),
+            SchemaCommand.Create(),
+            LspCommand.Create(),
+        };
 
     private static IEnumerable<string> Problems(ParseResult parsed)
     {

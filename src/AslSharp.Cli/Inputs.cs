@@ -24,4 +24,16 @@ internal sealed class Inputs(TextReader standardInput)
         _isRead = true;
         return Files.ReadText(StandardInputName, standardInput);
     }
+
+    /// <summary>Reads a value that the command line gives: JSON, a file's name (with or without <c>@</c> in front), or standard input.</summary>
+    /// <param name="option">The option, for messages.</param>
+    /// <param name="written">What was written.</param>
+    /// <exception cref="UsageException">It is no JSON, or cannot be read.</exception>
+    internal AslValue ReadValue(string option, string written)
+    {
+        var path = written.StartsWith('@') ? written[1..] : written == StandardInput || File.Exists(written) ? written : null;
+        return AslValue.TryParse(path is null ? written : Read(path), out var value, out var problem)
+            ? value
+            : throw new UsageException($"{option} is no JSON: {problem!.Message}", problem);
+    }
 }

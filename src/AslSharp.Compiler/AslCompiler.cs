@@ -30,26 +30,45 @@ public static class AslCompiler
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static CompiledDefinition Compile(AslFile file, MachineShapes contract, CancellationToken cancellationToken = default)
     {
+        var analysis = Analyze(file, contract, cancellationToken);
+        if (analysis is not { Syntax: { } syntax, Machine: { } machine, Flow: { } flow })
+        {
+            var unread = StateMachinePlan.Unread with { Surface = SurfaceRecovery.Recover(analysis.Tree.Root, analysis.Tree.IsJson, null) };
+            return new CompiledDefinition(unread, analysis.Diagnostics, new LineMapPlan(file.Path, []));
+        }
+
+        var surface = analysis.IsRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(analysis.Tree.Root, analysis.Tree.IsJson, syntax);
+        var plan = new StateMachinePlan(syntax.Comment, surface, null, syntax.TimeoutSeconds) { Fingerprint = DefinitionFingerprint.Of(analysis.Tree.Root) };
+        if (analysis.IsRight) plan = Lowerer.Lower(plan, machine, flow, cancellationToken);
+        return new CompiledDefinition(plan, analysis.Diagnostics, LineMapper.Map(syntax, file))
+        {
+            Shapes = analysis.HasShapes ? analysis.Data?.ToFacts() : null,
+            Tasks = Places(syntax, file).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Finds out all that can be said of a definition, and plans nothing: the half of <see cref="Compile(AslFile, CancellationToken)"/> that editors need.</summary>
+    /// <param name="file">The definition.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static DefinitionAnalysis Analyze(AslFile file, CancellationToken cancellationToken = default) => Analyze(file, MachineShapes.None, cancellationToken);
+
+    private static DefinitionAnalysis Analyze(AslFile file, MachineShapes contract, CancellationToken cancellationToken)
+    {
         var tree = JsonSyntaxTree.Parse(file, cancellationToken);
         var diagnostics = new DiagnosticBag(file);
         if (AslParser.Parse(tree, diagnostics, cancellationToken) is not { } syntax)
-        {
-            var unread = StateMachinePlan.Unread with { Surface = SurfaceRecovery.Recover(tree.Root, tree.IsJson, null) };
-            return Finish(tree, diagnostics, unread, new LineMapPlan(file.Path, []));
-        }
+            return new DefinitionAnalysis(tree, Sort(tree, diagnostics));
 
-        var bound = Binder.Bind(syntax, diagnostics, cancellationToken);
-        DefinitionChecks.Check(bound, diagnostics, cancellationToken);
-        var facts = FlowAnalysis.Analyze(bound, diagnostics, cancellationToken);
-        var isRight = !diagnostics.HasErrors && !tree.Diagnostics.Any(static diagnostic => diagnostic.IsError);
+        var machine = Binder.Bind(syntax, diagnostics, cancellationToken);
+        DefinitionChecks.Check(machine, diagnostics, cancellationToken);
+        var flow = FlowAnalysis.Analyze(machine, diagnostics, cancellationToken);
 
         // Of a definition with errors too little is certain.
-        var shapes = isRight ? ShapeAnalysis.Analyze(bound, contract, diagnostics, cancellationToken) : null;
-        isRight = isRight && !diagnostics.HasErrors;
-        var surface = isRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(tree.Root, tree.IsJson, syntax);
-        var plan = new StateMachinePlan(syntax.Comment, surface, null, syntax.TimeoutSeconds) { Fingerprint = DefinitionFingerprint.Of(tree.Root) };
-        if (isRight) plan = Lowerer.Lower(plan, bound, facts, cancellationToken);
-        return Finish(tree, diagnostics, plan, LineMapper.Map(syntax, file)) with { Shapes = shapes, Tasks = Places(syntax, file).ToEquatableArray() };
+        var hasShapes = !diagnostics.HasErrors && !tree.Diagnostics.Any(static diagnostic => diagnostic.IsError);
+        var data = hasShapes ? ShapeAnalysis.Settle(machine, contract, cancellationToken) : null;
+        data?.Report(diagnostics);
+        return new DefinitionAnalysis(tree, Sort(tree, diagnostics)) { Syntax = syntax, Machine = machine, Flow = flow, Data = data, HasShapes = hasShapes, IsRight = hasShapes && !diagnostics.HasErrors };
     }
 
     /// <summary>Finds what in a definition does not fit the C# types of its data.</summary>
@@ -113,13 +132,10 @@ public static class AslCompiler
             .Select(task => new TaskPlace(task.Name, file.Locate(task.Header.Property.NameSpan)));
 
     // Where the text is no JSON, what the rest would mean is a guess: say only what is wrong with the JSON.
-    private static CompiledDefinition Finish(JsonSyntaxTree tree, DiagnosticBag diagnostics, StateMachinePlan plan, LineMapPlan lines)
+    private static EquatableArray<DiagnosticInfo> Sort(JsonSyntaxTree tree, DiagnosticBag diagnostics)
     {
         var all = tree.IsJson ? tree.Diagnostics.AddRange(diagnostics.ToImmutable()) : tree.Diagnostics;
-        return new CompiledDefinition(
-            plan,
-            OneUnfilled(all.OrderBy(static diagnostic => diagnostic.Location.Span.Start)).ToEquatableArray(),
-            lines);
+        return OneUnfilled(all.OrderBy(static diagnostic => diagnostic.Location.Span.Start)).ToEquatableArray();
     }
 
     // One substitution fills in all placeholders, so that the first of them is enough.

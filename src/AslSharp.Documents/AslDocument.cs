@@ -11,7 +11,9 @@ using YamlDotNet.Core;
 
 namespace AslSharp.Documents;
 
-/// <summary>A file and the definitions in it: one in JSON or YAML, or those of a CloudFormation or SAM template.</summary>
+/// <summary>
+/// A file and the definitions in it: one in JSON or YAML, or those of a template: of CloudFormation, SAM or the Serverless Framework, or a file of Terraform.
+/// </summary>
 public sealed class AslDocument
 {
     private AslDocument(AslFile file, AslDocumentKind kind, ImmutableArray<EmbeddedDefinition> definitions, DiagnosticInfo? problem = null)
@@ -26,6 +28,9 @@ public sealed class AslDocument
     /// <summary>The definitions, in the order of the file. A template may have none, or one for several state machines.</summary>
     public ImmutableArray<EmbeddedDefinition> Definitions { get; }
 
+    /// <summary>The definitions that a template names the files of.</summary>
+    public ImmutableArray<DefinitionReference> References { get; private init; } = [];
+
     /// <summary>Why the file could not be read; null where it could. There are no definitions then.</summary>
     public DiagnosticInfo? Problem { get; }
 
@@ -36,7 +41,7 @@ public sealed class AslDocument
     /// <summary>Reads a file. Any text is answered: what keeps it from being read is a <see cref="Problem"/>, never an exception.</summary>
     /// <param name="file">
     /// The file. A name that <see cref="IsDefinition"/> says that it is a definition; any other may be a template or a definition, in JSON
-    /// where it begins with a brace, otherwise in YAML.
+    /// where it begins with a brace, otherwise in YAML. What ends with <c>.tf</c> is Terraform's.
     /// </param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
@@ -45,6 +50,7 @@ public sealed class AslDocument
         try
         {
             if (TargetNames.IsDefinition(file.Path)) return Whole(file);
+            if (Terraform.IsNamed(file.Path)) return ReadTerraform(file);
             return !IsYamlDefinition(file.Path) && BeginsWithBrace(file.Text) ? ReadJson(file, cancellationToken) : ReadYaml(file);
         }
         catch (YamlException exception)
@@ -116,8 +122,16 @@ public sealed class AslDocument
             definitions.Add(new EmbeddedDefinition(name, text.File, file, text.Text));
         }
 
-        return new AslDocument(file, AslDocumentKind.Template, definitions.ToImmutable());
+        return new AslDocument(file, AslDocumentKind.Template, definitions.ToImmutable())
+        {
+            References = [.. Template.References(root).Select(each => new DefinitionReference(each.Name, each.File, file, TextSpan.FromBounds(each.Path.Start, each.Path.End)))],
+        };
     }
+
+    private static AslDocument ReadTerraform(AslFile file) => new(
+        file,
+        AslDocumentKind.Template,
+        [.. Terraform.Definitions(file.Text.ToString()).Select(each => new EmbeddedDefinition(each.Name, AslFile.Create(file.Path, each.Text.Text), file, each.Text))]);
 
     private static AslDocument Whole(AslFile file) => new(file, AslDocumentKind.Definition, [new EmbeddedDefinition(MachineName(file.Path), file, file, null)]);
 

@@ -16,7 +16,16 @@ public static class DocumentRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    /// <summary>A template that names a file with a definition, which is not there.</summary>
+    public static readonly DiagnosticDescriptor FileMissing = new(
+        "ASL1091",
+        "The template names a file that is not there",
+        "There is no file '{0}', which the definition of '{1}' is to be read from",
+        "AslSharp.Template",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     /// <summary>Every rule whose findings can be reported, in the order of ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        DiagnosticDescriptors.All.Add(YamlInvalid).Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        DiagnosticDescriptors.All.Add(YamlInvalid).Add(FileMissing).Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
 }

@@ -56,5 +56,7 @@ public sealed class EmbeddedDefinition
             .Select(ToOuter)
             .DistinctBy(static diagnostic => (diagnostic.Id, diagnostic.Location, diagnostic.Message));
 
+    internal EmbeddedDefinition Named(string name) => new(name, File, _outer, _text);
+
     private LocationInfo ToOuter(LocationInfo place) => _outer.Locate(ToOuter(place.Span));
 }

@@ -111,5 +111,10 @@ public sealed class AslGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(typed.Combine(options).SelectMany(TypedDefinition.Check).WithTrackingName(TrackingNames.Diagnostics), Reporting.Report);
         var misfits = targets.Combine(sites.Collect()).Combine(options).SelectMany(Reporting.OfTargets).WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(misfits, Reporting.Report);
+
+        // Files that are no definitions, though somebody means them to be: no analyzer is asked for them, so editors hear it from here too.
+        context.RegisterSourceOutput(options.SelectMany(MissedFiles.OfFiles), Reporting.Report);
+        var names = context.SyntaxProvider.CreateSyntaxProvider(UnknownName.IsCandidate, UnknownName.Read).Where(static name => name is not null).Select(static (name, _) => name!);
+        context.RegisterSourceOutput(names.Collect().Combine(targets).Combine(options).SelectMany(MissedFiles.OfNames), Reporting.Report);
     }
 }

@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Collections;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AslSharp.Generator;
@@ -13,8 +14,11 @@ namespace AslSharp.Generator;
 /// In a build the generator does: the compiler leaves out what analyzers found as soon as a C# declaration is wrong, and a wrong definition
 /// often makes one wrong.
 /// </param>
+/// <param name="OtherFiles">The files of the project that look like definitions and are none, from its folder (<c>AslSharpOtherFiles</c>).</param>
+/// <param name="GoneFiles">The definitions that were there when the project was built last, and are not now (<c>AslSharpGoneFiles</c>).</param>
 internal sealed record ProjectOptions(
-    string RootNamespace, string ProjectDirectory, bool MapsLines, bool IsInspectable, string TargetFramework, bool AnalyzerReportsErrors)
+    string RootNamespace, string ProjectDirectory, bool MapsLines, bool IsInspectable, string TargetFramework, bool AnalyzerReportsErrors,
+    EquatableArray<string> OtherFiles, EquatableArray<string> GoneFiles)
 {
     /// <summary>Reads the options.</summary>
     public static ProjectOptions Read(AnalyzerConfigOptionsProvider provider, CancellationToken cancellationToken)
@@ -25,7 +29,12 @@ internal sealed record ProjectOptions(
             IsTrue(Property("AslSharpLineMapping")),
             IsTrue(Property("AslSharpInspection")),
             Property("TargetFramework"),
-            IsTrue(Property("AslSharpAnalyzerReportsErrors")));
+            IsTrue(Property("AslSharpAnalyzerReportsErrors")),
+            Paths("AslSharpOtherFiles"),
+            Paths("AslSharpGoneFiles"));
+
+        // The file that carries the properties knows comments, which begin with a semicolon.
+        EquatableArray<string> Paths(string name) => Property(name).Split(['|'], StringSplitOptions.RemoveEmptyEntries).ToEquatableArray();
 
         string Property(string name) => provider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
     }

@@ -104,9 +104,9 @@ internal sealed partial class TargetResolver
             return null;
         }
 
-        var advice = NameSuggestion.Find(declared.File, _definitions.Select(Show)) is { } nearest
+        var advice = MissedFiles.Advice(declared.File, _options) ?? (NameSuggestion.Find(declared.File, _definitions.Select(Show)) is { } nearest
             ? $"did you mean '{nearest}'?"
-            : "definitions are the files that end with .asl.json and are AdditionalFiles of the project";
+            : "definitions are the files that end with .asl.json and are AdditionalFiles of the project");
         _findings.Add(TargetFinding.AtClass(declared, DiagnosticDescriptors.TargetFileNotFound, declared.File, advice));
         return null;
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace AslSharp.ServiceModels;
@@ -6,23 +5,6 @@ namespace AslSharp.ServiceModels;
 /// <summary>How the AWS SDK for Java 2 names things, since <c>aws-sdk</c> integrations have its names.</summary>
 internal static partial class JavaNames
 {
-    /// <summary>The name of a member: a leading acronym becomes a word, <c>KMSKeyArn</c> is <c>KmsKeyArn</c>.</summary>
-    internal static string Member(string name)
-    {
-        // The one name that Java does not allow.
-        if (name == "NULL") return "Nul";
-        var text = new StringBuilder(name.Length);
-        var i = 0;
-        do
-        {
-            text.Append(char.ToLowerInvariant(name[i++]));
-        }
-        while (i < name.Length && char.IsUpper(name[i]) && !(i < name.Length - 1 && char.IsLower(name[i + 1])));
-        text.Append(name, i, name.Length - i);
-        text[0] = char.ToUpperInvariant(text[0]);
-        return text.ToString();
-    }
-
     /// <summary>The name of a client: <c>DynamoDb</c> for the service id <c>DynamoDB</c>, <c>Config</c> for <c>Config Service</c>.</summary>
     internal static string Client(string serviceId)
     {

@@ -13,7 +13,7 @@ public sealed class CompilerRoomTests
     private static readonly Assembly Assembly = typeof(AslCompiler).Assembly;
 
     private static readonly string[] Order =
-        ["Collections", "Signatures", "Text", "Diagnostics", "Json", "JsonPath", "Jsonata", "Syntax", "Schema", "Symbols", "Binding", "Checks", "Analysis", "Shapes", "Contracts", "Planning", "Lowering", "Emit"];
+        ["Collections", "Signatures", "Text", "Diagnostics", "Json", "JsonPath", "Jsonata", "Syntax", "Schema", "Symbols", "Binding", "Services", "Checks", "Analysis", "Shapes", "Contracts", "Planning", "Lowering", "Emit"];
 
     private static readonly string[] Banned =
     [

@@ -13,7 +13,7 @@ public sealed class RuntimeFolderTests
     // Folders in one place know nothing of each other.
     private static readonly string[][] Order =
     [
-        ["Annotations", "Stores"], ["Data"], ["Java", "Errors"], ["JsonPath", "Intrinsics", "Jsonata", "Choice"], ["History"], ["Execution"],
+        ["Annotations", "Stores"], ["Data"], ["Java", "Errors"], ["JsonPath", "Intrinsics", "Jsonata", "Choice"], ["History", "Telemetry"], ["Execution"],
         ["Activities", "Services", "DistributedMap", "Conversions"],
     ];
 
@@ -25,6 +25,7 @@ public sealed class RuntimeFolderTests
         ("Data", "Execution", ["TaskFailure"], "an outcome of 16 bytes keeps a failure where otherwise its value is"),
         ("Errors", "JsonPath", ["DefinitePath", "PathUse"], "what a path did not find is put into words when the whole document is at hand"),
         ("History", "DistributedMap", ["MapRun"], "an observer is told of the runs of distributed Maps"),
+        ("Telemetry", "Execution", ["ExecutionStatus"], "ends of executions are counted and marked by how they ended"),
         ("Execution", "DistributedMap", ["ChildRunner", "IItemProcessor", "MapItem"], "a host may run the children of distributed Maps elsewhere"),
         ("Execution", "DistributedMap", ["MapItemNames", "ValueItems"], "the Context object shows the item, in the names that readers give"),
         ("Execution", "DistributedMap", ["MapRun"], "a frame and an execution know the run that they belong to"),

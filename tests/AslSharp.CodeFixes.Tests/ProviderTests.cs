@@ -11,6 +11,10 @@ public sealed class ProviderTests
     private static readonly Dictionary<Type, (string Id, string Before, string After)> Cases = new()
     {
         [typeof(NearestNameCodeFixProvider)] = ("ASL2001", Machine("Sendd", """ "Send": { "Type": "Succeed" } """), Machine("Send", """ "Send": { "Type": "Succeed" } """)),
+        [typeof(MemberNameCodeFixProvider)] = (
+            "ASL7001",
+            Machine("A", """ "A": { "Type": "Pass", "Result": { "total": 1 }, "Next": "B" }, "B": { "Type": "Pass", "InputPath": "$.totl", "End": true } """),
+            Machine("A", """ "A": { "Type": "Pass", "Result": { "total": 1 }, "Next": "B" }, "B": { "Type": "Pass", "InputPath": "$.total", "End": true } """)),
         [typeof(CreateStateCodeFixProvider)] = ("ASL2001", Machine("Zebra", """ "A": { "Type": "Succeed" } """), Machine("Zebra", """ "Zebra": { "Type": "Pass", "End": true }, "A": { "Type": "Succeed" } """)),
         [typeof(AddTransitionCodeFixProvider)] = ("ASL1107", Machine("A", """ "A": { "Type": "Pass" } """), Machine("A", """ "A": { "Type": "Pass", "End": true } """)),
         [typeof(AddDefaultCodeFixProvider)] = (

@@ -8,7 +8,8 @@ namespace AslSharp.Generator.Tests;
 /// <summary>Models made apart from equal text are equal, and from other text are not.</summary>
 public sealed class ModelEqualityTests
 {
-    private static readonly ProjectOptions Options = new("Shop", Project.Directory, MapsLines: false, IsInspectable: false, TargetFramework: "net10.0", AnalyzerReportsErrors: false);
+    private static readonly ProjectOptions Options = new(
+        "Shop", Project.Directory, MapsLines: false, IsInspectable: false, TargetFramework: "net10.0", AnalyzerReportsErrors: false, OtherFiles: [], GoneFiles: []);
     private static readonly ProjectFacts Facts = new(LanguageVersion.CSharp13, ["AslSharp.IStateMachine"]);
 
     [Theory]

@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Text;
 using AslSharp.Documents;
 
 namespace AslSharp.Cli.Checking;
@@ -30,7 +31,32 @@ internal static class CheckInputs
             }
         }
 
+        // Where a template names the file of a definition, that file is checked with it.
+        var named = inputs.Where(static input => !AslDocument.IsDefinition(input.Path)).ToList();
+        foreach (var file in named.SelectMany(static input => AslDocument.Read(AslFile.Create(input.Path, input.Text)).References.Select(reference => FileOf(reference, input.Path))))
+        {
+            if (File.Exists(file) && seen.Add(Path.GetFullPath(file))) inputs.Add(new CheckInput(file, Files.ReadText(file), IsNamed: false));
+        }
+
         return inputs;
+    }
+
+    /// <summary>The path of the file that a template names.</summary>
+    internal static string FileOf(DefinitionReference reference, string template)
+        => Path.GetDirectoryName(template) is { Length: > 0 } folder ? Path.Join(folder, reference.Path) : reference.Path;
+
+    /// <summary>Tells one state of the files from another: which there are, how long they are, and when they were written.</summary>
+    internal static string Fingerprint(IReadOnlyCollection<string> paths, Inputs texts)
+    {
+        try
+        {
+            return string.Join('\n', Read(paths, texts).Select(static input => new FileInfo(input.Path)).Select(static file => $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}"));
+        }
+        catch (Exception exception) when (exception is UsageException or IOException)
+        {
+            // Gone, or not there yet.
+            return exception.Message;
+        }
     }
 
     private static IEnumerable<(string Path, bool IsNamed)> Expand(string path)

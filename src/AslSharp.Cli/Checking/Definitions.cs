@@ -8,7 +8,7 @@ namespace AslSharp.Cli.Checking;
 internal static class Definitions
 {
     /// <summary>How the help describes an argument that names a definition.</summary>
-    internal const string FileHelp = "A definition (*.asl.json, *.asl.yaml), a CloudFormation or SAM template with one, or - for standard input.";
+    internal const string FileHelp = "A definition (*.asl.json, *.asl.yaml), a template with one (CloudFormation, SAM, serverless.yml, Terraform's .tf), or - for standard input.";
 
     /// <summary>How the help describes the option that chooses a machine.</summary>
     internal const string MachineHelp = "Which machine of a template: its logical id.";
@@ -44,7 +44,7 @@ internal static class Definitions
                 : $"'{path}' is neither a definition nor a template: it is neither JSON nor YAML.");
         }
 
-        var all = document.Definitions;
+        var all = document.Definitions.AddRange(document.References.Select(reference => Follow(reference, path)));
         if (document.Kind == AslDocumentKind.Other)
             throw new UsageException($"'{path}' is neither a definition nor a template: a definition has StartAt and States.");
         if (all.IsEmpty) throw new UsageException($"'{path}' is a template without a state machine.");
@@ -54,6 +54,13 @@ internal static class Definitions
             ? throw new UsageException(
                 $"'{path}' has no state machine '{machine}'.{DidYouMean.Ask(machine, all.Select(static definition => definition.Name))}{Names(all)}")
             : chosen;
+    }
+
+    private static EmbeddedDefinition Follow(DefinitionReference reference, string template)
+    {
+        var file = CheckInputs.FileOf(reference, template);
+        return reference.Find(AslDocument.Read(AslFile.Create(file, Files.ReadText(file))))
+            ?? throw new UsageException($"'{file}', which '{template}' names for '{reference.Name}', holds no definition.");
     }
 
     private static string Names(IEnumerable<EmbeddedDefinition> all) => $" It has: {string.Join(", ", all.Select(static definition => definition.Name))}.";

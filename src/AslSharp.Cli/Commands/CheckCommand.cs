@@ -13,12 +13,14 @@ internal static partial class CheckCommand
     private const string FixOption = "--fix";
     private const string AllRules = "all";
 
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(0.3);
+
     /// <param name="inputs">What the path <c>-</c> reads.</param>
     internal static Command Create(Inputs inputs)
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Definitions (*.asl.json, *.asl.yaml), CloudFormation and SAM templates, folders of definitions, "
+            Description = "Definitions (*.asl.json, *.asl.yaml), templates (CloudFormation, SAM, serverless.yml, Terraform's .tf), folders of definitions, "
                 + "patterns such as **/template.yaml, or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
@@ -34,15 +36,45 @@ internal static partial class CheckCommand
             Description = "Mend the files (definitions in JSON): what the rule of this id finds, or all that can be mended where no id follows.",
             DefaultValueFactory = _ => [],
         };
-        var command = new Command("check", "Reports what is wrong with definitions, and mends it.") { paths, format, fix };
-        command.SetAction((result, cancellationToken) => Work.StartAsync(() => Run(
-            CheckInputs.Read(result.GetRequiredValue(paths), inputs),
-            result.GetValue(format)!,
-            Rules(result.GetValue(fix)!),
-            result.InvocationConfiguration.Output,
-            result.InvocationConfiguration.Error,
-            cancellationToken)));
+        var watch = new Option<bool>("--watch", "-w") { Description = "Go on checking whenever a file changes, until Ctrl+C." };
+        var command = new Command("check", "Reports what is wrong with definitions, and mends it.") { paths, format, fix, watch };
+        command.SetAction((result, cancellationToken) =>
+        {
+            var rules = Rules(result.GetValue(fix)!);
+            var configuration = result.InvocationConfiguration;
+            int Check() => Run(CheckInputs.Read(result.GetRequiredValue(paths), inputs), result.GetValue(format)!, rules, configuration.Output, configuration.Error, cancellationToken);
+            return Work.StartAsync(() => result.GetValue(watch)
+                ? WatchAsync(Check, result.GetRequiredValue(paths), inputs, configuration.Error, cancellationToken)
+                : Task.FromResult(Check()));
+        });
         return command;
+    }
+
+    /// <summary>Checks again and again.</summary>
+    /// <param name="check">Checks once.</param>
+    /// <param name="paths">What is checked.</param>
+    /// <param name="inputs">Reads it.</param>
+    /// <param name="error">Where it goes when a check cannot be made.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    internal static async Task<int> WatchAsync(Func<int> check, string[] paths, Inputs inputs, TextWriter error, CancellationToken cancellationToken)
+    {
+        if (paths.Contains(Inputs.StandardInput)) throw new UsageException("--watch waits for files to change; standard input is none.");
+        while (true)
+        {
+            var before = CheckInputs.Fingerprint(paths, inputs);
+            try
+            {
+                check();
+            }
+            catch (UsageException exception)
+            {
+                error.WriteLine(exception.Message);
+            }
+
+            // Looking is as good as being told on any file system, and definitions are few.
+            while (CheckInputs.Fingerprint(paths, inputs) == before) await Task.Delay(WatchInterval, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Writes out what <c>--fix</c> means where no rule follows: a parser would take the next path for one.</summary>

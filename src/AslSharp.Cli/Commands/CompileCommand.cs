@@ -15,7 +15,7 @@ internal static class CompileCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Definitions (*.asl.json, *.asl.yaml), CloudFormation and SAM templates, or - for standard input.",
+            Description = "Definitions (*.asl.json, *.asl.yaml), templates (CloudFormation, SAM, serverless.yml, Terraform's .tf), or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var folder = new Option<string>("--output", "-o") { Description = "The folder to write to.", Required = true };

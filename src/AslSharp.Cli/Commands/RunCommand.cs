@@ -5,8 +5,9 @@ using AslSharp.Cli.Graphs;
 using AslSharp.Cli.Graphs.Layout;
 using AslSharp.Cli.Reports;
 using AslSharp.Compiler.Json;
-using AslSharp.Compiler.Planning;
+using AslSharp.Parquet;
 using AslSharp.Testing;
+using AslSharp.Zstandard;
 
 namespace AslSharp.Cli.Commands;
 
@@ -18,10 +19,10 @@ internal static class RunCommand
     {
         var file = new Argument<string>("FILE") { Description = Definitions.FileHelp };
         var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
-        var input = new Option<string>("--input") { Description = "The input: JSON, @ and the name of a file, or - for standard input.", DefaultValueFactory = _ => "{}" };
+        var input = new Option<string>("--input") { Description = "The input: JSON, a file (@ in front says that it is one), or - for standard input.", DefaultValueFactory = _ => "{}" };
         var mock = new Option<string[]>("--mock")
         {
-            HelpName = "STATE=JSON",
+            HelpName = Answers.HelpName,
             Description = "An answer for the tasks of a state; may be repeated, also for the same state: then one answer after the other. "
                 + "It replaces those of --mocks.",
             DefaultValueFactory = _ => [],
@@ -58,10 +59,10 @@ internal static class RunCommand
     private static async Task<int> RunAsync(Inputs inputs, Request request, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var definition = Definitions.Read(inputs, request.File, request.Machine);
-        var input = ReadInput(inputs, request.Input);
+        var input = inputs.ReadValue("--input", request.Input);
         var graph = GraphBuilder.Build(definition.Name, JsonSyntaxTree.Parse(definition.File, cancellationToken));
         var mocks = ReadMocks(inputs, request.Mocks, definition.Name);
-        AddAnswers(mocks, request.Answers, [.. TaskNames(graph.Scope)]);
+        AddAnswers(mocks, request.Answers, [.. graph.Scope.TaskNames]);
         var machine = InMemoryCompiler.Compile([definition.File], cancellationToken)[0];
         foreach (var diagnostic in machine.Diagnostics) error.WriteLine(definition.ToOuter(diagnostic));
         if (machine.Create is null)
@@ -108,16 +109,10 @@ internal static class RunCommand
         return ExitCode.Failure;
     }
 
-    private static AslValue ReadInput(Inputs inputs, string input)
-    {
-        var text = input.StartsWith('@') ? inputs.Read(input[1..]) : input == Inputs.StandardInput ? inputs.Read(input) : input;
-        return AslValue.TryParse(text, out var value, out var problem) ? value : throw new UsageException($"--input is no JSON: {problem!.Message}", problem);
-    }
-
-    private static FolderObjectStore? OpenStore(string? folder)
+    private static DecodingObjectStore? OpenStore(string? folder)
     {
         if (folder is null) return null;
-        return Directory.Exists(folder) ? new FolderObjectStore(folder) : throw new UsageException($"--store: there is no folder {folder}.");
+        return Directory.Exists(folder) ? new DecodingObjectStore(new FolderObjectStore(folder), new ParquetDecoder(), new ZstandardDecoder()) : throw new UsageException($"--store: there is no folder {folder}.");
     }
 
     private static Mocks ReadMocks(Inputs inputs, string? mocks, string machineName)
@@ -139,30 +134,8 @@ internal static class RunCommand
     {
         // The first answer of a state replaces what a mock file says, the others follow it.
         var answered = new Dictionary<string, TaskMock>(StringComparer.Ordinal);
-        foreach (var answer in answers)
-        {
-            var (name, json) = Split(answer, tasks);
-            if (!AslValue.TryParse(json, out var value, out var problem))
-                throw new UsageException($"--mock {name}: the answer is no JSON, in which a text stands in quotation marks: {problem!.Message}", problem);
-            answered[name] = (answered.GetValueOrDefault(name) ?? mocks[name]).Returns(value);
-        }
+        foreach (var (state, value) in Answers.Read(answers, tasks)) answered[state] = (answered.GetValueOrDefault(state) ?? mocks[state]).Returns(value);
     }
-
-    private static (string Name, string Json) Split(string answer, IReadOnlyCollection<string> tasks)
-    {
-        // Names of states may hold an equals sign, and JSON may too.
-        for (var i = answer.IndexOf('=', StringComparison.Ordinal); i >= 0; i = answer.IndexOf('=', i + 1))
-        {
-            if (tasks.Contains(answer[..i])) return (answer[..i], answer[(i + 1)..]);
-        }
-
-        var end = answer.IndexOf('=', StringComparison.Ordinal);
-        if (end < 0) throw new UsageException("--mock takes the name of a Task state, = and its answer as JSON: \"Check Stock={}\".");
-        throw new UsageException($"--mock: there is no Task state '{answer[..end]}'.{DidYouMean.Ask(answer[..end], tasks)}");
-    }
-
-    private static IEnumerable<string> TaskNames(GraphScope scope)
-        => scope.ExistingStates.SelectMany(static state => state.Scopes.SelectMany(TaskNames).Concat(state.Kind == StateKind.Task ? [state.Name] : []));
 
     private static void WriteHistory(Request request, GraphModel graph, IEnumerable<HistoryEvent> history)
     {

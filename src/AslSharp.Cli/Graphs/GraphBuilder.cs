@@ -32,7 +32,7 @@ internal sealed class GraphBuilder
         foreach (var member in named)
         {
             var state = member.Value as JsonObjectSyntax;
-            states.Add(ReadState(targets.Find(member.Name), member.Name, state));
+            states.Add(ReadState(targets.Find(member.Name), member.Name, state) with { Place = member.NameSpan });
             if (state is not null) ReadTransitions(states[^1], state, targets, edges);
         }
 

@@ -1,3 +1,5 @@
+using AslSharp.Compiler.Planning;
+
 namespace AslSharp.Cli.Graphs;
 
 /// <summary>A machine, a branch or an item processor as the picture shows it.</summary>
@@ -16,4 +18,7 @@ internal sealed record GraphScope(string Id, string Title, string? StartId, IRea
 
     /// <summary>The states of this scope and of all inside it.</summary>
     internal IEnumerable<GraphState> AllStates => States.SelectMany(static state => state.Scopes.SelectMany(static scope => scope.AllStates).Prepend(state));
+
+    /// <summary>The names of the Task states among <see cref="AllStates"/>.</summary>
+    internal IEnumerable<string> TaskNames => AllStates.Where(static state => !state.IsMissing && state.Kind == StateKind.Task).Select(static state => state.Name);
 }

@@ -1,5 +1,6 @@
 using AslSharp.Compiler.Planning;
 using AslSharp.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Cli.Graphs;
 
@@ -29,6 +30,9 @@ internal sealed record GraphState(
 
     /// <summary>Whether it is only a name that a transition goes to, and that no state of the scope has.</summary>
     internal bool IsMissing { get; init; }
+
+    /// <summary>Where its name stands in the definition; nowhere where it is missing.</summary>
+    internal TextSpan Place { get; init; }
 
     /// <summary>What the pictures call the states that look alike.</summary>
     internal string Style => IsMissing ? "missing" : Kind?.ToString().ToLowerInvariant() ?? "unknown";

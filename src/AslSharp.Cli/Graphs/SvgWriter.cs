@@ -24,16 +24,18 @@ internal sealed class SvgWriter
 
     private readonly StringBuilder _svg = new();
     private readonly HistoryOverlay? _overlay;
+    private readonly bool _isInteractive;
 
-    private SvgWriter(HistoryOverlay? overlay) => _overlay = overlay;
+    private SvgWriter(HistoryOverlay? overlay, bool isInteractive) => (_overlay, _isInteractive) = (overlay, isInteractive);
 
     /// <summary>Writes.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="drawing">Its layout.</param>
     /// <param name="overlay">An execution to show; null for none.</param>
-    internal static string Write(GraphModel graph, DrawnScope drawing, HistoryOverlay? overlay)
+    /// <param name="isInteractive">Whether the group of each state has its id, for programs that mark states and take clicks.</param>
+    internal static string Write(GraphModel graph, DrawnScope drawing, HistoryOverlay? overlay, bool isInteractive = false)
     {
-        var writer = new SvgWriter(overlay);
+        var writer = new SvgWriter(overlay, isInteractive);
         writer.WriteDocument(graph, drawing);
         return writer._svg.ToString();
     }
@@ -124,7 +126,8 @@ internal sealed class SvgWriter
         var run = _overlay?.Of(box.State);
         var tooltip = run is null ? box.State.Tooltip : $"{box.State.Tooltip}\n{run.Description}";
         var style = box.State.Style + (run is null ? "" : " " + Style(run.Status));
-        Line($"""<g class="{style}" role="graphics-symbol" aria-label="{Escape(box.State.Name)}"><title>{Escape(tooltip)}</title>""");
+        var id = _isInteractive ? $" data-state=\"{box.State.Id}\"" : "";
+        Line($"""<g class="{style}"{id} role="graphics-symbol" aria-label="{Escape(box.State.Name)}"><title>{Escape(tooltip)}</title>""");
         WriteShape(box);
         if (box.Frames.Count > 0) WriteContent(box);
         else WriteCentered(box);

@@ -15,6 +15,10 @@ internal static class HtmlReport
 {
     private const string TemplateName = "Templates/report.html";
 
+    // As many as a browser shows at once without anybody noticing; the others are shown as the reader comes to them.
+    private const int FirstRows = 300;
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the page.</summary>
@@ -44,7 +48,9 @@ internal static class HtmlReport
             Input = events.Select(static each => Detail(each, "input")).FirstOrDefault(static text => text is not null),
             Output = end?.Type == "ExecutionSucceeded" ? events.Select(static each => Detail(each, "output")).LastOrDefault(static text => text is not null) : null,
             Picture = picture,
-            Events = events.Select(each => Row(each, first)).ToArray(),
+            Count = events.Length,
+            Events = events.Take(FirstRows).Select(each => Row(each, first)).ToArray(),
+            Rows = events.Length > FirstRows ? Compact(events, first) : null,
         });
         // Histories are longer than the loops that templates are allowed by themselves.
         var context = new TemplateContext { LoopLimit = int.MaxValue, LimitToString = int.MaxValue };
@@ -58,21 +64,44 @@ internal static class HtmlReport
         return Template.Parse(new StreamReader(stream).ReadToEnd(), TemplateName);
     });
 
-    private static object Row(AslValue each, DateTimeOffset? first)
+    private static EventRow Row(AslValue each, DateTimeOffset? first)
     {
         var type = each["type"].GetString();
-        return new
+        return new EventRow(
+            each["id"].IsUndefined ? "" : each["id"].ToJson(),
+            type,
+            type.EndsWith("Failed", StringComparison.Ordinal) || type.EndsWith("TimedOut", StringComparison.Ordinal) || type.EndsWith("Aborted", StringComparison.Ordinal),
+            Text(each, "name") ?? Text(each, "state"),
+            Time(each) is { } time && first is { } start ? "+" + Duration(time - start) : null,
+            Text(each, "error"),
+            Text(each, "cause"),
+            Detail(each, "input") ?? Detail(each, "parameters"),
+            Detail(each, "output"));
+    }
+
+    // All rows as JSON that a script shows: each text once, and numbers where it stands again.
+    private static string Compact(AslValue[] events, DateTimeOffset? first)
+    {
+        var texts = new List<string>();
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var rows = new JsonArray();
+        foreach (var row in events.Select(each => Row(each, first)))
         {
-            Id = each["id"].IsUndefined ? "" : each["id"].ToJson(),
-            Type = type,
-            IsBad = type.EndsWith("Failed", StringComparison.Ordinal) || type.EndsWith("TimedOut", StringComparison.Ordinal) || type.EndsWith("Aborted", StringComparison.Ordinal),
-            State = Text(each, "name") ?? Text(each, "state"),
-            Time = Time(each) is { } time && first is { } start ? "+" + Duration(time - start) : null,
-            Error = Text(each, "error"),
-            Cause = Text(each, "cause"),
-            Input = Detail(each, "input") ?? Detail(each, "parameters"),
-            Output = Detail(each, "output"),
-        };
+            rows.Add(new JsonArray(
+                row.Id, Number(row.Type), row.IsBad ? 1 : 0, Number(row.State), row.Time, Number(row.Error), Number(row.Cause), Number(row.Input), Number(row.Output)));
+        }
+
+        // What ends a script must not stand in it.
+        return new JsonArray(new JsonArray([.. texts.Select(static text => (JsonNode)text)]), rows).ToJsonString(Plain).Replace("<", "\\u003c", StringComparison.Ordinal);
+
+        int Number(string? text)
+        {
+            if (text is null) return -1;
+            if (numbers.TryGetValue(text, out var number)) return number;
+            numbers.Add(text, texts.Count);
+            texts.Add(text);
+            return texts.Count - 1;
+        }
     }
 
     private static AslValue Details(AslValue each)
@@ -113,4 +142,6 @@ internal static class HtmlReport
         { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s"),
     };
+
+    private sealed record EventRow(string Id, string Type, bool IsBad, string? State, string? Time, string? Error, string? Cause, string? Input, string? Output);
 }

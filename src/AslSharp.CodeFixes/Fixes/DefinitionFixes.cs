@@ -10,6 +10,7 @@ public static class DefinitionFixes
     public static ImmutableArray<DefinitionFix> All { get; } =
     [
         new NearestNameFix(),
+        new MemberNameFix(),
         new CreateStateFix(),
         new AddTransitionFix(),
         new AddDefaultFix(),

@@ -17,6 +17,9 @@ public sealed class NearestNameFix : DefinitionFix
         DiagnosticDescriptors.TransitionTargetNotFound.Id,
         DiagnosticDescriptors.IntrinsicUnknown.Id,
         DiagnosticDescriptors.ErrorNameUnknown.Id,
+        DiagnosticDescriptors.SdkActionUnknown.Id,
+        DiagnosticDescriptors.ParameterUnknown.Id,
+        DiagnosticDescriptors.ParameterTextUnknown.Id,
     ];
 
     /// <inheritdoc/>

@@ -5,7 +5,9 @@ namespace AslSharp.Compiler.Binding;
 /// <summary>Takes the text of a <c>Resource</c> apart: <c>arn:PARTITION:SERVICE:REGION:ACCOUNT:REST</c>, with placeholders anywhere.</summary>
 internal static class ResourceReader
 {
-    private const string SdkPrefix = "aws-sdk";
+    /// <summary>What resources of the SDK have before the service.</summary>
+    public const string SdkPrefix = "aws-sdk";
+
 
     /// <summary>What a resource names. Text that is no ARN is a function: only the deployment knows.</summary>
     /// <param name="text">The text of <c>Resource</c>.</param>

@@ -17,7 +17,7 @@ public static class DefinitionChecks
         BoundState[] states = [.. States(machine.Scope)];
         var errors = states.Select(static state => state.Symbol.Syntax.Fields.Text("Error")?.Value).OfType<string>();
         var raised = new HashSet<string>(errors, StringComparer.Ordinal);
-        var (names, handlers) = (new NameChecks(diagnostics), new HandlerChecks(raised, diagnostics));
+        var (names, handlers, parameters) = (new NameChecks(diagnostics), new HandlerChecks(raised, diagnostics), new ParameterChecks(diagnostics));
         foreach (var state in states)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -25,7 +25,7 @@ public static class DefinitionChecks
             handlers.Check(state);
             if (state is BoundTaskState task)
             {
-                TaskChecks.Check(task, diagnostics);
+                TaskChecks.Check(task, parameters, diagnostics);
                 PatternChecks.Check(task, diagnostics);
             }
             else if (state is BoundMapState map)

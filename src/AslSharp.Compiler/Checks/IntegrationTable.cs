@@ -27,18 +27,8 @@ internal static class IntegrationTable
         Open("emr-containers"), Open("emr-serverless"), Open("sagemaker"),
     }.ToImmutableDictionary(static service => service.Name, StringComparer.Ordinal);
 
-    private static readonly ImmutableDictionary<string, ImmutableArray<string>> Required = new (string Action, ImmutableArray<string> Arguments)[]
-    {
-        ("lambda:invoke", ["FunctionName"]),
-        ("sqs:sendMessage", ["QueueUrl", "MessageBody"]),
-        ("sns:publish", ["Message"]),
-        ("dynamodb:putItem", ["TableName", "Item"]),
-        ("dynamodb:getItem", ["TableName", "Key"]),
-        ("states:startExecution", ["StateMachineArn"]),
-        ("events:putEvents", ["Entries"]),
-        ("ecs:runTask", ["TaskDefinition"]),
-        ("glue:startJobRun", ["JobName"]),
-    }.ToImmutableDictionary(static row => row.Action, static row => row.Arguments, StringComparer.Ordinal);
+    /// <summary>The integrations whose actions are known, each in every pattern, such as <c>lambda:invoke.waitForTaskToken</c>; in ordinal order.</summary>
+    public static ImmutableArray<string> Patterns { get; } = [.. Services.Values.SelectMany(PatternsOf).OrderBy(static pattern => pattern, StringComparer.Ordinal)];
 
     /// <summary>Whether the service offers the action in that pattern.</summary>
     /// <param name="resource">A service integration without placeholders.</param>
@@ -74,14 +64,23 @@ internal static class IntegrationTable
         return $"remove '{resource.Action.Substring(resource.ActionName.Length)}'";
     }
 
-    /// <summary>The arguments without which the service refuses the call, where they are known.</summary>
-    /// <param name="resource">A service integration.</param>
-    public static ImmutableArray<string> RequiredArguments(BoundResource resource) =>
-        Required.TryGetValue($"{resource.ResourceType}:{resource.ActionName}", out var names) ? names : [];
-
     // SDK integrations name the service in lower case and start the action with a small letter, whatever the service's own API does.
     private static bool IsMiswritten(BoundResource resource) =>
         resource.ResourceType.Any(char.IsUpper) || (resource.ActionName.Length > 0 && char.IsUpper(resource.ActionName[0]));
+
+    private static IEnumerable<string> PatternsOf(Integration service)
+    {
+        foreach (var action in service.Actions)
+        {
+            yield return $"{service.Name}:{action}";
+            if (service.HasSync)
+                yield return $"{service.Name}:{action}.sync";
+            if (service is { HasSync: true, Name: "states" })
+                yield return $"{service.Name}:{action}.sync:2";
+            if (service.HasToken)
+                yield return $"{service.Name}:{action}.waitForTaskToken";
+        }
+    }
 
     private static Integration Open(string name) => new(name, [], HasSync: true, HasToken: true);
 

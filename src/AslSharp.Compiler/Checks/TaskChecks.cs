@@ -10,17 +10,17 @@ namespace AslSharp.Compiler.Checks;
 internal static class TaskChecks
 {
     /// <summary>Checks a state.</summary>
-    public static void Check(BoundTaskState task, DiagnosticBag diagnostics)
+    public static void Check(BoundTaskState task, ParameterChecks parameters, DiagnosticBag diagnostics)
     {
         var (state, resource) = ((TaskStateSyntax)task.Symbol.Syntax, task.Resource);
         if (state.Resource is { } field)
-            CheckResource(state, field, resource, diagnostics);
+            CheckResource(state, field, resource, parameters, diagnostics);
         CheckArgumentsForm(state, resource, diagnostics);
         CheckHeartbeat(state, diagnostics);
         CheckCredentials(state, resource, diagnostics);
     }
 
-    private static void CheckResource(TaskStateSyntax state, JsonPropertySyntax field, BoundResource resource, DiagnosticBag diagnostics)
+    private static void CheckResource(TaskStateSyntax state, JsonPropertySyntax field, BoundResource resource, ParameterChecks parameters, DiagnosticBag diagnostics)
     {
         if (resource.Kind == BoundResourceKind.Function && !ResourceReader.IsFunction(resource.Text))
             diagnostics.Report(DiagnosticDescriptors.ResourceNotRecognized, field.Value.Span, resource.Text);
@@ -37,28 +37,16 @@ internal static class TaskChecks
                 break;
             default:
                 CheckArguments(state, resource, diagnostics);
+                parameters.Check(state, resource, field);
                 break;
         }
     }
 
-    // A service integration needs its arguments; which of them, is known for the common ones only.
     private static void CheckArguments(TaskStateSyntax state, BoundResource resource, DiagnosticBag diagnostics)
     {
         var name = state.Header.Language == QueryLanguage.JsonPath ? "Parameters" : "Arguments";
-        if (state.Fields.FindPresent(name) is not { } arguments)
-        {
-            if (!state.Fields.IsPresent("Parameters") && !state.Fields.IsPresent("Arguments"))
-                diagnostics.Report(DiagnosticDescriptors.IntegrationWithoutArguments, state.NameSpan, name, $"{resource.ResourceType}:{resource.Action}");
-            return;
-        }
-
-        if (arguments.Value is not JsonObjectSyntax node || node.Properties.Any(static property => Placeholder.IsIn(property.Name)))
-            return;
-        foreach (var required in IntegrationTable.RequiredArguments(resource))
-        {
-            if (node.Find(required) is null && node.Find(required + ".$") is null)
-                diagnostics.Report(DiagnosticDescriptors.IntegrationArgumentMissing, arguments.NameSpan, required, $"{resource.ResourceType}:{resource.ActionName}", name);
-        }
+        if (!state.Fields.IsPresent("Parameters") && !state.Fields.IsPresent("Arguments"))
+            diagnostics.Report(DiagnosticDescriptors.IntegrationWithoutArguments, state.NameSpan, name, $"{resource.ResourceType}:{resource.Action}");
     }
 
     // A service takes an object; a function, in practice, any JSON.

@@ -226,8 +226,8 @@ public static partial class DiagnosticDescriptors
     /// <summary>InputType PARQUET.</summary>
     public static readonly DiagnosticDescriptor ParquetNotRead = new(
         "ASL2026",
-        "Parquet files are not read",
-        "Parquet files are not read here: this Map fails with States.ItemReaderFailed unless its host reads them; use CSV, JSON or JSONL",
+        "Parquet files need a package",
+        "Parquet files are read by the package AslSharp.Parquet; without it this Map fails with States.ItemReaderFailed: add the package, or use CSV, JSON or JSONL",
         BindingCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true);
@@ -237,6 +237,42 @@ public static partial class DiagnosticDescriptors
         "ASL2027",
         "Heartbeat as long as the timeout",
         "'{0}' is as long as TimeoutSeconds, so the timeout comes first and no heartbeat is ever missed; write a smaller number",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
+    /// <summary>An action of aws-sdk that the service does not have.</summary>
+    public static readonly DiagnosticDescriptor SdkActionUnknown = new(
+        "ASL2028",
+        "The service has no such action",
+        "'{0}' has no action '{1}' that is known here; {2}",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
+    /// <summary>A parameter of a service integration that the service does not take.</summary>
+    public static readonly DiagnosticDescriptor ParameterUnknown = new(
+        "ASL2029",
+        "The service takes no such parameter",
+        "'{0}' is no parameter of {1}; {2}",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
+    /// <summary>A parameter of another type than the service takes.</summary>
+    public static readonly DiagnosticDescriptor ParameterValueWrong = new(
+        "ASL2030",
+        "A parameter of the service has the wrong type",
+        "'{0}' of {1} takes {2}, and this is {3}",
+        BindingCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
+    /// <summary>A text that the service does not know.</summary>
+    public static readonly DiagnosticDescriptor ParameterTextUnknown = new(
+        "ASL2031",
+        "A parameter of the service has an unknown value",
+        "'{0}' is no value of '{1}' of {2} that is known here; {3}",
         BindingCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true);

@@ -204,4 +204,22 @@ public static partial class DiagnosticDescriptors
         TargetCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
+
+    /// <summary>A class or an interface that a definition would give, if the build took it for one.</summary>
+    public static readonly DiagnosticDescriptor NameOfNoDefinition = new(
+        "ASL6023",
+        "The name is that of a file which is no definition",
+        "Nothing declares '{0}', which would be made from '{1}'; {2}",
+        TargetCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
+    /// <summary>A definition in YAML, which builds do not read.</summary>
+    public static readonly DiagnosticDescriptor YamlNotCompiled = new(
+        "ASL6024",
+        "Definitions in YAML are not compiled by builds",
+        "'{0}' is not compiled, since builds read definitions in JSON; write it as '{1}', or let `aslsharp compile` make its C#",
+        TargetCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
 }

@@ -21,7 +21,6 @@ public static class AslSchema
         var root = new SchemaObject
         {
             { "$schema", "http://json-schema.org/draft-07/schema#" },
-            { "$id", "https://aslsharp.dev/schemas/asl.schema.json" },
             { "title", "Amazon States Language" },
             { "description", "A state machine of AWS Step Functions." },
             { "type", "object" },

@@ -17,6 +17,7 @@ internal sealed partial class JsonataInference
     private readonly JsonataExpressionSyntax _syntax;
     private readonly Surroundings _around;
     private readonly ShapeFindings _findings;
+    private readonly Action<JsonataSyntax, Shape, Shape>? _probe;
     private readonly Shape _states;
     private readonly Stack<HashSet<string>> _guards = new();
     private JsonataPathSyntax? _path;
@@ -24,8 +25,9 @@ internal sealed partial class JsonataInference
     private int _steps;
     private int _tests;
 
-    private JsonataInference(JsonataExpressionSyntax syntax, Surroundings around, ShapeFindings findings)
+    private JsonataInference(JsonataExpressionSyntax syntax, Surroundings around, ShapeFindings findings, Action<JsonataSyntax, Shape, Shape>? probe)
     {
+        _probe = probe;
         _syntax = syntax;
         _around = around;
         _findings = findings;
@@ -41,11 +43,12 @@ internal sealed partial class JsonataInference
     /// <param name="syntax">The expression.</param>
     /// <param name="around">What it can read.</param>
     /// <param name="findings">Takes what cannot work.</param>
-    public static Shape Evaluate(JsonataExpressionSyntax syntax, Surroundings around, ShapeFindings findings)
+    /// <param name="probe">Hears of each part of it, as often as that is looked at: the context there, and what it comes to.</param>
+    public static Shape Evaluate(JsonataExpressionSyntax syntax, Surroundings around, ShapeFindings findings, Action<JsonataSyntax, Shape, Shape>? probe = null)
     {
         if (syntax.Root is null)
             return Shape.Any;
-        var found = new JsonataInference(syntax, around, findings).Evaluate(syntax.Root, Shape.Anything, Frame.Root).Only(ShapeKinds.Json);
+        var found = new JsonataInference(syntax, around, findings, probe).Evaluate(syntax.Root, Shape.Anything, Frame.Root).Only(ShapeKinds.Json);
         return found.IsNever ? Shape.Any : found;
     }
 
@@ -61,6 +64,7 @@ internal sealed partial class JsonataInference
             found = Group(group, found, frame);
         if (node.KeepArray)
             found = Shape.Join(found, Shape.ArrayOf(Flatten(found)));
+        _probe?.Invoke(node, context, found);
         _depth--;
         return found;
     }

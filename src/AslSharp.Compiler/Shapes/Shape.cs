@@ -156,8 +156,24 @@ public sealed partial record Shape
     private static Shape OfObject(ObjectShape node) =>
         node is { IsOpen: true, Members.IsEmpty: true } ? AnyObject : new Shape(ShapeKinds.Object).With(null, node);
 
-    // What would be too deep or too large loses its details here, and nowhere else.
+    // What would be too deep or too large loses its details here, and nowhere else: first those of its parts, then the parts themselves.
     private Shape With(ArrayShape? array, ObjectShape? node)
+    {
+        if (Measure(array, node) is var (depth, parts) && IsTooMuch(depth, parts))
+        {
+            array = array is null ? null : new ArrayShape(array.Element.Bare(), array.Items.Select(static item => item.Bare()).ToEquatableArray(), array.IsTuple);
+            node = node is null ? null : node with { Members = node.Members.Select(static member => member with { Shape = member.Shape.Bare() }).ToEquatableArray() };
+            (depth, parts) = Measure(array, node);
+            if (IsTooMuch(depth, parts))
+                (array, node, depth, parts) = (null, null, 0, 1);
+        }
+
+        return this with { Array = array is { Items.IsEmpty: true, IsTuple: false } && array.Element == Any ? null : array, Object = node, Depth = depth, Parts = parts };
+    }
+
+    private static bool IsTooMuch(int depth, int parts) => depth > MostDepth || parts > MostParts;
+
+    private static (int Depth, int Parts) Measure(ArrayShape? array, ObjectShape? node)
     {
         var (depth, parts) = (0, 1);
         if (array is not null)
@@ -165,20 +181,15 @@ public sealed partial record Shape
             Add(array.Element);
             foreach (var item in array.Items)
                 Add(item);
-            if (depth > MostDepth || parts > MostParts)
-                (array, depth, parts) = (null, 0, 1);
         }
 
-        var (arrayDepth, arrayParts) = (depth, parts);
         if (node is not null)
         {
             foreach (var member in node.Members)
                 Add(member.Shape);
-            if (depth > MostDepth || parts > MostParts)
-                (node, depth, parts) = (null, arrayDepth, arrayParts);
         }
 
-        return this with { Array = array, Object = node, Depth = depth, Parts = parts };
+        return (depth, parts);
 
         void Add(Shape part)
         {
@@ -186,4 +197,7 @@ public sealed partial record Shape
             parts = Math.Min(parts + part.Parts, MostParts + 1);
         }
     }
+
+    // The kinds alone.
+    private Shape Bare() => Array is null && Object is null && Texts.IsEmpty ? this : new Shape(Kinds) { IsDeclared = IsDeclared };
 }

@@ -1,23 +1,19 @@
 using AslSharp.Compiler.Binding;
-using AslSharp.Compiler.Diagnostics;
 
 namespace AslSharp.Compiler.Shapes;
 
-/// <summary>Infers the shape of the data at every state, and reports what cannot work with them.</summary>
+/// <summary>Infers the shape of the data at every state.</summary>
 public static class ShapeAnalysis
 {
-    /// <summary>Analyzes a definition without errors.</summary>
-    /// <param name="machine">The definition.</param>
+    /// <summary>Follows the data through a definition.</summary>
+    /// <param name="machine">The definition. Of one with errors the answers are guesses, good enough to help somebody who is typing.</param>
     /// <param name="contract">What C# says of its data.</param>
-    /// <param name="diagnostics">Takes what cannot work: warnings where only the definition says so, errors where C# does.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static ShapeFacts Analyze(
-        BoundStateMachine machine, MachineShapes contract, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
+    public static MachineData Settle(BoundStateMachine machine, MachineShapes contract, CancellationToken cancellationToken = default)
     {
         var flow = new ShapeFlow(machine, contract, cancellationToken);
         flow.Settle();
-        flow.Report(diagnostics);
-        return flow.ToFacts();
+        return new MachineData(flow);
     }
 }

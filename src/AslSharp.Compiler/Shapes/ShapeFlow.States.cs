@@ -70,7 +70,7 @@ internal sealed partial class ShapeFlow
     private static Shape ResultOf(BoundResource resource, TaskShapes? contract)
     {
         // What comes by token is not the method's own result.
-        var result = resource.WaitsForToken ? Shape.Any : contract?.Result ?? Shape.Any;
+        var result = resource.WaitsForToken ? Shape.Any : contract?.Result ?? ServiceShapes.Result(resource);
         return (resource.ResourceType, resource.Action) switch
         {
             ("lambda", "invoke") => ContextShapes.LambdaResult(result),

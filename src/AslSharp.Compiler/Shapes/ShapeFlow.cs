@@ -63,15 +63,20 @@ internal sealed partial class ShapeFlow
             if (!place.Input.IsNever)
                 Visit(place);
         }
+
+        // Whoever asks for more later on asks quietly.
+        _findings = new ShapeFindings(null);
+        _expressions = new ExpressionShapes(_findings);
     }
 
     /// <summary>What has been found out.</summary>
     public ShapeFacts ToFacts() => new(
-        _places.Select(static place => new StateShapes(
-                place.State.Symbol.Syntax.Pointer, place.Input, place.EffectiveInput, place.Result, place.Output,
-                place.Variables.Length == 0 ? [] : VariablesOf(place)))
-            .OrderBy(static state => state.Pointer, StringComparer.Ordinal).ToEquatableArray(),
+        _places.Select(static place => ShapesOf(place)).OrderBy(static state => state.Pointer, StringComparer.Ordinal).ToEquatableArray(),
         _machine.Output);
+
+    private static StateShapes ShapesOf(StatePlace place) => new(
+        place.State.Symbol.Syntax.Pointer, place.Input, place.EffectiveInput, place.Result, place.Output,
+        place.Variables.Length == 0 ? [] : VariablesOf(place));
 
     private static EquatableArray<MemberShape> VariablesOf(StatePlace place) => place.Scope.Variables
         .Select(variable => (variable.Key, Shape: place.Variables[variable.Value]))

@@ -12,6 +12,8 @@ internal sealed class ObjectStoreInPlace(IObjectStore store, VirtualTimeProvider
     // How long a timer may go unnoticed that the store sets on another thread.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMilliseconds(5);
 
+    public IReadOnlyList<IItemDecoder> Decoders => [.. store.Decoders.Select(decoder => new DecoderInPlace(this, decoder))];
+
     public ValueTask<Stream?> OpenReadAsync(string bucket, string key, string? versionId, CancellationToken cancellationToken)
         => new(Wait(Mark, store.OpenReadAsync(bucket, key, versionId, cancellationToken)) is { } stream ? new StreamInPlace(this, stream) : null);
 
@@ -63,6 +65,14 @@ internal sealed class ObjectStoreInPlace(IObjectStore store, VirtualTimeProvider
         {
             if (!clock.AdvanceToTimerAfter(mark)) ((IAsyncResult)task).AsyncWaitHandle.WaitOne(LongestSleep);
         }
+    }
+
+    private sealed class DecoderInPlace(ObjectStoreInPlace owner, IItemDecoder inner) : IItemDecoder
+    {
+        public ReadOnlySpan<byte> Mark => inner.Mark;
+
+        public ValueTask<Stream> DecodeAsync(Stream content, CancellationToken cancellationToken)
+            => new(new StreamInPlace(owner, owner.Wait(owner.Mark, inner.DecodeAsync(content, cancellationToken))));
     }
 
     // Only what readers and writers of objects call.

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AslSharp.Runtime;
 
 /// <summary>
@@ -110,6 +112,8 @@ internal sealed class BoundedAttempt
             if (_isOver || _isAnswered) return false;
             _isAnswered = true;
             _answer = outcome;
+            // Whoever answers does so in a trace of its own.
+            if (_context.Span is { } span && Activity.Current is { } sender && sender != span) span.AddLink(new ActivityLink(sender.Context));
             waiter = _waiter;
             isEnd = EndByAnswer();
         }

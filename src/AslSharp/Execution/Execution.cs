@@ -13,6 +13,7 @@ public sealed class Execution
     private StrongBox<AslValue>? _contextMember;
     private int _lastEventId;
     private bool _isConcurrent;
+    private bool _isCounted;
 
     /// <summary>An execution with the identity that options give it.</summary>
     /// <param name="options">Names, clock and observer.</param>
@@ -51,6 +52,7 @@ public sealed class Execution
         MapRun = mapRun;
         ChildIndex = childIndex;
         TraceHeader = parent.TraceHeader;
+        Trace = parent.Trace;
     }
 
     /// <summary>The machine.</summary>
@@ -163,6 +165,28 @@ public sealed class Execution
     internal bool HasStackTraces => _options.HasStackTraces;
 
     internal bool IsObserved => _observer is not null;
+
+    /// <summary>Its spans; null where nobody listens.</summary>
+    internal ExecutionTrace? Trace { get; private set; }
+
+    /// <summary>Whether anybody wants to know of each state.</summary>
+    internal bool IsFollowed => IsObserved || Trace is not null;
+
+    /// <summary>It starts, or goes on in this process: whoever listens hears of it.</summary>
+    internal void StartTelemetry(bool isResumed)
+    {
+        // Until it starts, a child has its parent's.
+        Trace = ExecutionTrace.IsWanted ? ExecutionTrace.Start(StateMachineName, StateMachineId, Name, Id, Trace, TraceHeader) : null;
+        _isCounted = ExecutionMetrics.AreWanted;
+        if (_isCounted) ExecutionMetrics.Start(StateMachineId, isResumed);
+    }
+
+    /// <summary>It has ended: whoever listens hears of it.</summary>
+    internal void EndTelemetry(ExecutionResult result)
+    {
+        Trace?.End(result.Status, result.Error, result.Cause);
+        if (_isCounted) ExecutionMetrics.End(StateMachineId, result.Status, result.StopTime - StartTime);
+    }
 
     /// <summary>The observer where it looks inside states, or null.</summary>
     internal IStateInspector? Inspector { get; }

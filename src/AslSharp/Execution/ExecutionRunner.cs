@@ -102,6 +102,7 @@ internal static class ExecutionRunner
         ExecutionResult result;
         try
         {
+            frame.Execution.StartTelemetry(isResumed: !isStart);
             if (isStart) RecordStart(frame);
             stop?.Token.ThrowIfCancellationRequested();
             var running = program.RunAsync(host, frame, stop?.Token ?? default);
@@ -229,6 +230,7 @@ internal static class ExecutionRunner
     private static ExecutionResult End(Frame frame, HistoryEventType type, ExecutionResult result)
     {
         if (frame.Execution.IsObserved) frame.Execution.RecordEnd(type, frame.PreviousEventId, result);
+        frame.Execution.EndTelemetry(result);
         return result;
     }
 }

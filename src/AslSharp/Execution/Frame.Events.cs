@@ -87,6 +87,13 @@ public abstract partial class Frame
     private void RecordEntered(HistoryEventType type, AslValue data)
     {
         var more = More;
+        more.Span = Execution.Trace?.Enter(StateName, TypeOf(type), Parent?.Span, IsIteration ? Index : null);
+        if (!Execution.IsObserved)
+        {
+            EnteredEventId = PreviousEventId = Execution.Count();
+            return;
+        }
+
         // The very first state has no predecessor: on the service, ExecutionStarted is not one.
         var previous = Parent is null && PreviousEventId == 1 ? 0 : PreviousEventId;
         Record(new() { Type = type, PreviousId = previous, Name = StateName, Input = more.Left.IsUndefined ? Whole(data) : more.Left });
@@ -99,12 +106,48 @@ public abstract partial class Frame
 
     private void RecordExited(HistoryEventType type, AslValue output)
     {
+        EndSpan();
+        if (!Execution.IsObserved)
+        {
+            PreviousEventId = Execution.Count();
+            return;
+        }
+
         var more = More;
         // What one state leaves is what the next one enters with.
         more.Left = Whole(output);
         Record(new() { Type = type, PreviousId = PreviousEventId, Name = StateName, Output = more.Left, AssignedVariables = more.Assigned });
         more.Assigned = default;
     }
+
+    /// <summary>The state in progress has failed, and its scope with it.</summary>
+    internal void FailSpan(string? error, string? cause)
+    {
+        if (Span is not { } span) return;
+        ExecutionTrace.Fail(span, error, cause);
+        EndSpan();
+    }
+
+    private void EndSpan()
+    {
+        if (Span is not { } span) return;
+        Execution.Trace?.Exit(span);
+        More.Span = null;
+    }
+
+    // Events are named after types of states: what stands before is the type.
+    private static string TypeOf(HistoryEventType entered) => entered switch
+    {
+        HistoryEventType.TaskStateEntered => "Task",
+        HistoryEventType.PassStateEntered => "Pass",
+        HistoryEventType.ChoiceStateEntered => "Choice",
+        HistoryEventType.WaitStateEntered => "Wait",
+        HistoryEventType.SucceedStateEntered => "Succeed",
+        HistoryEventType.FailStateEntered => "Fail",
+        HistoryEventType.ParallelStateEntered => "Parallel",
+        HistoryEventType.MapStateEntered => "Map",
+        _ => entered.ToString(),
+    };
 
     private void RecordEvaluationFailed(string? location, string cause)
     {

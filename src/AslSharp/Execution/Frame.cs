@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AslSharp.Hosting;
 
 /// <summary>
@@ -91,6 +93,9 @@ public abstract partial class Frame
 
     internal int PreviousEventId { get; set; }
 
+    /// <summary>The span of the state that this scope is in; null where nobody listens.</summary>
+    internal Activity? Span => _details?.Span;
+
     private Details More => _details ??= new Details();
 
     /// <summary>The variables assigned so far, as an object; emitted code overrides it where the scope has any.</summary>
@@ -172,7 +177,7 @@ public abstract partial class Frame
         Visits++;
         if (RetryCount != 0) ForgetRetries();
         _entered = type;
-        if (Execution.IsObserved) RecordEntered(type, data);
+        if (Execution.IsFollowed) RecordEntered(type, data);
         else EnteredEventId = PreviousEventId = Execution.Count();
     }
 
@@ -202,7 +207,7 @@ public abstract partial class Frame
     /// <param name="output">Its output.</param>
     public void Exit(HistoryEventType type, AslValue output)
     {
-        if (Execution.IsObserved) RecordExited(type, output);
+        if (Execution.IsFollowed) RecordExited(type, output);
         else PreviousEventId = Execution.Count();
     }
 
@@ -325,6 +330,7 @@ public abstract partial class Frame
             if (delay <= TimeSpan.Zero && used[i] % TurnsAtOnce == 0) delay = TimeSpan.FromTicks(1);
             Execution.Inspector?.OnRecovery(failure, i, null, delay);
             RetryCount++;
+            if (ExecutionMetrics.AreRetriesWanted) ExecutionMetrics.Retry(Execution.StateMachineId, StateName, failure.Error);
             return handler.AttemptStep;
         }
 
@@ -356,6 +362,7 @@ public abstract partial class Frame
         if (!fault.IsLocated) fault.Locate(Prefix);
         // What fails before the first state is entered is nobody's.
         if (fault.StateName is null && StateName.Length > 0) (fault.StateName, fault.StatePath) = (StateName, StatePath);
+        FailSpan(fault.Error, fault.Cause);
         return false;
     }
 
@@ -376,6 +383,7 @@ public abstract partial class Frame
             return catchers[i].Step;
         }
 
+        FailSpan(failure.Error, failure.Cause);
         return -1;
     }
 
@@ -399,6 +407,8 @@ public abstract partial class Frame
         internal int EnteredFrom { get; set; }
 
         internal DateTimeOffset StateEnteredTime { get; set; }
+
+        internal Activity? Span { get; set; }
 
         internal ScopePosition? Resumed { get; set; }
 

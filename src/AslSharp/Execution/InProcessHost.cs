@@ -78,6 +78,24 @@ public readonly struct InProcessHost(ExecutionOptions options, ExecutionStart? s
     private ValueTask<TaskOutcome> CallAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
         where TCall : struct, ITaskCall
     {
+        if (context.Frame.Execution.Trace is { } trace) return TraceAsync(trace, call, context, cancellationToken);
+        return CallUntracedAsync(call, context, cancellationToken);
+    }
+
+    // The span is current for the method and no longer: an async method gives back the flow that it was called with.
+    private async ValueTask<TaskOutcome> TraceAsync<TCall>(ExecutionTrace trace, TCall call, TaskContext context, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
+    {
+        using var span = trace.StartAttempt(context.StateName, context.Resource, context.Attempt, context.Frame.Span);
+        context.Span = span;
+        var outcome = await CallUntracedAsync(call, context, cancellationToken).ConfigureAwait(false);
+        if (span is not null && outcome.Failure is { } failure) ExecutionTrace.Fail(span, failure.Error, failure.Cause);
+        return outcome;
+    }
+
+    private ValueTask<TaskOutcome> CallUntracedAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
+    {
         // A task that is bounded in time, or answered by token, needs company; all others are a call.
         if (context.IsBounded) return BoundedAttempt.RunAsync(call, context, options, cancellationToken);
 

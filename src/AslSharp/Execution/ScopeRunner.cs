@@ -105,7 +105,13 @@ public static class ScopeRunner
             {
                 var stop = scope.Run(ref place, cancellationToken);
                 while (stop == ScopeStop.Elsewhere && place.MayTurn(cancellationToken)) stop = scope.Run(ref place, cancellationToken);
-                if (stop == ScopeStop.Ended) return;
+                if (stop == ScopeStop.Ended)
+                {
+                    // A Fail state is not left.
+                    if (frame.Span is not null && place.Pending.Result.Failure is { } failure) frame.FailSpan(failure.Error, failure.Cause);
+                    return;
+                }
+
                 if (stop != ScopeStop.Waits) place.Pending = frame.YieldAsync(host, cancellationToken);
             }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AslSharp;
 
 /// <summary>
@@ -126,6 +128,16 @@ public sealed class TaskContext
         set => More.Bounds = value;
     }
 
+    /// <summary>The attempt's span; null where nobody listens.</summary>
+    internal Activity? Span
+    {
+        get => _details?.Span;
+        set
+        {
+            if (value is not null) More.Span = value;
+        }
+    }
+
     /// <summary>Whether the attempt is more than a call: it has a bound in time, or may be answered by token.</summary>
     internal bool IsBounded => _details is { } details && (details.TimeoutSeconds > 0 || details.HeartbeatSeconds > 0 || details.Token is not null);
 
@@ -231,5 +243,7 @@ public sealed class TaskContext
         internal TaskFailure? Failure { get; set; }
 
         internal BoundedAttempt? Bounds { get; set; }
+
+        internal Activity? Span { get; set; }
     }
 }

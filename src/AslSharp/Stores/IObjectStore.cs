@@ -27,4 +27,7 @@ public interface IObjectStore
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <returns>The stream to write to, which the caller disposes of.</returns>
     ValueTask<Stream> OpenWriteAsync(string bucket, string key, CancellationToken cancellationToken);
+
+    /// <summary>What reads objects of forms that the runtime does not know; a store around another hands on those of that.</summary>
+    IReadOnlyList<IItemDecoder> Decoders => [];
 }

@@ -182,9 +182,11 @@ public sealed class CheckCommandTests
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "Generator.sln"))) root = root.Parent!;
-        var page = Path.Combine(root.FullName, "src", "AslSharp.Compiler", "Diagnostics", "Rules", DocumentRules.YamlInvalid.Id + ".md");
-
-        Assert.Empty(DocumentRules.YamlInvalid.HelpLinkUri);
-        Assert.StartsWith($"# {DocumentRules.YamlInvalid.Id}: {DocumentRules.YamlInvalid.Title}\n", File.ReadAllText(page), StringComparison.Ordinal);
+        foreach (var rule in new[] { DocumentRules.YamlInvalid, DocumentRules.FileMissing })
+        {
+            var page = Path.Combine(root.FullName, "src", "AslSharp.Compiler", "Diagnostics", "Rules", rule.Id + ".md");
+            Assert.Empty(rule.HelpLinkUri);
+            Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", File.ReadAllText(page), StringComparison.Ordinal);
+        }
     }
 }

@@ -42,6 +42,28 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Report_OfALongHistory_HoldsItsFirstRowsAndTheOthersAsData()
+    {
+        var definition = _folder.Write("loop.asl.json", """
+            {"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {"t": "</script>"}, "ResultPath": "$.r", "Next": "N"}, "N": {"Type": "Pass", "Parameters": {"n.$": "States.MathAdd($.n, 1)"}, "Next": "C"},
+              "C": {"Type": "Choice", "Choices": [{"Variable": "$.n", "NumericLessThan": 200, "Next": "A"}], "Default": "E"}, "E": {"Type": "Succeed"}}}
+            """);
+        var report = Path.Combine(_folder.Path, "report.html");
+
+        var (exitCode, _, error) = await Tool.RunAsync("run", definition, "--quiet", "--input", """{"n": 0}""", "--report", report);
+
+        Assert.True(exitCode == 0, error);
+        var page = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
+        Assert.Contains("1204 events", page, StringComparison.Ordinal);
+        Assert.Equal(301, page.Split("<tr").Length - 1);
+        Assert.Equal(2, page.Split("</script>").Length - 1);
+        var start = page.IndexOf("id=\"data\">", StringComparison.Ordinal) + "id=\"data\">".Length;
+        var data = AslValue.Parse(page[start..page.IndexOf("</script>", start, StringComparison.Ordinal)]);
+        Assert.Equal(1204, data[1].Count);
+        Assert.Contains(data[0].Items.ToArray(), static text => text.GetString().Contains("</script>", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Report_WithoutAHistory_AsksForIt()
     {
         var (exitCode, _, error) = await Tool.RunWithInputAsync(Definition, "graph", "-", "--format", "html");

@@ -14,6 +14,9 @@ public sealed class NearestNameFixTests
     [InlineData("ASL1105", """{ "QueryLanguage": "JsonPath", "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }""", "JsonPath", "JSONPath")]
     [InlineData("ASL4012", """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true, "Parameters": { "x.$": "States.Array(1, States.Fromat('\u0061{}', $.b))" } } } }""", "States.Fromat", "States.Format")]
     [InlineData("ASL2022", """{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "${F}", "Retry": [{ "ErrorEquals": ["States.TimeOut"] }], "End": true } } }""", "States.TimeOut", "States.Timeout")]
+    [InlineData("ASL2028", """{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sqs:sendMesage", "Parameters": { "A": 1 }, "End": true } } }""", "sendMesage", "sendMessage")]
+    [InlineData("ASL2029", """{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": { "Bucket": "b", "key.$": "$.k" }, "End": true } } }""", "key.$", "Key.$")]
+    [InlineData("ASL2031", """{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f", "InvocationType": "event" }, "End": true } } }""", "\"event\"", "\"Event\"")]
     public void Fix_WritesTheNearestName(string id, string before, string wrong, string right)
     {
         Mend.Assert<NearestNameFix>(id, "NearestName", before, before.Replace(wrong, right));

@@ -8,7 +8,7 @@ public sealed class ExpressTests
 {
     [Theory]
     [InlineData(""" "A": { "Type": "Task", "Resource": "arn:aws:states:::states:startExecution[|.sync:2|]", "Parameters": { "StateMachineArn": "m" }, "End": true }""")]
-    [InlineData(""" "A": { "Type": "Task", "Resource": "arn:aws:states:::batch:submitJob[|.sync|]", "Parameters": {}, "End": true }""")]
+    [InlineData(""" "A": { "Type": "Task", "Resource": "arn:aws:states:::batch:submitJob[|.sync|]", "Parameters": { "JobName": "j", "JobQueue": "q", "JobDefinition": "d" }, "End": true }""")]
     [InlineData(""" "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke[|.waitForTaskToken|]", "Parameters": { "FunctionName": "f", "Payload": { "t.$": "$$.Task.Token" } }, "End": true }""")]
     [InlineData(""" "A": { "Type": "Task", "Resource": [|"arn:aws:states:us-east-1:111122223333:activity:Approve"|], "End": true }""")]
     [InlineData(""" "A": { "Type": "Map", "End": true, "ItemProcessor": { "ProcessorConfig": { "Mode": [|"DISTRIBUTED"|], "ExecutionType": "EXPRESS" }, "StartAt": "I", "States": { "I": { "Type": "Succeed" } } } }""")]

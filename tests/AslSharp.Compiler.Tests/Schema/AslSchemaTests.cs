@@ -2,13 +2,15 @@ using System.Text.Json;
 using AslSharp.Compiler.Schema;
 using AslSharp.Compiler.Syntax;
 using AslSharp.Compiler.Text;
+using Json.Schema;
 
 namespace AslSharp.Compiler.Tests.Schema;
 
-/// <summary>The JSON Schema: up to date in the package, without false alarms, and not blind.</summary>
+/// <summary>The JSON Schema: up to date in the package, and, in the hands of a validator that is not ours, without false alarms and not blind.</summary>
 public sealed class AslSchemaTests
 {
-    private static readonly SchemaEvaluator Evaluator = new(JsonDocument.Parse(AslSchema.Write()).RootElement);
+    private static readonly JsonSchema Validator = JsonSchema.FromText(AslSchema.Write());
+    private static readonly EvaluationOptions List = new() { OutputFormat = OutputFormat.List };
 
     [Fact]
     public void Schema_InThePackage_IsWhatTheFieldTableGives()
@@ -40,7 +42,7 @@ public sealed class AslSchemaTests
                 continue;
             count++;
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
-            faults.AddRange(Evaluator.Evaluate(document.RootElement).Select(fault => $"{Path.GetFileName(file)}: {fault}"));
+            faults.AddRange(Evaluate(document.RootElement).Select(fault => $"{Path.GetFileName(file)}: {fault}"));
         }
 
         Assert.True(faults.Count == 0, string.Join("\n", faults));
@@ -82,10 +84,17 @@ public sealed class AslSchemaTests
               "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Pass", "FIELD": 1, "End": true } } } } } }
             """;
 
-        Assert.Empty(Evaluator.Evaluate(JsonDocument.Parse(machine.Replace("FIELD", "Output", StringComparison.Ordinal)).RootElement));
-        Assert.NotEmpty(Evaluator.Evaluate(JsonDocument.Parse(machine.Replace("FIELD", "Result", StringComparison.Ordinal)).RootElement));
+        Assert.Empty(Evaluate(JsonDocument.Parse(machine.Replace("FIELD", "Output", StringComparison.Ordinal)).RootElement));
+        Assert.NotEmpty(Evaluate(JsonDocument.Parse(machine.Replace("FIELD", "Result", StringComparison.Ordinal)).RootElement));
     }
 
     private static IReadOnlyList<string> Evaluate(string state)
-        => Evaluator.Evaluate(JsonDocument.Parse($$"""{ "StartAt": "A", "States": { "A": {{state}}, "B": { "Type": "Succeed" } } }""").RootElement);
+        => Evaluate(JsonDocument.Parse($$"""{ "StartAt": "A", "States": { "A": {{state}}, "B": { "Type": "Succeed" } } }""").RootElement);
+
+    private static IReadOnlyList<string> Evaluate(JsonElement definition)
+    {
+        var results = Validator.Evaluate(definition, List);
+        if (results.IsValid) return [];
+        return [.. results.Details!.Where(static detail => detail.Errors is not null).SelectMany(static detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}"))];
+    }
 }

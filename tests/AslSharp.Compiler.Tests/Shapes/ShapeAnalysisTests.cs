@@ -160,9 +160,9 @@ public sealed class ShapeAnalysisTests
         var diagnostics = new Compiler.Diagnostics.DiagnosticBag(file);
         var cancellation = TestContext.Current.CancellationToken;
         var bound = Compiler.Binding.Binder.Bind(Compiler.Syntax.AslParser.Parse(Compiler.Json.JsonSyntaxTree.Parse(file, cancellation), diagnostics, cancellation)!, diagnostics, cancellation);
-        ShapeAnalysis.Analyze(bound, MachineShapes.None, diagnostics, cancellation);
+        ShapeAnalysis.Settle(bound, MachineShapes.None, cancellation).Report(diagnostics);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        ShapeAnalysis.Analyze(bound, MachineShapes.None, diagnostics, cancellation);
+        ShapeAnalysis.Settle(bound, MachineShapes.None, cancellation).Report(diagnostics);
 
         // A document that grows with every state, twice over.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 40_000_000);

@@ -9,13 +9,15 @@ namespace AslSharp.Compiler.Tests.Shapes;
 public sealed class ShapeCorpusTests
 {
     // Published, and wrong all the same: a Map over numbers whose catcher writes into the item; members that a state before has dropped; Assign that
-    // reads what only ResultSelector makes; the length of a string; the members of BatchInput looked for beside it.
+    // reads what only ResultSelector makes; the length of a string; the members of BatchInput looked for beside it; the status
+    // of a speech task looked for beside the task, so that the machine waits for ever.
     private static readonly HashSet<string> TrulyWrong =
     [
         "aws-stepfunctions-examples__sam__app-control-concurrency-with-dynamodb__statemachines__test-run-semaphore.asl.json",
         "step-functions-workflows-col__app-control-concurrency-with-dynamodb-tf__statemachines__test-run-semaphore.asl.json",
         "sfn-ai-local-test__examples__05-distributed-map__workflow.asl.json",
         "sfn-ai-local-test__examples__07-variables__workflow.asl.json",
+        "step-functions-workflows-col__tts-converter__statemachine__statemachine.asl.json",
         "step-functions-agent__stacks__tools__batch_processor_state_machine_jsonata.asl.json",
     ];
 

@@ -38,6 +38,13 @@ public sealed class TypeMistakesTests
         { "ASL7001", Order + """ "A": { "Type": "Map", "ItemsPath": "$.order.lines", "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Pass", "InputPath": "@", "End": true } } }, "End": true } """, "$.[|cuont|]", "$.count" },
         { "ASL7001", Order + """ "A": { "Type": "Pass", "Parameters": { "n": 0, "order.$": "$.order" }, "Next": "B" }, "B": { "Type": "Choice", "Choices": [{ "Variable": "$.n", "NumericLessThan": 3, "Next": "C" }], "Default": "D" }, "C": { "Type": "Pass", "Parameters": { "n.$": "States.MathAdd($.n, 1)", "order.$": "$.order" }, "Next": "B" }, "D": { "Type": "Pass", "InputPath": "@", "End": true } """, "$.[|m|]", "$.n" },
 
+        // Answers of services.
+        { "ASL7001", """ "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": { "QueueUrl": "q", "MessageBody": "m" }, "ResultSelector": { "id.$": "@" }, "End": true } """, "$.[|MessageID|]", "$.MessageId" },
+        { "ASL7001", """ "A": { "Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", "Parameters": { "TableName": "t", "Key": { "k": { "S": "1" } } }, "ResultPath": "$.row", "Next": "B" }, "B": { "Type": "Pass", "Parameters": { "v.$": "@" }, "End": true } """, "$.row.[|Items|].name", "$.row.Item.name.S" },
+        { "ASL7001", """ "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:ec2:describeInstances", "Parameters": {}, "ResultSelector": { "id.$": "@" }, "End": true } """, "$.Reservations[0].Instances[0].[|InstanceID|]", "$.Reservations[0].Instances[0].InstanceId" },
+        { "ASL7001", """ "A": { "Type": "Task", "QueryLanguage": "JSONata", "Resource": "arn:aws:states:::sns:publish", "Arguments": { "TopicArn": "t", "Message": "m" }, "Output": "{% @ %}", "End": true } """, "$states.result.[|messageId|]", "$states.result.MessageId" },
+        { "ASL7002", """ "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:glue:getJobRun", "Parameters": { "JobName": "j", "RunId": "r" }, "Next": "C" }, "C": { "Type": "Choice", "Choices": [{ "Variable": @, "NumericEquals": 1, "Next": "D" }], "Default": "D" }, "D": { "Type": "Succeed" } """, """[|"$.JobRun.JobRunState"|]""", "\"$.JobRun.Attempt\"" },
+
         // JSONata.
         { "ASL7001", Order + """ "A": { "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% @ %}", "End": true } """, "$states.input.order.[|totl|] * 2", "$states.input.order.total * 2" },
         { "ASL7001", Order + """ "A": { "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% @ %}", "End": true } """, "$states.input.order.lines[[|coun|] > 1]", "$states.input.order.lines[count > 1]" },

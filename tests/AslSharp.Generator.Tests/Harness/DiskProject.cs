@@ -14,7 +14,9 @@ internal sealed class DiskProject : IDisposable
     /// <param name="properties">Further properties, as XML.</param>
     /// <param name="items">Further items, as XML.</param>
     /// <param name="targetFramework">Its target framework.</param>
-    public DiskProject(string properties = "", string items = "", string targetFramework = "<TargetFramework>net10.0</TargetFramework>")
+    /// <param name="sdk">Its SDK.</param>
+    public DiskProject(
+        string properties = "", string items = "", string targetFramework = "<TargetFramework>net10.0</TargetFramework>", string sdk = "Microsoft.NET.Sdk")
     {
         var build = Path.Combine(Dotnet.Repository, "src/AslSharp.Generator/build/AslSharp");
         // The compiler and the generator lie beside the test.
@@ -22,7 +24,7 @@ internal sealed class DiskProject : IDisposable
             new[] { "AslSharp.Generator.dll", "AslSharp.Compiler.dll" }.Select(static name => $"<Analyzer Include=\"{Path.Combine(AppContext.BaseDirectory, name)}\" />"));
         Write("Shop.csproj", $"""
             <Project>
-              <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
+              <Import Project="Sdk.props" Sdk="{sdk}" />
               <Import Project="{build}.props" />
               <PropertyGroup>
                 {targetFramework}
@@ -36,7 +38,7 @@ internal sealed class DiskProject : IDisposable
                 <Reference Include="{typeof(AslValue).Assembly.Location}" Condition="'$(TargetFramework)' == 'net10.0'" />
                 {items}
               </ItemGroup>
-              <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
+              <Import Project="Sdk.targets" Sdk="{sdk}" />
               <Import Project="{build}.targets" />
             </Project>
             """);

@@ -93,6 +93,9 @@ internal sealed record Project
         return Compilation.SyntaxTrees.Aggregate(project, static (edited, tree) => edited.WithTree(tree.FilePath, tree.GetText()));
     }
 
+    /// <summary>Adds references to other assemblies.</summary>
+    public Project WithReferences(IEnumerable<MetadataReference> references) => this with { Compilation = Compilation.AddReferences(references) };
+
     /// <summary>Takes the reference to the runtime away.</summary>
     public Project WithoutRuntime() => this with { Compilation = Compilation.WithReferences(Net100.References.All) };
 

@@ -73,7 +73,22 @@ public class ItemSourcesTests
     {
         var store = new TestStore([("file", [0x28, 0xB5, 0x2F, 0xFD, 0])]);
         var exception = await Assert.ThrowsAsync<ItemReaderException>(() => Items.ReadAsync(new() { Input = ItemInput.Json }, store, File));
-        Assert.Contains("Zstandard", exception.Message);
+        Assert.Contains("the package AslSharp.Zstandard reads", exception.Message);
+    }
+
+    [Fact]
+    public async Task Parquet_WithoutADecoder_SaysWhichPackageHasOne()
+    {
+        var store = new TestStore([("file", [.. "PAR1"u8])]);
+        var exception = await Assert.ThrowsAsync<ItemReaderException>(() => Items.ReadAsync(new() { Input = ItemInput.Parquet }, store, File));
+        Assert.Contains("the package AslSharp.Parquet does", exception.Message);
+    }
+
+    [Fact]
+    public async Task Decoder_OfAStoreInsideAnother_MakesTheText()
+    {
+        var store = new DecodingObjectStore(new DecodingObjectStore(new TestStore([("file", [.. "UP: [1]"u8])]), new Upside()));
+        Assert.Equal(1, (await Items.ReadAsync(new() { Input = ItemInput.Json }, store, File)).Count);
     }
 
     [Fact]
@@ -139,5 +154,16 @@ public class ItemSourcesTests
         var store = new TestStore([("file", Encoding.UTF8.GetBytes(Manifest)), ("data/1.csv.gz", packed.ToArray())]);
         var items = await Items.ReadAsync(new() { Manifest = ItemManifest.Inventory }, store, File);
         Assert.Equal(["""{"Bucket":"s","Key":"k1","Size":"5"}""", """{"Bucket":"s","Key":"k2","Size":"6"}"""], items.Select(item => item.Value.ToJson()));
+    }
+
+    private sealed class Upside : IItemDecoder
+    {
+        public ReadOnlySpan<byte> Mark => "UP: "u8;
+
+        public async ValueTask<Stream> DecodeAsync(Stream content, CancellationToken cancellationToken)
+        {
+            await content.ReadExactlyAsync(new byte[4], cancellationToken);
+            return content;
+        }
     }
 }

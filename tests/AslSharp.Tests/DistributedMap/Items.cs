@@ -11,7 +11,7 @@ internal static class Items
     /// <summary>A store with these objects in one bucket; each read gives a few bytes only, so that every item meets the end of a block.</summary>
     internal static TestStore Store(params (string Key, string Text)[] objects) => new(objects.Select(o => (o.Key, Encoding.UTF8.GetBytes(o.Text))));
 
-    internal static async Task<List<(AslValue Value, string? Key, string Source)>> ReadAsync(ItemReaderFormat format, TestStore store, string arguments)
+    internal static async Task<List<(AslValue Value, string? Key, string Source)>> ReadAsync(ItemReaderFormat format, IObjectStore store, string arguments)
     {
         var token = TestContext.Current.CancellationToken;
         await using var source = await new ItemSources(format, AslValue.Parse(arguments), store).OpenAsync(token);

@@ -18,6 +18,6 @@ public enum ItemInput
     /// <summary>Comma separated values.</summary>
     Csv = 3,
 
-    /// <summary>Apache Parquet, which is not read.</summary>
+    /// <summary>Apache Parquet, which a decoder reads.</summary>
     Parquet = 4,
 }

@@ -45,12 +45,14 @@ internal sealed class ItemSources(ItemReaderFormat format, AslValue arguments, I
 
     private async ValueTask<ItemSource> OpenAsync(ObjectPlace place, CancellationToken cancellationToken)
     {
-        if (format.Input == ItemInput.Parquet) throw new ItemReaderException("Parquet files are not read here.");
+        if (format.Input == ItemInput.Parquet && !store.Decoders.Any(static decoder => decoder.Mark.SequenceEqual("PAR1"u8)))
+            throw new ItemReaderException($"{place.Source} is to be read as Parquet, which the package AslSharp.Parquet does: give its decoder to a DecodingObjectStore.");
         var blocks = await OpenTextAsync(place, cancellationToken).ConfigureAwait(false);
         return format.Input switch
         {
             ItemInput.Csv => new CsvItems(blocks, place.Source, format.Delimiter, format.Headers),
-            ItemInput.JsonLines => new JsonLinesItems(blocks, place.Source),
+            // A decoder makes JSON Lines of Parquet.
+            ItemInput.JsonLines or ItemInput.Parquet => new JsonLinesItems(blocks, place.Source),
             _ => new JsonItems(blocks, place.Source, format.Pointer),
         };
     }
@@ -59,7 +61,7 @@ internal sealed class ItemSources(ItemReaderFormat format, AslValue arguments, I
     {
         var stream = await store.OpenReadAsync(place.Bucket, place.Key, place.VersionId, cancellationToken).ConfigureAwait(false)
             ?? throw new ItemReaderException($"There is no object '{place.Key}' in the bucket '{place.Bucket}'.");
-        return new TextBlocks(await ObjectContent.OpenAsync(stream, place.Source, place.Size, cancellationToken).ConfigureAwait(false));
+        return new TextBlocks(await ObjectContent.OpenAsync(stream, place.Source, place.Size, store.Decoders, cancellationToken).ConfigureAwait(false));
     }
 
     private async ValueTask<ItemSource> OpenManifestAsync(ObjectPlace place, CancellationToken cancellationToken)

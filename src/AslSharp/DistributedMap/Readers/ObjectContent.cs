@@ -23,13 +23,15 @@ internal sealed class ObjectContent : ReadOnlyStream
         _read = count;
     }
 
-    /// <summary>An object's content, decompressed where it is compressed with gzip.</summary>
+    /// <summary>An object's content, decompressed where it is compressed with gzip, and decoded where a decoder knows it.</summary>
     /// <param name="stream">The object as it is stored.</param>
     /// <param name="source">Its address.</param>
     /// <param name="length">How long it is, where a listing says so. What the stream itself says counts for more.</param>
+    /// <param name="decoders">What reads forms that are not known here.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
-    /// <exception cref="ItemReaderException">It is compressed with Zstandard.</exception>
-    internal static async ValueTask<Stream> OpenAsync(Stream stream, string source, long? length, CancellationToken cancellationToken)
+    /// <exception cref="ItemReaderException">It is compressed with Zstandard, and no decoder knows that.</exception>
+    internal static async ValueTask<Stream> OpenAsync(
+        Stream stream, string source, long? length, IReadOnlyList<IItemDecoder> decoders, CancellationToken cancellationToken)
     {
         try
         {
@@ -39,8 +41,16 @@ internal sealed class ObjectContent : ReadOnlyStream
             var content = new ObjectContent(stream, source, length, first, count);
             if (count < MarkLength) content.CheckLength();
             if (first.AsSpan(0, count).StartsWith<byte>([0x1F, 0x8B])) return new GzipContent(content, source);
+            if (decoders.FirstOrDefault(decoder => first.AsSpan(0, count).StartsWith(decoder.Mark)) is { } decoder)
+            {
+                // Some forms are read from their end.
+                if (stream.CanSeek) stream.Seek(-count, SeekOrigin.Current);
+                return await decoder.DecodeAsync(stream.CanSeek ? stream : content, cancellationToken).ConfigureAwait(false);
+            }
+
             if (!first.AsSpan(0, count).SequenceEqual<byte>([0x28, 0xB5, 0x2F, 0xFD])) return content;
-            throw new ItemReaderException($"{source} is compressed with Zstandard, which is not read here: compress it with gzip.");
+            throw new ItemReaderException(
+                $"{source} is compressed with Zstandard, which the package AslSharp.Zstandard reads: give its decoder to a DecodingObjectStore, or compress with gzip.");
         }
         catch
         {

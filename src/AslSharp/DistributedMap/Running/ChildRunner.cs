@@ -51,6 +51,7 @@ public static class ChildRunner
         var isTimed = false;
         try
         {
+            child.StartTelemetry(isResumed: position is not null);
             if (position is null) ExecutionRunner.RecordStart(frame);
             else frame.Resume(position);
             var running = processor.RunAsync(frame, stop?.Source.Token ?? cancellationToken);

@@ -1,0 +1,56 @@
+using AslSharp.Compiler.Text;
+using AslSharp.LanguageServer.Protocol;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AslSharp.LanguageServer.Documents;
+
+/// <summary>One version of a document that an editor has open. Immutable; it is analyzed once, by whoever asks first.</summary>
+internal sealed class OpenDocument : IDisposable
+{
+    private readonly CancellationTokenSource _overtaken = new();
+    private readonly Lazy<Task<AnalyzedDocument>> _analysis;
+
+    internal OpenDocument(Uri uri, int version, string text)
+    {
+        Uri = uri;
+        Version = version;
+        File = AslFile.Create(uri.IsFile ? uri.LocalPath : uri.AbsolutePath, text);
+        Overtaken = _overtaken.Token;
+        _analysis = new Lazy<Task<AnalyzedDocument>>(() => Task.Run(() => AnalyzedDocument.Read(this, Overtaken), Overtaken));
+    }
+
+    internal Uri Uri { get; }
+
+    internal int Version { get; }
+
+    internal AslFile File { get; }
+
+    /// <summary>Says when there is a newer version, or the document was closed: nobody wants an answer about this one any more.</summary>
+    internal CancellationToken Overtaken { get; }
+
+    /// <summary>What the compiler makes of it.</summary>
+    internal Task<AnalyzedDocument> AnalyzeAsync() => _analysis.Value;
+
+    /// <summary>The version that an editor's changes make of this one.</summary>
+    internal OpenDocument With(int version, IEnumerable<ContentChange> changes)
+    {
+        var text = File.Text;
+        foreach (var change in changes)
+        {
+            // Put together at once: a text made of texts would keep all of them, and each keystroke another one.
+            text = change.Range is { } range ? SourceText.From(Replace(text, text.ToSpan(range), change.Text)) : SourceText.From(change.Text);
+        }
+
+        return new OpenDocument(Uri, version, text.ToString());
+    }
+
+    /// <summary>Drops what is still being found out about this version.</summary>
+    public void Dispose()
+    {
+        _overtaken.Cancel();
+        _overtaken.Dispose();
+    }
+
+    private static string Replace(SourceText text, TextSpan span, string replacement)
+        => string.Concat(text.ToString(TextSpan.FromBounds(0, span.Start)), replacement, text.ToString(TextSpan.FromBounds(span.End, text.Length)));
+}

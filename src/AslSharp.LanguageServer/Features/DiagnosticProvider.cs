@@ -1,0 +1,34 @@
+using AslSharp.Compiler.Diagnostics;
+using AslSharp.LanguageServer.Documents;
+using AslSharp.LanguageServer.Protocol;
+using Microsoft.CodeAnalysis;
+using Diagnostic = AslSharp.LanguageServer.Protocol.Diagnostic;
+using Location = AslSharp.LanguageServer.Protocol.Location;
+
+namespace AslSharp.LanguageServer.Features;
+
+/// <summary>Answers what is wrong with a document.</summary>
+internal static class DiagnosticProvider
+{
+    private const int Unnecessary = 1;
+    private const int Deprecated = 2;
+
+    internal static Diagnostic[] Find(AnalyzedDocument document) => [.. document.Findings.Select(finding => Of(document, finding))];
+
+    internal static Diagnostic Of(AnalyzedDocument document, DiagnosticInfo finding) => new(
+        document.Text.ToRange(finding.Location.Span),
+        finding.Descriptor.DefaultSeverity switch { DiagnosticSeverity.Error => 1, DiagnosticSeverity.Warning => 2, DiagnosticSeverity.Info => 3, _ => 4 },
+        finding.Id,
+        finding.Message,
+        RulePages.Find(finding.Id) is null ? null : new CodeDescription(RulePages.AddressOf(finding.Id)),
+        Tags: TagOf(finding) is { } tag ? [tag] : null,
+        RelatedInformation: finding.Related.IsEmpty
+            ? null
+            : [.. finding.Related.Select(place => new DiagnosticRelatedInformation(new Location(document.Uri, document.Text.ToRange(place.Span)), "See also here."))]);
+
+    private static int? TagOf(DiagnosticInfo finding)
+    {
+        if (finding.Descriptor == DiagnosticDescriptors.StateUnreachable || finding.Descriptor == DiagnosticDescriptors.ChoiceRuleNeverTaken) return Unnecessary;
+        return finding.Descriptor == DiagnosticDescriptors.FieldSuperseded ? Deprecated : null;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Text.Json;
+using AslSharp.Compiler;
+using AslSharp.Compiler.Text;
+using AslSharp.LanguageServer.Protocol;
+using StreamJsonRpc;
+using Range = AslSharp.LanguageServer.Protocol.Range;
+
+namespace AslSharp.LanguageServer.Tests;
+
+/// <summary>Many questions about many definitions, and many edits.</summary>
+public sealed class SoakTests
+{
+    private const int ContentModified = -32801;
+
+    private static readonly string[] AtPlaces =
+    [
+        "textDocument/completion", "textDocument/hover", "textDocument/signatureHelp", "textDocument/definition", "textDocument/documentHighlight", "textDocument/prepareRename",
+    ];
+
+    private static readonly string[] OfDocuments =
+    [
+        "textDocument/documentSymbol", "textDocument/foldingRange", "textDocument/documentLink", "textDocument/semanticTokens/full", "textDocument/codeLens",
+    ];
+
+    [Fact]
+    public async Task Requests_OnPublishedDefinitions_AreAnsweredInTime()
+    {
+        var paths = Repository.Published;
+        Assert.SkipWhen(paths.Count == 0, "There are no published definitions beside the repository.");
+        await using var editor = await Editor.StartAsync();
+        var random = new Random(20261130);
+
+        // The first questions of all wait for the JIT.
+        foreach (var path in paths.Take(6)) await AskAllAsync(editor, path, random, 3);
+        var times = new List<(double Milliseconds, string What)>();
+        foreach (var path in paths) times.AddRange(await AskAllAsync(editor, path, random, 12));
+
+        var slowest = times.OrderByDescending(static each => each.Milliseconds).Take(5).ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{times.Count} requests; slowest: {string.Join("; ", slowest.Select(static each => $"{each.What} {each.Milliseconds:F1} ms"))}");
+
+        // Another process may hold the machine for a moment: what is slow twice is slow.
+        Assert.True(times.Count(static each => each.Milliseconds > 100) <= times.Count / 1000, string.Join("; ", slowest));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Edits_AtRandom_NeverCrashAndNeverAnswerAboutAnotherVersion(int seed)
+    {
+        await using var editor = await Editor.StartAsync();
+        var random = new Random(seed);
+        var whole = await File.ReadAllTextAsync(Repository.Definitions.First(), TestContext.Current.CancellationToken);
+        var document = await editor.OpenAsync($"file:///work/random{seed}.asl.json", whole.Replace("|", "", StringComparison.Ordinal));
+        for (var i = 0; i < 1500; i++)
+        {
+            var start = random.Next(document.Text.Length + 1);
+            var length = Math.Min(random.Next(8) == 0 ? random.Next(60) : random.Next(3), document.Text.Length - start);
+            await document.ChangeAsync(start, length, Piece(random, document.Text));
+            if (document.Text.Length > 3 * whole.Length || document.Text.Length < whole.Length / 3) await document.ChangeAsync(0, document.Text.Length, whole);
+
+            // Not waited for: the next edit may overtake it.
+            var request = AskAsync(editor, document, AtPlaces[random.Next(AtPlaces.Length)], random.Next(document.Text.Length + 1));
+            if (random.Next(4) == 0) await request;
+            if (i % 50 == 0) await AssertCurrentAsync(document);
+        }
+
+        await AssertCurrentAsync(document);
+    }
+
+    // What the server says of the last version is what the compiler says of that text.
+    private static async Task AssertCurrentAsync(Editor.Document document)
+    {
+        var expected = AslCompiler.Analyze(AslFile.Create("random.asl.json", document.Text), TestContext.Current.CancellationToken).Diagnostics
+            .Where(static finding => !finding.IsUnfilled).Select(static finding => (finding.Id, finding.Location.Lines.Start.Line, finding.Location.Lines.Start.Character, finding.Message)).Distinct().Order();
+        var found = (await document.DiagnoseAsync()).Select(static finding => (finding.Code, finding.Range.Start.Line, finding.Range.Start.Character, finding.Message)).Distinct().Order();
+        Assert.Equal(expected, found);
+    }
+
+    private static string Piece(Random random, string text) => random.Next(7) switch
+    {
+        0 => "",
+        1 => "\"",
+        2 => "{}[],:$.\n\\"[random.Next(10)].ToString(),
+        3 => new[] { "\"Next\": ", "States.", "$states.", "{% $x %}", "\"Type\": \"Map\"", "\"End\": true", "[0]", "€", "ß" }[random.Next(9)],
+        4 => text.Substring(random.Next(text.Length), Math.Min(random.Next(40), 1)),
+        5 => text.Length < 50 ? "x" : text.Substring(random.Next(text.Length - 40), random.Next(40)),
+        _ => ((char)('a' + random.Next(26))).ToString(),
+    };
+
+    private static async Task AskAsync(Editor editor, Editor.Document document, string method, int offset)
+    {
+        try
+        {
+            await editor.AskAsync<JsonElement?>(method, new PositionParams(document.Id, document.PositionOf(offset)));
+        }
+        catch (RemoteInvocationException exception) when (exception.ErrorCode == ContentModified)
+        {
+            // Overtaken, as it should be.
+        }
+    }
+
+    private static async Task<List<(double Milliseconds, string What)>> AskAllAsync(Editor editor, string path, Random random, int places)
+    {
+        var times = new List<(double, string)>();
+        var text = (await File.ReadAllTextAsync(path)).Replace("|", "", StringComparison.Ordinal);
+        var document = await editor.OpenAsync(new Uri(path).ToString(), text);
+        await TimeAsync("textDocument/diagnostic", () => editor.AskAsync<JsonElement?>("textDocument/diagnostic", new DocumentDiagnosticParams(document.Id)));
+        foreach (var method in OfDocuments) await TimeAsync(method, () => document.AskAsync<JsonElement?>(method));
+        await TimeAsync("textDocument/formatting", () => editor.AskAsync<JsonElement?>("textDocument/formatting", new FormattingParams(document.Id, new FormattingOptions(2, true))));
+        await TimeAsync("textDocument/inlayHint", () => editor.AskAsync<JsonElement?>("textDocument/inlayHint", new RangeParams(document.Id, new Range(default, document.PositionOf(text.Length)))));
+        for (var i = 0; i < places; i++)
+        {
+            var position = document.PositionOf(random.Next(text.Length + 1));
+            foreach (var method in AtPlaces) await TimeAsync(method, () => editor.AskAsync<JsonElement?>(method, new PositionParams(document.Id, position)));
+            await TimeAsync("textDocument/references", () => editor.AskAsync<JsonElement?>("textDocument/references", new ReferenceParams(document.Id, position, new ReferenceContext(true))));
+            await TimeAsync("textDocument/selectionRange", () => editor.AskAsync<JsonElement?>("textDocument/selectionRange", new PositionsParams(document.Id, [position])));
+            await TimeAsync("textDocument/codeAction", () => editor.AskAsync<JsonElement?>("textDocument/codeAction", new CodeActionParams(document.Id, new Range(position, position), new CodeActionContext())));
+        }
+
+        return times;
+
+        async Task TimeAsync(string what, Func<Task> ask)
+        {
+            var watch = Stopwatch.StartNew();
+            await ask();
+            times.Add((watch.Elapsed.TotalMilliseconds, $"{what} in {System.IO.Path.GetFileName(path)}"));
+        }
+    }
+}
