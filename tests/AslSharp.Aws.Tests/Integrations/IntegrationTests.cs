@@ -130,9 +130,9 @@ public sealed class IntegrationTests
             {"ApiEndpoint": "{{server.Address}}form?z=0", "Method": "POST", "InvocationConfig": {"ConnectionArn": "arn:c"}, "QueryParameters": {"q": "1"}, "RequestBody": {"a": [1, 2], "b": {"c": "d e"}},
              "Transform": {"RequestBodyEncoding": "URL_ENCODED", "RequestEncodingOptions": {"ArrayFormat": "BRACKETS"}}}
             """);
-        var missing = await ActionMachine.RunAsync(options, "http:invoke", $$"""{"ApiEndpoint": "{{server.Address}}none", "Method": "GET", "InvocationConfig": {"ConnectionArn": "arn:c"}}""");
-        var forbidden = await ActionMachine.RunAsync(options, "http:invoke", $$"""{"ApiEndpoint": "{{server.Address}}none", "Method": "GET", "Headers": {"Host": "x"}, "InvocationConfig": {"ConnectionArn": "arn:c"}}""");
-        var unknown = await ActionMachine.RunAsync(options, "http:invoke", $$"""{"ApiEndpoint": "{{server.Address}}none", "Method": "GET", "InvocationConfig": {"ConnectionArn": "arn:d"}}""");
+        var missing = await ActionMachine.RunAsync(options, "http:invoke", $$"""{"ApiEndpoint": "{{server.Address}}none", "Method": "GET", "InvocationConfig": {"ConnectionArn": "arn:c"} }""");
+        var forbidden = await ActionMachine.RunAsync(options, "http:invoke", $$"""{"ApiEndpoint": "{{server.Address}}none", "Method": "GET", "Headers": {"Host": "x"}, "InvocationConfig": {"ConnectionArn": "arn:c"} }""");
+        var unknown = await ActionMachine.RunAsync(options, "http:invoke", $$"""{"ApiEndpoint": "{{server.Address}}none", "Method": "GET", "InvocationConfig": {"ConnectionArn": "arn:d"} }""");
 
         Assert.Equal(201, sent.GetOutput()["StatusCode"].GetInt32());
         Assert.Equal("grant_type=client_credentials&client_id=id&client_secret=secret&scope=all", server.Requests[0].Text);
