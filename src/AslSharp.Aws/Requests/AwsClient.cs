@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Xml;
 
 namespace AslSharp.Aws;
 
@@ -49,7 +50,15 @@ internal sealed class AwsClient : IDisposable
     {
         var complete = Parameters.WithTokens(parameters, operation, scope.IdempotencyKey);
         var response = await SendAsync(operation, complete, scope, cancellationToken).ConfigureAwait(false);
-        return new AwsAnswer(Protocol.Read(operation, response, scope.Form), response);
+        try
+        {
+            return new AwsAnswer(Protocol.Read(operation, response, scope.Form), response);
+        }
+        catch (Exception problem) when (problem is FormatException or XmlException)
+        {
+            // Something that is not the service answered: a proxy, say.
+            throw new AwsException(operation.Service.Name, AwsException.NotReached, 0, $"Unable to unmarshall response ({problem.Message})", innerException: problem);
+        }
     }
 
     /// <summary>The model of an operation.</summary>

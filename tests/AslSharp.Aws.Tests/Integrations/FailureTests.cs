@@ -129,6 +129,19 @@ public sealed class FailureTests
         Assert.Contains("took too long", result.Cause, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("dynamodb:getItem", Get, "DynamoDB.SdkClientException")]
+    [InlineData("sns:publish", """{"TopicArn": "t", "Message": "m"}""", "SNS.SdkClientException")]
+    public async Task Answer_ThatIsNotTheServices_FailsAsTheSdkDoes(string resource, string parameters, string error)
+    {
+        using var server = new LoopbackServer(static _ => new LoopbackAnswer(200, "<html><p>Welcome to the hotel"));
+
+        var result = await ActionMachine.RunAsync(server.Options, resource, parameters);
+
+        Assert.Equal(error, result.Error);
+        Assert.StartsWith("Unable to unmarshall response (", result.Cause, StringComparison.Ordinal);
+    }
+
     // Parameters, what is wrong with them.
     public static TheoryData<string, string, string> Mistakes => new()
     {
