@@ -258,8 +258,8 @@ def spelt(value, shape):
         return [spelt(inner, shape.member) for inner in value]
     if shape.type_name == "map":
         return {key: spelt(inner, shape.value) for key, inner in value.items()}
-    if shape.type_name == "blob" and isinstance(value, str):
-        return value.encode()
+    if shape.type_name == "blob":
+        return (value if isinstance(value, str) else json.dumps(value, separators=(",", ":"))).encode()
     if shape.type_name == "string" and not isinstance(value, str):
         return json.dumps(value, separators=(",", ":"))
     return value
