@@ -18,5 +18,6 @@ internal sealed record FunctionError(string Type, string Message, Exception? Exc
     }
 
     private AslValue StackTrace() => AslValue.Array(
-        [.. (Exception?.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(static line => AslValue.Of(line))]);
+        [.. (Exception?.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(static line => AslValue.Of(line))]);
 }

@@ -9,7 +9,8 @@ public sealed class LambdaHandlers
 
     /// <summary>Adds a method of a tasks interface: what it is called with is the function's event, what it gives the function's answer.</summary>
     /// <param name="name">The handler's name.</param>
-    /// <param name="handler">The method. Its context has a state's name, the handler's, and no token; a failure by <see cref="TaskContext.Fail"/> is the function's.</param>
+    /// <param name="handler">The method. Its context has a state's name, the handler's, and no token; a failure by <see cref="TaskContext.Fail"/> is the
+    /// function's.</param>
     /// <returns>This object.</returns>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
     public LambdaHandlers Add(string name, Func<AslValue, TaskContext, CancellationToken, ValueTask<AslValue>> handler)
@@ -28,12 +29,14 @@ public sealed class LambdaHandlers
     /// <param name="handler">The method.</param>
     /// <returns>This object.</returns>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
-    public LambdaHandlers Add<TInput, TOutput>(string name, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, Func<TInput, CancellationToken, Task<TOutput>> handler)
+    public LambdaHandlers Add<TInput, TOutput>(
+        string name, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, Func<TInput, CancellationToken, Task<TOutput>> handler)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(handler);
-        return Add(name, async (value, _, cancellationToken) => AslValue.From(await handler(value.To(input)!, cancellationToken).ConfigureAwait(false), output));
+        return Add(
+            name, async (value, _, cancellationToken) => AslValue.From(await handler(value.To(input)!, cancellationToken).ConfigureAwait(false), output));
     }
 
     /// <summary>The handler that a function's setting names; the only one where there is but one.</summary>
@@ -42,6 +45,7 @@ public sealed class LambdaHandlers
     {
         if (name is not null && _handlers.TryGetValue(name, out var handler)) return (name, handler);
         if (_handlers.Count == 1) return (_handlers.Keys.First(), _handlers.Values.First());
-        throw new InvalidOperationException($"There is no handler '{name}'. The handlers are: {string.Join(", ", _handlers.Keys.Order(StringComparer.Ordinal))}.");
+        throw new InvalidOperationException(
+            $"There is no handler '{name}'. The handlers are: {string.Join(", ", _handlers.Keys.Order(StringComparer.Ordinal))}.");
     }
 }

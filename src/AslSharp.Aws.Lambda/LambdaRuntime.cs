@@ -7,7 +7,8 @@ public static class LambdaRuntime
     /// <param name="handlers">The functions of this executable; <c>_HANDLER</c> says which one it is.</param>
     /// <param name="cancellationToken">Stops it between two events.</param>
     /// <returns>A task that ends when it was stopped.</returns>
-    /// <exception cref="InvalidOperationException">The process was not started by Lambda (<c>AWS_LAMBDA_RUNTIME_API</c> is not set), or there is no such handler, which Lambda was told.</exception>
+    /// <exception cref="InvalidOperationException">The process was not started by Lambda (<c>AWS_LAMBDA_RUNTIME_API</c> is not set), or there is no such
+    /// handler, which Lambda was told.</exception>
     public static Task RunAsync(LambdaHandlers handlers, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(handlers);

@@ -67,7 +67,8 @@ internal sealed class RuntimeLoop(Uri address, TimeProvider timeProvider)
 
     private CancellationTokenSource DeadlineOf(HttpResponseMessage invocation)
     {
-        if (!long.TryParse(Header(invocation, "Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture, out var milliseconds)) return new CancellationTokenSource();
+        var deadline = Header(invocation, "Lambda-Runtime-Deadline-Ms");
+        if (!long.TryParse(deadline, CultureInfo.InvariantCulture, out var milliseconds)) return new CancellationTokenSource();
         var left = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) - timeProvider.GetUtcNow() - Margin;
         return new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, timeProvider);
     }
