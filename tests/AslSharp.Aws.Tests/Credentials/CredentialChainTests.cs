@@ -218,7 +218,7 @@ public sealed class CredentialChainTests : IDisposable
 
     private AwsOptions Options(AwsOptions? options = null) => (options ?? new AwsOptions()) with
     {
-        Environment = new AwsEnvironment(_variables.GetValueOrDefault, _home.FullName),
+        Environment = new AwsEnvironment(name => _variables.GetValueOrDefault(name), _home.FullName),
         MaxAttempts = 1,
     };
 

@@ -36,7 +36,7 @@ public sealed class IntegrationTests
         using var server = new LoopbackServer(request =>
         {
             var body = AslValue.Parse(AslValue.Parse(request.Body)["MessageBody"].GetString());
-            _ = Task.Run(() => tokens.SendTaskSuccess(body["Token"].GetString(), AslValue.Of("approved")));
+            _ = Task.Run(() => tokens.SendTaskSuccess(body["Token"].GetString(), AslValue.Of("approved")), TestContext.Current.CancellationToken);
             return new LoopbackAnswer(200, """{"MessageId": "1", "MD5OfMessageBody": "x"}""");
         });
 

@@ -57,9 +57,9 @@ internal sealed class LoopbackServer : IDisposable
 
     public void Dispose()
     {
+        if (_stop.IsCancellationRequested) return;
         _stop.Cancel();
         _listener.Stop();
-        _stop.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -96,7 +96,9 @@ internal sealed class LoopbackServer : IDisposable
                 }
 
                 if (answer.Hangs) await Task.Delay(Timeout.Infinite, _stop.Token);
-                var head = new StringBuilder(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {(HttpStatusCode)answer.Status}\r\nContent-Length: {answer.Body.Length}\r\nConnection: close\r\n");
+                var head = new StringBuilder();
+                head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {(HttpStatusCode)answer.Status}\r\n");
+                head.Append(CultureInfo.InvariantCulture, $"Content-Length: {answer.Body.Length}\r\nConnection: close\r\n");
                 foreach (var (name, value) in answer.Headers) head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()));
                 var body = request.Method == "HEAD" ? [] : answer.Body;
@@ -125,11 +127,11 @@ internal sealed class LoopbackServer : IDisposable
 
         var lines = Encoding.UTF8.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in lines.Skip(1)) headers[line[..line.IndexOf(':', StringComparison.Ordinal)]] = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        foreach (var words in lines.Skip(1).Select(static line => line.Split(':', 2))) headers[words[0]] = words[1].Trim();
         var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
         await stream.ReadExactlyAsync(body);
-        var words = lines[0].Split(' ');
-        var target = words[1].Split('?', 2);
-        return new LoopbackRequest(words[0], target[0], target.Length == 2 ? target[1] : "", headers, body);
+        var start = lines[0].Split(' ');
+        var target = start[1].Split('?', 2);
+        return new LoopbackRequest(start[0], target[0], target.Length == 2 ? target[1] : "", headers, body);
     }
 }

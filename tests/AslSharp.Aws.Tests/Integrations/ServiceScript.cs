@@ -54,14 +54,16 @@ internal sealed class ServiceScript : IDisposable
                 new AslProperty("body", Convert.ToBase64String(request.Body))));
             Parameters.Add(read["parameters"]);
             if (!_script.TryDequeue(out var next)) throw new InvalidOperationException($"Nothing was expected, but {read["operation"]} came.");
-            if (next.Operation != read["operation"].GetString()) throw new InvalidOperationException($"{next.Operation} was expected, but {read["operation"]} came.");
+            var came = read["operation"].GetString();
+            if (next.Operation != came) throw new InvalidOperationException($"{next.Operation} was expected, but {came} came.");
             var written = _oracle.Ask(AslValue.Object(
                 new AslProperty("do", "write"),
                 new AslProperty("service", _service),
                 new AslProperty("operation", next.Operation),
                 new AslProperty("answer", AslValue.Parse(next.Answer))));
             var headers = written["headers"].Properties.ToArray().Select(static header => (header.Name.Text, header.Value.GetString()));
-            return new LoopbackAnswer(written["status"].GetInt32(), Convert.FromBase64String(written["body"].GetString()), [.. headers, ("x-amzn-RequestId", "r-1")]);
+            return new LoopbackAnswer(
+                written["status"].GetInt32(), Convert.FromBase64String(written["body"].GetString()), [.. headers, ("x-amzn-RequestId", "r-1")]);
         }
         catch (InvalidOperationException problem)
         {

@@ -86,7 +86,9 @@ public sealed partial class MotoTests
     }
 
     private static AslValue Member(AslValue value, string name)
-        => value.IsObject ? value.Properties.ToArray().FirstOrDefault(member => member.Name.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Value : AslValue.Of("nothing");
+        => value.IsObject
+            ? value.Properties.ToArray().FirstOrDefault(member => member.Name.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
+            : AslValue.Of("nothing");
 
     [GeneratedRegex(@"127\.0\.0\.1:\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-fA-F]{8,}|[A-Z0-9]{12,}|\d{6,}|-[A-Za-z0-9]{6}\b")]
     private static partial Regex RandomText();

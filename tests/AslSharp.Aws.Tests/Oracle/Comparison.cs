@@ -25,7 +25,11 @@ internal static class Comparison
         }
 
         if (actual.TryGetDouble(out var number) && expected.TryGetDouble(out var other)) return number == other ? null : $"{place} is {actual}, not {expected}";
-        if (expected.TryGetString(out var text) && Time(text) is { } time && (Time(actual) is { } own)) return Math.Abs((own - time).TotalSeconds) < 30 ? null : $"{place} is {actual}, not {expected}";
+        if (expected.TryGetString(out var text) && Time(text) is { } time && Time(actual) is { } own)
+        {
+            return Math.Abs((own - time).TotalSeconds) < 30 ? null : $"{place} is {actual}, not {expected}";
+        }
+
         if (expected.TryGetString(out var expectedText) && actual.TryGetString(out var actualText) && mask(actualText) == mask(expectedText)) return null;
         return actual == expected ? null : $"{place} is {actual.ToJson()}, not {expected.ToJson()}";
     }
@@ -37,7 +41,11 @@ internal static class Comparison
         foreach (var (name, value) in expected.Properties)
         {
             // The name that Java does not allow.
-            if (!members.Remove(name.Text, out var own) && !(name.Text == "NULL" && members.Remove("Nul", out own))) return $"{place}.{name.Text} is missing, {value.ToJson()} expected";
+            if (!members.Remove(name.Text, out var own) && !(name.Text == "NULL" && members.Remove("Nul", out own)))
+            {
+                return $"{place}.{name.Text} is missing, {value.ToJson()} expected";
+            }
+
             if (Difference($"{place}.{name.Text}", own, value, mask) is { } difference) return difference;
         }
 
@@ -51,5 +59,10 @@ internal static class Comparison
     }
 
     private static DateTimeOffset? Time(string text)
-        => text.Length >= 20 && text[4] == '-' && text[10] == 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        => text.Length >= 20
+            && text[4] == '-'
+            && text[10] == 'T'
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+                ? time
+                : null;
 }

@@ -14,7 +14,8 @@ internal static class Python
         => Assert.SkipUnless(Modules.GetOrAdd(module, Has), $"python3 with {module} is not on this machine.");
 
     internal static Process Start(params string[] arguments)
-        => Process.Start(new ProcessStartInfo("python3", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        => Process.Start(
+            new ProcessStartInfo("python3", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
 
     internal static string Script => Path.Combine(AppContext.BaseDirectory, "Oracle", "oracle.py");
 

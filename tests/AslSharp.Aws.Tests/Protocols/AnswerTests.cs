@@ -22,7 +22,8 @@ public sealed class AnswerTests
                 var response = new AwsResponse
                 {
                     StatusCode = line["status"].GetInt32(),
-                    Headers = [.. line["headers"].Properties.ToArray().Select(static header => KeyValuePair.Create(header.Name.Text, header.Value.GetString()))],
+                    Headers = [.. line["headers"].Properties.ToArray()
+                        .Select(static header => KeyValuePair.Create(header.Name.Text, header.Value.GetString()))],
                     Body = Convert.FromBase64String(line["body"].GetString()),
                 };
                 var answer = Protocol.Read(AwsClient.Find(line["service"].GetString(), line["operation"].GetString()), response, ValueForm.Sdk);

@@ -76,7 +76,8 @@ public sealed class RequestTests
     // The order of members says nothing.
     private static XElement Sorted(XElement element) => new(
         element.Name,
-        element.Attributes().Where(static attribute => !attribute.IsNamespaceDeclaration).OrderBy(static attribute => attribute.Name.ToString(), StringComparer.Ordinal),
+        element.Attributes().Where(static attribute => !attribute.IsNamespaceDeclaration)
+            .OrderBy(static attribute => attribute.Name.ToString(), StringComparer.Ordinal),
         element.HasElements ? element.Elements().Select(Sorted).OrderBy(static child => child.ToString(), StringComparer.Ordinal) : element.Value);
 
     private static bool Same(AslValue left, AslValue right)

@@ -53,8 +53,9 @@ public sealed class SignatureV4Tests
         var text = Gen.Char[letters].Array[1, 8].Select(static characters => new string(characters));
         var pairs = Gen.Select(Gen.Char['a', 'z'].Array[1, 5].Select(static characters => new string(characters)), text).Array[0, 4];
         Gen.Select(Gen.Int[0, 3].Select(static i => Methods[i]), text, pairs, pairs, text, Gen.Int[0, 2].Select(static i => Services[i]), Gen.Bool).Sample(
-            (method, path, query, headers, body, service, isTemporary) =>
+            draft =>
             {
+                var (method, path, query, headers, body, service, isTemporary) = draft;
                 var request = new AwsRequest
                 {
                     Method = method,

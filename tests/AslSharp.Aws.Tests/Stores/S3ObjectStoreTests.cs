@@ -8,7 +8,8 @@ namespace AslSharp.Aws.Tests.Stores;
 public sealed class S3ObjectStoreTests
 {
     // A million lines take two minutes; ASLSHARP_AWS_LINES sets another number.
-    private static readonly int Lines = int.Parse(Environment.GetEnvironmentVariable("ASLSHARP_AWS_LINES") ?? "100000", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int Lines = int.Parse(
+        Environment.GetEnvironmentVariable("ASLSHARP_AWS_LINES") ?? "100000", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Map_OverALargeFile_ReadsItAsItComesAndWritesItsResults()
@@ -73,7 +74,8 @@ public sealed class S3ObjectStoreTests
         var content = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5_000).Select(static i => $"{i:00000}\n")));
         using var server = new LoopbackServer(request =>
         {
-            var start = request.Headers.TryGetValue("Range", out var range) ? int.Parse(range["bytes=".Length..^1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+            var start = request.Headers.TryGetValue("Range", out var range)
+                ? int.Parse(range["bytes=".Length..^1], System.Globalization.CultureInfo.InvariantCulture) : 0;
             var rest = content[start..];
             return new LoopbackAnswer(start == 0 ? 200 : 206, rest, ("ETag", "\"v1\"")) { ResetAfter = rest.Length > 8_000 ? 8_000 : null };
         });
