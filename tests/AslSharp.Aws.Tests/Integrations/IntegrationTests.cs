@@ -127,8 +127,8 @@ public sealed class IntegrationTests
         };
 
         var sent = await ActionMachine.RunAsync(options, "http:invoke", $$"""
-            {"ApiEndpoint": "{{server.Address}}form?z=0", "Method": "POST", "InvocationConfig": {"ConnectionArn": "arn:c"}, "QueryParameters": {"q": "1"}, "RequestBody": {"a": [1, 2], "b": {"c": "d e"}},
-             "Transform": {"RequestBodyEncoding": "URL_ENCODED", "RequestEncodingOptions": {"ArrayFormat": "BRACKETS"}}}
+            {"ApiEndpoint": "{{server.Address}}form?z=0", "Method": "POST", "InvocationConfig": {"ConnectionArn": "arn:c"}, "QueryParameters": {"q": "1"}, "RequestBody": {"a": [1, 2], "b": {"c": "d e"} },
+             "Transform": {"RequestBodyEncoding": "URL_ENCODED", "RequestEncodingOptions": {"ArrayFormat": "BRACKETS"} } }
             """);
         var missing = await ActionMachine.RunAsync(options, "http:invoke", $$"""{"ApiEndpoint": "{{server.Address}}none", "Method": "GET", "InvocationConfig": {"ConnectionArn": "arn:c"} }""");
         var forbidden = await ActionMachine.RunAsync(options, "http:invoke", $$"""{"ApiEndpoint": "{{server.Address}}none", "Method": "GET", "Headers": {"Host": "x"}, "InvocationConfig": {"ConnectionArn": "arn:c"} }""");
