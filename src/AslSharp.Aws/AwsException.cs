@@ -3,7 +3,14 @@ namespace AslSharp.Aws;
 /// <summary>A service refused a call, or could not be reached.</summary>
 public sealed class AwsException : Exception
 {
-    internal AwsException(string service, string code, int statusCode, string? message, string? requestId = null, string? extendedRequestId = null, Exception? innerException = null)
+    internal AwsException(
+        string service,
+        string code,
+        int statusCode,
+        string? message,
+        string? requestId = null,
+        string? extendedRequestId = null,
+        Exception? innerException = null)
         : base(message, innerException)
     {
         Service = service;

@@ -64,7 +64,8 @@ public static class AwsServiceHandlers
 {
     private static readonly string[] Partitions = ["aws", "aws-cn", "aws-us-gov"];
 
-    /// <summary>Lets AWS answer all tasks: every <c>arn:aws:states:::…</c> resource and every function's ARN. A handler of a longer text goes before it.</summary>
+    /// <summary>Lets AWS answer all tasks: every <c>arn:aws:states:::…</c> resource and every function's ARN. A handler of a longer text goes before
+    /// it.</summary>
     /// <param name="handlers">The handlers.</param>
     /// <param name="services">Who calls AWS.</param>
     /// <returns>The handlers.</returns>

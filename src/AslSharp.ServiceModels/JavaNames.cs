@@ -17,7 +17,8 @@ internal static partial class JavaNames
         return name.EndsWith("Service", StringComparison.Ordinal) ? name[..^"Service".Length] : name;
     }
 
-    /// <summary>The name of the exception for an error's shape: <c>NoSuchKeyException</c> for <c>NoSuchKey</c>, <c>DbClusterNotFoundException</c> for <c>DBClusterNotFoundFault</c>.</summary>
+    /// <summary>The name of the exception for an error's shape: <c>NoSuchKeyException</c> for <c>NoSuchKey</c>, <c>DbClusterNotFoundException</c> for
+    /// <c>DBClusterNotFoundFault</c>.</summary>
     internal static string Exception(string shape)
     {
         const string Suffix = "Exception";
@@ -31,7 +32,8 @@ internal static partial class JavaNames
         text = CamelHump().Replace(text, " ");
         text = Acronym().Replace(text, "$1 $2");
         text = NumberBefore().Replace(text, "$1 $2");
-        return string.Concat(text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static word => char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant()));
+        return string.Concat(
+            text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static word => char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant()));
     }
 
     [GeneratedRegex("[^A-Za-z0-9]+")]

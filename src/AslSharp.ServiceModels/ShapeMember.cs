@@ -36,7 +36,8 @@ internal sealed class ShapeMember
     /// <summary>The name on the wire.</summary>
     internal string WireName => LocationName ?? Name;
 
-    /// <summary>Where it stands outside of the body: <c>uri</c>, <c>querystring</c>, <c>header</c>, <c>headers</c> or <c>statusCode</c>; null for the body.</summary>
+    /// <summary>Where it stands outside of the body: <c>uri</c>, <c>querystring</c>, <c>header</c>, <c>headers</c> or <c>statusCode</c>; null for the
+    /// body.</summary>
     internal string? Location { get; }
 
     internal string? TimestampFormat { get; }

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
+using AslSharp.Aws;
+using AslSharp.Aws.Lambda;
 using AslSharp.Testing;
 
 namespace AslSharp.Architecture.Tests;
@@ -12,13 +14,19 @@ public sealed class PublicApiTests
 {
     private static readonly Assembly Runtime = typeof(IStateMachine).Assembly;
 
-    public static TheoryData<string> Packages => ["AslSharp", "AslSharp.Testing"];
+    public static TheoryData<string> Packages => ["AslSharp", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
     public void Package_PublicSurface_IsTheOneWrittenDown(string package)
     {
-        var actual = ApiText.Of(package == "AslSharp" ? Runtime : typeof(StateMachineTester).Assembly);
+        var actual = ApiText.Of(package switch
+        {
+            "AslSharp" => Runtime,
+            "AslSharp.Aws" => typeof(AwsServices).Assembly,
+            "AslSharp.Aws.Lambda" => typeof(LambdaRuntime).Assembly,
+            _ => typeof(StateMachineTester).Assembly,
+        });
         var path = Path.Combine(Folders.Tests, "AslSharp.Architecture.Tests", package + ".api.txt");
         var expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
 

@@ -1,3 +1,5 @@
+using AslSharp.Aws;
+using AslSharp.Aws.Lambda;
 using AslSharp.Parquet;
 using AslSharp.Testing;
 using AslSharp.Zstandard;
@@ -87,6 +89,33 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
             [("order.asl.json", Service)],
             "using AslSharp.Testing;\nusing Shop;\nusing Xunit;\npublic class OrderTests {\n",
             "}"),
+        new(
+            "var aws = new AwsServices",
+            [("order.asl.json", Service)],
+            "using AslSharp.Aws;\nusing Shop;\nstatic class Example { static async Task<object> RunAsync(AslValue input, TaskTokens taskTokens, CancellationToken cancellationToken) {\n",
+            "return new object(); } }"),
+        new(
+            "var tasks = new OrderTasks();\nawait LambdaRuntime",
+            [("order.asl.json", Shop)],
+            "using AslSharp.Aws.Lambda;\nusing System.Text.Json.Serialization;\nusing System.Text.Json.Serialization.Metadata;\nnamespace Shop;\nstatic class Example { static async Task RunAsync() {\n",
+            """
+            } }
+            public sealed record ChargeCard(decimal Amount);
+            public sealed record Payment(string PaymentId);
+            class OrderTasks
+            {
+                public ValueTask<AslValue> ReserveStockAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => new(input);
+                public Task<Payment> Charge(ChargeCard card, CancellationToken cancellationToken) => Task.FromResult(new Payment("P"));
+            }
+            static class OrderJson
+            {
+                public static class Default
+                {
+                    public static JsonTypeInfo<ChargeCard> ChargeCard => null!;
+                    public static JsonTypeInfo<Payment> Payment => null!;
+                }
+            }
+            """),
     ];
 
     // What the serializer's own generator emits, which does not run here.
@@ -102,6 +131,7 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
     internal static IEnumerable<MetadataReference> References
         => Directory.GetFiles(AppContext.BaseDirectory, "xunit.v3.*.dll")
             .Concat([typeof(StateMachineTester).Assembly.Location, typeof(ParquetDecoder).Assembly.Location, typeof(ZstandardDecoder).Assembly.Location])
+            .Concat([typeof(AwsServices).Assembly.Location, typeof(LambdaRuntime).Assembly.Location])
             .Select(static path => MetadataReference.CreateFromFile(path));
 
     /// <summary>What is around a part; null for one that is whole.</summary>

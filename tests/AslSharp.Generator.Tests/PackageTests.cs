@@ -139,7 +139,7 @@ public sealed partial class PackageTests
     // What this test was built with is packed as it is, so nothing is compiled twice.
     private static void Pack(string folder)
     {
-        foreach (var project in new[] { "src/AslSharp", "src/AslSharp.Testing" })
+        foreach (var project in new[] { "src/AslSharp", "src/AslSharp.ServiceModels", "src/AslSharp.Testing" })
             Dotnet.Run(Dotnet.Repository, 0, "pack", project, "--no-build", "-c", Dotnet.Configuration, "-o", Path.Combine(folder, "feed"), "-p:Version=0.0.0-test", "-p:MinVerSkip=true");
     }
 

@@ -5,7 +5,8 @@ namespace AslSharp.Aws;
 /// <param name="home">The user's folder.</param>
 internal sealed class AwsEnvironment(Func<string, string?> variable, string home)
 {
-    internal static AwsEnvironment OfProcess { get; } = new(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
+    internal static AwsEnvironment OfProcess { get; } = new(
+        Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
 
     internal string Home => home;
 

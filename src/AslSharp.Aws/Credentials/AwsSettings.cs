@@ -16,14 +16,16 @@ internal sealed class AwsSettings(AwsOptions options)
     internal string? Region => options.Region ?? options.Environment["AWS_REGION"] ?? options.Environment["AWS_DEFAULT_REGION"] ?? Setting("region");
 
     internal int MaxAttempts => options.MaxAttempts
-        ?? (int.TryParse(options.Environment["AWS_MAX_ATTEMPTS"] ?? Setting("max_attempts"), CultureInfo.InvariantCulture, out var attempts) && attempts > 0 ? attempts : UsualAttempts);
+        ?? (int.TryParse(options.Environment["AWS_MAX_ATTEMPTS"] ?? Setting("max_attempts"), CultureInfo.InvariantCulture, out var attempts)
+            && attempts > 0 ? attempts : UsualAttempts);
 
     /// <summary>The address that somebody set for a service; null for AWS's own.</summary>
     internal Uri? Endpoint(Service service)
     {
         if (options.EndpointUrl is { } given) return given;
         var environment = options.Environment;
-        if (environment.Is("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") || string.Equals(Setting("ignore_configured_endpoint_urls"), "true", StringComparison.OrdinalIgnoreCase)) return null;
+        if (environment.Is("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")) return null;
+        if (string.Equals(Setting("ignore_configured_endpoint_urls"), "true", StringComparison.OrdinalIgnoreCase)) return null;
         var id = service.Id.Replace(' ', '_').Replace('-', '_');
         var text = environment["AWS_ENDPOINT_URL_" + id.ToUpperInvariant()]
             ?? environment["AWS_ENDPOINT_URL"]

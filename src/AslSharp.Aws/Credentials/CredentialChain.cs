@@ -46,7 +46,8 @@ internal sealed class CredentialChain(AwsOptions options, AwsClient client)
         ? new AwsCredentials(id, secret, _environment["AWS_SESSION_TOKEN"])
         : null;
 
-    private async ValueTask<AwsCredentials?> FromProfileAsync(string name, IReadOnlyDictionary<string, string> profile, int depth, CancellationToken cancellationToken)
+    private async ValueTask<AwsCredentials?> FromProfileAsync(
+        string name, IReadOnlyDictionary<string, string> profile, int depth, CancellationToken cancellationToken)
     {
         if (depth > MostProfiles) throw new CredentialsException($"The profile '{name}' leads to itself by source_profile.");
         if (profile.TryGetValue("role_arn", out var role))
@@ -62,7 +63,9 @@ internal sealed class CredentialChain(AwsOptions options, AwsClient client)
 
         if (Keys(profile) is { } keys) return keys;
         if (profile.ContainsKey("sso_account_id")) return await FromSignInAsync(name, profile, cancellationToken).ConfigureAwait(false);
-        return profile.TryGetValue("credential_process", out var command) ? await CredentialProcess.RunAsync(command, cancellationToken).ConfigureAwait(false) : null;
+        return profile.TryGetValue("credential_process", out var command)
+            ? await CredentialProcess.RunAsync(command, cancellationToken).ConfigureAwait(false)
+            : null;
     }
 
     private static AwsCredentials? Keys(IReadOnlyDictionary<string, string> profile)
@@ -70,11 +73,13 @@ internal sealed class CredentialChain(AwsOptions options, AwsClient client)
             ? new AwsCredentials(id, secret, profile.GetValueOrDefault("aws_session_token"))
             : null;
 
-    private async ValueTask<AwsCredentials> SourceAsync(string name, IReadOnlyDictionary<string, string> profile, int depth, CancellationToken cancellationToken)
+    private async ValueTask<AwsCredentials> SourceAsync(
+        string name, IReadOnlyDictionary<string, string> profile, int depth, CancellationToken cancellationToken)
     {
         if (profile.TryGetValue("source_profile", out var sourceName))
         {
-            var source = client.Settings.Profiles.Profile(sourceName) ?? throw new CredentialsException($"The profile '{name}' names the profile '{sourceName}', which there is not.");
+            var source = client.Settings.Profiles.Profile(sourceName)
+                ?? throw new CredentialsException($"The profile '{name}' names the profile '{sourceName}', which there is not.");
             // A profile may name itself: its own keys assume its role.
             var found = sourceName == name ? Keys(source) : await FromProfileAsync(sourceName, source, depth + 1, cancellationToken).ConfigureAwait(false);
             return found ?? throw new CredentialsException($"The profile '{sourceName}' has no credentials.");
@@ -90,10 +95,13 @@ internal sealed class CredentialChain(AwsOptions options, AwsClient client)
         return from ?? throw new CredentialsException($"The credential_source of the profile '{name}' has no credentials.");
     }
 
-    private ValueTask<AwsCredentials> AssumeAsync(string role, IReadOnlyDictionary<string, string> profile, AwsCredentials source, CancellationToken cancellationToken)
+    private ValueTask<AwsCredentials> AssumeAsync(
+        string role, IReadOnlyDictionary<string, string> profile, AwsCredentials source, CancellationToken cancellationToken)
     {
-        var seconds = profile.TryGetValue("duration_seconds", out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var duration) ? duration : (int?)null;
-        return client.AssumeRoleAsync(role, profile.GetValueOrDefault("role_session_name"), profile.GetValueOrDefault("external_id"), seconds, source, cancellationToken);
+        var seconds = profile.TryGetValue("duration_seconds", out var text)
+            && int.TryParse(text, CultureInfo.InvariantCulture, out var duration) ? duration : (int?)null;
+        return client.AssumeRoleAsync(
+            role, profile.GetValueOrDefault("role_session_name"), profile.GetValueOrDefault("external_id"), seconds, source, cancellationToken);
     }
 
     private async ValueTask<AwsCredentials> AssumeByIdentityAsync(string role, string tokenFile, string? session, CancellationToken cancellationToken)
@@ -118,7 +126,8 @@ internal sealed class CredentialChain(AwsOptions options, AwsClient client)
             new AslProperty("RoleName", profile.GetValueOrDefault("sso_role_name") ?? ""),
             new AslProperty("AccountId", profile["sso_account_id"]),
             new AslProperty("AccessToken", token));
-        var answer = await client.CallAsync("sso", "getRoleCredentials", parameters, new CallScope { Region = region }, cancellationToken).ConfigureAwait(false);
+        var answer = await client.CallAsync("sso", "getRoleCredentials", parameters, new CallScope { Region = region }, cancellationToken)
+            .ConfigureAwait(false);
         var role = answer.Value["RoleCredentials"];
         return new AwsCredentials(
             role["AccessKeyId"].GetString(),
@@ -129,7 +138,9 @@ internal sealed class CredentialChain(AwsOptions options, AwsClient client)
 
     private async ValueTask<AwsCredentials?> FromContainerAsync(CancellationToken cancellationToken)
     {
-        var address = _environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] is { } relative ? ContainerHost + relative : _environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"];
+        var address = _environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] is { } relative
+            ? ContainerHost + relative
+            : _environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"];
         if (address is null) return null;
         var uri = new Uri(address);
         if (uri.Scheme != Uri.UriSchemeHttps && !uri.IsLoopback && uri.Host is not ("169.254.170.2" or "169.254.170.23" or "[fd00:ec2::23]"))
@@ -145,8 +156,9 @@ internal sealed class CredentialChain(AwsOptions options, AwsClient client)
         if (token is not null) request.Headers.TryAddWithoutValidation("Authorization", token);
         using var response = await client.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var text = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode) throw new CredentialsException($"The container's credentials were refused: {(int)response.StatusCode} {Encoding.UTF8.GetString(text)}");
-        return Read(AslValue.Parse(text), "Token");
+        return response.IsSuccessStatusCode
+            ? Read(AslValue.Parse(text), "Token")
+            : throw new CredentialsException($"The container's credentials were refused: {(int)response.StatusCode} {Encoding.UTF8.GetString(text)}");
     }
 
     private async ValueTask<AwsCredentials?> FromMachineAsync(CancellationToken cancellationToken)

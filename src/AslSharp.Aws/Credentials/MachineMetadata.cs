@@ -15,10 +15,12 @@ internal sealed class MachineMetadata(HttpClient http, string? endpoint, TimePro
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            _token ??= await SendAsync(HttpMethod.Put, "/latest/api/token", ("X-aws-ec2-metadata-token-ttl-seconds", "21600"), both.Token).ConfigureAwait(false);
+            _token ??= await SendAsync(HttpMethod.Put, "/latest/api/token", ("X-aws-ec2-metadata-token-ttl-seconds", "21600"), both.Token)
+                .ConfigureAwait(false);
             return _token is null ? null : await SendAsync(HttpMethod.Get, path, ("X-aws-ec2-metadata-token", _token), both.Token).ConfigureAwait(false);
         }
-        catch (Exception problem) when (problem is HttpRequestException || (problem is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception problem) when (
+            problem is HttpRequestException || (problem is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }

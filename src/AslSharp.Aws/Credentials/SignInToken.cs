@@ -10,11 +10,16 @@ internal static class SignInToken
         var path = Path.Combine(home, ".aws", "sso", "cache", CredentialChain.CacheName(key));
         if (!File.Exists(path)) throw Ended(key);
         var kept = AslValue.Parse(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
-        var end = kept["expiresAt"].TryGetString(out var text) ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : default;
+        var end = kept["expiresAt"].TryGetString(out var text)
+            ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : default;
         if (end > client.Options.TimeProvider.GetUtcNow() && kept["accessToken"].TryGetString(out var token)) return token;
-        if (!kept["refreshToken"].TryGetString(out var refresh) || !kept["clientId"].TryGetString(out var id) || !kept["clientSecret"].TryGetString(out var secret)) throw Ended(key);
+        if (!kept["refreshToken"].TryGetString(out var refresh)) throw Ended(key);
+        if (!kept["clientId"].TryGetString(out var id) || !kept["clientSecret"].TryGetString(out var secret)) throw Ended(key);
         var parameters = AslValue.Object(
-            new AslProperty("ClientId", id), new AslProperty("ClientSecret", secret), new AslProperty("GrantType", "refresh_token"), new AslProperty("RefreshToken", refresh));
+            new AslProperty("ClientId", id),
+            new AslProperty("ClientSecret", secret),
+            new AslProperty("GrantType", "refresh_token"),
+            new AslProperty("RefreshToken", refresh));
         var answer = await client.CallAsync("ssooidc", "createToken", parameters, new CallScope { Region = region }, cancellationToken).ConfigureAwait(false);
         return answer.Value["AccessToken"].GetString();
     }

@@ -5,7 +5,7 @@ internal static class ApiGatewayIntegration
 {
     internal static async ValueTask<AslValue> InvokeAsync(IntegrationCall call, CancellationToken cancellationToken)
     {
-        if (call.Resource.Action != "invoke" || call.Resource.Pattern.StartsWith("sync", StringComparison.Ordinal)) throw IntegrationRunner.NoPattern(call.Resource);
+        if (call.Resource is not { Action: "invoke", Pattern: "" or "waitForTaskToken" }) throw IntegrationRunner.NoPattern(call.Resource);
         var endpoint = call.Required("ApiEndpoint");
         // Nothing but a loopback address is reached without TLS.
         var address = new Uri($"https://{endpoint}");
@@ -36,7 +36,8 @@ internal static class ApiGatewayIntegration
         }
         catch (Exception problem) when (AwsClient.IsOfTheWay(problem, cancellationToken))
         {
-            return call.Context.Fail($"ApiGateway.{AwsException.NotReached}", $"Unable to execute HTTP request: {problem.InnerException?.Message ?? problem.Message}");
+            return call.Context.Fail(
+                $"ApiGateway.{AwsException.NotReached}", $"Unable to execute HTTP request: {problem.InnerException?.Message ?? problem.Message}");
         }
     }
 

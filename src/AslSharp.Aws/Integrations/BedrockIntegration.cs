@@ -8,7 +8,9 @@ internal static class BedrockIntegration
         var parameters = call.Parameters.Without("Input").Without("Output");
         if (Place(call.Parameters["Input"]) is { } source)
         {
-            var text = await call.Client.CallAsync("s3", "getObject", source, new CallScope { Credentials = call.Scope.Credentials, Form = ValueForm.Sdk }, cancellationToken).ConfigureAwait(false);
+            var text = await call.Client.CallAsync(
+                "s3", "getObject", source, new CallScope { Credentials = call.Scope.Credentials, Form = ValueForm.Sdk }, cancellationToken)
+                    .ConfigureAwait(false);
             parameters = parameters.With("Body", text.Value["Body"]);
         }
 
@@ -19,7 +21,8 @@ internal static class BedrockIntegration
         if (Place(call.Parameters["Output"]) is { } target)
         {
             var body = System.Text.Encoding.UTF8.GetString(answer.Response.Body);
-            await call.Client.CallAsync("s3", "putObject", target.With("Body", body), new CallScope { Credentials = call.Scope.Credentials }, cancellationToken).ConfigureAwait(false);
+            await call.Client.CallAsync("s3", "putObject", target.With("Body", body), new CallScope { Credentials = call.Scope.Credentials }, cancellationToken)
+                .ConfigureAwait(false);
         }
         else if (AslValue.TryParse(answer.Response.Body, out var body, out _))
         {

@@ -28,11 +28,13 @@ internal static class EmrIntegration
     private static readonly Job Step = new()
     {
         Describe = "describeStep",
-        Query = static (parameters, started) => AslValue.Object(new AslProperty("ClusterId", parameters["ClusterId"]), new AslProperty("StepId", started["StepId"])),
+        Query = static (parameters, started)
+            => AslValue.Object(new AslProperty("ClusterId", parameters["ClusterId"]), new AslProperty("StepId", started["StepId"])),
         Find = static answer => answer,
         Look = static job => Jobs.Status(job["Step"]["Status"]["State"], "COMPLETED", "FAILED", "CANCELLED", "INTERRUPTED"),
         Stop = "cancelSteps",
-        StopQuery = static (parameters, started) => AslValue.Object(new AslProperty("ClusterId", parameters["ClusterId"]), new AslProperty("StepIds", AslValue.Array([started["StepId"]]))),
+        StopQuery = static (parameters, started)
+            => AslValue.Object(new AslProperty("ClusterId", parameters["ClusterId"]), new AslProperty("StepIds", AslValue.Array([started["StepId"]]))),
     };
 
     internal static async ValueTask<AslValue> RunAsync(IntegrationCall call, CancellationToken cancellationToken)
@@ -53,26 +55,35 @@ internal static class EmrIntegration
         {
             case "createCluster":
                 var created = await SendAsync("runJobFlow", parameters).ConfigureAwait(false);
-                return created with { Value = AslValue.Object(new AslProperty("ClusterId", created.Value["JobFlowId"]), new AslProperty("ClusterArn", created.Value["ClusterArn"])) };
+                return created with
+                {
+                    Value = AslValue.Object(
+                        new AslProperty("ClusterId", created.Value["JobFlowId"]), new AslProperty("ClusterArn", created.Value["ClusterArn"])),
+                };
             case "terminateCluster":
                 return await SendAsync("terminateJobFlows", Jobs.One("JobFlowIds", clusters)).ConfigureAwait(false);
             case "setClusterTerminationProtection":
                 return await SendAsync(
                     "setTerminationProtection",
-                    AslValue.Object(new AslProperty("JobFlowIds", clusters), new AslProperty("TerminationProtected", parameters["TerminationProtected"]))).ConfigureAwait(false);
+                    AslValue.Object(new AslProperty("JobFlowIds", clusters), new AslProperty("TerminationProtected", parameters["TerminationProtected"])))
+                        .ConfigureAwait(false);
             case "addStep":
-                var step = parameters.Without("ClusterId").Without("Step").With("JobFlowId", parameters["ClusterId"]).With("Steps", AslValue.Array([parameters["Step"]]));
+                var step = parameters.Without("ClusterId").Without("Step").With("JobFlowId", parameters["ClusterId"])
+                    .With("Steps", AslValue.Array([parameters["Step"]]));
                 var added = await SendAsync("addJobFlowSteps", step).ConfigureAwait(false);
                 return added with { Value = Jobs.One("StepId", Jobs.First(added.Value["StepIds"])) };
             case "cancelStep":
-                var cancelled = await SendAsync("cancelSteps", parameters.Without("StepId").With("StepIds", AslValue.Array([parameters["StepId"]]))).ConfigureAwait(false);
+                var cancelled = await SendAsync("cancelSteps", parameters.Without("StepId").With("StepIds", AslValue.Array([parameters["StepId"]])))
+                    .ConfigureAwait(false);
                 var info = Jobs.First(cancelled.Value["CancelStepsInfoList"]);
                 return cancelled with { Value = info.IsUndefined ? AslValue.EmptyObject : info };
             case "modifyInstanceFleetByName":
                 var fleet = await FindIdAsync("listInstanceFleets", "InstanceFleets", "InstanceFleetName").ConfigureAwait(false);
                 return await SendAsync(
                     "modifyInstanceFleet",
-                    AslValue.Object(new AslProperty("ClusterId", parameters["ClusterId"]), new AslProperty("InstanceFleet", parameters["InstanceFleet"].With("InstanceFleetId", fleet)))).ConfigureAwait(false);
+                    AslValue.Object(
+                        new AslProperty("ClusterId", parameters["ClusterId"]),
+                        new AslProperty("InstanceFleet", parameters["InstanceFleet"].With("InstanceFleetId", fleet)))).ConfigureAwait(false);
             case "modifyInstanceGroupByName":
                 var group = await FindIdAsync("listInstanceGroups", "InstanceGroups", "InstanceGroupName").ConfigureAwait(false);
                 return await SendAsync(

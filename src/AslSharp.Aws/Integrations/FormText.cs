@@ -34,7 +34,8 @@ internal static class FormText
         {
             for (var i = 0; i < value.Count; i++)
             {
-                Add(arrays switch { "REPEAT" => name, "BRACKETS" => name + "[]", _ => string.Create(CultureInfo.InvariantCulture, $"{name}[{i}]") }, value[i], arrays, fields);
+                var item = arrays switch { "REPEAT" => name, "BRACKETS" => name + "[]", _ => string.Create(CultureInfo.InvariantCulture, $"{name}[{i}]") };
+                Add(item, value[i], arrays, fields);
             }
         }
     }

@@ -34,7 +34,9 @@ internal static class HttpIntegration
         }
         catch (Exception problem) when (AwsClient.IsOfTheWay(problem, cancellationToken))
         {
-            return call.Context.Fail("States.Http.Socket", problem is OperationCanceledException ? "The request took longer than 60 seconds." : problem.InnerException?.Message ?? problem.Message);
+            var isLate = problem is OperationCanceledException;
+            var reason = isLate ? "The request took longer than 60 seconds." : problem.InnerException?.Message ?? problem.Message;
+            return call.Context.Fail("States.Http.Socket", reason);
         }
     }
 
@@ -90,9 +92,11 @@ internal static class HttpIntegration
         if (body.IsUndefined || body.IsNull) return;
         var transform = call.Parameters["Transform"];
         var isForm = transform.IsObject && transform["RequestBodyEncoding"].StringEquals("URL_ENCODED");
-        var arrays = isForm && transform["RequestEncodingOptions"].IsObject && transform["RequestEncodingOptions"]["ArrayFormat"].TryGetString(out var format) ? format : "INDICES";
-        request.Body = isForm ? Encoding.UTF8.GetBytes(FormText.Write(body, arrays)) : body.TryGetString(out var text) ? Encoding.UTF8.GetBytes(text) : body.ToUtf8Bytes();
-        if (!request.HasHeader("Content-Type")) request.SetHeader("Content-Type", isForm ? "application/x-www-form-urlencoded" : body.IsString ? "text/plain" : "application/json");
+        var options = isForm ? transform["RequestEncodingOptions"] : default;
+        var arrays = options.IsObject && options["ArrayFormat"].TryGetString(out var format) ? format : "INDICES";
+        request.Body = isForm ? Encoding.UTF8.GetBytes(FormText.Write(body, arrays)) : ParameterText.Bytes(body);
+        if (request.HasHeader("Content-Type")) return;
+        request.SetHeader("Content-Type", isForm ? "application/x-www-form-urlencoded" : body.IsString ? "text/plain" : "application/json");
     }
 
     private static async ValueTask AuthoriseAsync(IntegrationCall call, HttpConnection connection, AwsRequest request, CancellationToken cancellationToken)

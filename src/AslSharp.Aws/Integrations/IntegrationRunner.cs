@@ -23,7 +23,9 @@ internal static class IntegrationRunner
                 },
             };
             if (isFunction) return await LambdaIntegration.CallFunctionAsync(call, cancellationToken).ConfigureAwait(false);
-            return resource.IsSdk ? await CallSdkAsync(call, cancellationToken).ConfigureAwait(false) : await CallOptimisedAsync(call, cancellationToken).ConfigureAwait(false);
+            return resource.IsSdk
+                ? await CallSdkAsync(call, cancellationToken).ConfigureAwait(false)
+                : await CallOptimisedAsync(call, cancellationToken).ConfigureAwait(false);
         }
         catch (AwsException problem)
         {
@@ -48,7 +50,8 @@ internal static class IntegrationRunner
         }
         catch (AwsException problem) when (problem.StatusCode is 401 or 403)
         {
-            throw new StatesTaskException(ErrorNames.TaskFailed, $"The role {context.Frame.Execution.RoleArn} is not authorized to assume the task state's role, {role}.");
+            throw new StatesTaskException(
+                ErrorNames.TaskFailed, $"The role {context.Frame.Execution.RoleArn} is not authorized to assume the task state's role, {role}.");
         }
     }
 
@@ -71,7 +74,8 @@ internal static class IntegrationRunner
     private static async ValueTask<AslValue> CallServiceAsync(IntegrationCall call, CancellationToken cancellationToken)
     {
         var (service, action, pattern, _) = call.Resource;
-        var optimised = OptimisedService.Find(service) ?? throw new RuntimeFault($"'{call.Context.Resource}' is no integration of Step Functions: is it 'aws-sdk:{service}:{action}'?");
+        var optimised = OptimisedService.Find(service)
+            ?? throw new RuntimeFault($"'{call.Context.Resource}' is no integration of Step Functions: is it 'aws-sdk:{service}:{action}'?");
         Job? job = null;
         if (pattern.StartsWith("sync", StringComparison.Ordinal)) job = Jobs.Find(service, action) ?? throw NoPattern(call.Resource);
         var parameters = JsonTexts.Apply(service, call.Parameters, call.Context);
@@ -81,7 +85,8 @@ internal static class IntegrationRunner
         return job is null ? result : await job.WaitAsync(call, optimised.Model, answer.Value, result, cancellationToken).ConfigureAwait(false);
     }
 
-    internal static RuntimeFault NoPattern(TaskResource resource) => new($"The integration '{resource.Service}:{resource.Action}' has no form '.{resource.Pattern}'.");
+    internal static RuntimeFault NoPattern(TaskResource resource)
+        => new($"The integration '{resource.Service}:{resource.Action}' has no form '.{resource.Pattern}'.");
 
     private static string ErrorPrefix(TaskResource resource) => resource.IsSdk
         ? Service.Find(resource.Service)?.ClientName ?? resource.Service

@@ -24,7 +24,8 @@ internal sealed class Job
     /// <summary>That action's parameters; null for those of <see cref="Query"/>.</summary>
     internal Func<AslValue, AslValue, AslValue>? StopQuery { get; init; }
 
-    internal async ValueTask<AslValue> WaitAsync(IntegrationCall call, string service, AslValue started, AslValue submitted, CancellationToken cancellationToken)
+    internal async ValueTask<AslValue> WaitAsync(
+        IntegrationCall call, string service, AslValue started, AslValue submitted, CancellationToken cancellationToken)
     {
         call.Context.SubmittedOutput = submitted;
         var query = Query(call.Parameters, started);
@@ -32,7 +33,8 @@ internal sealed class Job
         {
             for (var look = 0; ; look++)
             {
-                await Task.Delay(DelayBefore(look, call.Client.Options.PollingInterval), call.Client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(DelayBefore(look, call.Client.Options.PollingInterval), call.Client.Options.TimeProvider, cancellationToken)
+                    .ConfigureAwait(false);
                 AslValue job;
                 try
                 {

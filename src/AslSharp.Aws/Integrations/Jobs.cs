@@ -20,12 +20,14 @@ internal static class Jobs
             Find = static answer => First(answer["Jobs"]),
             Look = static job => Status(job["Status"], "SUCCEEDED", "FAILED"),
             Stop = "terminateJob",
-            StopQuery = static (_, started) => AslValue.Object(new AslProperty("JobId", started["JobId"]), new AslProperty("Reason", "The execution was stopped.")),
+            StopQuery = static (_, started)
+                => AslValue.Object(new AslProperty("JobId", started["JobId"]), new AslProperty("Reason", "The execution was stopped.")),
         },
         ["glue:startJobRun"] = new()
         {
             Describe = "getJobRun",
-            Query = static (parameters, started) => AslValue.Object(new AslProperty("JobName", parameters["JobName"]), new AslProperty("RunId", started["JobRunId"])),
+            Query = static (parameters, started)
+                => AslValue.Object(new AslProperty("JobName", parameters["JobName"]), new AslProperty("RunId", started["JobRunId"])),
             Find = static answer => answer["JobRun"],
             Look = static job => Status(job["JobRunState"], "SUCCEEDED", "FAILED", "TIMEOUT", "STOPPED", "ERROR", "EXPIRED"),
             Stop = "batchStopJobRun",
@@ -84,7 +86,8 @@ internal static class Jobs
         ["emr-containers:startJobRun"] = new()
         {
             Describe = "describeJobRun",
-            Query = static (parameters, started) => AslValue.Object(new AslProperty("VirtualClusterId", parameters["VirtualClusterId"]), new AslProperty("Id", started["Id"])),
+            Query = static (parameters, started)
+                => AslValue.Object(new AslProperty("VirtualClusterId", parameters["VirtualClusterId"]), new AslProperty("Id", started["Id"])),
             Find = static answer => answer["JobRun"],
             Look = static job => Status(job["State"], "COMPLETED", "FAILED", "CANCELLED"),
             Stop = "cancelJobRun",
@@ -92,7 +95,8 @@ internal static class Jobs
         ["emr-serverless:startJobRun"] = new()
         {
             Describe = "getJobRun",
-            Query = static (parameters, started) => AslValue.Object(new AslProperty("ApplicationId", parameters["ApplicationId"]), new AslProperty("JobRunId", started["JobRunId"])),
+            Query = static (parameters, started)
+                => AslValue.Object(new AslProperty("ApplicationId", parameters["ApplicationId"]), new AslProperty("JobRunId", started["JobRunId"])),
             Find = static answer => answer["JobRun"],
             Look = static job => Status(job["State"], "SUCCESS", "FAILED", "CANCELLED"),
             Stop = "cancelJobRun",
@@ -155,7 +159,8 @@ internal static class Jobs
     private static Job EmrApplication(params string[] done) => new()
     {
         Describe = "getApplication",
-        Query = static (parameters, started) => One("ApplicationId", started["ApplicationId"].IsUndefined ? parameters["ApplicationId"] : started["ApplicationId"]),
+        Query = static (parameters, started)
+            => One("ApplicationId", started["ApplicationId"].IsUndefined ? parameters["ApplicationId"] : started["ApplicationId"]),
         Find = static answer => answer["Application"],
         Look = job => job["State"].TryGetString(out var state) && done.Contains(state) ? true : null,
     };

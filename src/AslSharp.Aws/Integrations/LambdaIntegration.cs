@@ -11,7 +11,8 @@ internal static class LambdaIntegration
         var parameters = call.Parameters;
         var payload = parameters["Payload"];
         parameters = parameters.With("Payload", AslValue.Of(payload.IsUndefined ? "{}" : payload.ToJson()));
-        if (parameters["ClientContext"].IsObject) parameters = parameters.With("ClientContext", AslValue.Of(Convert.ToBase64String(parameters["ClientContext"].ToUtf8Bytes())));
+        var client = parameters["ClientContext"];
+        if (client.IsObject) parameters = parameters.With("ClientContext", AslValue.Of(Convert.ToBase64String(client.ToUtf8Bytes())));
         var answer = await call.SendAsync("lambda", "invoke", parameters, cancellationToken).ConfigureAwait(false);
         var result = ReadPayload(answer.Response);
         if (answer.Response.Header("X-Amz-Function-Error") is not null) return Fail(call.Context, result, result.ToJson());

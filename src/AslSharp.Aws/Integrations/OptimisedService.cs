@@ -45,5 +45,6 @@ internal sealed record OptimisedService(string Model, string ErrorPrefix, string
 
     internal string CauseOf(AwsException problem) => problem.StatusCode == 0
         ? problem.Message
-        : $"{problem.ServiceMessage} (Service: {Client}; Status Code: {problem.StatusCode}; Error Code: {problem.Code}; Request ID: {problem.RequestId}; Proxy: null)";
+        : $"{problem.ServiceMessage} (Service: {Client}; Status Code: {problem.StatusCode}; Error Code: {problem.Code}; "
+            + $"Request ID: {problem.RequestId}; Proxy: null)";
 }

@@ -20,6 +20,7 @@ internal static class SdkErrors
         var attempts = string.Create(CultureInfo.InvariantCulture, $"(SDK Attempt Count: {problem.Attempts})");
         if (problem.StatusCode == 0) return $"{problem.Message} {attempts}";
         var extended = problem.ExtendedRequestId is { } id ? $", Extended Request ID: {id}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{problem.ServiceMessage ?? "null"} (Service: {client}, Status Code: {problem.StatusCode}, Request ID: {problem.RequestId}{extended}) {attempts}");
+        var status = problem.StatusCode.ToString(CultureInfo.InvariantCulture);
+        return $"{problem.ServiceMessage ?? "null"} (Service: {client}, Status Code: {status}, Request ID: {problem.RequestId}{extended}) {attempts}";
     }
 }

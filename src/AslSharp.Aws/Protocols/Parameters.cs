@@ -37,7 +37,9 @@ internal static class Parameters
         {
             if (!member.IsIdempotencyToken || Has(parameters, member)) continue;
             // The same attempt of a task has the same token, however often it is repeated.
-            var token = idempotencyKey is null ? Guid.NewGuid() : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{operation.Name}.{member.Name} {idempotencyKey}")).AsSpan(0, 16));
+            var token = idempotencyKey is null
+                ? Guid.NewGuid()
+                : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{operation.Name}.{member.Name} {idempotencyKey}")).AsSpan(0, 16));
             parameters = parameters.With(member.PascalName, AslValue.Of(token.ToString()));
         }
 

@@ -57,7 +57,8 @@ internal static class RestAnswer
         var entries = new List<AslProperty>();
         foreach (var (name, value) in response.Headers)
         {
-            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) entries.Add(new AslProperty(PropertyName.FromData(name[prefix.Length..]), AslValue.Of(value)));
+            if (!name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) continue;
+            entries.Add(new AslProperty(PropertyName.FromData(name[prefix.Length..]), AslValue.Of(value)));
         }
 
         return AslValue.Object([.. entries]);

@@ -26,7 +26,11 @@ internal static class RestRequest
                     request.SetHeader(member.WireName, Header(member, value));
                     break;
                 case "headers":
-                    foreach (var (name, inner) in value.Properties) request.SetHeader(member.LocationName + name.Text, ParameterText.Of(inner, member.Shape.Value, WireTime.Rfc, member.PascalName.Text));
+                    foreach (var (name, inner) in value.Properties)
+                    {
+                        request.SetHeader(member.LocationName + name.Text, ParameterText.Of(inner, member.Shape.Value, WireTime.Rfc, member.PascalName.Text));
+                    }
+
                     break;
                 case null:
                     body.Add((member, value));
@@ -109,7 +113,11 @@ internal static class RestRequest
         switch (shape.Kind)
         {
             case ShapeKind.List when value.IsArray:
-                foreach (var item in value.Items) request.Query.Add((member.WireName, ParameterText.Of(item, shape.Item, FormatOf(member, WireTime.Iso), field)));
+                foreach (var item in value.Items)
+                {
+                    request.Query.Add((member.WireName, ParameterText.Of(item, shape.Item, FormatOf(member, WireTime.Iso), field)));
+                }
+
                 break;
             case ShapeKind.Map when value.IsObject:
                 foreach (var (name, inner) in value.Properties)
@@ -136,7 +144,8 @@ internal static class RestRequest
         foreach (var item in value.Items)
         {
             var text = ParameterText.Of(item, shape.Item, FormatOf(member, WireTime.Rfc), field);
-            var needsQuotes = shape.Item.Kind == ShapeKind.String && (text.Contains(',', StringComparison.Ordinal) || text.Contains('"', StringComparison.Ordinal));
+            var needsQuotes = shape.Item.Kind == ShapeKind.String
+                && (text.Contains(',', StringComparison.Ordinal) || text.Contains('"', StringComparison.Ordinal));
             texts.Add(needsQuotes ? $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : text);
         }
 
@@ -144,5 +153,8 @@ internal static class RestRequest
     }
 
     private static string FormatOf(ShapeMember member, string otherwise)
-        => member.TimestampFormat ?? member.Shape.TimestampFormat ?? (member.Shape.Kind == ShapeKind.List ? member.Shape.Item.TimestampFormat : null) ?? otherwise;
+        => member.TimestampFormat
+            ?? member.Shape.TimestampFormat
+            ?? (member.Shape.Kind == ShapeKind.List ? member.Shape.Item.TimestampFormat : null)
+            ?? otherwise;
 }

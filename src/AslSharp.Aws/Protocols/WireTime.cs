@@ -22,7 +22,8 @@ internal static class WireTime
     {
         Unix => Seconds(time),
         Rfc => time.ToUniversalTime().ToString("r", CultureInfo.InvariantCulture),
-        _ => time.UtcDateTime.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        _ => time.UtcDateTime.ToString(
+            time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
     };
 
     /// <summary>Reads what a service sent, in whatever format.</summary>
@@ -54,7 +55,8 @@ internal static class WireTime
     private static string Instant(DateTimeOffset time)
     {
         var ticks = time.UtcTicks % TimeSpan.TicksPerSecond;
-        var format = ticks == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+        var format = ticks == 0
+            ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
         return time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
     }
 }

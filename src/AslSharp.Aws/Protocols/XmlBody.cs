@@ -40,7 +40,8 @@ internal static class XmlBody
         parent.Add(new XAttribute(inner + name[(colon + 1)..], text));
     }
 
-    private static void Add(XElement parent, string name, AslValue xmlNamespace, AslValue value, Shape shape, string? timestampFormat, bool isFlattened, string field)
+    private static void Add(
+        XElement parent, string name, AslValue xmlNamespace, AslValue value, Shape shape, string? timestampFormat, bool isFlattened, string field)
     {
         switch (shape.Kind)
         {
@@ -160,7 +161,8 @@ internal static class XmlBody
         foreach (var entry in elements)
         {
             var key = Child(entry, shape.KeyName ?? "key")?.Value ?? "";
-            if (Child(entry, shape.ValueName ?? "value") is { } value) entries.Add(new AslProperty(PropertyName.FromData(key), ReadValue(value, shape.Value, form)));
+            if (Child(entry, shape.ValueName ?? "value") is not { } value) continue;
+            entries.Add(new AslProperty(PropertyName.FromData(key), ReadValue(value, shape.Value, form)));
         }
 
         return AslValue.Object([.. entries]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Xml;
 
 namespace AslSharp.Aws;
 
@@ -49,7 +50,16 @@ internal sealed class AwsClient : IDisposable
     {
         var complete = Parameters.WithTokens(parameters, operation, scope.IdempotencyKey);
         var response = await SendAsync(operation, complete, scope, cancellationToken).ConfigureAwait(false);
-        return new AwsAnswer(Protocol.Read(operation, response, scope.Form), response);
+        try
+        {
+            return new AwsAnswer(Protocol.Read(operation, response, scope.Form), response);
+        }
+        catch (Exception problem) when (problem is FormatException or XmlException)
+        {
+            // Something that is not the service answered: a proxy, say.
+            throw new AwsException(
+                operation.Service.Name, AwsException.NotReached, 0, $"Unable to unmarshall response ({problem.Message})", innerException: problem);
+        }
     }
 
     /// <summary>The model of an operation.</summary>
@@ -69,7 +79,12 @@ internal sealed class AwsClient : IDisposable
             if (!_roles.TryGetValue(role, out cached))
             {
                 cached = new CachedCredentials(
-                    async stop => await AssumeRoleAsync(role, null, null, null, await _credentials.GetAsync(stop).ConfigureAwait(false), stop).ConfigureAwait(false), Options.TimeProvider);
+                    async stop =>
+                    {
+                        var own = await _credentials.GetAsync(stop).ConfigureAwait(false);
+                        return await AssumeRoleAsync(role, null, null, null, own, stop).ConfigureAwait(false);
+                    },
+                    Options.TimeProvider);
                 _roles.Add(role, cached);
             }
         }
@@ -77,7 +92,8 @@ internal sealed class AwsClient : IDisposable
         return cached.GetAsync(cancellationToken);
     }
 
-    internal ValueTask<AwsCredentials> AssumeRoleAsync(string role, string? session, string? externalId, int? seconds, AwsCredentials source, CancellationToken cancellationToken)
+    internal ValueTask<AwsCredentials> AssumeRoleAsync(
+        string role, string? session, string? externalId, int? seconds, AwsCredentials source, CancellationToken cancellationToken)
     {
         var parameters = AslValue.Object(new AslProperty("RoleArn", role), new AslProperty("RoleSessionName", session ?? SessionName));
         if (externalId is not null) parameters = parameters.With("ExternalId", externalId);
@@ -85,7 +101,8 @@ internal sealed class AwsClient : IDisposable
         return CallForCredentialsAsync("AssumeRole", parameters, source, cancellationToken);
     }
 
-    internal async ValueTask<AwsCredentials> CallForCredentialsAsync(string action, AslValue parameters, AwsCredentials? source, CancellationToken cancellationToken)
+    internal async ValueTask<AwsCredentials> CallForCredentialsAsync(
+        string action, AslValue parameters, AwsCredentials? source, CancellationToken cancellationToken)
     {
         var scope = new CallScope { Credentials = source, Form = ValueForm.Sdk };
         var answer = await CallAsync("sts", action, parameters, scope, cancellationToken).ConfigureAwait(false);
@@ -139,7 +156,8 @@ internal sealed class AwsClient : IDisposable
             {
                 var response = await AwsResponse.ReadAsync(message, cancellationToken).ConfigureAwait(false);
                 // S3 begins some answers before it knows how they end.
-                return operation.Service.Name == "s3" && operation.Name is "CompleteMultipartUpload" or "CopyObject" or "UploadPartCopy" && XmlBody.Parse(response.Body)?.Name.LocalName == "Error"
+                return operation is { Service.Name: "s3", Name: "CompleteMultipartUpload" or "CopyObject" or "UploadPartCopy" }
+                    && XmlBody.Parse(response.Body)?.Name.LocalName == "Error"
                     ? throw Protocol.ReadError(operation.Service, response)
                     : response;
             }
@@ -151,7 +169,8 @@ internal sealed class AwsClient : IDisposable
         }
     }
 
-    private async ValueTask<AwsRequest> PrepareAsync(Operation operation, AslValue parameters, CallScope scope, string region, CancellationToken cancellationToken)
+    private async ValueTask<AwsRequest> PrepareAsync(
+        Operation operation, AslValue parameters, CallScope scope, string region, CancellationToken cancellationToken)
     {
         var request = Protocol.Write(operation, parameters);
         var service = operation.Service;
@@ -198,12 +217,14 @@ internal sealed class AwsClient : IDisposable
 
     /// <summary>Whether an exception says that the way to a service failed, and not that the caller gave up.</summary>
     internal static bool IsOfTheWay(Exception problem, CancellationToken cancellationToken)
-        => problem is HttpRequestException or IOException or SocketException || (problem is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+        => problem is HttpRequestException or IOException or SocketException
+            || (problem is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private static AwsException NotReached(Service service, Exception problem, int attempts)
     {
         var message = problem is OperationCanceledException ? "The request took too long" : problem.InnerException?.Message ?? problem.Message;
-        return new AwsException(service.Name, AwsException.NotReached, 0, $"Unable to execute HTTP request: {message}", innerException: problem) { Attempts = attempts };
+        return new AwsException(
+            service.Name, AwsException.NotReached, 0, $"Unable to execute HTTP request: {message}", innerException: problem) { Attempts = attempts };
     }
 
     private static Uri WithPrefix(Uri address, string prefix, AslValue parameters, Operation operation)
@@ -211,7 +232,8 @@ internal sealed class AwsClient : IDisposable
         foreach (var member in operation.Input?.Members ?? [])
         {
             var value = parameters[member.PascalName].IsUndefined ? parameters[member.SdkName] : parameters[member.PascalName];
-            if (value.TryGetString(out var text)) prefix = prefix.Replace($"{{{member.Name}}}", text.ToLower(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            if (!value.TryGetString(out var text)) continue;
+            prefix = prefix.Replace($"{{{member.Name}}}", text.ToLower(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         }
 
         return new UriBuilder(address) { Host = prefix + address.Host }.Uri;

@@ -30,10 +30,12 @@ internal sealed class AwsRequest
 
     internal HttpRequestMessage ToMessage()
     {
-        var query = string.Join('&', Query.Select(static pair => pair.Value.Length == 0 ? UriText.Encode(pair.Name) : $"{UriText.Encode(pair.Name)}={UriText.Encode(pair.Value)}"));
+        var query = string.Join(
+            '&', Query.Select(static pair => pair.Value.Length == 0 ? UriText.Encode(pair.Name) : $"{UriText.Encode(pair.Name)}={UriText.Encode(pair.Value)}"));
         var text = $"{Address.GetLeftPart(UriPartial.Authority)}{Path}{(query.Length == 0 ? "" : "?" + query)}";
         // Keys of objects may look like steps of a path: nothing of them may be resolved on the way.
-        var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(text, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        var message = new HttpRequestMessage(
+            new HttpMethod(Method), new Uri(text, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (Body.Length > 0 || Method is "POST" or "PUT" or "PATCH") message.Content = new ByteArrayContent(Body);
         foreach (var (name, value) in Headers)
         {

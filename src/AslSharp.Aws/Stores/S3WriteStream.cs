@@ -42,7 +42,8 @@ internal sealed class S3WriteStream(AwsClient client, AslValue place) : Stream
         }
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
@@ -84,7 +85,8 @@ internal sealed class S3WriteStream(AwsClient client, AslValue place) : Stream
         {
             if (_buffer.Length > 0) await SendPartAsync(CancellationToken.None).ConfigureAwait(false);
             var parts = AslValue.Object(new AslProperty("Parts", AslValue.Array([.. _parts])));
-            await SendAsync("completeMultipartUpload", place.With("UploadId", _upload).With("MultipartUpload", parts), null, CancellationToken.None).ConfigureAwait(false);
+            await SendAsync("completeMultipartUpload", place.With("UploadId", _upload).With("MultipartUpload", parts), null, CancellationToken.None)
+                .ConfigureAwait(false);
         }
 
         await _buffer.DisposeAsync().ConfigureAwait(false);

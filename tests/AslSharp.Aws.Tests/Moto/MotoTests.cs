@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+
+namespace AslSharp.Aws.Tests.Moto;
+
+/// <summary>
+/// Every action of <c>actions.json</c>, called through a compiled machine, gives what boto3 gives for the same call. Both have an emulator of
+/// their own, so that what one creates is not there for the other.
+/// </summary>
+public sealed partial class MotoTests
+{
+    // Whatever the parameters write otherwise than the model: elasticmapreduce has actions of its own.
+    private static readonly Dictionary<string, string> Models = new() { ["states"] = "sfn", ["events"] = "eventbridge", ["elasticmapreduce"] = "emr" };
+
+    [Fact]
+    public async Task Actions_ThroughCompiledMachine_GiveWhatBoto3Gives()
+    {
+        using var own = await MotoServer.StartAsync();
+        using var other = await MotoServer.StartAsync();
+        using var oracle = new Oracle();
+        using var aws = new AwsServices(own.Options);
+        var machine = ActionsStateMachine.WithoutTasks(new ExecutionOptions { Services = new ServiceHandlers().AddAws(aws) });
+        var problems = new List<string>();
+        var table = new List<string>();
+        var ownAnswers = new Dictionary<string, AslValue>();
+        var otherAnswers = new Dictionary<string, AslValue>();
+        var actions = AslValue.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Moto", "actions.json"))).Items.ToArray();
+        foreach (var action in actions)
+        {
+            var resource = action["resource"].GetString();
+            var input = AslValue.Object(new AslProperty("resource", resource), new AslProperty("parameters", Filled(action["parameters"], ownAnswers)));
+            var result = await machine.ExecuteAsync(input, TestContext.Current.CancellationToken);
+            if (action["id"].TryGetString(out var id)) ownAnswers[id] = result.Output;
+            var expectedError = action["error"].TryGetString(out var error) ? error : null;
+            if (result.Error != expectedError) problems.Add($"{resource}: error {result.Error}, not {expectedError}: {result.Cause}");
+            table.Add($"{resource} {result.Error ?? "ok"}");
+            if (action["compare"].IsBoolean) continue;
+
+            var answer = oracle.Ask(Question(action, resource, Filled(action["parameters"], otherAnswers), other));
+            if (id is not null) otherAnswers[id] = answer["answer"];
+            if (Difference(result, answer, action["masks"]) is { } difference) problems.Add($"{resource}: {difference}\n  {result.Output.ToJson()}");
+        }
+
+        Assert.True(problems.Count == 0, $"{problems.Count} of {actions.Length}:\n{string.Join('\n', problems)}");
+        Assert.True(table.Select(static line => line.Split(' ')[0]).Distinct().Count() >= 60);
+        Assert.True(table.Select(static line => line.Split(":::")[1].Replace("aws-sdk:", "", StringComparison.Ordinal).Split(':')[0]).Distinct().Count() >= 20);
+    }
+
+    private static AslValue Question(AslValue action, string resource, AslValue parameters, MotoServer server)
+    {
+        var parts = resource.Split(":::")[1].Replace("aws-sdk:", "", StringComparison.Ordinal).Split(':');
+        var service = Service.Find(Models.GetValueOrDefault(parts[0], parts[0]))!;
+        return AslValue.Object(
+            new AslProperty("do", "call"),
+            new AslProperty("endpoint", server.Address.ToString().TrimEnd('/')),
+            new AslProperty("service", service.Name),
+            new AslProperty("operation", service.FindOperation(parts[1])!.Name),
+            new AslProperty("parameters", parameters));
+    }
+
+    private static string? Difference(ExecutionResult result, AslValue answer, AslValue masks)
+    {
+        if (answer["code"].TryGetString(out var code)) return result.IsSuccess ? $"succeeded, but boto3 says {code}" : null;
+        if (!result.IsSuccess) return $"failed with {result.Error}, but boto3 says {answer["answer"].ToJson()}: {result.Cause}";
+        var names = masks.IsArray ? masks.Items.ToArray().Select(static mask => mask.GetString()).ToHashSet(StringComparer.OrdinalIgnoreCase) : [];
+        return Comparison.Difference("", Masked(result.Output, names), Masked(answer["answer"], names), static text => RandomText().Replace(text, "#"));
+    }
+
+    private static AslValue Masked(AslValue value, HashSet<string> names)
+    {
+        if (value.IsArray) return AslValue.Array([.. value.Items.ToArray().Select(item => Masked(item, names))]);
+        if (!value.IsObject) return value;
+        var members = value.Properties.ToArray()
+            .Where(static member => member.Name.Text is not ("SdkHttpMetadata" or "SdkResponseMetadata"))
+            .Select(member => new AslProperty(member.Name, names.Contains(member.Name.Text) ? AslValue.True : Masked(member.Value, names)));
+        return AslValue.Object([.. members]);
+    }
+
+    // ${id.Member.Member} stands for what an earlier call gave.
+    private static AslValue Filled(AslValue value, Dictionary<string, AslValue> answers)
+    {
+        if (value.IsArray) return AslValue.Array([.. value.Items.ToArray().Select(item => Filled(item, answers))]);
+        if (value.IsObject) return AslValue.Object([.. value.Properties.ToArray().Select(member => new AslProperty(member.Name, Filled(member.Value, answers)))]);
+        if (!value.TryGetString(out var text) || !text.StartsWith("${", StringComparison.Ordinal)) return value;
+        var steps = text[2..^1].Split('.');
+        return answers.TryGetValue(steps[0], out var found) ? steps.Skip(1).Aggregate(found, Member) : AslValue.Of("nothing");
+    }
+
+    private static AslValue Member(AslValue value, string name)
+        => value.IsObject
+            ? value.Properties.ToArray().FirstOrDefault(member => member.Name.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
+            : AslValue.Of("nothing");
+
+    [GeneratedRegex(@"127\.0\.0\.1:\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-fA-F]{8,}|[A-Z0-9]{12,}|\d{6,}|-[A-Za-z0-9]{6}\b")]
+    private static partial Regex RandomText();
+}
