@@ -23,6 +23,7 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
     private readonly ConcurrentDictionary<Uri, OpenDocument> _documents = new();
     private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _takesSnippets;
+    private bool _takesNotes;
     private bool _isPushing = true;
 
     /// <summary>Whether the editor has said that it leaves.</summary>
@@ -41,6 +42,7 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
     {
         var client = parameters.Capabilities?.TextDocument;
         _takesSnippets = client?.Completion?.CompletionItem?.SnippetSupport ?? false;
+        _takesNotes = parameters.Capabilities?.Workspace?.WorkspaceEdit?.ChangeAnnotationSupport is not null;
         _isPushing = client?.Diagnostic is null;
         var version = typeof(Session).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
         var capabilities = new ServerCapabilities { ExecuteCommandProvider = new ExecuteCommandOptions(tools is null ? [] : [PictureCommand, RunCommand, TestStateCommand]) };
@@ -145,7 +147,7 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
 
     [JsonRpcMethod("textDocument/rename", UseSingleObjectParameterDeserialization = true)]
     public Task<WorkspaceEdit?> RenameAsync(RenameParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, null, cancellationToken, (document, _) => NameProvider.Rename(document, document.Text.ToOffset(parameters.Position), parameters.NewName));
+        => AnswerAsync(parameters.TextDocument, null, cancellationToken, (document, _) => NameProvider.Rename(document, document.Text.ToOffset(parameters.Position), parameters.NewName, _takesNotes));
 
     [JsonRpcMethod("textDocument/documentSymbol", UseSingleObjectParameterDeserialization = true)]
     public Task<DocumentSymbol[]> DocumentSymbolAsync(DocumentParams parameters, CancellationToken cancellationToken)

@@ -89,6 +89,19 @@ public sealed class AnswerTests
         Assert.Equal(Order.Replace("Charge", "Charge \\\"Card\\\"", StringComparison.Ordinal), document.With(edit));
     }
 
+    [Fact]
+    public async Task Rename_TaskStateOfAProject_NamesTheMethod()
+    {
+        await using var editor = await Editor.StartAsync(takesNotes: true);
+        var path = Path.Combine(Repository.Root, "samples", "OrderFulfillment", "other.asl.json");
+        var document = await editor.OpenAsync(new Uri(path).ToString(), Order.Replace("\"Next\": \"Charge\"", "\"Next\": \"Ch|arge\"", StringComparison.Ordinal));
+
+        var edit = await editor.AskAsync<WorkspaceEdit>("textDocument/rename", new RenameParams(document.Id, document.PositionOf(document.Cursor), "Charge Card"));
+
+        Assert.Contains("the method ChargeAsync becomes ChargeCardAsync", Assert.Single(edit.ChangeAnnotations!).Value.Description, StringComparison.Ordinal);
+        Assert.All(edit.DocumentChanges[0].Edits, edit => Assert.Equal("csharp", edit.AnnotationId));
+    }
+
     [Theory]
     [InlineData("Done", "There is a state 'Done' already.")]
     [InlineData("", "A name has 1 to 80 characters.")]

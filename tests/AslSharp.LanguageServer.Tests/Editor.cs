@@ -25,12 +25,13 @@ internal sealed class Editor : IAsyncDisposable
     internal ConcurrentQueue<(Uri Uri, int? Version)> Published { get; } = new();
 
     /// <summary>Starts a server and greets it.</summary>
-    internal static async Task<Editor> StartAsync(IMachineTools? tools = null, bool pulls = true)
+    internal static async Task<Editor> StartAsync(IMachineTools? tools = null, bool pulls = true, bool takesNotes = false)
     {
         var (here, there) = FullDuplexStream.CreatePair();
         var editor = new Editor(here, LanguageServerHost.RunAsync(there, there, tools));
         var completion = new CompletionCapabilities(new CompletionItemCapabilities(SnippetSupport: true));
-        await editor.AskAsync<InitializeResult>("initialize", new InitializeParams(new ClientCapabilities(new TextDocumentCapabilities(completion, pulls ? new object() : null))));
+        var notes = new WorkspaceCapabilities(new WorkspaceEditCapabilities(takesNotes ? new object() : null));
+        await editor.AskAsync<InitializeResult>("initialize", new InitializeParams(new ClientCapabilities(new TextDocumentCapabilities(completion, pulls ? new object() : null), notes)));
         await editor._rpc.NotifyWithParameterObjectAsync("initialized", new { });
         return editor;
     }

@@ -83,7 +83,7 @@ internal sealed class AnalyzedDefinition
     private MachineData? FindData()
     {
         if (Machine is null) return null;
-        if (Example is null && Analysis.Data is not null) return Analysis.Data;
+        if (Example is null) return Analysis.Data;
         return ShapeAnalysis.Settle(Machine, new MachineShapes(Example?.Shape, null, EquatableArray<NamedTaskShapes>.Empty));
     }
 }

@@ -20,7 +20,7 @@ internal static class DiagnosticProvider
         finding.Descriptor.DefaultSeverity switch { DiagnosticSeverity.Error => 1, DiagnosticSeverity.Warning => 2, DiagnosticSeverity.Info => 3, _ => 4 },
         finding.Id,
         finding.Message,
-        RulePages.Find(finding.Id) is null ? null : new CodeDescription(RulePages.AddressOf(finding.Id)),
+        RulePages.Ids.Contains(finding.Id) ? new CodeDescription(RulePages.AddressOf(finding.Id)) : null,
         Tags: TagOf(finding) is { } tag ? [tag] : null,
         RelatedInformation: finding.Related.IsEmpty
             ? null
