@@ -19,7 +19,12 @@ public sealed class DefinitionAnalysis
     private readonly Lazy<Verdict> _verdict;
 
     internal DefinitionAnalysis(
-        JsonSyntaxTree tree, StateMachineSyntax? syntax, BoundStateMachine? machine, MachineShapes contract, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+        JsonSyntaxTree tree,
+        StateMachineSyntax? syntax,
+        BoundStateMachine? machine,
+        MachineShapes contract,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellationToken)
     {
         Tree = tree;
         Syntax = syntax;

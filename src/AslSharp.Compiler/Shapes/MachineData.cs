@@ -51,12 +51,13 @@ public sealed class MachineData
     /// <summary>What an expression comes to.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="around">What it can read.</param>
-    internal static Shape Evaluate(ExpressionSyntax expression, Surroundings around) => new ExpressionShapes(new ShapeFindings(null)).Evaluate(expression, around);
+    internal static Shape Evaluate(ExpressionSyntax expression, Surroundings around) =>
+        new ExpressionShapes(new ShapeFindings(null)).Evaluate(expression, around);
 
     /// <summary>What an expression of JSONata comes to.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="around">What it can read.</param>
     /// <param name="probe">Hears of each part of it, as often as that is looked at: the context there, and what it comes to.</param>
-    internal static Shape Evaluate(JsonataExpressionSyntax expression, Surroundings around, Action<JsonataSyntax, Shape, Shape> probe)
-        => JsonataInference.Evaluate(expression, around, new ShapeFindings(null), probe);
+    internal static Shape Evaluate(JsonataExpressionSyntax expression, Surroundings around, Action<JsonataSyntax, Shape, Shape> probe) =>
+        JsonataInference.Evaluate(expression, around, new ShapeFindings(null), probe);
 }

@@ -52,8 +52,10 @@ internal sealed class AnalyzedDocument
         var document = AslDocument.Read(file, cancellationToken);
         try
         {
-            var definitions = document.Definitions.DistinctBy(static definition => definition.File, ReferenceEqualityComparer.Instance);
-            return new AnalyzedDocument(version, file, document, [.. definitions.Select(definition => new AnalyzedDefinition(definition, file, cancellationToken))], document.Problem);
+            var definitions = document.Definitions
+                .DistinctBy(static definition => definition.File, ReferenceEqualityComparer.Instance)
+                .Select(definition => new AnalyzedDefinition(definition, file, cancellationToken));
+            return new AnalyzedDocument(version, file, document, [.. definitions], document.Problem);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -18,7 +18,9 @@ internal static class NameProvider
 
     /// <summary>The places that make what a place names.</summary>
     internal static Location[] Definitions(AnalyzedDocument document, int offset)
-        => Find(document, offset) is var (definition, use) ? Places(document, definition, definition.Uses.Of(use.Symbol).Where(static each => each.IsDefinition)) : [];
+        => Find(document, offset) is var (definition, use)
+            ? Places(document, definition, definition.Uses.Of(use.Symbol).Where(static each => each.IsDefinition))
+            : [];
 
     /// <summary>The places that name the same.</summary>
     internal static Location[] References(AnalyzedDocument document, int offset, bool includesDefinition)
@@ -58,7 +60,8 @@ internal static class NameProvider
         if (symbol is not StateSymbol { Syntax: TaskStateSyntax } state || !TargetNames.IsDefinition(document.File.Path)) return null;
         var (old, renamed) = (TargetNames.TaskMethod(state.Name), TargetNames.TaskMethod(newName));
         if (old == renamed || !IsInProject(document.File.Path)) return null;
-        return new ChangeAnnotation($"Rename '{state.Name}'", NeedsConfirmation: false, $"In C# the method {old} becomes {renamed}: rename it too where you have declared or implemented it.");
+        var description = $"In C# the method {old} becomes {renamed}: rename it too where you have declared or implemented it.";
+        return new ChangeAnnotation($"Rename '{state.Name}'", NeedsConfirmation: false, description);
     }
 
     private static bool IsInProject(string path)
