@@ -103,6 +103,7 @@ try {
   await page.click('#picture [aria-label="Done"]');
   const line = await page.evaluate(() => window.test.editor.getModel().getLineContent(window.test.editor.getPosition().lineNumber));
   assert.match(line, /"Done"/);
+  await page.waitForSelector('#picture .marked[aria-label="Done"]', { timeout: 15000 });
   await shot("jump");
   assert.deepEqual(problems, []);
   console.log(`${step} passed, 0 failed`);

@@ -36,9 +36,19 @@ async function start(): Promise<void> {
   const editor = app.getEditor()!;
   const languageClient = client.getLanguageClient()!;
 
+  interface Lines { start: { line: number; character: number }; end: { line: number } }
+  let drawn: { svg: string; states: { id: string; range: Lines; selectionRange: Lines }[] } | null = null;
+
+  // The state under the cursor.
+  function mark(): void {
+    const line = editor.getPosition()!.lineNumber - 1;
+    const here = drawn?.states.findLast(({ range }) => range.start.line <= line && line <= range.end.line);
+    for (const state of document.querySelectorAll<SVGElement>("#picture [data-state]")) state.classList.toggle("marked", state.dataset["state"] === here?.id);
+  }
+
   async function draw(): Promise<void> {
     const at = editor.getPosition()!;
-    const drawn = await languageClient.sendRequest<{ svg: string; states: { id: string; selectionRange: { start: { line: number; character: number } } }[] } | null>("aslsharp/picture", {
+    drawn = await languageClient.sendRequest("aslsharp/picture", {
       textDocument: { uri },
       position: { line: at.lineNumber - 1, character: at.column - 1 },
     });
@@ -51,7 +61,10 @@ async function start(): Promise<void> {
       editor.setPosition({ lineNumber: state.selectionRange.start.line + 1, column: state.selectionRange.start.character + 1 });
       editor.focus();
     };
+    mark();
   }
+
+  editor.onDidChangeCursorPosition(mark);
 
   // A little later: the change itself has to reach the server first.
   let timer: ReturnType<typeof setTimeout> | undefined;

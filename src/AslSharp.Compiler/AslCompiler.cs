@@ -1,6 +1,4 @@
-using AslSharp.Compiler.Analysis;
 using AslSharp.Compiler.Binding;
-using AslSharp.Compiler.Checks;
 using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Contracts;
 using AslSharp.Compiler.Diagnostics;
@@ -42,7 +40,7 @@ public static class AslCompiler
         if (analysis.IsRight) plan = Lowerer.Lower(plan, machine, flow, cancellationToken);
         return new CompiledDefinition(plan, analysis.Diagnostics, LineMapper.Map(syntax, file))
         {
-            Shapes = analysis.HasShapes ? analysis.Data?.ToFacts() : null,
+            Shapes = analysis.Shapes,
             Tasks = Places(syntax, file).ToEquatableArray(),
         };
     }
@@ -57,18 +55,9 @@ public static class AslCompiler
     {
         var tree = JsonSyntaxTree.Parse(file, cancellationToken);
         var diagnostics = new DiagnosticBag(file);
-        if (AslParser.Parse(tree, diagnostics, cancellationToken) is not { } syntax)
-            return new DefinitionAnalysis(tree, Sort(tree, diagnostics));
-
-        var machine = Binder.Bind(syntax, diagnostics, cancellationToken);
-        DefinitionChecks.Check(machine, diagnostics, cancellationToken);
-        var flow = FlowAnalysis.Analyze(machine, diagnostics, cancellationToken);
-
-        // Of a definition with errors too little is certain.
-        var hasShapes = !diagnostics.HasErrors && !tree.Diagnostics.Any(static diagnostic => diagnostic.IsError);
-        var data = hasShapes ? ShapeAnalysis.Settle(machine, contract, cancellationToken) : null;
-        data?.Report(diagnostics);
-        return new DefinitionAnalysis(tree, Sort(tree, diagnostics)) { Syntax = syntax, Machine = machine, Flow = flow, Data = data, HasShapes = hasShapes, IsRight = hasShapes && !diagnostics.HasErrors };
+        var syntax = AslParser.Parse(tree, diagnostics, cancellationToken);
+        var machine = syntax is null ? null : Binder.Bind(syntax, diagnostics, cancellationToken);
+        return new DefinitionAnalysis(tree, syntax, machine, contract, diagnostics, cancellationToken);
     }
 
     /// <summary>Finds what in a definition does not fit the C# types of its data.</summary>
@@ -133,21 +122,4 @@ public static class AslCompiler
             .Select(task => new TaskPlace(task.Name, file.Locate(task.Header.Property.NameSpan)));
 
     // Where the text is no JSON, what the rest would mean is a guess: say only what is wrong with the JSON.
-    private static EquatableArray<DiagnosticInfo> Sort(JsonSyntaxTree tree, DiagnosticBag diagnostics)
-    {
-        var all = tree.IsJson ? tree.Diagnostics.AddRange(diagnostics.ToImmutable()) : tree.Diagnostics;
-        return OneUnfilled(all.OrderBy(static diagnostic => diagnostic.Location.Span.Start)).ToEquatableArray();
-    }
-
-    // One substitution fills in all placeholders, so that the first of them is enough.
-    private static IEnumerable<DiagnosticInfo> OneUnfilled(IEnumerable<DiagnosticInfo> diagnostics)
-    {
-        var isReported = false;
-        foreach (var diagnostic in diagnostics)
-        {
-            if (!diagnostic.IsUnfilled || !isReported)
-                yield return diagnostic;
-            isReported |= diagnostic.IsUnfilled;
-        }
-    }
 }

@@ -18,7 +18,8 @@ public interface IMachineTools
     /// <param name="input">Its input as JSON.</param>
     /// <param name="answers">For each Task state the answers of its tasks as JSON, one after the other.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    Task<MachineRun> RunAsync(EmbeddedDefinition definition, string input, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, CancellationToken cancellationToken);
+    Task<MachineRun> RunAsync(
+        EmbeddedDefinition definition, string input, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, CancellationToken cancellationToken);
 
     /// <summary>Tests one state, as the service's TestState does.</summary>
     /// <param name="definition">The machine.</param>

@@ -26,7 +26,7 @@ public static class LanguageServerHost
             // Who said that it leaves may leave its end of the line open, and what waits there for more would wait on.
             await (await Task.WhenAny(rpc.Completion, session.Exited).ConfigureAwait(false)).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ConnectionLostException or ObjectDisposedException or BadRpcHeaderException or IOException)
+        catch (Exception exception) when (exception is OperationCanceledException or ConnectionLostException or ObjectDisposedException or IOException)
         {
             // The editor is gone, which is an end too.
         }

@@ -11,11 +11,8 @@ internal sealed class MachineCommands(IMachineTools? tools)
     private const string NoMachine = "There is no state machine here.";
 
     /// <summary>Draws the machine around a place.</summary>
-    internal Picture? Draw(AnalyzedDocument document, Position? position, string? history, CancellationToken cancellationToken)
-    {
-        if (tools is null || Find(document, position) is not { } definition) return null;
-        return Draw(definition, history, cancellationToken);
-    }
+    internal Picture? Draw(AnalyzedDocument document, Position? position, CancellationToken cancellationToken)
+        => tools is not null && Find(document, position) is { } definition ? Draw(definition, null, cancellationToken) : null;
 
     /// <summary>Runs the machine around a place, and draws what it did.</summary>
     internal async Task<RunResult?> RunAsync(AnalyzedDocument document, RunParams parameters, CancellationToken cancellationToken)
@@ -31,14 +28,17 @@ internal sealed class MachineCommands(IMachineTools? tools)
     internal async Task<TestStateResult?> TestAsync(AnalyzedDocument document, TestStateParams parameters, CancellationToken cancellationToken)
     {
         if (tools is null || Find(document, parameters.Position) is not { } definition) return new TestStateResult(null, NoMachine);
-        var test = await tools.TestStateAsync(definition.Definition, parameters.State, parameters.Input?.GetRawText() ?? "{}", parameters.Mock?.GetRawText(), cancellationToken).ConfigureAwait(false);
+        var (input, mock) = (parameters.Input?.GetRawText() ?? "{}", parameters.Mock?.GetRawText());
+        var test = await tools.TestStateAsync(definition.Definition, parameters.State, input, mock, cancellationToken).ConfigureAwait(false);
         return new TestStateResult(Parse(test.Response), test.Problem);
     }
 
     private Picture? Draw(AnalyzedDefinition definition, string? history, CancellationToken cancellationToken)
     {
         if (tools!.Draw(definition.Definition, history, cancellationToken) is not { } drawn) return null;
-        var spans = definition.States.GroupBy(static state => state.Symbol.Syntax.NameSpan).ToDictionary(static group => group.Key, static group => group.First().Symbol.Syntax.Header.Property.Span);
+        var spans = definition.States.Select(static state => state.Symbol.Syntax.Header.Property)
+            .DistinctBy(static property => property.NameSpan)
+            .ToDictionary(static property => property.NameSpan, static property => property.Span);
         var states = drawn.States.Select(state => new PictureState(
             state.Id, state.Name, definition.ToRange(spans.GetValueOrDefault(state.Place, state.Place)), definition.ToRange(state.Place)));
         return new Picture(definition.Definition.Name, drawn.Svg, [.. states]);
@@ -46,8 +46,10 @@ internal sealed class MachineCommands(IMachineTools? tools)
 
     private static AnalyzedDefinition? Find(AnalyzedDocument document, Position? position)
     {
-        if (position is { } place && document.Definitions.FirstOrDefault(definition => definition.ToInner(document.Text.ToOffset(place)) is not null) is { } here) return here;
-        return document.Definitions.FirstOrDefault();
+        var here = position is { } place
+            ? document.Definitions.FirstOrDefault(definition => definition.ToInner(document.Text.ToOffset(place)) is not null)
+            : null;
+        return here ?? document.Definitions.FirstOrDefault();
     }
 
     // A state's only answer, or an array of answers that come one after the other.

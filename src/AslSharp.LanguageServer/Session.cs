@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using AslSharp.LanguageServer.Completion;
@@ -21,8 +22,10 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
     private const string TestStateCommand = "aslsharp.server.testState";
 
     private readonly ConcurrentDictionary<Uri, OpenDocument> _documents = new();
+    private readonly MachineCommands _machines = new(tools);
     private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _takesSnippets;
+    private bool _takesNotes;
     private bool _isPushing = true;
 
     /// <summary>Whether the editor has said that it leaves.</summary>
@@ -41,16 +44,16 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
     {
         var client = parameters.Capabilities?.TextDocument;
         _takesSnippets = client?.Completion?.CompletionItem?.SnippetSupport ?? false;
+        _takesNotes = parameters.Capabilities?.Workspace?.WorkspaceEdit?.ChangeAnnotationSupport is not null;
         _isPushing = client?.Diagnostic is null;
-        var version = typeof(Session).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
-        var capabilities = new ServerCapabilities { ExecuteCommandProvider = new ExecuteCommandOptions(tools is null ? [] : [PictureCommand, RunCommand, TestStateCommand]) };
-        return new InitializeResult(capabilities, new ServerInfo("aslsharp", version));
+        var version = typeof(Session).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+        string[] commands = tools is null ? [] : [PictureCommand, RunCommand, TestStateCommand];
+        var capabilities = new ServerCapabilities { ExecuteCommandProvider = new ExecuteCommandOptions(commands) };
+        return new InitializeResult(capabilities, new ServerInfo("aslsharp", version ?? "0"));
     }
 
     [JsonRpcMethod("initialized")]
-    public void Initialized()
-    {
-    }
+    public void Initialized() => _ = Task.Run(WarmUp.Run);
 
     [JsonRpcMethod("shutdown")]
     public object? Shutdown()
@@ -68,12 +71,17 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
     }
 
     [JsonRpcMethod("textDocument/didOpen", UseSingleObjectParameterDeserialization = true)]
-    public void DidOpen(DidOpenParams parameters) => Replace(new OpenDocument(parameters.TextDocument.Uri, parameters.TextDocument.Version, parameters.TextDocument.Text));
+    public void DidOpen(DidOpenParams parameters)
+    {
+        var opened = parameters.TextDocument;
+        Replace(new OpenDocument(opened.Uri, opened.Version, opened.Text));
+    }
 
     [JsonRpcMethod("textDocument/didChange", UseSingleObjectParameterDeserialization = true)]
     public void DidChange(DidChangeParams parameters)
     {
-        if (_documents.TryGetValue(parameters.TextDocument.Uri, out var document)) Replace(document.With(parameters.TextDocument.Version, parameters.ContentChanges));
+        var changed = parameters.TextDocument;
+        if (_documents.TryGetValue(changed.Uri, out var document)) Replace(document.With(changed.Version, parameters.ContentChanges));
     }
 
     [JsonRpcMethod("textDocument/didClose", UseSingleObjectParameterDeserialization = true)]
@@ -105,13 +113,16 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
     public Task<DocumentDiagnosticReport> DiagnosticAsync(DocumentDiagnosticParams parameters, CancellationToken cancellationToken)
         => AnswerAsync(parameters.TextDocument, new DocumentDiagnosticReport("full", "", []), cancellationToken, (document, _) =>
         {
-            var version = document.Version.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return parameters.PreviousResultId == version ? new DocumentDiagnosticReport("unchanged", version) : new DocumentDiagnosticReport("full", version, DiagnosticProvider.Find(document));
+            var version = document.Version.Version.ToString(CultureInfo.InvariantCulture);
+            return parameters.PreviousResultId == version
+                ? new DocumentDiagnosticReport("unchanged", version)
+                : new DocumentDiagnosticReport("full", version, DiagnosticProvider.Find(document));
         });
 
     [JsonRpcMethod("textDocument/codeAction", UseSingleObjectParameterDeserialization = true)]
     public Task<CodeAction[]> CodeActionAsync(CodeActionParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, [], cancellationToken, (document, token) => CodeActionProvider.Find(document, document.Text.ToSpan(parameters.Range), parameters.Context.Only, token));
+        => AnswerAsync(parameters.TextDocument, [], cancellationToken,
+            (document, token) => CodeActionProvider.Find(document, document.Text.ToSpan(parameters.Range), parameters.Context.Only, token));
 
     [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
     public Task<CompletionList> CompletionAsync(PositionParams parameters, CancellationToken cancellationToken)
@@ -120,32 +131,33 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
 
     [JsonRpcMethod("textDocument/hover", UseSingleObjectParameterDeserialization = true)]
     public Task<Hover?> HoverAsync(PositionParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, null, cancellationToken, (document, _) => HoverProvider.Find(document, document.Text.ToOffset(parameters.Position)));
+        => AnswerAtAsync<Hover?>(parameters, null, cancellationToken, HoverProvider.Find);
 
     [JsonRpcMethod("textDocument/signatureHelp", UseSingleObjectParameterDeserialization = true)]
     public Task<SignatureHelp?> SignatureHelpAsync(PositionParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, null, cancellationToken, (document, _) => SignatureProvider.Find(document.At(document.Text.ToOffset(parameters.Position))));
+        => AnswerAtAsync(parameters, null, cancellationToken, static (document, offset) => SignatureProvider.Find(document.At(offset)));
 
     [JsonRpcMethod("textDocument/definition", UseSingleObjectParameterDeserialization = true)]
     public Task<Location[]> DefinitionAsync(PositionParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, [], cancellationToken, (document, _) => NameProvider.Definitions(document, document.Text.ToOffset(parameters.Position)));
+        => AnswerAtAsync(parameters, [], cancellationToken, NameProvider.Definitions);
 
     [JsonRpcMethod("textDocument/references", UseSingleObjectParameterDeserialization = true)]
     public Task<Location[]> ReferencesAsync(ReferenceParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, [], cancellationToken,
-            (document, _) => NameProvider.References(document, document.Text.ToOffset(parameters.Position), parameters.Context.IncludeDeclaration));
+        => AnswerAtAsync(new PositionParams(parameters.TextDocument, parameters.Position), [], cancellationToken,
+            (document, offset) => NameProvider.References(document, offset, parameters.Context.IncludeDeclaration));
 
     [JsonRpcMethod("textDocument/documentHighlight", UseSingleObjectParameterDeserialization = true)]
     public Task<DocumentHighlight[]> HighlightAsync(PositionParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, [], cancellationToken, (document, _) => NameProvider.Highlights(document, document.Text.ToOffset(parameters.Position)));
+        => AnswerAtAsync(parameters, [], cancellationToken, NameProvider.Highlights);
 
     [JsonRpcMethod("textDocument/prepareRename", UseSingleObjectParameterDeserialization = true)]
     public Task<PrepareRenameResult?> PrepareRenameAsync(PositionParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, null, cancellationToken, (document, _) => NameProvider.Prepare(document, document.Text.ToOffset(parameters.Position)));
+        => AnswerAtAsync(parameters, null, cancellationToken, NameProvider.Prepare);
 
     [JsonRpcMethod("textDocument/rename", UseSingleObjectParameterDeserialization = true)]
     public Task<WorkspaceEdit?> RenameAsync(RenameParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, null, cancellationToken, (document, _) => NameProvider.Rename(document, document.Text.ToOffset(parameters.Position), parameters.NewName));
+        => AnswerAtAsync(new PositionParams(parameters.TextDocument, parameters.Position), null, cancellationToken,
+            (document, offset) => NameProvider.Rename(document, offset, parameters.NewName, _takesNotes));
 
     [JsonRpcMethod("textDocument/documentSymbol", UseSingleObjectParameterDeserialization = true)]
     public Task<DocumentSymbol[]> DocumentSymbolAsync(DocumentParams parameters, CancellationToken cancellationToken)
@@ -170,7 +182,8 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
 
     [JsonRpcMethod("textDocument/inlayHint", UseSingleObjectParameterDeserialization = true)]
     public Task<InlayHint[]> InlayHintAsync(RangeParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, [], cancellationToken, (document, _) => InlayHintProvider.Find(document, document.Text.ToSpan(parameters.Range)));
+        => AnswerAsync(parameters.TextDocument, [], cancellationToken,
+            (document, _) => InlayHintProvider.Find(document, document.Text.ToSpan(parameters.Range)));
 
     [JsonRpcMethod("textDocument/semanticTokens/full", UseSingleObjectParameterDeserialization = true)]
     public Task<SemanticTokens> SemanticTokensAsync(DocumentParams parameters, CancellationToken cancellationToken)
@@ -185,21 +198,22 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
 
     [JsonRpcMethod("aslsharp/picture", UseSingleObjectParameterDeserialization = true)]
     public Task<Picture?> PictureAsync(PictureParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, null, cancellationToken, (document, token) => new MachineCommands(tools).Draw(document, parameters.Position, null, token));
+        => AnswerAsync(parameters.TextDocument, null, cancellationToken, (document, token) => _machines.Draw(document, parameters.Position, token));
 
     [JsonRpcMethod("aslsharp/run", UseSingleObjectParameterDeserialization = true)]
     public Task<RunResult?> RunAsync(RunParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync<RunResult?>(parameters.TextDocument, null, cancellationToken, (document, token) => new MachineCommands(tools).RunAsync(document, parameters, token));
+        => AnswerAsync<RunResult?>(parameters.TextDocument, null, cancellationToken, (document, token) => _machines.RunAsync(document, parameters, token));
 
     [JsonRpcMethod("aslsharp/testState", UseSingleObjectParameterDeserialization = true)]
     public Task<TestStateResult?> TestStateAsync(TestStateParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync<TestStateResult?>(parameters.TextDocument, null, cancellationToken, (document, token) => new MachineCommands(tools).TestAsync(document, parameters, token));
+        => AnswerAsync<TestStateResult?>(parameters.TextDocument, null, cancellationToken,
+            (document, token) => _machines.TestAsync(document, parameters, token));
 
     [JsonRpcMethod("workspace/executeCommand", UseSingleObjectParameterDeserialization = true)]
     public async Task<object?> ExecuteCommandAsync(ExecuteCommandParams parameters, CancellationToken cancellationToken)
     {
         var argument = parameters.Arguments?.FirstOrDefault() ?? default;
-        if (argument.ValueKind != JsonValueKind.Object) throw new LocalRpcException($"{parameters.Command} takes one object: {{\"textDocument\": {{\"uri\": …}}, …}}.");
+        if (argument.ValueKind != JsonValueKind.Object) throw new LocalRpcException($"{parameters.Command} takes one object, with textDocument and uri in it.");
         return parameters.Command switch
         {
             PictureCommand => await PictureAsync(argument.Deserialize(ProtocolJson.Default.PictureParams)!, cancellationToken).ConfigureAwait(false),
@@ -209,10 +223,15 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
         };
     }
 
-    private Task<T> AnswerAsync<T>(TextDocumentIdentifier id, T none, CancellationToken cancellationToken, Func<AnalyzedDocument, CancellationToken, T> answer)
+    private Task<T> AnswerAtAsync<T>(PositionParams parameters, T none, CancellationToken cancellationToken, Func<AnalyzedDocument, int, T> answer)
+        => AnswerAsync(parameters.TextDocument, none, cancellationToken, (document, _) => answer(document, document.Text.ToOffset(parameters.Position)));
+
+    private Task<T> AnswerAsync<T>(
+        TextDocumentIdentifier id, T none, CancellationToken cancellationToken, Func<AnalyzedDocument, CancellationToken, T> answer)
         => AnswerAsync(id, none, cancellationToken, (document, token) => Task.FromResult(answer(document, token)));
 
-    private async Task<T> AnswerAsync<T>(TextDocumentIdentifier id, T none, CancellationToken cancellationToken, Func<AnalyzedDocument, CancellationToken, Task<T>> answer)
+    private async Task<T> AnswerAsync<T>(
+        TextDocumentIdentifier id, T none, CancellationToken cancellationToken, Func<AnalyzedDocument, CancellationToken, Task<T>> answer)
     {
         // Before anything is waited for: what comes later is about a later text.
         if (!_documents.TryGetValue(id.Uri, out var version)) return none;
@@ -241,8 +260,9 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
     {
         try
         {
-            var document = await version.AnalyzeAsync().ConfigureAwait(false);
-            if (!version.Overtaken.IsCancellationRequested) await NotifyAsync(new PublishDiagnosticsParams(version.Uri, version.Version, DiagnosticProvider.Find(document))).ConfigureAwait(false);
+            var findings = DiagnosticProvider.Find(await version.AnalyzeAsync().ConfigureAwait(false));
+            if (version.Overtaken.IsCancellationRequested) return;
+            await NotifyAsync(new PublishDiagnosticsParams(version.Uri, version.Version, findings)).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using AslSharp.Documents;
 using AslSharp.LanguageServer.Protocol;
 using StreamJsonRpc;
 using Range = AslSharp.LanguageServer.Protocol.Range;
@@ -45,10 +46,11 @@ public sealed class AnswerTests
     public async Task Hover_WithAnExampleInput_ShowsItsValue()
     {
         var folder = Directory.CreateTempSubdirectory();
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "order.input.json"), """{ "order": { "total": 12.5 } }""", TestContext.Current.CancellationToken);
+        var (example, path) = (Path.Combine(folder.FullName, "order.input.json"), Path.Combine(folder.FullName, "order.asl.json"));
+        await File.WriteAllTextAsync(example, """{ "order": { "total": 12.5 } }""", TestContext.Current.CancellationToken);
         await using var editor = await Editor.StartAsync();
         var document = await editor.OpenAsync(
-            new Uri(Path.Combine(folder.FullName, "order.asl.json")).ToString(), """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "InputPath": "$.order.to|tal", "End": true } } }""");
+            new Uri(path).ToString(), """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "InputPath": "$.order.to|tal", "End": true } } }""");
 
         var hover = await document.HoverAsync();
         folder.Delete(recursive: true);
@@ -72,21 +74,35 @@ public sealed class AnswerTests
         await using var editor = await Editor.StartAsync();
         var document = await editor.OpenAsync("file:///work/order.asl.json", Order.Replace("$id)", "$i|d)", StringComparison.Ordinal));
 
-        var edit = await editor.AskAsync<WorkspaceEdit>("textDocument/rename", new RenameParams(document.Id, document.PositionOf(document.Cursor), "orderId"));
+        var edit = await RenameAsync(editor, document, "orderId");
 
         Assert.Equal(
-            Order.Replace("\"id.$\": \"$.order.id\"", "\"orderId.$\": \"$.order.id\"", StringComparison.Ordinal).Replace("$id)", "$orderId)", StringComparison.Ordinal), document.With(edit));
+            Order.Replace("\"id.$\": \"$", "\"orderId.$\": \"$", StringComparison.Ordinal).Replace("$id)", "$orderId)", StringComparison.Ordinal),
+            document.With(edit));
     }
 
     [Fact]
     public async Task Rename_State_ChangesEveryTransition()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/order.asl.json", Order.Replace("\"Next\": \"Charge\"", "\"Next\": \"Ch|arge\"", StringComparison.Ordinal));
+        var document = await editor.OpenAsync("file:///work/order.asl.json", AtCharge);
 
-        var edit = await editor.AskAsync<WorkspaceEdit>("textDocument/rename", new RenameParams(document.Id, document.PositionOf(document.Cursor), "Charge \"Card\""));
+        var edit = await RenameAsync(editor, document, "Charge \"Card\"");
 
         Assert.Equal(Order.Replace("Charge", "Charge \\\"Card\\\"", StringComparison.Ordinal), document.With(edit));
+    }
+
+    [Fact]
+    public async Task Rename_TaskStateOfAProject_NamesTheMethod()
+    {
+        await using var editor = await Editor.StartAsync(takesNotes: true);
+        var path = Path.Combine(Repository.Root, "samples", "OrderFulfillment", "other.asl.json");
+        var document = await editor.OpenAsync(new Uri(path).ToString(), AtCharge);
+
+        var edit = await RenameAsync(editor, document, "Charge Card");
+
+        Assert.Contains("the method ChargeAsync becomes ChargeCardAsync", Assert.Single(edit.ChangeAnnotations!).Value.Description, StringComparison.Ordinal);
+        Assert.All(edit.DocumentChanges[0].Edits, edit => Assert.Equal("csharp", edit.AnnotationId));
     }
 
     [Theory]
@@ -95,10 +111,9 @@ public sealed class AnswerTests
     public async Task Rename_ToWhatCannotBe_IsRefused(string name, string problem)
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/order.asl.json", Order.Replace("\"Next\": \"Charge\"", "\"Next\": \"Ch|arge\"", StringComparison.Ordinal));
+        var document = await editor.OpenAsync("file:///work/order.asl.json", AtCharge);
 
-        var refusal = await Assert.ThrowsAsync<RemoteInvocationException>(
-            () => editor.AskAsync<WorkspaceEdit>("textDocument/rename", new RenameParams(document.Id, document.PositionOf(document.Cursor), name)));
+        var refusal = await Assert.ThrowsAsync<RemoteInvocationException>(() => RenameAsync(editor, document, name));
 
         Assert.Equal(problem, refusal.Message);
     }
@@ -110,7 +125,7 @@ public sealed class AnswerTests
         await using var editor = await Editor.StartAsync();
         var document = await editor.OpenAsync("file:///work/a.asl.yaml", yaml.Replace("Next: Two", "Next: Tw|o", StringComparison.Ordinal));
 
-        var edit = await editor.AskAsync<WorkspaceEdit>("textDocument/rename", new RenameParams(document.Id, document.PositionOf(document.Cursor), "Last"));
+        var edit = await RenameAsync(editor, document, "Last");
 
         Assert.Equal(yaml.Replace("Two", "Last", StringComparison.Ordinal), document.With(edit));
     }
@@ -119,10 +134,11 @@ public sealed class AnswerTests
     public async Task DefinitionAndReferences_State_AreItsPlaces()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/order.asl.json", Order.Replace("\"Next\": \"Charge\"", "\"Next\": \"Ch|arge\"", StringComparison.Ordinal));
+        var document = await editor.OpenAsync("file:///work/order.asl.json", AtCharge);
 
         var definition = Assert.Single(await document.AtCursorAsync<Location[]>("textDocument/definition"));
-        var references = await editor.AskAsync<Location[]>("textDocument/references", new ReferenceParams(document.Id, document.PositionOf(document.Cursor), new ReferenceContext(true)));
+        var question = new ReferenceParams(document.Id, document.PositionOf(document.Cursor), new ReferenceContext(true));
+        var references = await editor.AskAsync<Location[]>("textDocument/references", question);
 
         Assert.Equal(4, definition.Range.Start.Line);
         Assert.Equal(["Charge", "Charge"], references.Select(each => document.TextOf(each.Range)));
@@ -132,8 +148,9 @@ public sealed class AnswerTests
     public async Task SignatureHelp_Argument_IsTheOneBeingTyped()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync(
-            "file:///work/a.asl.json", """{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $substring('a, b', | %}", "End": true } } }""");
+        var document = await editor.OpenAsync("file:///work/a.asl.json", """
+            { "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $substring('a, b', | %}", "End": true } } }
+            """);
 
         var help = await document.AtCursorAsync<SignatureHelp>("textDocument/signatureHelp");
 
@@ -164,7 +181,8 @@ public sealed class AnswerTests
         await using var editor = await Editor.StartAsync();
         var document = await editor.OpenAsync("file:///work/order.asl.json", Order);
 
-        var hint = Assert.Single(await editor.AskAsync<InlayHint[]>("textDocument/inlayHint", new RangeParams(document.Id, new Range(default, document.PositionOf(document.Text.Length)))));
+        var whole = new Range(default, document.PositionOf(document.Text.Length));
+        var hint = Assert.Single(await editor.AskAsync<InlayHint[]>("textDocument/inlayHint", new RangeParams(document.Id, whole)));
 
         Assert.Equal("MaxAttempts: 3, BackoffRate: 2", hint.Label);
     }
@@ -185,7 +203,8 @@ public sealed class AnswerTests
     public async Task SemanticTokens_OfAPath_ArePartsOfIt()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/a.asl.json", """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "InputPath": "$.order.id", "End": true } } }""");
+        var document = await editor.OpenAsync(
+            "file:///work/a.asl.json", """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "InputPath": "$.order.id", "End": true } } }""");
 
         var tokens = (await document.AskAsync<SemanticTokens>("textDocument/semanticTokens/full")).Data;
 
@@ -197,7 +216,8 @@ public sealed class AnswerTests
     public async Task Diagnostics_OfAnEditorThatCannotAsk_AreSentWithTheirVersion()
     {
         await using var editor = await Editor.StartAsync(pulls: false);
-        var document = await editor.OpenAsync("file:///work/a.asl.json", """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "C": { "Type": "Succeed" } } }""");
+        var document = await editor.OpenAsync(
+            "file:///work/a.asl.json", """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "C": { "Type": "Succeed" } } }""");
         await document.ChangeAsync(document.Text.IndexOf("\"B\"", StringComparison.Ordinal) + 1, 1, "C");
         while (document.Findings.All(static each => each.Version != 2)) await Task.Delay(5, TestContext.Current.CancellationToken);
 
@@ -220,7 +240,8 @@ public sealed class AnswerTests
     public async Task Diagnostics_UnreachableState_IsUnnecessary()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/a.asl.json", """{ "StartAt": "A", "States": { "A": { "Type": "Succeed" }, "B": { "Type": "Succeed" } } }""");
+        var document = await editor.OpenAsync(
+            "file:///work/a.asl.json", """{ "StartAt": "A", "States": { "A": { "Type": "Succeed" }, "B": { "Type": "Succeed" } } }""");
 
         var finding = Assert.Single(await document.DiagnoseAsync());
 
@@ -259,18 +280,41 @@ public sealed class AnswerTests
         Assert.Contains(expected, document.With([item.TextEdit]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""
+        "Definition": { "StartAt": "One", "States": { "One": { "Type": "Pass", "Next": "|" }, "Two": { "Type": "Succeed" } } }
+        """, "\"Next\": \"Two\"")]
+    [InlineData("""
+        "DefinitionString": "{ \"StartAt\": \"One\", \"States\": { \"One\": { \"Type\": \"Pass\", \"Next\": \"|\" }, \"Two\": { \"Type\": \"Succeed\" } } }"
+        """, """\"Next\": \"Two\" }""")]
+    public async Task Completion_InATemplateOfJson_WritesWhatStandsThere(string marked, string expected)
+    {
+        await using var editor = await Editor.StartAsync();
+        var template = $$"""{ "Resources": { "M": { "Type": "AWS::StepFunctions::StateMachine", "Properties": { {{marked}} } } } }""";
+        var document = await editor.OpenAsync("file:///work/template.json", template);
+
+        var item = Assert.Single((await document.CompleteAsync()).Items, static item => item.Label == "Two");
+
+        Assert.Contains(expected, document.With([item.TextEdit]), StringComparison.Ordinal);
+    }
+
+    private static string AtCharge => Order.Replace("\"Next\": \"Charge\"", "\"Next\": \"Ch|arge\"", StringComparison.Ordinal);
+
+    private static Task<WorkspaceEdit> RenameAsync(Editor editor, Editor.Document document, string name)
+        => editor.AskAsync<WorkspaceEdit>("textDocument/rename", new RenameParams(document.Id, document.PositionOf(document.Cursor), name));
+
     private sealed class SlowTools : IMachineTools
     {
-        public MachinePicture? Draw(AslSharp.Documents.EmbeddedDefinition definition, string? history, CancellationToken cancellationToken) => null;
+        public MachinePicture? Draw(EmbeddedDefinition definition, string? history, CancellationToken cancellationToken) => null;
 
         public async Task<MachineRun> RunAsync(
-            AslSharp.Documents.EmbeddedDefinition definition, string input, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, CancellationToken cancellationToken)
+            EmbeddedDefinition definition, string input, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, CancellationToken cancellationToken)
         {
             await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
             throw new InvalidOperationException("Nobody stopped it.");
         }
 
-        public Task<StateTest> TestStateAsync(AslSharp.Documents.EmbeddedDefinition definition, string state, string input, string? mock, CancellationToken cancellationToken)
+        public Task<StateTest> TestStateAsync(EmbeddedDefinition definition, string state, string input, string? mock, CancellationToken cancellationToken)
             => Task.FromResult(new StateTest(null, null));
     }
 }

@@ -8,7 +8,9 @@ public sealed class CompletionTableTests
 {
     private const int Most = 5;
 
-    /// <summary>The places: each a text with a <c>|</c> where the cursor stands, in a frame of a whole definition whose first state gives data of a known shape.</summary>
+    /// <summary>
+    /// The places: each a text with a <c>|</c> where the cursor stands, in a frame of a whole definition whose first state gives data of a known shape.
+    /// </summary>
     public static TheoryData<string, string> Table
     {
         get
@@ -42,7 +44,9 @@ public sealed class CompletionTableTests
     internal static List<CompletionItem> Shown(Editor.Document document, CompletionList list) =>
     [
         .. list.Items
-            .Where(item => item.FilterText.StartsWith(document.Text[document.OffsetOf(item.TextEdit.Range.Start)..document.Cursor], StringComparison.OrdinalIgnoreCase))
+            .Where(item => item.FilterText.StartsWith(Typed(document, item), StringComparison.OrdinalIgnoreCase))
             .OrderBy(static item => item.SortText, StringComparer.Ordinal),
     ];
+
+    private static string Typed(Editor.Document document, CompletionItem item) => document.Text[document.OffsetOf(item.TextEdit.Range.Start)..document.Cursor];
 }

@@ -16,7 +16,8 @@ internal sealed class Editor : IAsyncDisposable
     private Editor(Stream line, Task<bool> server)
     {
         _server = server;
-        _rpc = new JsonRpc(new HeaderDelimitedMessageHandler(line, line, new SystemTextJsonFormatter { JsonSerializerOptions = ProtocolJson.Settings }));
+        var formatter = new SystemTextJsonFormatter { JsonSerializerOptions = ProtocolJson.Settings };
+        _rpc = new JsonRpc(new HeaderDelimitedMessageHandler(line, line, formatter));
         _rpc.AddLocalRpcMethod("textDocument/publishDiagnostics", typeof(Editor).GetMethod(nameof(Publish))!, this);
         _rpc.StartListening();
     }
@@ -25,12 +26,14 @@ internal sealed class Editor : IAsyncDisposable
     internal ConcurrentQueue<(Uri Uri, int? Version)> Published { get; } = new();
 
     /// <summary>Starts a server and greets it.</summary>
-    internal static async Task<Editor> StartAsync(IMachineTools? tools = null, bool pulls = true)
+    internal static async Task<Editor> StartAsync(IMachineTools? tools = null, bool pulls = true, bool takesNotes = false)
     {
         var (here, there) = FullDuplexStream.CreatePair();
         var editor = new Editor(here, LanguageServerHost.RunAsync(there, there, tools));
         var completion = new CompletionCapabilities(new CompletionItemCapabilities(SnippetSupport: true));
-        await editor.AskAsync<InitializeResult>("initialize", new InitializeParams(new ClientCapabilities(new TextDocumentCapabilities(completion, pulls ? new object() : null))));
+        var notes = new WorkspaceCapabilities(new WorkspaceEditCapabilities(takesNotes ? new object() : null));
+        var client = new ClientCapabilities(new TextDocumentCapabilities(completion, pulls ? new object() : null), notes);
+        await editor.AskAsync<InitializeResult>("initialize", new InitializeParams(client));
         await editor._rpc.NotifyWithParameterObjectAsync("initialized", new { });
         return editor;
     }
@@ -49,7 +52,8 @@ internal sealed class Editor : IAsyncDisposable
         if (_documents.TryGetValue(uri, out var document)) document.Findings.Enqueue((version, diagnostics));
     }
 
-    internal Task<T> AskAsync<T>(string method, object parameters) => _rpc.InvokeWithParameterObjectAsync<T>(method, parameters, TestContext.Current.CancellationToken);
+    internal Task<T> AskAsync<T>(string method, object parameters)
+        => _rpc.InvokeWithParameterObjectAsync<T>(method, parameters, TestContext.Current.CancellationToken);
 
     /// <summary>Opens a text; a <c>|</c> in it is where the cursor stands, and no part of it.</summary>
     internal async Task<Document> OpenAsync(string path, string marked)
@@ -79,7 +83,8 @@ internal sealed class Editor : IAsyncDisposable
 
         internal Task<CompletionList> CompleteAsync() => CompleteAsync(Cursor);
 
-        internal Task<CompletionList> CompleteAsync(int offset) => editor.AskAsync<CompletionList>("textDocument/completion", new PositionParams(Id, PositionOf(offset)));
+        internal Task<CompletionList> CompleteAsync(int offset)
+            => editor.AskAsync<CompletionList>("textDocument/completion", new PositionParams(Id, PositionOf(offset)));
 
         internal async Task<string> HoverAsync()
             => (await editor.AskAsync<Hover?>("textDocument/hover", new PositionParams(Id, PositionOf(Cursor))))?.Contents.Value ?? "";
@@ -88,7 +93,7 @@ internal sealed class Editor : IAsyncDisposable
             => (await editor.AskAsync<DocumentDiagnosticReport>("textDocument/diagnostic", new DocumentDiagnosticParams(Id))).Items!;
 
         internal Task<CodeAction[]> ActionsAsync(Range range, params string[]? only)
-            => editor.AskAsync<CodeAction[]>("textDocument/codeAction", new CodeActionParams(Id, range, new CodeActionContext(only is { Length: > 0 } ? only : null)));
+            => editor.AskAsync<CodeAction[]>("textDocument/codeAction", new CodeActionParams(Id, range, new CodeActionContext(only is [] ? null : only)));
 
         internal Task<T> AtCursorAsync<T>(string method) => editor.AskAsync<T>(method, new PositionParams(Id, PositionOf(Cursor)));
 

@@ -9,7 +9,9 @@ internal static class Repository
 
     /// <summary>Definitions of the repository itself.</summary>
     internal static IEnumerable<string> Definitions
-        => Directory.EnumerateFiles(Path.Combine(Root, "samples"), "*.asl.json", SearchOption.AllDirectories).Where(static path => !path.Contains("bin", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        => Directory.EnumerateFiles(Path.Combine(Root, "samples"), "*.asl.json", SearchOption.AllDirectories)
+            .Where(static path => !path.Split(Path.DirectorySeparatorChar).Contains("bin"))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Definitions that others published, where they are kept beside the repository; empty where not.</summary>
     internal static IReadOnlyList<string> Published

@@ -100,7 +100,8 @@ internal static class EditorLatency
             var offset = text.IndexOf("$.order\"", text.Length / 2, StringComparison.Ordinal) + "$.order".Length;
             var line = text.AsSpan(0, offset).Count('\n');
             var session = new Session(here, new Position(line, offset - text.LastIndexOf('\n', offset) - 1));
-            await session._rpc.InvokeWithParameterObjectAsync<InitializeResult>("initialize", new InitializeParams(new ClientCapabilities(new TextDocumentCapabilities(null, new object()))));
+            var client = new ClientCapabilities(new TextDocumentCapabilities(Diagnostic: new object()));
+            await session._rpc.InvokeWithParameterObjectAsync<InitializeResult>("initialize", new InitializeParams(client));
             await session._rpc.NotifyWithParameterObjectAsync("textDocument/didOpen", new DidOpenParams(new TextDocumentItem(session._id.Uri, "asl", 1, text)));
             return session;
         }
@@ -111,13 +112,18 @@ internal static class EditorLatency
             var end = _start with { Character = _start.Character + _typed };
             var change = _typed == 8 ? new ContentChange("", new Range(_start, end)) : new ContentChange("s", new Range(end, end));
             _typed = _typed == 8 ? 0 : _typed + 1;
-            await _rpc.NotifyWithParameterObjectAsync("textDocument/didChange", new DidChangeParams(new VersionedTextDocumentIdentifier(_id.Uri, ++_version), [change]));
+            var version = new VersionedTextDocumentIdentifier(_id.Uri, ++_version);
+            await _rpc.NotifyWithParameterObjectAsync("textDocument/didChange", new DidChangeParams(version, [change]));
             if (isAnswered) await DiagnoseAsync();
         }
 
-        internal Task DiagnoseAsync() => _rpc.InvokeWithParameterObjectAsync<DocumentDiagnosticReport>("textDocument/diagnostic", new DocumentDiagnosticParams(_id));
+        internal Task DiagnoseAsync()
+            => _rpc.InvokeWithParameterObjectAsync<DocumentDiagnosticReport>("textDocument/diagnostic", new DocumentDiagnosticParams(_id));
 
         internal Task CompleteAsync()
-            => _rpc.InvokeWithParameterObjectAsync<CompletionList>("textDocument/completion", new PositionParams(_id, _start with { Character = _start.Character + _typed }));
+        {
+            var place = _start with { Character = _start.Character + _typed };
+            return _rpc.InvokeWithParameterObjectAsync<CompletionList>("textDocument/completion", new PositionParams(_id, place));
+        }
     }
 }

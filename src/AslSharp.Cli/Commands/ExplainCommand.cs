@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AslSharp.LanguageServer;
 
 namespace AslSharp.Cli.Commands;
 

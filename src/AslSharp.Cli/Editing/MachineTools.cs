@@ -17,7 +17,8 @@ internal sealed class MachineTools : IMachineTools
         if (graph.Scope.States.Count == 0) return null;
         var overlay = history is null ? null : HistoryOverlay.Of(graph, HistoryEntry.Read(history));
         var svg = SvgWriter.Write(graph, new ScopeLayout(new GraphShapeLayout()).Lay(graph.Scope), overlay, isInteractive: true);
-        return new MachinePicture(svg, [.. graph.Scope.AllStates.Where(static state => !state.IsMissing).Select(static state => (state.Id, state.Name, state.Place))]);
+        var states = graph.Scope.AllStates.Where(static state => !state.IsMissing);
+        return new MachinePicture(svg, [.. states.Select(static state => (state.Id, state.Name, state.Place))]);
     }
 
     public async Task<MachineRun> RunAsync(
@@ -61,7 +62,7 @@ internal sealed class MachineTools : IMachineTools
         if (machine is null) return new StateTest(null, problem);
         try
         {
-            var question = AslValue.Object(new AslProperty("input", AslValue.Parse(input)), new AslProperty("inspectionLevel", "DEBUG"), new AslProperty("stateName", state));
+            var question = AslValue.Object(new AslProperty("input", AslValue.Parse(input)), new AslProperty("inspectionLevel", "DEBUG"));
             if (mock is not null) question = question.With("mock", AslValue.Parse(mock));
             var answer = await new StateTester(machine).TestAsync(TestStateJson.Request(question, state), cancellationToken).ConfigureAwait(false);
             return new StateTest(TestStateJson.Of(answer).ToJson(), null);

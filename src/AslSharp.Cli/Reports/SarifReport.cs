@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Text;
+using AslSharp.LanguageServer;
 using Microsoft.CodeAnalysis;
 
 namespace AslSharp.Cli.Reports;

@@ -37,14 +37,13 @@ internal sealed partial class ShapeFlow
             ("OutputPath", _) when data is not null => around with { Data = Written(data, result, around) },
             ("InputPath" or "ResultPath" or "Catch", _) => around,
             ("ItemSelector", _) when place.State is BoundMapState map && state.Syntax is MapStateSyntax syntax =>
-                around with
-                {
-                    Data = effective,
-                    Context = ContextShapes.Of(around.Context.Member("Execution").Member("Input"), OrAny(ItemOf(map, syntax, around with { Data = effective }))),
-                },
+                WithItem(around with { Data = effective }, map, syntax),
             _ => around with { Data = effective },
         };
     }
+
+    private Surroundings WithItem(Surroundings around, BoundMapState state, MapStateSyntax syntax) =>
+        around with { Context = ContextShapes.Of(around.Context.Member("Execution").Member("Input"), OrAny(ItemOf(state, syntax, around))) };
 
     private Shape Written(DataFieldsSyntax data, Shape result, Surroundings around)
     {

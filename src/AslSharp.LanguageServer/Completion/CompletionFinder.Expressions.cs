@@ -87,8 +87,9 @@ internal sealed partial class CompletionFinder
         var end = expression.Position;
         while (end < expression.Source.Length && (char.IsLetterOrDigit(expression.Source[end]) || expression.Source[end] == '_')) end++;
         var span = expression.Map(TextSpan.FromBounds(start + part.Index, end));
-        if (match.Groups["separator"].Value == ".") AddMembers(shape, span, static name => IsPlainName(name) ? name : null);
-        else if (match.Groups["separator"].Length > 1) AddMembers(shape, span, static name => name.Contains('\'', StringComparison.Ordinal) ? null : name + "']");
+        var separator = match.Groups["separator"].Value;
+        if (separator == ".") AddMembers(shape, span, static name => IsPlainName(name) ? name : null);
+        else if (separator.Length > 1) AddMembers(shape, span, static name => name.Contains('\'', StringComparison.Ordinal) ? null : name + "']");
         else if (shape.Kinds.HasFlag(ShapeKinds.Array))
         {
             _found.Add(new Suggestion("0]", CompletionItemKind.Value, span, "${1:0}]") { Detail = "an element" });
@@ -102,17 +103,17 @@ internal sealed partial class CompletionFinder
         var end = expression.Position;
         while (end < expression.Source.Length && (char.IsLetterOrDigit(expression.Source[end]) || expression.Source[end] is '_' or '$')) end++;
         var span = expression.Map(TextSpan.FromBounds(start, end));
-        _found.Add(new Suggestion("$", CompletionItemKind.Variable, span, "\\$") { Detail = "the data", Rank = 0 });
+        AddName("$", CompletionItemKind.Variable, span, 0, "the data");
         if (place.Field?.Kind == FieldKind.ResultPath) return;
         if (place.Around is { } around)
         {
             foreach (var member in Members(around.Data).Where(static member => IsPlainName(member.Name)))
-                _found.Add(new Suggestion("$." + member.Name, CompletionItemKind.Field, span, "\\$." + Snippets.Escape(member.Name)) { Rank = 1, Detail = member.Shape.ToString() });
+                AddName("$." + member.Name, CompletionItemKind.Field, span, 1, member.Shape.ToString());
         }
 
         foreach (var variable in VariablesInScope())
-            _found.Add(new Suggestion("$" + variable.Name, CompletionItemKind.Variable, span, "\\$" + variable.Name) { Rank = 2, Detail = Describe(variable) });
-        _found.Add(new Suggestion("$$", CompletionItemKind.Variable, span, "\\$\\$") { Detail = "the Context object", Rank = 3 });
+            AddName("$" + variable.Name, CompletionItemKind.Variable, span, 2, Describe(variable));
+        AddName("$$", CompletionItemKind.Variable, span, 3, "the Context object");
     }
 
     private void AddJsonata(ExpressionPlace expression)
@@ -141,22 +142,22 @@ internal sealed partial class CompletionFinder
     {
         var span = expression.Map(name);
         var isCall = name.End < expression.Source.Length && expression.Source[name.End] == '(';
-        _found.Add(new Suggestion("$states", CompletionItemKind.Variable, span, "\\$states") { Detail = "input, result, context", Rank = 1 });
+        AddName("$states", CompletionItemKind.Variable, span, 1, "input, result, context");
         if (place.Around is { } around)
         {
             // The members that this field has.
-            foreach (var (member, shape) in new (string, Shape?)[] { ("input", around.Input), ("result", around.Result), ("errorOutput", around.ErrorOutput), ("context", around.Context) })
-            {
-                if (shape is not null) _found.Add(new Suggestion("$states." + member, CompletionItemKind.Variable, span, "\\$states." + member) { Detail = shape.ToString(), Rank = 0 });
-            }
+            AddState("input", around.Input);
+            AddState("result", around.Result);
+            AddState("errorOutput", around.ErrorOutput);
+            AddState("context", around.Context);
         }
 
         foreach (var variable in VariablesInScope())
-            _found.Add(new Suggestion("$" + variable.Name, CompletionItemKind.Variable, span, "\\$" + variable.Name) { Rank = 2, Detail = Describe(variable) });
+            AddName("$" + variable.Name, CompletionItemKind.Variable, span, 2, Describe(variable));
         foreach (Match local in LocalName().Matches(expression.Before))
         {
             var text = local.Groups[1].Value;
-            if (_found.All(each => each.Label != text)) _found.Add(new Suggestion(text, CompletionItemKind.Variable, span, Snippets.Escape(text)) { Rank = 2, Detail = "of this expression" });
+            if (_found.All(each => each.Label != text)) AddName(text, CompletionItemKind.Variable, span, 2, "of this expression");
         }
 
         foreach (var function in JsonataBuiltIns.All.Where(static function => function.IsIn(JsonataDialect.StepFunctions)))
@@ -164,7 +165,15 @@ internal sealed partial class CompletionFinder
             var text = "\\$" + function.Name + (isCall ? "" : "($1)");
             _found.Add(new Suggestion("$" + function.Name, CompletionItemKind.Function, span, text) { Rank = 20, Detail = FunctionText.Of(function).Label });
         }
+
+        void AddState(string member, Shape? shape)
+        {
+            if (shape is not null) AddName("$states." + member, CompletionItemKind.Variable, span, 0, shape.ToString());
+        }
     }
+
+    private void AddName(string name, CompletionItemKind kind, TextSpan span, int rank, string detail)
+        => _found.Add(new Suggestion(name, kind, span, Snippets.Escape(name)) { Rank = rank, Detail = detail });
 
     private IEnumerable<VariableSymbol> VariablesInScope()
     {

@@ -8,6 +8,8 @@ namespace AslSharp.LanguageServer.Completion;
 // Names of properties.
 internal sealed partial class CompletionFinder
 {
+    private Snippets NewSnippets => new(place.Language, style);
+
     private void AddFields(ObjectRule rule)
     {
         var owner = place.Owner!;
@@ -21,8 +23,9 @@ internal sealed partial class CompletionFinder
         {
             if (!field.IsIn(place.Language) || IsTaken(owner, field.Name) || taken.Contains(field.Name) || IsOtherKindOfRule(rule, owner, field)) continue;
             rank++;
-            var importance = field.IsRequired ? 0 : wanted.Contains(field.Name) ? 1 : field.IsDistributedOnly || field.Name.EndsWith("Path", StringComparison.Ordinal) ? rank + 100 : rank;
-            AddProperty(field.Name, new Snippets(place.Language, style).Property(field, ""), CompletionItemKind.Field, importance,
+            var isRare = field.IsDistributedOnly || field.Name.EndsWith("Path", StringComparison.Ordinal);
+            var importance = field.IsRequired ? 0 : wanted.Contains(field.Name) ? 1 : isRare ? rank + 100 : rank;
+            AddProperty(field.Name, NewSnippets.Property(field, ""), CompletionItemKind.Field, importance,
                 field.IsRequired ? "required" : null, FieldTable.Describe(rule.Kind, field.Name), GoesOn(field));
         }
     }
@@ -51,7 +54,8 @@ internal sealed partial class CompletionFinder
         var rank = 0;
         foreach (var name in Place.CommonFields.Where(name => !IsTaken(place.Owner!, name)))
         {
-            AddProperty(name, new Snippets(place.Language, style).Property(rule.Find(name)!, ""), CompletionItemKind.Field, rank++, null, FieldTable.Describe(ObjectKind.Pass, name), name == "Type");
+            var snippet = NewSnippets.Property(rule.Find(name)!, "");
+            AddProperty(name, snippet, CompletionItemKind.Field, rank++, null, FieldTable.Describe(ObjectKind.Pass, name), name == "Type");
         }
     }
 
@@ -65,16 +69,20 @@ internal sealed partial class CompletionFinder
             .Where(name => name.Length > 0 && place.Scope?.FindState(name) is null)
             .Distinct(StringComparer.Ordinal);
         foreach (var name in missing)
-            AddProperty(name, new Snippets(place.Language, style).State("Pass", name), CompletionItemKind.Class, 0, "named and missing", "A transition names this state.", goesOn: false);
+            AddProperty(name, NewSnippets.State("Pass", name), CompletionItemKind.Class, 0, "missing", "A transition names this state.", goesOn: false);
         var rank = 1;
         foreach (var type in FieldTable.StateTypes)
-            AddProperty(type, new Snippets(place.Language, style).State(type, null), CompletionItemKind.Snippet, rank++, "new state", $"Adds {FieldTable.For(FieldTable.StateKind(type)!.Value).Title}.", goesOn: false);
+        {
+            var title = FieldTable.For(FieldTable.StateKind(type)!.Value).Title;
+            AddProperty(type, NewSnippets.State(type, null), CompletionItemKind.Snippet, rank++, "new state", $"Adds {title}.", goesOn: false);
+        }
     }
 
     // What an integration takes, and members of what is otherwise the user's own.
     private void AddDataNames()
     {
-        if (place.State?.Syntax is not TaskStateSyntax task || place.StateField is not ("Parameters" or "Arguments") || place.DataNames.Count > (place.Part == PlacePart.Name ? 1 : 0)) return;
+        var depth = place.DataNames.Count - (place.Part == PlacePart.Name ? 1 : 0);
+        if (place.State?.Syntax is not TaskStateSyntax task || place.StateField is not ("Parameters" or "Arguments") || depth > 0) return;
         if (ServiceRequest.Find(task.ResourceText) is not { } request) return;
         var rank = 0;
         foreach (var (name, isRequired) in request.Members)
@@ -84,8 +92,9 @@ internal sealed partial class CompletionFinder
             var detail = isRequired ? "required" : "optional";
             var importance = isRequired ? rank : rank + 100;
             AddProperty(name, style.Name(name) + style.Text("$1"), CompletionItemKind.Property, importance, detail, request.Title, goesOn: false);
-            if (place.Language == QueryLanguage.JsonPath)
-                AddProperty(name + ".$", style.Name(name + ".\\$") + style.Text("\\$.$1"), CompletionItemKind.Property, importance + 1000, detail, request.Title, goesOn: true);
+            if (place.Language != QueryLanguage.JsonPath) continue;
+            var computed = style.Name(name + ".\\$") + style.Text("\\$.$1");
+            AddProperty(name + ".$", computed, CompletionItemKind.Property, importance + 1000, detail, request.Title, goesOn: true);
         }
     }
 
@@ -94,7 +103,14 @@ internal sealed partial class CompletionFinder
         var isThere = place.Part == PlacePart.Name && place.Property is { } property && (hasColon ?? HasColon(property));
         var span = place.Part == PlacePart.Name ? place.Property!.NameSpan : WordSpan();
         var text = isThere ? style.Name(Snippets.Escape(name)).TrimEnd(' ', ':') : snippet + (style is TextStyle.Json && IsBeforeProperty(span.End) ? "," : "");
-        _found.Add(new Suggestion(name, kind, span, text) { Rank = rank, Detail = detail, Documentation = documentation, IsQuoted = true, GoesOn = goesOn && !isThere });
+        _found.Add(new Suggestion(name, kind, span, text)
+        {
+            Rank = rank,
+            Detail = detail,
+            Documentation = documentation,
+            IsQuoted = true,
+            GoesOn = goesOn && !isThere,
+        });
     }
 
     private bool HasColon(JsonPropertySyntax property) => NextCharacter(property.NameSpan.End) == ':';

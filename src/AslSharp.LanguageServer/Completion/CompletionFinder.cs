@@ -54,7 +54,7 @@ internal sealed partial class CompletionFinder(Place place, TextStyle style, boo
         if (place.Field is not { } field) return;
         if (place.Part == PlacePart.Item && field.Content is { } content && place.Values[^1] is JsonArraySyntax)
         {
-            _found.Add(new Suggestion(FieldTable.For(content).Title, CompletionItemKind.Snippet, ValueSpan(), new Snippets(place.Language, style).Element(content, "")));
+            _found.Add(new Suggestion(FieldTable.For(content).Title, CompletionItemKind.Snippet, ValueSpan(), NewSnippets.Element(content, "")));
             return;
         }
 
@@ -92,9 +92,10 @@ internal sealed partial class CompletionFinder(Place place, TextStyle style, boo
     // A value as a snippet, where none has begun.
     private void AddEmptyValue(FieldRule field)
     {
-        if (field.Kind is FieldKind.StateName or FieldKind.Boolean or FieldKind.Resource or FieldKind.Integer or FieldKind.Number || !field.Values.IsEmpty) return;
+        var isListed = field.Kind is FieldKind.StateName or FieldKind.Boolean or FieldKind.Resource or FieldKind.Integer or FieldKind.Number;
+        if (isListed || !field.Values.IsEmpty) return;
         if (place.Property != place.FieldProperty || place.Property?.Value is not JsonMissingSyntax) return;
-        var property = new Snippets(place.Language, style).Property(field, "");
+        var property = NewSnippets.Property(field, "");
         var value = property[style.Name(field.Name).Length..];
         _found.Add(new Suggestion(Snippets.Plain(value.Split('\n')[0]).Trim(), CompletionItemKind.Snippet, ValueSpan(), value) { Rank = 5 });
     }
@@ -124,8 +125,8 @@ internal sealed partial class CompletionFinder(Place place, TextStyle style, boo
         foreach (var state in Definition.States)
         {
             if (state.Symbol.Syntax is FailStateSyntax fail && fail.Fields.Text("Error") is { } error) yield return error.Value;
-            var handlers = state.Symbol.Syntax.AllHandlers;
-            foreach (var name in handlers.Retriers.SelectMany(static each => each.ErrorEquals).Concat(handlers.Catchers.SelectMany(static each => each.ErrorEquals)))
+            var (retriers, catchers) = state.Symbol.Syntax.AllHandlers;
+            foreach (var name in retriers.SelectMany(static each => each.ErrorEquals).Concat(catchers.SelectMany(static each => each.ErrorEquals)))
             {
                 if (!ErrorNames.ClaimsReserved(name.Value) && name != place.Text) yield return name.Value;
             }
@@ -146,7 +147,14 @@ internal sealed partial class CompletionFinder(Place place, TextStyle style, boo
     private void AddText(string text, CompletionItemKind kind, int rank, string? detail, string? documentation, bool goesOn = false)
     {
         var escaped = Snippets.Escape(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal));
-        _found.Add(new Suggestion(text, kind, ValueSpan(), style.Text(escaped)) { Rank = rank, Detail = detail, Documentation = documentation, IsQuoted = true, GoesOn = goesOn });
+        _found.Add(new Suggestion(text, kind, ValueSpan(), style.Text(escaped))
+        {
+            Rank = rank,
+            Detail = detail,
+            Documentation = documentation,
+            IsQuoted = true,
+            GoesOn = goesOn,
+        });
     }
 
     // The whole value where one has begun: what is chosen replaces it.
@@ -154,7 +162,7 @@ internal sealed partial class CompletionFinder(Place place, TextStyle style, boo
     {
         if (place.Text is { } text) return text.Span;
         var innermost = place.Values[^1];
-        var isBegun = innermost is not (JsonMissingSyntax or JsonObjectSyntax or JsonArraySyntax) && innermost.Span.Start <= place.Position && place.Position <= innermost.Span.End;
+        var isBegun = innermost is not (JsonMissingSyntax or JsonObjectSyntax or JsonArraySyntax) && innermost.Span.IntersectsWith(place.Position);
         return isBegun ? innermost.Span : WordSpan();
     }
 

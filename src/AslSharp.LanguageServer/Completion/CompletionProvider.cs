@@ -1,4 +1,6 @@
+using System.Globalization;
 using AslSharp.LanguageServer.Documents;
+using AslSharp.LanguageServer.Features;
 using AslSharp.LanguageServer.Places;
 using AslSharp.LanguageServer.Protocol;
 using Microsoft.CodeAnalysis.Text;
@@ -25,7 +27,13 @@ internal static class CompletionProvider
     {
         if (document.At(offset) is not { } place) return [];
         var suggestions = new CompletionFinder(place, new TextStyle.Json(Indentation.UnitOf(document.Text))).Find();
-        return Order(suggestions, suggestion => Item(suggestion, place.Definition.ToRange(suggestion.Span), takesSnippets, isPlain: false));
+        var isEscaped = place.Definition.IsEscaped;
+        return Order(suggestions, suggestion =>
+        {
+            var item = Item(suggestion, place.Definition.ToRange(suggestion.Span), takesSnippets && !isEscaped, isPlain: false);
+            if (!isEscaped) return item;
+            return item with { TextEdit = item.TextEdit with { NewText = Escape(item.TextEdit.NewText) }, FilterText = Escape(item.FilterText) };
+        });
     }
 
     // While a name or a value is being typed, YAML is mostly no YAML, or something else. So it is read with a stand-in that makes it whole.
@@ -34,9 +42,8 @@ internal static class CompletionProvider
         var line = document.Text.Lines.GetLineFromPosition(offset);
         var before = document.Text.ToString(TextSpan.FromBounds(line.Start, offset));
         var after = document.Text.ToString(TextSpan.FromBounds(offset, line.End));
-        string[] standIns = before.Contains(':', StringComparison.Ordinal) || before.TrimStart().StartsWith('-') || after.Contains(':', StringComparison.Ordinal)
-            ? [StandIn, StandIn + ": x"]
-            : [StandIn + ": x", StandIn];
+        var isValue = (before + after).Contains(':', StringComparison.Ordinal) || before.TrimStart().StartsWith('-');
+        string[] standIns = isValue ? [StandIn, StandIn + ": x"] : [StandIn + ": x", StandIn];
         foreach (var standIn in standIns)
         {
             var whole = document.Version.File with { Text = document.Text.WithChanges(new TextChange(new TextSpan(offset, 0), standIn)) };
@@ -64,7 +71,7 @@ internal static class CompletionProvider
     private static CompletionItem[] Order(IReadOnlyList<Suggestion> suggestions, Func<Suggestion, CompletionItem> make)
     {
         var ordered = suggestions.DistinctBy(static suggestion => suggestion.Label).OrderBy(static suggestion => suggestion.Rank).ToList();
-        return [.. ordered.Select((suggestion, index) => make(suggestion) with { SortText = index.ToString("D5", System.Globalization.CultureInfo.InvariantCulture) })];
+        return [.. ordered.Select((suggestion, index) => make(suggestion) with { SortText = index.ToString("D5", CultureInfo.InvariantCulture) })];
     }
 
     private static CompletionItem Item(Suggestion suggestion, Protocol.Range range, bool takesSnippets, bool isPlain)
@@ -82,6 +89,8 @@ internal static class CompletionProvider
             suggestion.Documentation is null ? null : new MarkupContent(suggestion.Documentation),
             Command: suggestion.GoesOn && takesSnippets ? new Command("Suggest", "editor.action.triggerSuggest") : null);
     }
+
+    private static string Escape(string text) => JsonText.Quote(text)[1..^1];
 
     // Whether new text at the place would be YAML; JSON may stand in YAML, as a text or as itself.
     private static bool IsYaml(AnalyzedDocument document, int offset)

@@ -45,10 +45,14 @@ internal sealed class Snippets(QueryLanguage language, TextStyle style)
     }
 
     /// <summary>An element of an array of objects, such as a retrier.</summary>
-    internal string Element(ObjectKind kind, string indentation) => style.Object(Members(kind, null).Select(field => Property(field, indentation + style.Unit)), indentation);
+    internal string Element(ObjectKind kind, string indentation)
+        => style.Object(Members(kind, null).Select(field => Property(field, indentation + style.Unit)), indentation);
 
     /// <summary>A text that stands for itself in a snippet.</summary>
-    internal static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal).Replace("}", "\\}", StringComparison.Ordinal);
+    internal static string Escape(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("$", "\\$", StringComparison.Ordinal)
+        .Replace("}", "\\}", StringComparison.Ordinal);
 
     /// <summary>What a snippet leaves where an editor knows none.</summary>
     internal static string Plain(string snippet)

@@ -53,6 +53,9 @@ internal abstract class TextStyle(string unit)
 
         // The members of the one element stand behind its dash.
         internal override string Elements(string element, string indentation)
-            => "\n" + indentation + "- " + element.TrimStart('\n', ' ').Replace("\n" + indentation + Unit + Unit, "\n" + indentation + "  ", StringComparison.Ordinal);
+        {
+            var line = "\n" + indentation;
+            return $"{line}- {element.TrimStart('\n', ' ').Replace(line + Unit + Unit, line + "  ", StringComparison.Ordinal)}";
+        }
     }
 }

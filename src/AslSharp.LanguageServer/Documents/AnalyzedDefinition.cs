@@ -48,6 +48,10 @@ internal sealed class AnalyzedDefinition
     /// <summary>Whether the definition stands in its file as a text of JSON, as in <c>DefinitionString</c> or in the file itself.</summary>
     internal bool IsJsonText => IsWhole || _outer.Text.ToString(ToOuter(new TextSpan(0, Text.Length))).TrimStart().StartsWith('{');
 
+    /// <summary>Whether the definition stands in its file as a text in quotation marks, in which its own are escaped.</summary>
+    internal bool IsEscaped
+        => !IsWhole && ToOuter(new TextSpan(0, Text.Length)).Start is > 0 and var start && _outer.Text[start - 1] == '"' && _outer.Text[start] != '"';
+
     /// <summary>The input that stands beside the file as an example; null where there is none.</summary>
     internal ExampleInput? Example => _example.Value;
 
@@ -63,7 +67,7 @@ internal sealed class AnalyzedDefinition
     /// <summary>Where states and variables are named.</summary>
     internal NameUses Uses => _uses.Value;
 
-    /// <summary>What is wrong, at its places in the file. That a placeholder is to be filled in before it runs is nothing to say to somebody who edits.</summary>
+    /// <summary>What is wrong, at its places in the file; not that a placeholder is to be filled in before it runs, which whoever edits knows.</summary>
     internal IEnumerable<DiagnosticInfo> Findings => Analysis.Diagnostics
         .Where(static finding => !finding.IsUnfilled)
         .Select(Definition.ToOuter)
@@ -83,7 +87,7 @@ internal sealed class AnalyzedDefinition
     private MachineData? FindData()
     {
         if (Machine is null) return null;
-        if (Example is null && Analysis.Data is not null) return Analysis.Data;
+        if (Example is null) return Analysis.Data;
         return ShapeAnalysis.Settle(Machine, new MachineShapes(Example?.Shape, null, EquatableArray<NamedTaskShapes>.Empty));
     }
 }

@@ -10,13 +10,15 @@ namespace AslSharp.LanguageServer.Documents;
 /// <summary>What is known of one version of a document; all answers about it share this.</summary>
 internal sealed class AnalyzedDocument
 {
-    private AnalyzedDocument(OpenDocument version, AslFile file, AslDocument document, ImmutableArray<AnalyzedDefinition> definitions, ImmutableArray<DiagnosticInfo> findings)
+    private readonly Lazy<ImmutableArray<DiagnosticInfo>> _findings;
+
+    private AnalyzedDocument(OpenDocument version, AslFile file, AslDocument document, ImmutableArray<AnalyzedDefinition> definitions, DiagnosticInfo? problem)
     {
         Version = version;
         File = file;
         Document = document;
         Definitions = definitions;
-        Findings = findings;
+        _findings = new Lazy<ImmutableArray<DiagnosticInfo>>(() => problem is null ? [.. Definitions.SelectMany(FindingsOf)] : [problem]);
     }
 
     /// <summary>The version.</summary>
@@ -35,8 +37,9 @@ internal sealed class AnalyzedDocument
     /// <summary>The definitions, each text once.</summary>
     internal ImmutableArray<AnalyzedDefinition> Definitions { get; }
 
-    /// <summary>What is wrong, at its places in the file.</summary>
-    internal ImmutableArray<DiagnosticInfo> Findings { get; }
+    /// <summary>What is wrong, at its places in the file. Found out when it is first asked for.</summary>
+    /// <exception cref="OperationCanceledException">There is a newer version.</exception>
+    internal ImmutableArray<DiagnosticInfo> Findings => _findings.Value;
 
     /// <summary>Analyzes a version of a document.</summary>
     /// <exception cref="OperationCanceledException">There is a newer version.</exception>
@@ -47,26 +50,34 @@ internal sealed class AnalyzedDocument
     internal static AnalyzedDocument Read(OpenDocument version, AslFile file, CancellationToken cancellationToken)
     {
         var document = AslDocument.Read(file, cancellationToken);
-        var definitions = ImmutableArray.CreateBuilder<AnalyzedDefinition>();
-        var findings = ImmutableArray.CreateBuilder<DiagnosticInfo>();
-        if (document.Problem is not null) findings.Add(document.Problem);
-        foreach (var definition in document.Definitions.DistinctBy(static definition => definition.File, ReferenceEqualityComparer.Instance))
+        try
         {
-            try
-            {
-                var analyzed = new AnalyzedDefinition(definition, file, cancellationToken);
-                definitions.Add(analyzed);
-                findings.AddRange(analyzed.Findings);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // A mistake of the compiler; in one definition it hides no other.
-                findings.Add(new DiagnosticInfo(DiagnosticDescriptors.InternalError, file.Locate(default), [$"{exception.GetType().Name} ({exception.Message})"], []));
-            }
+            var definitions = document.Definitions
+                .DistinctBy(static definition => definition.File, ReferenceEqualityComparer.Instance)
+                .Select(definition => new AnalyzedDefinition(definition, file, cancellationToken));
+            return new AnalyzedDocument(version, file, document, [.. definitions], document.Problem);
         }
-
-        return new AnalyzedDocument(version, file, document, definitions.ToImmutable(), findings.ToImmutable());
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new AnalyzedDocument(version, file, document, [], MistakeOfTheCompiler(file, exception));
+        }
     }
+
+    private IEnumerable<DiagnosticInfo> FindingsOf(AnalyzedDefinition definition)
+    {
+        try
+        {
+            return [.. definition.Findings];
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // In one definition it hides no other.
+            return [MistakeOfTheCompiler(File, exception)];
+        }
+    }
+
+    private static DiagnosticInfo MistakeOfTheCompiler(AslFile file, Exception exception)
+        => new(DiagnosticDescriptors.InternalError, file.Locate(default), [$"{exception.GetType().Name} ({exception.Message})"], []);
 
     /// <summary>What is at an offset of the file; null where no definition is.</summary>
     internal Place? At(int offset)

@@ -45,7 +45,8 @@ internal sealed record ExampleInput(string Path, string Text, JsonValueSyntax Va
     {
         JsonStringSyntax => Shape.String,
         JsonNumberSyntax => Shape.Number,
-        JsonObjectSyntax node => Shape.OfMembers(node.Properties.Select(static member => new MemberShape(member.Name, ShapeOf(member.Value), IsRequired: true)), isOpen: true),
+        JsonObjectSyntax node =>
+            Shape.OfMembers(node.Properties.Select(static member => new MemberShape(member.Name, ShapeOf(member.Value), IsRequired: true)), isOpen: true),
         JsonArraySyntax array => array.Items.IsEmpty ? Shape.AnyArray : Shape.ArrayOf(Shape.JoinAll([.. array.Items.Select(ShapeOf)])),
         { Kind: JsonSyntaxKind.True or JsonSyntaxKind.False } => Shape.Boolean,
         _ => Shape.Any,

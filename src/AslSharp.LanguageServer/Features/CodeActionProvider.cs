@@ -36,7 +36,7 @@ internal static class CodeActionProvider
 
         foreach (var mend in here.DistinctBy(static mend => (mend.Inner.Id, mend.Edit.Key)))
         {
-            var alike = all.Value.Where(each => each.Definition == mend.Definition && each.Inner.Id == mend.Inner.Id && each.Edit.Key == mend.Edit.Key).ToList();
+            var alike = all.Value.Where(each => each.IsLike(mend)).ToList();
             if (alike.Count < 2) continue;
             Add(document, $"Fix all {alike.Count} of {mend.Inner.Id} in this definition", QuickFix, [DiagnosticProvider.Of(document, mend.Outer)],
                 mend.Definition, DefinitionFixes.Combine(alike.Select(static each => each.Edit)), isPreferred: false, actions);
@@ -48,14 +48,23 @@ internal static class CodeActionProvider
     {
         foreach (var definition in document.Definitions)
         {
-            var firsts = all.Where(mend => mend.Definition == definition && mend.Inner.Descriptor != DiagnosticDescriptors.StateUnreachable).DistinctBy(static mend => mend.Inner);
+            var firsts = all
+                .Where(mend => mend.Definition == definition && mend.Inner.Descriptor != DiagnosticDescriptors.StateUnreachable)
+                .DistinctBy(static mend => mend.Inner);
             if (DefinitionFixes.Combine(firsts.Select(static mend => mend.Edit)) is { IsEmpty: false } changes)
                 Add(document, "Fix all that can be mended", FixAll, null, definition, changes, isPreferred: null, actions);
         }
     }
 
     private static void Add(
-        AnalyzedDocument document, string title, string kind, Diagnostic[]? diagnostics, AnalyzedDefinition definition, ImmutableArray<TextChange> changes, bool? isPreferred, List<CodeAction> actions)
+        AnalyzedDocument document,
+        string title,
+        string kind,
+        Diagnostic[]? diagnostics,
+        AnalyzedDefinition definition,
+        ImmutableArray<TextChange> changes,
+        bool? isPreferred,
+        List<CodeAction> actions)
     {
         if (OuterEdits.Map(document, definition, changes) is not { } outer) return;
         var edit = new TextDocumentEdit(new VersionedTextDocumentIdentifier(document.Uri, document.Version.Version), [.. outer.Select(document.Text.ToEdit)]);
@@ -67,16 +76,19 @@ internal static class CodeActionProvider
         foreach (var finding in definition.Analysis.Diagnostics.ToArray())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var fix in DefinitionFixes.All)
-            {
-                if (!fix.Ids.Contains(finding.Id)) continue;
-                foreach (var edit in fix.Find(FixRequest.For(definition.Tree, finding))) yield return new Mend(definition, finding, definition.Definition.ToOuter(finding), edit);
-            }
+            var request = FixRequest.For(definition.Tree, finding);
+            foreach (var edit in DefinitionFixes.All.Where(fix => fix.Ids.Contains(finding.Id)).SelectMany(fix => fix.Find(request)))
+                yield return new Mend(definition, finding, definition.Definition.ToOuter(finding), edit);
         }
     }
 
     private static bool IsWanted(string kind, string[]? only)
-        => only is null || only.Any(wanted => kind == wanted || kind.StartsWith(wanted + ".", StringComparison.Ordinal) || wanted.StartsWith(kind + ".", StringComparison.Ordinal));
+        => only is null || only.Any(wanted => IsWithin(kind, wanted) || IsWithin(wanted, kind));
 
-    private sealed record Mend(AnalyzedDefinition Definition, DiagnosticInfo Inner, DiagnosticInfo Outer, FixEdit Edit);
+    private static bool IsWithin(string kind, string outer) => kind == outer || kind.StartsWith(outer + ".", StringComparison.Ordinal);
+
+    private sealed record Mend(AnalyzedDefinition Definition, DiagnosticInfo Inner, DiagnosticInfo Outer, FixEdit Edit)
+    {
+        internal bool IsLike(Mend other) => Definition == other.Definition && Inner.Id == other.Inner.Id && Edit.Key == other.Edit.Key;
+    }
 }

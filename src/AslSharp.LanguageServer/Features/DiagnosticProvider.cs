@@ -1,4 +1,5 @@
 using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Text;
 using AslSharp.LanguageServer.Documents;
 using AslSharp.LanguageServer.Protocol;
 using Microsoft.CodeAnalysis;
@@ -20,15 +21,17 @@ internal static class DiagnosticProvider
         finding.Descriptor.DefaultSeverity switch { DiagnosticSeverity.Error => 1, DiagnosticSeverity.Warning => 2, DiagnosticSeverity.Info => 3, _ => 4 },
         finding.Id,
         finding.Message,
-        RulePages.Find(finding.Id) is null ? null : new CodeDescription(RulePages.AddressOf(finding.Id)),
+        RulePages.Ids.Contains(finding.Id) ? new CodeDescription(RulePages.AddressOf(finding.Id)) : null,
         Tags: TagOf(finding) is { } tag ? [tag] : null,
-        RelatedInformation: finding.Related.IsEmpty
-            ? null
-            : [.. finding.Related.Select(place => new DiagnosticRelatedInformation(new Location(document.Uri, document.Text.ToRange(place.Span)), "See also here."))]);
+        RelatedInformation: finding.Related.IsEmpty ? null : [.. finding.Related.Select(place => Related(document, place))]);
+
+    private static DiagnosticRelatedInformation Related(AnalyzedDocument document, LocationInfo place)
+        => new(new Location(document.Uri, document.Text.ToRange(place.Span)), "See also here.");
 
     private static int? TagOf(DiagnosticInfo finding)
     {
-        if (finding.Descriptor == DiagnosticDescriptors.StateUnreachable || finding.Descriptor == DiagnosticDescriptors.ChoiceRuleNeverTaken) return Unnecessary;
-        return finding.Descriptor == DiagnosticDescriptors.FieldSuperseded ? Deprecated : null;
+        var rule = finding.Descriptor;
+        if (rule == DiagnosticDescriptors.StateUnreachable || rule == DiagnosticDescriptors.ChoiceRuleNeverTaken) return Unnecessary;
+        return rule == DiagnosticDescriptors.FieldSuperseded ? Deprecated : null;
     }
 }

@@ -49,6 +49,7 @@ internal sealed record FunctionText(string Label, IReadOnlyList<(int Start, int 
     {
         var known = types & ~JsonataTypes.Missing;
         if (known is (JsonataTypes.Any & ~JsonataTypes.Missing) or (JsonataTypes.Json & ~JsonataTypes.Missing)) return "any";
-        return string.Join(" | ", Enum.GetValues<JsonataTypes>().Where(type => int.IsPow2((int)type) && known.HasFlag(type)).Select(static type => type.ToString().ToLowerInvariant()));
+        var single = Enum.GetValues<JsonataTypes>().Where(type => int.IsPow2((int)type) && known.HasFlag(type));
+        return string.Join(" | ", single.Select(static type => type.ToString().ToLowerInvariant()));
     }
 }

@@ -43,12 +43,13 @@ internal static class HoverProvider
         if (place is { Part: PlacePart.Name, IsStates: true, Property: { } state }) return (DescribeState(place), state.NameSpan);
         if (place is { Part: PlacePart.Name, Field: { } field, FieldOwner: { } owner, Property: { } property } && property == place.FieldProperty)
             return (DescribeField(place, field, owner), property.NameSpan);
-        if (place is { Field.Kind: FieldKind.StateName, Text: { } name } && place.Scope?.FindState(name.Value) is { } target) return (DescribeState(place.Definition, target), name.Span);
+        if (place is { Field.Kind: FieldKind.StateName, Text: { } name } && place.Scope?.FindState(name.Value) is { } target)
+            return (DescribeState(place.Definition, target), name.Span);
         if (place is { Field.Kind: FieldKind.Resource, Text: { } resource }) return (DescribeResource(resource.Value), resource.Span);
         if (place is { Field.Kind: FieldKind.ErrorNames, Text: { } error } && DescribeError(error.Value) is { } meaning) return (meaning, error.Span);
-        if (place is { Part: PlacePart.Name, StateField: "Assign", DataNames.Count: 1, Property: { } assigned } && place.Scope?.FindOwnVariable(TrimSuffix(assigned.Name)) is { } variable)
-            return (DescribeVariable(place, variable), assigned.NameSpan);
-        return (null, default);
+        if (place is not { Part: PlacePart.Name, StateField: "Assign", DataNames.Count: 1, Property: { } assigned }) return (null, default);
+        if (place.Scope?.FindOwnVariable(TrimSuffix(assigned.Name)) is not { } variable) return (null, default);
+        return (DescribeVariable(place, variable), assigned.NameSpan);
     }
 
     private static string TrimSuffix(string name) => name.EndsWith(".$", StringComparison.Ordinal) ? name[..^2] : name;
@@ -119,7 +120,8 @@ internal static class HoverProvider
     private static string DescribeState(AnalyzedDefinition definition, StateSymbol state)
     {
         var syntax = state.Syntax;
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"**{state.Name}** — {(FieldTable.StateKind(syntax.TypeText) is { } kind ? FieldTable.For(kind).Title : "a state")}");
+        var title = FieldTable.StateKind(syntax.TypeText) is { } kind ? FieldTable.For(kind).Title : "a state";
+        var text = new StringBuilder($"**{state.Name}** — {title}");
         if (syntax.Comment is { Length: > 0 } comment) text.Append("\n\n").Append(comment);
         if (syntax is TaskStateSyntax { ResourceText: { Length: > 0 } resource }) text.Append("\n\n").Append(DescribeResource(resource));
         foreach (var retrier in Retriers(definition, state)) text.Append("\n\n").Append(Schedule(retrier));
@@ -134,7 +136,7 @@ internal static class HoverProvider
 
         void AppendShape(string title, Shape shape)
         {
-            if (!shape.IsNever) text.Append(CultureInfo.InvariantCulture, $"\n\n{title}:\n```typescript\n{ShapeOutline.Write(shape)}\n```");
+            if (!shape.IsNever) text.Append("\n\n").Append(title).Append(":\n").Append(Code(ShapeOutline.Write(shape)));
         }
     }
 
@@ -143,10 +145,11 @@ internal static class HoverProvider
         var bound = ResourceReader.Read(resource);
         if (bound.Kind == BoundResourceKind.Activity) return "An activity: workers ask for its tasks.";
         if (bound.Kind == BoundResourceKind.Function) return "A function.";
-        var how = bound.WaitsForToken ? "goes on when its task token comes back" : bound.IsSync ? "goes on when the job has ended" : "goes on with the service's answer";
-        var needed = ServiceRequest.Find(resource)?.Members.Where(static member => member.IsRequired).Select(static member => $"`{member.Name}`").ToList() ?? [];
-        var takes = needed.Count > 0 ? $" It needs {string.Join(", ", needed)}." : "";
-        return $"The action `{bound.ActionName}` of `{bound.ResourceType}`: the state {how}.{takes}";
+        var when = bound.WaitsForToken ? "when its task token comes back" : bound.IsSync ? "when the job has ended" : "with the service's answer";
+        var members = ServiceRequest.Find(resource)?.Members ?? [];
+        var needed = string.Join(", ", members.Where(static member => member.IsRequired).Select(static member => $"`{member.Name}`"));
+        var takes = needed.Length > 0 ? $" It needs {needed}." : "";
+        return $"The action `{bound.ActionName}` of `{bound.ResourceType}`: the state goes on {when}.{takes}";
     }
 
     private static string? DescribeError(string name)
@@ -160,7 +163,7 @@ internal static class HoverProvider
     {
         var text = $"**${variable.Name}** — assigned in '{variable.FirstState.Name}'.";
         var shape = place.Around?.Variable(variable.Name).Without(ShapeKinds.Missing);
-        return shape is null || shape.IsNever ? text : $"{text}\n```typescript\n{ShapeOutline.Write(shape)}\n```";
+        return shape is null || shape.IsNever ? text : $"{text}\n{Code(ShapeOutline.Write(shape))}";
     }
 
     private static (string, TextSpan)? DescribeExpression(Place place, ExpressionPlace expression) => expression.Kind switch
@@ -174,19 +177,18 @@ internal static class HoverProvider
     {
         if (JsonPathParser.Parse(path).Path is not { } syntax) return null;
         var position = expression.Position - start;
-        var segments = syntax.Segments.TakeWhile(segment => segment.Span.Start <= position).ToList();
-        var end = segments.Count > 0 && segments[^1].Span.Start < position ? segments[^1].Span.End : syntax.Segments.Length > 0 ? syntax.Segments[0].Span.Start : syntax.Span.End;
+        var root = syntax.Segments.IsEmpty ? syntax.Span.End : syntax.Segments[0].Span.Start;
+        var end = syntax.Segments.LastOrDefault(segment => segment.Span.Start < position)?.Span.End ?? root;
         var head = path[..end];
         if (place.Around is not { } around || ExpressionShape.OfPath(head, around) is not { } shape) return null;
-        var names = syntax.Root == PathRootKind.Data
-            ? syntax.Segments.TakeWhile(segment => segment.Span.End <= end).Select(static segment => segment is NameSegmentSyntax { Names: [var name] } ? name : null).ToList()
-            : null;
-        return (Value(place, head, shape, names), expression.Map(new TextSpan(start, end)));
+        var segments = syntax.Segments.TakeWhile(segment => segment.Span.End <= end);
+        var names = segments.Select(static segment => segment is NameSegmentSyntax { Names: [var name] } ? name : null);
+        return (Value(place, head, shape, syntax.Root == PathRootKind.Data ? names.ToList() : null), expression.Map(new TextSpan(start, end)));
     }
 
     private static string Value(Place place, string title, Shape shape, IReadOnlyList<string?>? names)
     {
-        var text = $"`{title}`\n```typescript\n{ShapeOutline.Write(shape)}\n```";
+        var text = $"`{title}`\n{Code(ShapeOutline.Write(shape))}";
         if (names is null || names.Contains(null) || place.Definition.Example is not { } example || example.Find(names!) is not { } value) return text;
 
         // What the state has may be something else than what the execution was given.
@@ -207,11 +209,17 @@ internal static class HoverProvider
         if (IntrinsicParser.Parse(expression.Source).Call is not { } call) return null;
         while (true)
         {
-            if (call.NameSpan.Contains(expression.Position)) return ($"```typescript\n{FunctionText.Of(call.Function).Label}\n```", expression.Map(call.NameSpan));
-            var argument = call.Arguments.FirstOrDefault(each => each.Span.Start <= expression.Position && expression.Position <= each.Span.End);
-            if (argument is IntrinsicPathSyntax path) return DescribePath(place, expression, expression.Source.Substring(path.Span.Start, path.Span.Length), path.Span.Start);
-            if (argument is not IntrinsicCallSyntax inner) return null;
-            call = inner;
+            if (call.NameSpan.Contains(expression.Position)) return (Code(FunctionText.Of(call.Function).Label), expression.Map(call.NameSpan));
+            switch (call.Arguments.FirstOrDefault(each => each.Span.IntersectsWith(expression.Position)))
+            {
+                case IntrinsicPathSyntax { Span: var span }:
+                    return DescribePath(place, expression, expression.Source.Substring(span.Start, span.Length), span.Start);
+                case IntrinsicCallSyntax inner:
+                    call = inner;
+                    break;
+                default:
+                    return null;
+            }
         }
     }
 
@@ -220,11 +228,13 @@ internal static class HoverProvider
         if (JsonataParser.Parse(expression.Source, JsonataDialect.StepFunctions).Root is not { } root) return null;
         var node = JsonataNodes.At(root, expression.Position);
         if (node is JsonataVariableSyntax function && place.Scope?.FindVariable(function.Name) is null && JsonataBuiltIns.Find(function.Name) is { } builtIn)
-            return ($"```typescript\n{FunctionText.Of(builtIn).Label}\n```", expression.Map(node.Span));
-        if (node is not (JsonataVariableSyntax or JsonataNameSyntax or JsonataContextSyntax or JsonataCallSyntax) || place.Around is not { } around) return null;
+            return (Code(FunctionText.Of(builtIn).Label), expression.Map(node.Span));
+        var isValue = node is JsonataVariableSyntax or JsonataNameSyntax or JsonataContextSyntax or JsonataCallSyntax;
+        if (!isValue || place.Around is not { } around) return null;
         if (ExpressionShape.OfJsonataPart(expression.Source, root, node.Span, around) is not { } shape) return null;
-        var names = JsonataNodes.NamesOf(root, node);
-        var isInput = names is ["states", "input", ..];
-        return (Value(place, expression.Source.Substring(node.Span.Start, node.Span.Length), shape, isInput ? names!.Skip(2).ToList() : null), expression.Map(node.Span));
+        var names = JsonataNodes.NamesOf(root, node) is ["states", "input", .. var rest] ? rest : null;
+        return (Value(place, expression.Source.Substring(node.Span.Start, node.Span.Length), shape, names), expression.Map(node.Span));
     }
+
+    private static string Code(string text) => $"```typescript\n{text}\n```";
 }

@@ -10,6 +10,8 @@ namespace AslSharp.LanguageServer.Features;
 /// <summary>Answers what counts although it is not written: defaults of retriers, of Maps, and of Choice states.</summary>
 internal static class InlayHintProvider
 {
+    private static readonly (string Name, string Value)[] Defaults = [("IntervalSeconds", "1"), ("MaxAttempts", "3"), ("BackoffRate", "2")];
+
     internal static InlayHint[] Find(AnalyzedDocument document, TextSpan span)
     {
         var hints = new List<InlayHint>();
@@ -18,7 +20,11 @@ internal static class InlayHintProvider
             foreach (var state in definition.States)
             {
                 if (!definition.ToOuter(state.Symbol.Syntax.Header.Property.Span).IntersectsWith(span)) continue;
-                foreach (var (end, label, tooltip) in Hints(state)) hints.Add(new InlayHint(definition.ToRange(new TextSpan(end, 0)).Start, label, PaddingLeft: true, new MarkupContent(tooltip)));
+                foreach (var (end, label, tooltip) in Hints(state))
+                {
+                    var place = definition.ToRange(new TextSpan(end, 0)).Start;
+                    hints.Add(new InlayHint(place, label, PaddingLeft: true, new MarkupContent(tooltip)));
+                }
             }
         }
 
@@ -32,15 +38,16 @@ internal static class InlayHintProvider
         foreach (var retrier in handlers.Retriers)
         {
             if (retrier.Fields.FindPresent("ErrorEquals") is not { } errors) continue;
-            var missing = new[] { ("IntervalSeconds", "1"), ("MaxAttempts", "3"), ("BackoffRate", "2") }.Where(field => !retrier.Fields.IsPresent(field.Item1)).ToList();
-            if (missing.Count > 0) yield return (errors.Span.End, string.Join(", ", missing.Select(static field => $"{field.Item1}: {field.Item2}")), "What counts where nothing is written.");
+            var missing = Defaults.Where(field => !retrier.Fields.IsPresent(field.Name)).Select(static field => $"{field.Name}: {field.Value}").ToList();
+            if (missing.Count > 0) yield return (errors.Span.End, string.Join(", ", missing), "What counts where nothing is written.");
         }
 
         if (syntax is ChoiceStateSyntax && !syntax.Fields.IsPresent("Default") && syntax.Fields.FindPresent("Choices") is { } choices)
             yield return (choices.Span.End, "otherwise: States.NoChoiceMatched", "Without a Default the execution fails where no rule matches.");
         if (state is BoundMapState { Distributed: null } && !syntax.Fields.IsPresent("MaxConcurrency") && !syntax.Fields.IsPresent("MaxConcurrencyPath"))
             yield return (syntax.NameSpan.End, "MaxConcurrency: 40", "An inline Map runs at most 40 iterations at a time.");
-        if (FallsTo(state) is { } target) yield return (syntax.Fields.FindPresent("Choices")!.Span.End, $"otherwise: {target.Name}", "What follows where no rule matches.");
+        if (FallsTo(state) is { } target)
+            yield return (syntax.Fields.FindPresent("Choices")!.Span.End, $"otherwise: {target.Name}", "What follows where no rule matches.");
     }
 
     // The Default, where the rules are so long that it is out of sight.

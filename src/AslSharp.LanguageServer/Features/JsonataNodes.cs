@@ -9,13 +9,12 @@ internal static class JsonataNodes
     internal static JsonataSyntax At(JsonataSyntax root, int position)
     {
         var node = root;
-        while (JsonataChildren.Of(node).Where(child => child.Span.Start <= position && position <= child.Span.End).MinBy(static child => child.Span.Length) is { } inner)
-            node = inner;
+        while (JsonataChildren.Of(node).Where(child => child.Span.IntersectsWith(position)).MinBy(static child => child.Span.Length) is { } inner) node = inner;
         return node;
     }
 
     /// <summary>The names that lead to a node of a path, the variable first; null where the way is no plain one.</summary>
-    internal static IReadOnlyList<string>? NamesOf(JsonataSyntax root, JsonataSyntax node)
+    internal static string[]? NamesOf(JsonataSyntax root, JsonataSyntax node)
     {
         var path = All(root).OfType<JsonataPathSyntax>().FirstOrDefault(path => path.Steps.Any(step => ReferenceEquals(step.Expression, node)));
         if (path is null) return node is JsonataVariableSyntax variable ? [variable.Name] : null;
@@ -26,7 +25,7 @@ internal static class JsonataNodes
             if (step.Expression is JsonataVariableSyntax first) names.Add(first.Name);
             else if (step.Expression is JsonataNameSyntax name) names.Add(name.Name);
             else return null;
-            if (ReferenceEquals(step.Expression, node)) return names;
+            if (ReferenceEquals(step.Expression, node)) return [.. names];
         }
 
         return null;

@@ -1,5 +1,7 @@
+using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.JsonPath;
 using AslSharp.Compiler.Symbols;
+using AslSharp.Compiler.Syntax;
 using AslSharp.LanguageServer.Documents;
 using AslSharp.LanguageServer.Protocol;
 using Microsoft.CodeAnalysis.Text;
@@ -10,12 +12,15 @@ namespace AslSharp.LanguageServer.Features;
 /// <summary>Answers where states and variables are made and named, and gives them other names.</summary>
 internal static class NameProvider
 {
+    private const string CSharpNote = "csharp";
     private const int LongestName = 80;
     private const int RequestFailed = -32803;
 
     /// <summary>The places that make what a place names.</summary>
     internal static Location[] Definitions(AnalyzedDocument document, int offset)
-        => Find(document, offset) is var (definition, use) ? Places(document, definition, definition.Uses.Of(use.Symbol).Where(static each => each.IsDefinition)) : [];
+        => Find(document, offset) is var (definition, use)
+            ? Places(document, definition, definition.Uses.Of(use.Symbol).Where(static each => each.IsDefinition))
+            : [];
 
     /// <summary>The places that name the same.</summary>
     internal static Location[] References(AnalyzedDocument document, int offset, bool includesDefinition)
@@ -35,7 +40,7 @@ internal static class NameProvider
 
     /// <summary>The edit that gives a state or a variable another name everywhere.</summary>
     /// <exception cref="LocalRpcException">The name is none, or is taken, or the file has places that cannot be changed.</exception>
-    internal static WorkspaceEdit? Rename(AnalyzedDocument document, int offset, string newName)
+    internal static WorkspaceEdit? Rename(AnalyzedDocument document, int offset, string newName, bool takesNotes)
     {
         if (Find(document, offset) is not var (definition, use)) return null;
         if (Problem(use.Symbol, newName) is { } problem) throw new LocalRpcException(problem) { ErrorCode = RequestFailed };
@@ -43,8 +48,37 @@ internal static class NameProvider
         var changes = uses.Select(each => new TextChange(each.Span, Written(newName))).ToList();
         if (OuterEdits.Map(document, definition, [.. changes]) is not { } outer)
             throw new LocalRpcException("This file does not say the name in a way that could be changed.") { ErrorCode = RequestFailed };
-        var edit = new TextDocumentEdit(new VersionedTextDocumentIdentifier(document.Uri, document.Version.Version), [.. outer.Select(document.Text.ToEdit)]);
-        return new WorkspaceEdit([edit]);
+        var note = takesNotes ? NoteOf(document, use.Symbol, newName) : null;
+        var edits = outer.Select(change => document.Text.ToEdit(change) with { AnnotationId = note is null ? null : CSharpNote });
+        var edit = new TextDocumentEdit(new VersionedTextDocumentIdentifier(document.Uri, document.Version.Version), [.. edits]);
+        return new WorkspaceEdit([edit], note is null ? null : new Dictionary<string, ChangeAnnotation> { [CSharpNote] = note });
+    }
+
+    // A task's method in C# is named after its state.
+    private static ChangeAnnotation? NoteOf(AnalyzedDocument document, object symbol, string newName)
+    {
+        if (symbol is not StateSymbol { Syntax: TaskStateSyntax } state || !TargetNames.IsDefinition(document.File.Path)) return null;
+        var (old, renamed) = (TargetNames.TaskMethod(state.Name), TargetNames.TaskMethod(newName));
+        if (old == renamed || !IsInProject(document.File.Path)) return null;
+        var description = $"In C# the method {old} becomes {renamed}: rename it too where you have declared or implemented it.";
+        return new ChangeAnnotation($"Rename '{state.Name}'", NeedsConfirmation: false, description);
+    }
+
+    private static bool IsInProject(string path)
+    {
+        try
+        {
+            for (var folder = Directory.GetParent(path); folder is { Exists: true }; folder = folder.Parent)
+            {
+                if (folder.EnumerateFiles("*.csproj").Any()) return true;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nobody can tell.
+        }
+
+        return false;
     }
 
     private static (AnalyzedDefinition Definition, NameUse Use)? Find(AnalyzedDocument document, int offset)

@@ -27,6 +27,7 @@ internal static class OuterEdits
 
         var index = document.Document.Definitions.IndexOf(definition.Definition);
         var changed = AslDocument.Read(document.File with { Text = document.Text.WithChanges(mapped) }).Definitions;
-        return changed.Length == document.Document.Definitions.Length && changed[index].File.Text.ToString() == definition.Text.WithChanges(changes).ToString() ? mapped : null;
+        if (changed.Length != document.Document.Definitions.Length) return null;
+        return changed[index].File.Text.ToString() == definition.Text.WithChanges(changes).ToString() ? mapped : null;
     }
 }

@@ -21,24 +21,36 @@ internal static class OutlineProvider
     internal static DocumentSymbol[] Symbols(AnalyzedDocument document)
     {
         var isTemplate = document.Document.Kind == AslSharp.Documents.AslDocumentKind.Template;
-        return [.. document.Definitions.SelectMany(definition => definition.Machine is not { } machine ? []
-            : isTemplate ? [Symbol(definition, definition.Definition.Name, "state machine", Module, machine.Scope.Symbol.Syntax.Node.Span, machine.Scope.Symbol.Syntax.Node.Span, States(definition, machine.Scope))]
-            : States(definition, machine.Scope))];
+        return [.. document.Definitions.SelectMany(definition => definition.Machine is { } machine ? Machine(definition, machine.Scope, isTemplate) : [])];
+    }
+
+    private static DocumentSymbol[] Machine(AnalyzedDefinition definition, BoundScope scope, bool isTemplate)
+    {
+        var states = States(definition, scope);
+        var span = scope.Symbol.Syntax.Node.Span;
+        return isTemplate ? [Symbol(definition, definition.Definition.Name, "state machine", Module, span, span, states)] : states;
     }
 
     private static DocumentSymbol[] States(AnalyzedDefinition definition, BoundScope scope)
-        => [.. scope.States.Select(state => Symbol(definition, state.Symbol.Name, Detail(state.Symbol.Syntax), Kind(state.Symbol.Syntax), state.Symbol.Syntax.Header.Property.Span,
-            state.Symbol.Syntax.NameSpan, [.. state.InnerScopes.SelectMany((inner, index) => Inner(definition, inner, index))]))];
+        => [.. scope.States.Select(state => State(definition, state, state.Symbol.Syntax))];
+
+    private static DocumentSymbol State(AnalyzedDefinition definition, BoundState state, StateSyntax syntax)
+    {
+        DocumentSymbol[] inner = [.. state.InnerScopes.SelectMany((scope, index) => Inner(definition, scope, index))];
+        return Symbol(definition, syntax.Name, syntax.TypeText, Kind(syntax), syntax.Header.Property.Span, syntax.NameSpan, inner);
+    }
 
     private static DocumentSymbol[] Inner(AnalyzedDefinition definition, BoundScope scope, int index)
     {
         var states = States(definition, scope);
         var syntax = scope.Symbol.Syntax;
-        return syntax.Kind == ObjectKind.Branch ? [Symbol(definition, $"Branch {index + 1}", null, Namespace, syntax.Node.Span, new TextSpan(syntax.Node.Span.Start, 1), states)] : states;
+        if (syntax.Kind != ObjectKind.Branch) return states;
+        return [Symbol(definition, $"Branch {index + 1}", null, Namespace, syntax.Node.Span, new TextSpan(syntax.Node.Span.Start, 1), states)];
     }
 
     // An empty name is none to the protocol.
-    private static DocumentSymbol Symbol(AnalyzedDefinition definition, string name, string? detail, int kind, TextSpan span, TextSpan selection, DocumentSymbol[] children)
+    private static DocumentSymbol Symbol(
+        AnalyzedDefinition definition, string name, string? detail, int kind, TextSpan span, TextSpan selection, DocumentSymbol[] children)
     {
         var (whole, chosen) = (definition.ToRange(span), definition.ToRange(selection));
         var start = Compare(chosen.Start, whole.Start) < 0 ? chosen.Start : whole.Start;
@@ -46,9 +58,8 @@ internal static class OutlineProvider
         return new DocumentSymbol(string.IsNullOrWhiteSpace(name) ? "?" : name, detail, kind, new Protocol.Range(start, end), chosen, children);
     }
 
-    private static int Compare(Position left, Position right) => left.Line != right.Line ? left.Line.CompareTo(right.Line) : left.Character.CompareTo(right.Character);
-
-    private static string Detail(StateSyntax state) => state.TypeText;
+    private static int Compare(Position left, Position right)
+        => left.Line != right.Line ? left.Line.CompareTo(right.Line) : left.Character.CompareTo(right.Character);
 
     private static int Kind(StateSyntax state) => state switch
     {
@@ -87,20 +98,24 @@ internal static class OutlineProvider
     {
         var whole = new SelectionRange(document.Text.ToRange(new TextSpan(0, document.Text.Length)), null);
         if (document.At(offset) is not { } place) return whole;
-        var spans = new List<TextSpan>();
-        foreach (var value in place.Values)
-        {
-            spans.Add(value.Span);
-            if (value is JsonObjectSyntax node && node.Properties.LastOrDefault(property => property.Span.Start <= place.Position && place.Position <= property.Span.End) is { } property)
-            {
-                spans.Add(property.Span);
-                if (property.NameSpan.Start <= place.Position && place.Position <= property.NameSpan.End) spans.AddRange([property.NameSpan, property.NameSyntax.ContentSpan]);
-            }
+        var ranges = place.Values.SelectMany(value => Around(value, place.Position)).Select(place.Definition.ToRange).Distinct();
+        return ranges.Aggregate(whole, static (outer, range) => Holds(outer.Range, range) && outer.Range != range ? new SelectionRange(range, outer) : outer);
+    }
 
-            if (value is JsonStringSyntax text && text.ContentSpan.Start <= place.Position && place.Position <= text.ContentSpan.End) spans.Add(text.ContentSpan);
+    private static IEnumerable<TextSpan> Around(JsonValueSyntax value, int position)
+    {
+        yield return value.Span;
+        if (value is JsonObjectSyntax node && node.Properties.LastOrDefault(property => property.Span.IntersectsWith(position)) is { } property)
+        {
+            yield return property.Span;
+            if (property.NameSpan.IntersectsWith(position))
+            {
+                yield return property.NameSpan;
+                yield return property.NameSyntax.ContentSpan;
+            }
         }
 
-        return spans.Select(place.Definition.ToRange).Distinct().Aggregate(whole, static (outer, range) => Holds(outer.Range, range) && outer.Range != range ? new SelectionRange(range, outer) : outer);
+        if (value is JsonStringSyntax text && text.ContentSpan.IntersectsWith(position)) yield return text.ContentSpan;
     }
 
     private static bool Holds(Protocol.Range outer, Protocol.Range inner) => Compare(outer.Start, inner.Start) <= 0 && Compare(inner.End, outer.End) <= 0;

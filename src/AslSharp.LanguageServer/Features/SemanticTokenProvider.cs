@@ -51,7 +51,8 @@ internal static class SemanticTokenProvider
         {
             var start = range.Start;
             if (data.Count > 0 && start.Line == line && start.Character < end) continue;
-            data.AddRange([start.Line - line, start.Line == line ? start.Character - character : start.Character, range.End.Character - start.Character, (int)type, 0]);
+            var distance = start.Line == line ? start.Character - character : start.Character;
+            data.AddRange([start.Line - line, distance, range.End.Character - start.Character, (int)type, 0]);
             (line, character, end) = (start.Line, start.Character, range.End.Character);
         }
 

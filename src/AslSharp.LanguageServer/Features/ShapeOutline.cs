@@ -28,7 +28,8 @@ internal static class ShapeOutline
         var start = text.Length;
         if (shape.May(ShapeKinds.Object)) WriteObject(shape.Object, depth, text);
         if (shape.May(ShapeKinds.Array)) WriteArray(Or(text, start), shape.Array, depth);
-        if (shape.May(ShapeKinds.String)) Or(text, start).Append(shape.Texts.IsEmpty ? "string" : string.Join(" | ", shape.Texts.Select(static each => $"\"{each}\"")));
+        var texts = shape.Texts.Select(static each => $"\"{each}\"");
+        if (shape.May(ShapeKinds.String)) Or(text, start).Append(shape.Texts.IsEmpty ? "string" : string.Join(" | ", texts));
         if (shape.May(ShapeKinds.Fraction)) Or(text, start).Append("number");
         else if (shape.May(ShapeKinds.Integer)) Or(text, start).Append("integer");
         if (shape.May(ShapeKinds.Boolean)) Or(text, start).Append(!shape.May(ShapeKinds.False) ? "true" : shape.May(ShapeKinds.True) ? "boolean" : "false");

@@ -16,7 +16,8 @@ internal static class SignatureProvider
             : IntrinsicFunction.Find(name) is { } function ? FunctionText.Of(function) : null;
         if (text is null) return null;
         var active = text.Repeats ? Math.Min(argument, text.Parameters.Count - 1) : argument;
-        return new SignatureHelp([new SignatureInformation(text.Label, [.. text.Parameters.Select(static each => new ParameterInformation([each.Start, each.End]))])], 0, active);
+        var parameters = text.Parameters.Select(static each => new ParameterInformation([each.Start, each.End]));
+        return new SignatureHelp([new SignatureInformation(text.Label, [.. parameters])], 0, active);
     }
 
     // The innermost call that is still open, and which of its arguments comes last.

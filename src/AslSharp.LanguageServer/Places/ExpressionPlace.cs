@@ -40,7 +40,8 @@ internal sealed record ExpressionPlace(ExpressionKind Kind, JsonStringSyntax Tex
         var isComputed = field.Kind switch
         {
             FieldKind.Path or FieldKind.ReferencePath or FieldKind.ResultPath or FieldKind.TextPath => true,
-            FieldKind.Template or FieldKind.Task or FieldKind.Payload or FieldKind.Assignments or FieldKind.Credentials => name is not null && name.EndsWith(".$", StringComparison.Ordinal),
+            FieldKind.Template or FieldKind.Task or FieldKind.Payload or FieldKind.Assignments or FieldKind.Credentials =>
+                name is not null && name.EndsWith(".$", StringComparison.Ordinal),
             _ => false,
         };
         if (!isComputed) return null;

@@ -29,7 +29,10 @@ internal static class ExpressionShape
     internal static Shape? OfJsonataPart(string text, JsonataSyntax root, TextSpan part, Surroundings around)
     {
         Shape? found = null;
-        MachineData.Evaluate(Expression(text, root), around, (node, _, shape) => found = node.Span == part ? found is null ? shape : Shape.Join(found, shape) : found);
+        MachineData.Evaluate(Expression(text, root), around, (node, _, shape) =>
+        {
+            if (node.Span == part) found = found is null ? shape : Shape.Join(found, shape);
+        });
         return found?.Without(ShapeKinds.Missing);
     }
 

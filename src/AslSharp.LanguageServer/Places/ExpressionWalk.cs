@@ -25,7 +25,8 @@ internal static class ExpressionWalk
 
     private static IEnumerable<ExpressionPlace> InField(JsonPropertySyntax property, FieldRule field, QueryLanguage machine, QueryLanguage language)
     {
-        if (field.Kind == FieldKind.States) return property.Value is JsonObjectSyntax states ? states.Properties.SelectMany(state => InState(state, machine)) : [];
+        if (field.Kind == FieldKind.States)
+            return property.Value is JsonObjectSyntax states ? states.Properties.SelectMany(state => InState(state, machine)) : [];
         if (field.Content is not { } content) return InData(property.Value, property.Name, field, language);
         var inner = content is ObjectKind.Branch or ObjectKind.ItemProcessor ? machine : language;
         return property.Value switch

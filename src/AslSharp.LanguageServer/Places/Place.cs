@@ -118,10 +118,11 @@ internal sealed class Place
     private void EnterObject(JsonObjectSyntax node, ObjectKind? kind, bool isData)
     {
         (Owner, OwnerKind, IsState, IsStates, Part) = (node, kind, false, false, PlacePart.Gap);
-        if (kind is ObjectKind.Branch or ObjectKind.ItemProcessor && FindScope(node) is { } scope) (_scope, State, StateProperty, StateField) = (scope, null, null, "");
+        if (kind is ObjectKind.Branch or ObjectKind.ItemProcessor && FindScope(node) is { } scope)
+            (_scope, State, StateProperty, StateField) = (scope, null, null, "");
         if (PropertyAt(node) is not { } property) return;
         Property = property;
-        Part = property.NameSpan.Start <= Position && Position <= property.NameSpan.End ? PlacePart.Name : PlacePart.Value;
+        Part = property.NameSpan.IntersectsWith(Position) ? PlacePart.Name : PlacePart.Value;
         if (isData) _dataNames.Add(property.Name);
         else if (kind is { } known) EnterField(known, property);
         else if (CommonFields.Contains(property.Name)) EnterField(ObjectKind.Pass, property);
@@ -145,7 +146,7 @@ internal sealed class Place
         (Owner, OwnerKind, IsStates, Part) = (states, null, true, PlacePart.Gap);
         if (PropertyAt(states) is not { } property) return;
         (Property, StateProperty, State, StateField) = (property, property, Scope?.FindState(property.Name), "");
-        Part = property.NameSpan.Start <= Position && Position <= property.NameSpan.End ? PlacePart.Name : PlacePart.Value;
+        Part = property.NameSpan.IntersectsWith(Position) ? PlacePart.Name : PlacePart.Value;
         if (State is not null) Language = State.Syntax.Header.Language;
         if (Part == PlacePart.Name) return;
         var kind = property.Value is JsonObjectSyntax node && node.Find("Type")?.Value is JsonStringSyntax type ? FieldTable.StateKind(type.Value) : null;
@@ -168,11 +169,12 @@ internal sealed class Place
         return isBefore && behind.AsSpan().Trim() is ":" ? last : null;
     }
 
-    private bool Touches(JsonValueSyntax value) => value is not JsonMissingSyntax && value.Span.Start <= Position && Position <= value.Span.End;
+    private bool Touches(JsonValueSyntax value) => value is not JsonMissingSyntax && value.Span.IntersectsWith(Position);
 
     // A bracket that nothing closes ends where the file does.
     private bool IsInside(JsonValueSyntax value)
-        => value.Span.Start < Position && (Position < value.Span.End || (Position == value.Span.End && Definition.Text[value.Span.End - 1] is not ('}' or ']')));
+        => value.Span.Start < Position
+            && (Position < value.Span.End || (Position == value.Span.End && Definition.Text[value.Span.End - 1] is not ('}' or ']')));
 
     private static int OffsetIn(JsonStringSyntax text, int position)
     {

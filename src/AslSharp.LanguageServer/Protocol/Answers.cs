@@ -108,7 +108,7 @@ internal sealed record SemanticTokens(int[] Data);
 /// <summary>What the numbers of tokens mean.</summary>
 internal sealed record SemanticTokensLegend(string[] TokenTypes, string[] TokenModifiers)
 {
-    internal static SemanticTokensLegend Own { get; } = new(["variable", "property", "function", "string", "number", "keyword", "operator", "regexp", "parameter", "class"], []);
+    internal static SemanticTokensLegend Own { get; } = new(["variable", "property", "function", "string", "number", "keyword", "operator", "regexp"], []);
 }
 
 /// <summary>A state of a picture and where it stands.</summary>
@@ -127,7 +127,8 @@ internal sealed record RunParams(TextDocumentIdentifier TextDocument, Position? 
 internal sealed record RunResult(string Status, JsonElement? Output, string? Error, string? Cause, string[] Trace, Picture? Picture, string? Problem);
 
 /// <summary>A request to test one state.</summary>
-internal sealed record TestStateParams(TextDocumentIdentifier TextDocument, string State, JsonElement? Input = null, JsonElement? Mock = null, Position? Position = null);
+internal sealed record TestStateParams(
+    TextDocumentIdentifier TextDocument, string State, JsonElement? Input = null, JsonElement? Mock = null, Position? Position = null);
 
 /// <summary>What the test of a state came to: the answer of TestState, or why there is none.</summary>
 internal sealed record TestStateResult(JsonElement? Response, string? Problem);

@@ -15,14 +15,17 @@ internal sealed record Location(Uri Uri, Range Range);
 /// <summary>A place that another leads to, with what leads there.</summary>
 internal sealed record LocationLink(Range OriginSelectionRange, Uri TargetUri, Range TargetRange, Range TargetSelectionRange);
 
-/// <summary>A change of a document.</summary>
-internal sealed record TextEdit(Range Range, string NewText);
+/// <summary>A change of a document, perhaps with a note that belongs to it.</summary>
+internal sealed record TextEdit(Range Range, string NewText, string? AnnotationId = null);
 
 /// <summary>A change of a document of a version.</summary>
 internal sealed record TextDocumentEdit(VersionedTextDocumentIdentifier TextDocument, TextEdit[] Edits);
 
 /// <summary>Changes of documents.</summary>
-internal sealed record WorkspaceEdit(TextDocumentEdit[] DocumentChanges);
+internal sealed record WorkspaceEdit(TextDocumentEdit[] DocumentChanges, Dictionary<string, ChangeAnnotation>? ChangeAnnotations = null);
+
+/// <summary>A note about some changes, for a person to read before they are made or after.</summary>
+internal sealed record ChangeAnnotation(string Label, bool NeedsConfirmation, string Description);
 
 /// <summary>Names a document.</summary>
 internal sealed record TextDocumentIdentifier(Uri Uri);

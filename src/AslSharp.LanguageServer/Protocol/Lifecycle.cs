@@ -4,7 +4,13 @@ namespace AslSharp.LanguageServer.Protocol;
 internal sealed record InitializeParams(ClientCapabilities? Capabilities = null);
 
 /// <summary>What an editor can do, as far as answers depend on it.</summary>
-internal sealed record ClientCapabilities(TextDocumentCapabilities? TextDocument = null);
+internal sealed record ClientCapabilities(TextDocumentCapabilities? TextDocument = null, WorkspaceCapabilities? Workspace = null);
+
+/// <summary>What an editor can do with files.</summary>
+internal sealed record WorkspaceCapabilities(WorkspaceEditCapabilities? WorkspaceEdit = null);
+
+/// <summary>What an editor can do with changes of files; there are notes beside changes where the last is not null.</summary>
+internal sealed record WorkspaceEditCapabilities(object? ChangeAnnotationSupport = null);
 
 /// <summary>What an editor can do with documents.</summary>
 internal sealed record TextDocumentCapabilities(CompletionCapabilities? Completion = null, object? Diagnostic = null);

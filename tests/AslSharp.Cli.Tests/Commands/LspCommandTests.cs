@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AslSharp.Cli.Editing;
 using AslSharp.Compiler.Text;
@@ -16,7 +15,12 @@ public sealed class LspCommandTests
         {
           "StartAt": "Charge",
           "States": {
-            "Charge": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:charge", "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "Refuse" }], "Next": "Done" },
+            "Charge": {
+              "Type": "Task",
+              "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:charge",
+              "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "Refuse" }],
+              "Next": "Done"
+            },
             "Done": { "Type": "Succeed" },
             "Refuse": { "Type": "Fail", "Error": "Refused" }
           }
@@ -37,9 +41,10 @@ public sealed class LspCommandTests
 
         await SendAsync(line, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}""");
         Assert.Equal("aslsharp", (string?)(await ReceiveAsync(line, 1))["serverInfo"]!["name"]);
-        var text = JsonSerializer.Serialize(Definition);
-        await SendAsync(line, """{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///work/order.asl.json","languageId":"asl","version":1,"text":TEXT}}}"""
-            .Replace("TEXT", text, StringComparison.Ordinal));
+        var opened = new JsonObject { ["uri"] = "file:///work/order.asl.json", ["languageId"] = "asl", ["version"] = 1, ["text"] = Definition };
+        var parameters = new JsonObject { ["textDocument"] = opened };
+        var notification = new JsonObject { ["jsonrpc"] = "2.0", ["method"] = "textDocument/didOpen", ["params"] = parameters };
+        await SendAsync(line, notification.ToJsonString());
         await SendAsync(line, """{"jsonrpc":"2.0","id":2,"method":"aslsharp/picture","params":{"textDocument":{"uri":"file:///work/order.asl.json"}}}""");
         var picture = await ReceiveAsync(line, 2);
         await SendAsync(line, """{"jsonrpc":"2.0","id":3,"method":"shutdown"}""");
@@ -86,7 +91,9 @@ public sealed class LspCommandTests
     [Fact]
     public async Task TestState_OneState_TellsWhereItGoes()
     {
-        var test = await new MachineTools().TestStateAsync(Machine, "Charge", "{}", """{"errorOutput":{"error":"Card.Declined"}}""", TestContext.Current.CancellationToken);
+        const string mock = """{"errorOutput":{"error":"Card.Declined"}}""";
+
+        var test = await new MachineTools().TestStateAsync(Machine, "Charge", "{}", mock, TestContext.Current.CancellationToken);
 
         Assert.Contains("\"nextState\":\"Refuse\"", test.Response, StringComparison.Ordinal);
     }
