@@ -185,7 +185,8 @@ public sealed partial class DocumentationTests : IDisposable
         var run = project.WithReferences(DocumentedCode.References)
             .WithSource("Program.cs", usings + source.Replace("using AslSharp;\n", "", StringComparison.Ordinal))
             .Run();
-        Assert.Empty(run.Diagnostics.Concat(run.Output.GetDiagnostics(TestContext.Current.CancellationToken)).Where(static finding => finding.Severity >= DiagnosticSeverity.Warning));
+        Assert.DoesNotContain(
+            run.Diagnostics.Concat(run.Output.GetDiagnostics(TestContext.Current.CancellationToken)), static finding => finding.Severity >= DiagnosticSeverity.Warning);
     }
 
     private static async Task AssertTextAsync(string page, string text)

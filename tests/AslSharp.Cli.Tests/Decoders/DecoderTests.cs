@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using AslSharp.Parquet;
-using AslSharp.Zstandard;
 using Parquet;
 using Parquet.Serialization;
 using ZstdSharp;
