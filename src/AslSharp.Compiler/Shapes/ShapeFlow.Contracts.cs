@@ -93,7 +93,9 @@ internal sealed partial class ShapeFlow
             return "convert the value, or change the declaration";
         if (wanted.Members.FirstOrDefault(member => member.IsRequired && !given.IsOpen && given.Find(member.Name) is null) is { } missing)
             return $"add '{missing.Name}'";
-        var wrong = given.Members.First(member => wanted.Find(member.Name) is { } other && !member.Shape.Overlaps(other.Shape));
+        // Where members may be left out, it is all of them together that do not fit.
+        if (given.Members.FirstOrDefault(member => wanted.Find(member.Name) is { } other && !member.Shape.Overlaps(other.Shape)) is not { } wrong)
+            return "convert the value, or change the declaration";
         return $"'{wrong.Name}' is {ShapeText.Describe(wrong.Shape)} and must be {ShapeText.Describe(wanted.Find(wrong.Name)!.Shape)}";
     }
 }

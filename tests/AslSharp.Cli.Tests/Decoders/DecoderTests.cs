@@ -67,7 +67,7 @@ public sealed class DecoderTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains("States.ItemReaderFailed", error, StringComparison.Ordinal);
-        Assert.Contains("It is no Parquet file", error, StringComparison.Ordinal);
+        Assert.Contains("Cause: not a parquet file", error, StringComparison.Ordinal);
     }
 
     [Theory]
