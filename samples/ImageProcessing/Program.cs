@@ -23,10 +23,10 @@ var machine = new ImageProcessingStateMachine(
 var outcomes = new List<string>();
 foreach (var path in Directory.GetFiles(inbox).Order(StringComparer.Ordinal))
 {
-    var result = await machine.ExecuteAsync(AslValue.Object(new AslProperty("file", Path.GetFileName(path))));
-    var outcome = result.IsSuccess ? result.Output["status"].GetString() : "failed";
+    var result = await machine.ExecuteAsync(new Upload(Path.GetFileName(path)));
+    var outcome = result.IsSuccess ? result.Output.Status : "failed";
     outcomes.Add(outcome);
-    Console.WriteLine(result.IsSuccess ? $"  => {outcome}, see {result.Output["record"].GetString()}" : $"  => {outcome}: {result.Error}, {result.Cause}");
+    Console.WriteLine(result.IsSuccess ? $"  => {outcome}, see {result.Output.Record}" : $"  => {outcome}: {result.Error}, {result.Cause}");
 }
 
 await upload;

@@ -18,7 +18,6 @@ public sealed class ParquetDecoder : IItemDecoder
     public ReadOnlySpan<byte> Mark => "PAR1"u8;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidDataException">The content is no Parquet file.</exception>
     public async ValueTask<Stream> DecodeAsync(Stream content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -36,10 +35,10 @@ public sealed class ParquetDecoder : IItemDecoder
             var reader = await ParquetReader.CreateAsync(file, leaveStreamOpen: true, cancellationToken: cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false)) return new RowStream(file, reader.Schema, reader.RowGroupCount);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch
         {
             await file.DisposeAsync().ConfigureAwait(false);
-            throw exception is IOException ? exception : new InvalidDataException($"It is no Parquet file: {exception.Message}", exception);
+            throw;
         }
     }
 }

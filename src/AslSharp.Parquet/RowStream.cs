@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Parquet.Schema;
 using Parquet.Serialization;
@@ -12,6 +13,8 @@ namespace AslSharp.Parquet;
 internal sealed class RowStream(Stream file, ParquetSchema schema, int groups) : Stream
 {
     private const int RowsAtOnce = 1000;
+
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _text = new();
     private IList<Dictionary<string, object?>> _rows = [];
@@ -86,7 +89,7 @@ internal sealed class RowStream(Stream file, ParquetSchema schema, int groups) :
 
     private void WriteRows()
     {
-        using var writer = new Utf8JsonWriter(_text);
+        using var writer = new Utf8JsonWriter(_text, Plain);
         for (var last = Math.Min(_row + RowsAtOnce, _rows.Count); _row < last; _row++)
         {
             RowJson.Write(writer, schema.Fields, _rows[_row]);

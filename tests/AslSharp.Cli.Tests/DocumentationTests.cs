@@ -56,7 +56,9 @@ public sealed partial class DocumentationTests : IDisposable
                 await AssertJsonAsync(text);
                 break;
             case "csharp":
-                AssertCSharp(text, definition);
+                // Tasks on a page are those of the contracts before them.
+                var contracts = text.Contains("[StateMachine(", StringComparison.Ordinal) || !TasksClass().IsMatch(text) ? "" : ContractsBefore(blocks, number);
+                AssertCSharp(text, (DefinitionName().Match(Read(page)).Value, definition), contracts);
                 break;
             case "xml":
                 var known = File.ReadAllText(Path.Combine(Dotnet.Repository, "src/AslSharp.Generator/build/AslSharp.props"));
@@ -71,7 +73,7 @@ public sealed partial class DocumentationTests : IDisposable
                 Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), AssertCommand);
                 break;
             case "":
-                await AssertTextAsync(page, text);
+                await AssertTextAsync(page, number);
                 break;
             default:
                 Assert.Fail($"Nothing here knows whether a block of {language} is true.");
@@ -166,7 +168,10 @@ public sealed partial class DocumentationTests : IDisposable
         }
     }
 
-    private static void AssertCSharp(string text, string definition)
+    private static string ContractsBefore(List<(string Language, string Text)> blocks, int number)
+        => blocks.Take(number).LastOrDefault(static block => block.Language == "csharp" && block.Text.Contains("[StateMachine(", StringComparison.Ordinal)).Text ?? "";
+
+    private static void AssertCSharp(string text, (string File, string Json) definition, string contracts)
     {
         if (text.StartsWith("var tester", StringComparison.Ordinal))
         {
@@ -175,30 +180,42 @@ public sealed partial class DocumentationTests : IDisposable
         }
 
         var surroundings = DocumentedCode.Find(text);
-        if (surroundings is null && definition.Length == 0) Assert.Fail("The code stands for itself, and nothing here knows what is around it.");
+        if (surroundings is null && definition.Json.Length == 0) Assert.Fail("The code stands for itself, and nothing here knows what is around it.");
         var project = Project.Empty;
-        foreach (var (file, json) in surroundings?.Definitions ?? [("order.asl.json", definition)]) project = project.WithDefinition(file, json);
-        var isProgram = surroundings is null && !text.StartsWith("namespace", StringComparison.Ordinal) && !text.StartsWith('[') && !text.Contains("\nnamespace Shop;", StringComparison.Ordinal);
+        foreach (var (file, json) in surroundings?.Definitions ?? [definition]) project = project.WithDefinition(file, json);
+        var isProgram = surroundings is null && !text.StartsWith("namespace", StringComparison.Ordinal) && !text.Contains("\nnamespace Shop;", StringComparison.Ordinal);
         if (isProgram) project = project.WithCompilerOptions(static options => options.WithOutputKind(OutputKind.ConsoleApplication));
         var source = surroundings is null ? text : surroundings.Around(text);
         var usings = Usings + (isProgram && !source.Contains("using Shop;", StringComparison.Ordinal) ? "using Shop;\n" : "");
-        var run = project.WithReferences(DocumentedCode.References)
-            .WithSource("Program.cs", usings + source.Replace("using AslSharp;\n", "", StringComparison.Ordinal))
-            .Run();
-        Assert.Empty(run.Diagnostics.Concat(run.Output.GetDiagnostics(TestContext.Current.CancellationToken)).Where(static finding => finding.Severity >= DiagnosticSeverity.Warning));
+        project = project.WithReferences(DocumentedCode.References).WithSource("Program.cs", usings + WithoutUsing(source));
+        if (contracts.Length > 0) project = project.WithSource("Contracts.cs", Usings + WithoutUsing(contracts));
+        var run = project.Run();
+        Assert.DoesNotContain(
+            run.Diagnostics.Concat(run.Output.GetDiagnostics(TestContext.Current.CancellationToken)), static finding => finding.Severity >= DiagnosticSeverity.Warning);
     }
 
-    private static async Task AssertTextAsync(string page, string text)
+    // The harness has it in every file.
+    private static string WithoutUsing(string source) => source.Replace("using AslSharp;\n", "", StringComparison.Ordinal);
+
+    private static async Task AssertTextAsync(string page, int number)
     {
+        var text = BlocksOf(page)[number].Text;
         if (page == "ARCHITECTURE.md")
         {
             // The picture of the parts: each has its name.
-            var sources = Directory.EnumerateFiles(Path.Combine(Dotnet.Repository, "src"), "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
-            Assert.All(TypeName().Matches(text).Select(static match => match.Value), name => Assert.Contains(name, sources));
+            var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(Dotnet.Repository, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+            Assert.All(TypeName().Matches(text).Select(static match => match.Value), name => Assert.True(sources.Contains(name, StringComparison.Ordinal), name));
         }
         else if (text.Contains("dotnet_diagnostic", StringComparison.Ordinal))
         {
             Assert.All(Rule().Matches(text), rule => Assert.NotNull(RulePages.Find(rule.Value)));
+        }
+        else if (page == "docs/types.md")
+        {
+            // What a slip in the definition is told as, with the types that the page has by then.
+            var definition = BlocksOf(page).First(static block => IsDefinition(block.Text)).Text.Replace("$.policy.excess", "$.policy.exces", StringComparison.Ordinal);
+            var run = Project.Empty.WithDefinition("claim.asl.json", definition).WithSource("Contracts.cs", Usings + WithoutUsing(ContractsBefore(BlocksOf(page), number))).Run();
+            Assert.Equal(text.Trim(), string.Join('\n', run.Diagnostics.Select(static finding => finding.ToString().Replace(Project.Directory + "/", "", StringComparison.Ordinal))));
         }
         else
         {
@@ -212,9 +229,30 @@ public sealed partial class DocumentationTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Types_OfThePage_AreWhatTheToolWrites()
+    {
+        const string Page = "docs/types.md";
+        var blocks = BlocksOf(Page);
+        var definition = _folder.Write("claim.asl.json", blocks.First(static block => IsDefinition(block.Text)).Text);
+        var sample = _folder.Write("sample.json", blocks.First(static block => block.Language == "json" && !IsDefinition(block.Text)).Text);
+        var words = WordsOf(Command().Match(Read(Page)).Groups["line"].Value).Skip(1)
+            .Select(word => word switch { "claim.asl.json" => definition, "sample.json" => sample, "Contracts.cs" => Path.Combine(_folder.Path, word), _ => word });
+
+        var (exitCode, _, error) = await Tool.RunAsync([.. words]);
+
+        Assert.True(exitCode == 0, error);
+        Assert.Equal(
+            blocks.First(static block => block.Text.StartsWith("using AslSharp;", StringComparison.Ordinal)).Text,
+            await File.ReadAllTextAsync(Path.Combine(_folder.Path, "Contracts.cs"), TestContext.Current.CancellationToken));
+    }
+
+    private static string[] WordsOf(string line)
+        => [.. Word().Matches(line.Split("   #")[0]).Select(static match => match.Value.Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal))];
+
     private static void AssertCommand(string line)
     {
-        var words = Word().Matches(line.Split("   #")[0]).Select(static match => match.Value.Trim('"')).ToArray();
+        var words = WordsOf(line);
         if (words[0] == "aslsharp")
         {
             Assert.Empty(CommandLine.ProblemsOf([.. words[1..]]));
@@ -248,9 +286,15 @@ public sealed partial class DocumentationTests : IDisposable
     private static partial Regex TableCommand();
 
     [GeneratedRegex("""
-        "[^"]*"|\S+
+        "(\\.|[^"\\])*"|\S+
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"\bclass \w+ : I\w+Tasks\b")]
+    private static partial Regex TasksClass();
+
+    [GeneratedRegex(@"\b[\w-]+\.asl\.json\b")]
+    private static partial Regex DefinitionName();
 
     [GeneratedRegex(@"^(src|tests|samples|benchmarks)(/|$)|\.sln$", RegexOptions.ExplicitCapture)]
     private static partial Regex RepositoryPath();

@@ -59,7 +59,7 @@ internal static class TypesCommand
         var graph = GraphBuilder.Build(definition.Name, JsonSyntaxTree.Parse(definition.File, cancellationToken));
         var samples = new Dictionary<string, AslValue>(StringComparer.Ordinal);
         foreach (var (state, value) in Answers.Read(request.Samples, [.. graph.Scope.TaskNames])) samples[state] = value;
-        AslValue? sample = request.Input is null ? null : inputs.ReadValue("--input", request.Input);
+        var sample = request.Input is null ? default(AslValue?) : inputs.ReadValue("--input", request.Input);
         var types = MachineTypes.Of(definition.File, sample, samples, cancellationToken);
         var file = definition.IsWhole ? Path.GetFileName(definition.File.Path) : definition.Name + TargetNames.FileExtension;
         var target = TargetNames.Target(file, TargetNames.Namespace(request.Namespace, ""));

@@ -50,7 +50,7 @@ internal sealed class CSharpTypes
             if (isOther) methods.Append("    [TaskState(").Append(SymbolDisplay.FormatLiteral(task.State, quote: true)).AppendLine(")]");
             var final = isOther ? taken.Last() : method;
             var parameters = Parameters(task, method);
-            var result = task.Result is null ? "Task" : $"Task<{TypeOf(task.Result, method + "Result")}>";
+            var result = task.Result is null ? "Task" : $"Task<{TypeOf(task.Result, method + "Result", isOwn: true)}>";
             methods.Append("    ").Append(result).Append(' ').Append(final).Append('(').Append(parameters).AppendLine("CancellationToken cancellationToken);");
         }
 
@@ -91,7 +91,8 @@ internal sealed class CSharpTypes
 
     private static bool IsSimple(string type) => type.TrimEnd('?') is "string" or "bool" or "long" or "decimal";
 
-    private string TypeOf(Shape shape, string name)
+    // What two tasks give may look alike, and mean something else: each result has a record of its own.
+    private string TypeOf(Shape shape, string name, bool isOwn = false)
     {
         var kinds = shape.Kinds & ShapeKinds.Json & ~ShapeKinds.Null;
         var type = kinds switch
@@ -99,7 +100,7 @@ internal sealed class CSharpTypes
             ShapeKinds.None => AnyValue,
             ShapeKinds.String => "string",
             ShapeKinds.Array => shape.Array is { Element.IsNever: false } array ? $"IReadOnlyList<{TypeOf(array.Element, Singular(name))}>" : $"IReadOnlyList<{AnyValue}>",
-            ShapeKinds.Object when MembersOf(shape).Count > 0 => RecordOf(shape, name),
+            ShapeKinds.Object when MembersOf(shape).Count > 0 => RecordOf(shape, name, isOwn),
             _ when (kinds & ~ShapeKinds.Boolean) == 0 => "bool",
             _ when (kinds & ~ShapeKinds.Integer) == 0 => "long",
             _ when (kinds & ~ShapeKinds.Number) == 0 => "decimal",
@@ -112,7 +113,7 @@ internal sealed class CSharpTypes
     private string MemberType(MemberShape member, string owner)
     {
         var type = TypeOf(member.Shape, Own(Pascal(member.Name), owner));
-        return member.IsRequired || type == AnyValue || type.EndsWith('?') ? type : type + "?";
+        return member.IsRequired || type.EndsWith('?') ? type : type + "?";
     }
 
     // What is called after its own member says little: the record of an order's items is OrderItem.
@@ -126,14 +127,14 @@ internal sealed class CSharpTypes
         return owner + name;
     }
 
-    private string RecordOf(Shape shape, string name)
+    private string RecordOf(Shape shape, string name, bool isOwn)
     {
         var members = MembersOf(shape).Select(member => (member.Name, Property: PropertyOf(member.Name, name), Type: MemberType(member, name))).ToList();
         var signature = string.Join(", ", members.Select(static member => $"{member.Type} {member.Name}"));
-        if (_records.TryGetValue(signature, out var known)) return known;
+        if (!isOwn && _records.TryGetValue(signature, out var known)) return known;
         var unique = name;
         for (var i = 2; !_names.Add(unique); i++) unique = name + i;
-        _records.Add(signature, unique);
+        _records.TryAdd(signature, unique);
         var properties = members.Select(member =>
         {
             if (NamingPolicy.CamelCase.Apply(member.Property) == member.Name) return $"{member.Type} {Escape(member.Property)}";

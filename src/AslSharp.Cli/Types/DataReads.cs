@@ -22,7 +22,7 @@ internal static partial class DataReads
     [GeneratedRegex(@"\$states\.(?<root>input|result)(?<steps>(\.[A-Za-z_]\w*|\.`[^`]+`|\[\d+\])+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Expression();
 
-    [GeneratedRegex(@"\.(?<name>[\w-]+)|\.`(?<name>[^`]+)`|\['(?<name>[^']+)'\]|\[(\d+|\*)\]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\.(?<name>[\w-]+)|\.`(?<name>[^`]+)`|\['(?<name>[^']+)'\]|\[((?<index>\d+)|\*)\]", RegexOptions.ExplicitCapture)]
     private static partial Regex Step();
 
     private sealed class Walk(ShapeFacts facts, List<Need> needs)
@@ -117,7 +117,7 @@ internal static partial class DataReads
                 }
                 else if (name is null && data.Array is { } array)
                 {
-                    data = array.Element;
+                    data = step.Groups["index"].Success && int.TryParse(step.Groups["index"].Value, out var index) && index < array.Items.Count ? array.Items[index] : array.Element;
                 }
                 else
                 {

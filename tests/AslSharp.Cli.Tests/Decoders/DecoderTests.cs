@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using AslSharp.Parquet;
-using AslSharp.Zstandard;
 using Parquet;
 using Parquet.Serialization;
 using ZstdSharp;
@@ -68,7 +67,7 @@ public sealed class DecoderTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains("States.ItemReaderFailed", error, StringComparison.Ordinal);
-        Assert.Contains("It is no Parquet file", error, StringComparison.Ordinal);
+        Assert.Contains("Cause: not a parquet file", error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -88,7 +88,7 @@ public class ItemSourcesTests
     public async Task Decoder_OfAStoreInsideAnother_MakesTheText()
     {
         var store = new DecodingObjectStore(new DecodingObjectStore(new TestStore([("file", [.. "UP: [1]"u8])]), new Upside()));
-        Assert.Equal(1, (await Items.ReadAsync(new() { Input = ItemInput.Json }, store, File)).Count);
+        Assert.Single(await Items.ReadAsync(new() { Input = ItemInput.Json }, store, File));
     }
 
     [Fact]
