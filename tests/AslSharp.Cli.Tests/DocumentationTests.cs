@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using AslSharp.Cli.Compilation;
 using AslSharp.Compiler.Text;
 using AslSharp.Generator.Tests.Harness;
+using AslSharp.LanguageServer;
 using AslSharp.Testing;
 using Microsoft.CodeAnalysis;
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AslSharp;
 
 /// <summary>How an execution ended, its output as an object of the type that the machine's class names.</summary>
@@ -20,6 +22,7 @@ public sealed class ExecutionResult<T>
     public ExecutionStatus Status => Result.Status;
 
     /// <summary>Whether the execution succeeded.</summary>
+    [MemberNotNullWhen(true, nameof(Output))]
     public bool IsSuccess => Result.IsSuccess;
 
     /// <summary>The error name of an execution that did not succeed, or null for none.</summary>
@@ -31,5 +34,5 @@ public sealed class ExecutionResult<T>
     /// <summary>The output of a succeeded execution.</summary>
     /// <returns><see cref="Output"/>.</returns>
     /// <exception cref="ExecutionFailedException">The execution did not succeed.</exception>
-    public T GetOutput() => IsSuccess ? Output! : throw new ExecutionFailedException(Result);
+    public T GetOutput() => IsSuccess ? Output : throw new ExecutionFailedException(Result);
 }
