@@ -20,7 +20,8 @@ internal sealed class ImageTasks(ImageFolders folders) : IImageProcessingTasks
         var exif = image.GetExifProfile();
         var isDated = DateTime.TryParseExact(
             exif?.GetValue(ExifTag.DateTimeOriginal)?.Value, "yyyy:MM:dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var takenAt);
-        return new Metadata(image.Format.ToString().ToUpperInvariant(), image.Width, image.Height, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)))
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        return new Metadata(image.Format.ToString().ToUpperInvariant(), image.Width, image.Height, content.Length, hash)
         {
             Camera = exif?.GetValue(ExifTag.Model)?.Value,
             TakenAt = isDated ? takenAt : null,
@@ -62,7 +63,10 @@ internal sealed class ImageTasks(ImageFolders folders) : IImageProcessingTasks
 
     /// <inheritdoc />
     public async Task<StoredFile> StoreResults(string folder, ImageRecord record, CancellationToken cancellationToken)
-        => new(await folders.WriteAsync(folder, "record.json", JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Readable.ImageRecord), cancellationToken));
+    {
+        var text = JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Readable.ImageRecord);
+        return new StoredFile(await folders.WriteAsync(folder, "record.json", text, cancellationToken));
+    }
 
     /// <inheritdoc />
     public async Task<StoredFile> Quarantine(string file, string state, Failure error, CancellationToken cancellationToken)

@@ -129,7 +129,8 @@ public sealed class OrderFlowTests
 
         var run = await RunAsync(LargeOrder);
 
-        run.AssertFailed("ApprovalExpired", "Nobody decided, in spite of two reminders.").AssertCalled("Ask For Approval", times: 3).AssertCalled("Refund Card").AssertElapsed(TimeSpan.FromDays(9));
+        run.AssertFailed("ApprovalExpired", "Nobody decided, in spite of two reminders.")
+            .AssertCalled("Ask For Approval", times: 3).AssertCalled("Refund Card").AssertElapsed(TimeSpan.FromDays(9));
     }
 
     [Fact]

@@ -32,8 +32,8 @@ internal static class CheckInputs
         }
 
         // Where a template names the file of a definition, that file is checked with it.
-        var named = inputs.Where(static input => !AslDocument.IsDefinition(input.Path)).ToList();
-        foreach (var file in named.SelectMany(static input => AslDocument.Read(AslFile.Create(input.Path, input.Text)).References.Select(reference => FileOf(reference, input.Path))))
+        var named = inputs.Where(static input => !AslDocument.IsDefinition(input.Path)).SelectMany(FilesOf).ToList();
+        foreach (var file in named)
         {
             if (File.Exists(file) && seen.Add(Path.GetFullPath(file))) inputs.Add(new CheckInput(file, Files.ReadText(file), IsNamed: false));
         }
@@ -45,12 +45,16 @@ internal static class CheckInputs
     internal static string FileOf(DefinitionReference reference, string template)
         => Path.GetDirectoryName(template) is { Length: > 0 } folder ? Path.Join(folder, reference.Path) : reference.Path;
 
+    private static IEnumerable<string> FilesOf(CheckInput input)
+        => AslDocument.Read(AslFile.Create(input.Path, input.Text)).References.Select(reference => FileOf(reference, input.Path));
+
     /// <summary>Tells one state of the files from another: which there are, how long they are, and when they were written.</summary>
     internal static string Fingerprint(IReadOnlyCollection<string> paths, Inputs texts)
     {
         try
         {
-            return string.Join('\n', Read(paths, texts).Select(static input => new FileInfo(input.Path)).Select(static file => $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}"));
+            var files = Read(paths, texts).Select(static input => new FileInfo(input.Path));
+            return string.Join('\n', files.Select(static file => $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}"));
         }
         catch (Exception exception) when (exception is UsageException or IOException)
         {

@@ -19,7 +19,9 @@ internal sealed record CheckedFile(int? Definitions, IReadOnlyList<DiagnosticInf
         var document = AslDocument.Read(AslFile.Create(input.Path, input.Text), cancellationToken);
         // What could not be read is taken for a definition.
         int? count = document.Problem is not null ? 1 : document.Kind == AslDocumentKind.Other ? null : document.Definitions.Length;
-        var missing = document.References.Where(reference => !File.Exists(CheckInputs.FileOf(reference, input.Path))).Select(static reference => reference.Missing);
+        var missing = document.References
+            .Where(reference => !File.Exists(CheckInputs.FileOf(reference, input.Path)))
+            .Select(static reference => reference.Missing);
         return new CheckedFile(count, [.. document.Check(cancellationToken), .. missing]);
     }
 }

@@ -8,7 +8,8 @@ namespace AslSharp.Cli.Checking;
 internal static class Definitions
 {
     /// <summary>How the help describes an argument that names a definition.</summary>
-    internal const string FileHelp = "A definition (*.asl.json, *.asl.yaml), a template with one (CloudFormation, SAM, serverless.yml, Terraform's .tf), or - for standard input.";
+    internal const string FileHelp =
+        "A definition (*.asl.json, *.asl.yaml), a template with one (CloudFormation, SAM, serverless.yml, Terraform's .tf), or - for standard input.";
 
     /// <summary>How the help describes the option that chooses a machine.</summary>
     internal const string MachineHelp = "Which machine of a template: its logical id.";

@@ -42,7 +42,8 @@ internal static partial class CheckCommand
         {
             var rules = Rules(result.GetValue(fix)!);
             var configuration = result.InvocationConfiguration;
-            int Check() => Run(CheckInputs.Read(result.GetRequiredValue(paths), inputs), result.GetValue(format)!, rules, configuration.Output, configuration.Error, cancellationToken);
+            int Check() => Run(
+                CheckInputs.Read(result.GetRequiredValue(paths), inputs), result.GetValue(format)!, rules, configuration.Output, configuration.Error, cancellationToken);
             return Work.StartAsync(() => result.GetValue(watch)
                 ? WatchAsync(Check, result.GetRequiredValue(paths), inputs, configuration.Error, cancellationToken)
                 : Task.FromResult(Check()));

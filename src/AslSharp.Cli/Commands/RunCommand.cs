@@ -112,7 +112,9 @@ internal static class RunCommand
     private static DecodingObjectStore? OpenStore(string? folder)
     {
         if (folder is null) return null;
-        return Directory.Exists(folder) ? new DecodingObjectStore(new FolderObjectStore(folder), new ParquetDecoder(), new ZstandardDecoder()) : throw new UsageException($"--store: there is no folder {folder}.");
+        return Directory.Exists(folder)
+            ? new DecodingObjectStore(new FolderObjectStore(folder), new ParquetDecoder(), new ZstandardDecoder())
+            : throw new UsageException($"--store: there is no folder {folder}.");
     }
 
     private static Mocks ReadMocks(Inputs inputs, string? mocks, string machineName)
