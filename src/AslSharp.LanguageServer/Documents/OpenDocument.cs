@@ -34,13 +34,10 @@ internal sealed class OpenDocument : IDisposable
     /// <summary>The version that an editor's changes make of this one.</summary>
     internal OpenDocument With(int version, IEnumerable<ContentChange> changes)
     {
+        // Put together at once: a text made of texts would keep all of them, and each keystroke another one.
         var text = File.Text;
         foreach (var change in changes)
-        {
-            // Put together at once: a text made of texts would keep all of them, and each keystroke another one.
-            text = change.Range is { } range ? SourceText.From(Replace(text, text.ToSpan(range), change.Text)) : SourceText.From(change.Text);
-        }
-
+            text = SourceText.From(change.Range is { } range ? Replace(text.ToString(), text.ToSpan(range), change.Text) : change.Text);
         return new OpenDocument(Uri, version, text.ToString());
     }
 
@@ -51,6 +48,6 @@ internal sealed class OpenDocument : IDisposable
         _overtaken.Dispose();
     }
 
-    private static string Replace(SourceText text, TextSpan span, string replacement)
-        => string.Concat(text.ToString(TextSpan.FromBounds(0, span.Start)), replacement, text.ToString(TextSpan.FromBounds(span.End, text.Length)));
+    private static string Replace(string text, TextSpan span, string replacement)
+        => string.Concat(text.AsSpan(0, span.Start), replacement, text.AsSpan(span.End));
 }
