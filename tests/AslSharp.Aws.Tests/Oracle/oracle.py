@@ -239,7 +239,8 @@ def call(request):
         folder = next(folder for name, folder, _ in services() if name == request["service"])
         CLIENTS[key] = boto3.client(
             folder, endpoint_url=request["endpoint"], region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test",
-            config=botocore.config.Config(retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}, inject_host_prefix=False))
+            config=botocore.config.Config(retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}, inject_host_prefix=False,
+                request_checksum_calculation="when_required", response_checksum_validation="when_required"))
     client = CLIENTS[key]
     model = client.meta.service_model.operation_model(request["operation"])
     parameters = spelt(request["parameters"], model.input_shape) if model.input_shape is not None else {}
