@@ -23,7 +23,9 @@ internal static class JsonBody
         foreach (var (member, value) in members)
         {
             writer.WritePropertyName(member.WireName);
-            WriteValue(writer, value, member.Shape, member.TimestampFormat, member.PascalName.Text);
+            // A text that holds JSON.
+            if (member.IsJsonValue && !value.IsString) writer.WriteStringValue(value.ToJson());
+            else WriteValue(writer, value, member.Shape, member.TimestampFormat, member.PascalName.Text);
         }
 
         writer.WriteEndObject();

@@ -28,9 +28,10 @@ internal static class RestAnswer
     {
         if (response.Body.Length == 0 || !shape.Members.Any(static member => member.Location is null)) return;
         if (operation.Service.Protocol == "rest-json") JsonBody.Read(AslValue.Parse(response.Body), shape, form, members);
-        // S3 says where a bucket is in the root itself.
-        else if (operation.Name == "GetBucketLocation") members.Add(new AslProperty("LocationConstraint", XmlBody.Parse(response.Body)!.Value));
-        else if (XmlBody.Parse(response.Body) is { } root) XmlBody.Read(root, shape, form, members);
+        else if (XmlBody.Parse(response.Body) is not { } root) return;
+        else if (operation.Name != "GetBucketLocation") XmlBody.Read(root, shape, form, members);
+        // S3 says where a bucket is in the root itself, and nothing of its first region.
+        else if (root.Value.Length > 0) members.Add(new AslProperty("LocationConstraint", root.Value));
     }
 
     private static void ReadPayload(Operation operation, AwsResponse response, ValueForm form, ShapeMember member, List<AslProperty> members)

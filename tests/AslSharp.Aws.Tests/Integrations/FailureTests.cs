@@ -18,7 +18,7 @@ public sealed class FailureTests
         { "lambda:invoke", """{"FunctionName": "f"}""", 429, """{"Reason": "ConcurrentInvocationLimitExceeded", "message": "Rate Exceeded.", "Type": "User", "__type": "TooManyRequestsException"}""", "Lambda.TooManyRequestsException" },
         { "lambda:invoke", """{"FunctionName": "f"}""", 404, """{"__type": "ResourceNotFoundException", "Message": "Function not found"}""", "Lambda.ResourceNotFoundException" },
         { "aws-sdk:s3:getObject", """{"Bucket": "bbb", "Key": "k"}""", 404, "<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message><RequestId>R</RequestId></Error>", "S3.NoSuchKeyException" },
-        { "aws-sdk:s3:getObject", """{"Bucket": "bbb", "Key": "k"}""", 403, "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>", "S3.S3Exception" },
+        { "aws-sdk:s3:getObject", """{"Bucket": "bbb", "Key": "k"}""", 405, "<Error><Code>MethodNotAllowed</Code><Message>no</Message></Error>", "S3.S3Exception" },
         { "aws-sdk:s3:headObject", """{"Bucket": "bbb", "Key": "k"}""", 404, "", "S3.NoSuchKeyException" },
         { "sqs:sendMessage", """{"QueueUrl": "http://q", "MessageBody": "m"}""", 400, """{"__type": "com.amazonaws.sqs#QueueDoesNotExist", "message": "The specified queue does not exist."}""", "SQS.AmazonSQSException" },
         { "aws-sdk:sqs:sendMessage", """{"QueueUrl": "http://q", "MessageBody": "m"}""", 400, """{"__type": "com.amazonaws.sqs#QueueDoesNotExist", "message": "The specified queue does not exist."}""", "Sqs.QueueDoesNotExistException" },

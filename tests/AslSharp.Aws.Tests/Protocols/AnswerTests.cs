@@ -14,6 +14,8 @@ public sealed class AnswerTests
         var count = 0;
         foreach (var line in Oracle.Lines("answers", "2026", Count))
         {
+            // botocore's client reads it, not its parser; the tests against moto compare it.
+            if (line["operation"].StringEquals("GetBucketLocation")) continue;
             count++;
             services.Add(line["service"].GetString());
             var name = $"{line["service"]}:{line["operation"]}";

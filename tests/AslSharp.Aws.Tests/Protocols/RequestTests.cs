@@ -45,6 +45,8 @@ public sealed class RequestTests
         if (!query.SequenceEqual(otherQuery)) return $"query {string.Join('&', query)}, not {string.Join('&', otherQuery)}";
         foreach (var (name, value) in expected["headers"].Properties)
         {
+            // It asks for the codes that errors had before the service spoke JSON: the names are those of the models.
+            if (name.Text.Equals("x-amzn-query-mode", StringComparison.OrdinalIgnoreCase)) continue;
             // botocore leaves a header's type to the way where there is no body.
             if (name.Text.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && request.Body.Length == 0) continue;
             var own = request.Headers.Find(header => header.Name.Equals(name.Text, StringComparison.OrdinalIgnoreCase)).Value;
