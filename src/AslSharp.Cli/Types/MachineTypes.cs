@@ -29,10 +29,10 @@ internal sealed record MachineTypes(Shape Input, Shape Output, IReadOnlyList<Tas
         var inputNeed = new Need(needs);
         var taskNeeds = tasks.Select(_ => new Need(needs)).ToList();
         ShapeFacts facts;
-        var (round, count) = (0, 0);
+        var (round, known) = (0, 0);
         do
         {
-            count = needs.Count;
+            known = Need.Known(needs);
             var contract = MachineShapes.Create(
                 input is { } sample ? SampleShapes.Of(sample) : inputNeed.ToShape(),
                 null,
@@ -42,10 +42,10 @@ internal sealed record MachineTypes(Shape Input, Shape Output, IReadOnlyList<Tas
             facts = AslCompiler.Compile(file, contract, cancellationToken).Shapes!;
             DataReads.Collect(root, facts, needs);
         }
-        while ((needs.Count > count || round == 0) && ++round < MostRounds);
+        while (Need.Known(needs) > known && ++round < MostRounds);
 
         return new MachineTypes(
-            input is { } known ? SampleShapes.Of(known) : inputNeed.ToShape(),
+            input is { } given ? SampleShapes.Of(given) : inputNeed.ToShape(),
             facts.Output,
             [.. tasks.Where(static task => IsOwn(task.Node)).Select((task, _) => TaskTypes.Of(task.Name, task.Node, facts.Find(task.Pointer)!, Result(task.Name)))]);
 

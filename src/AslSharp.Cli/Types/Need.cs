@@ -24,6 +24,9 @@ internal sealed class Need
         all.Add(this);
     }
 
+    /// <summary>How much is known of all of them: it only grows.</summary>
+    internal static int Known(List<Need> all) => all.Count + all.Count(static need => need._shape is not null);
+
     /// <summary>Whether a member of a shape is a mark, and none of the data's.</summary>
     internal static bool IsMark(string name) => name.Length > 0 && name[0] == Mark;
 
