@@ -265,6 +265,26 @@ public sealed class HeldObjectTests
         Assert.DoesNotContain(seen, static type => type is "AslSharp.AslProperty[]" or "AslSharp.AslValue[]" or "System.Byte[]");
     }
 
+    [Fact]
+    public void Scopes_InsideOfEachOther_AreLookedAtOnce()
+    {
+        var definition = "{ \"StartAt\": \"End\", \"States\": { \"End\": { \"Type\": \"Pass\", \"Parameters\": { \"id.$\": \"$.id\" }, \"End\": true } } }";
+        for (var depth = 0; depth < 24; depth++)
+        {
+            var name = $"S{depth}";
+            definition = $$"""
+                { "StartAt": "{{name}}", "States": {
+                    "{{name}}": { "Type": "Parallel", "Branches": [ {{definition}} ], "ResultPath": null, "Next": "{{name}} Again" },
+                    "{{name}} Again": { "Type": "Choice", "Choices": [ { "Variable": "$.id", "IsPresent": true, "Next": "{{name}} End" } ], "Default": "{{name}}" },
+                    "{{name}} End": { "Type": "Pass", "End": true } } }
+                """;
+        }
+
+        Project.Empty.WithDefinition("deep.asl.json", definition)
+            .WithSource("Deep.cs", "namespace Shop; [StateMachine(\"deep.asl.json\", Input = typeof(Start))] public sealed partial class DeepStateMachine; public sealed record Start(string Id);")
+            .Run().AssertCompiles();
+    }
+
     private static void AssertSame(ExecutionResult expected, ExecutionResult actual)
         => Assert.Equal(
             (expected.Status, expected.Output.IsUndefined ? "" : expected.Output.ToJson(), expected.Error, expected.Cause),

@@ -14,30 +14,17 @@ namespace AslSharp.Compiler.Lowering;
 /// </remarks>
 internal sealed class Representation
 {
-    private readonly TypedPaths _paths;
-    private readonly CallTemplates? _calls;
-    private readonly TemplateTypes _templates;
     private readonly ScopePlan _scope;
-    private readonly HashSet<string> _used;
+    private readonly ContractFacts _contract;
     private readonly Dictionary<int, SlotTypes> _entries = [];
     private readonly Queue<int> _waiting = new();
     private readonly List<int> _noted = [];
+    private bool _isSettled;
 
-    private Representation(StateMachineTarget target)
+    private Representation(ScopePlan scope, ContractFacts contract)
     {
-        var contract = target.Contract!;
-        _paths = new TypedPaths(contract);
-        _templates = new TemplateTypes(contract);
-        // Tests of single states are told of every template.
-        _calls = target.IsInspectable ? null : new CallTemplates(contract);
-        _used = new HashSet<string>(StringComparer.Ordinal);
-        _scope = null!;
-    }
-
-    private Representation(Representation outer, ScopePlan scope)
-    {
-        (_paths, _templates, _calls, _used) = (outer._paths, outer._templates, outer._calls, outer._used);
         _scope = scope;
+        _contract = contract;
     }
 
     /// <summary>The plan with what the contract makes of it.</summary>
@@ -46,12 +33,13 @@ internal sealed class Representation
     public static StateMachinePlan Apply(StateMachinePlan plan, StateMachineTarget target)
     {
         if (plan.Machine is not { } machine || target.Contract is not { } contract) return plan;
-        var representation = new Representation(target);
-        var decided = representation.Apply(machine, contract.Input);
-        return plan with { Machine = decided, TemplateTypes = representation._used.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray() };
+        // Tests of single states are told of every template.
+        var facts = new ContractFacts(new TypedPaths(contract), new TemplateTypes(contract), target.IsInspectable ? null : new CallTemplates(contract), new(StringComparer.Ordinal));
+        var decided = new Representation(machine, facts).Apply(contract.Input);
+        return plan with { Machine = decided, TemplateTypes = facts.UsedTemplates.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray() };
     }
 
-    private ScopePlan Apply(ScopePlan scope, ContractType? input) => new Representation(this, scope).Apply(input);
+    private ScopePlan Apply(ScopePlan scope, ContractType? input) => new Representation(scope, _contract).Apply(input);
 
     private ScopePlan Apply(ContractType? input)
     {
@@ -63,6 +51,7 @@ internal sealed class Representation
             Run(state, step.Operations, _entries[step.Number].Copy());
         }
 
+        _isSettled = true;
         return _scope with
         {
             States = _scope.States.Select(state => state with
@@ -88,7 +77,7 @@ internal sealed class Representation
         {
             if (operations[i] is SetPlan { Target: Slot.Input } set
                 && operations.Skip(i + 1).FirstOrDefault(static next => next is SetPlan or StartTaskPlan or AwaitPlan) is StartTaskPlan { Input: Slot.Input } start
-                && _calls?.Find(start, set) is { } call)
+                && _contract.Calls?.Find(start, set) is { } call)
             {
                 var values = call.Values.Select(value => new MemberPlan(value.Name, Rewrite(value.Value, call.Reads, types)));
                 result.Add(call with { Values = values.ToEquatableArray(), Template = Inner((ObjectPlan)call.Template) });
@@ -98,7 +87,7 @@ internal sealed class Representation
             var operation = operations[i];
             if (operation is StartTaskPlan task)
             {
-                if (!result.OfType<SetCallPlan>().Any() && _calls?.Find(task) is { } whole) result.Add(whole);
+                if (!result.OfType<SetCallPlan>().Any() && _contract.Calls?.Find(task) is { } whole) result.Add(whole);
                 operation = task with { HasCall = result.OfType<SetCallPlan>().Any() };
             }
 
@@ -114,8 +103,8 @@ internal sealed class Representation
 
     private ObjectPlan Typed(ObjectPlan template)
     {
-        if (template.Members.All(static member => member.Value is LiteralPlan) || _templates.Find(template.Members.Select(static member => member.Name)) is not { } type) return template;
-        _used.Add(type);
+        if (template.Members.All(static member => member.Value is LiteralPlan) || _contract.Templates.Find(template.Members.Select(static member => member.Name)) is not { } type) return template;
+        _contract.UsedTemplates.Add(type);
         return template with { Type = type };
     }
 
@@ -125,7 +114,7 @@ internal sealed class Representation
         {
             case SetPlan set:
                 var value = Rewrite(set.Value.Expression, set.Value.Reads, types);
-                types[set.Target] = _paths.TypeOf(value, set.Value.Reads, types);
+                types[set.Target] = _contract.Paths.TypeOf(value, set.Value.Reads, types);
                 return set with { Value = set.Value with { Expression = value } };
             case ReplacePlan replace:
                 types[Slot.Document] = types[replace.Source];
@@ -150,8 +139,11 @@ internal sealed class Representation
             case AssignPlan assign:
                 return assign with { Variables = Rewrite(assign.Variables, assign.Reads, types) };
             case FindItemsPlan { IsJsonata: false, IsDistributed: false } find:
-                types[Slot.Result] = find.Items is null ? types[find.Reads.Root] : _paths.TypeOf(Rewrite(find.Items, find.Reads, types), find.Reads, types);
+                types[Slot.Result] = find.Items is null ? types[find.Reads.Root] : _contract.Paths.TypeOf(Rewrite(find.Items, find.Reads, types), find.Reads, types);
                 return find;
+            // Scopes inside are looked at once, when all is known here.
+            case StartBranchesPlan or StartIterationsPlan when !_isSettled:
+                return operation;
             case StartBranchesPlan branches:
                 return branches with { Branches = branches.Branches.Select(branch => Apply(branch, types[branches.Input])).ToEquatableArray() };
             case StartIterationsPlan iterations:
@@ -167,7 +159,7 @@ internal sealed class Representation
     private HoldAllPlan HoldAll(HoldAllPlan all, SlotTypes types)
     {
         var members = Rewrite(all.Members, all.Reads, types);
-        var found = members.Select(member => _paths.TypeOf(member.Value, all.Reads, types)).ToArray();
+        var found = members.Select(member => _contract.Paths.TypeOf(member.Value, all.Reads, types)).ToArray();
         if (all.Releases) types.Release();
         for (var i = 0; i < found.Length; i++) types.Hold(members[i].Name, found[i]);
         types[Slot.Document] = null;
@@ -211,7 +203,7 @@ internal sealed class Representation
                 _noted.Clear();
                 break;
             case StartTaskPlan task:
-                types[Slot.Result] = _paths.ResultOf(task);
+                types[Slot.Result] = _contract.Paths.ResultOf(task);
                 break;
             case StartMapRunPlan:
                 types[Slot.Result] = null;
@@ -247,7 +239,7 @@ internal sealed class Representation
 
     private ExpressionPlan Rewrite(ExpressionPlan expression, ReadsPlan reads, SlotTypes types) => expression switch
     {
-        PathPlan path => _paths.Resolve(path, reads, types),
+        PathPlan path => _contract.Paths.Resolve(path, reads, types),
         ObjectPlan template => Typed(new ObjectPlan(Rewrite(template.Members, reads, types))),
         ArrayPlan array => new ArrayPlan(array.Items.Select(item => Rewrite(item, reads, types)).ToEquatableArray()),
         IntrinsicPlan call => call with { Arguments = call.Arguments.Select(argument => Rewrite(argument, reads, types)).ToEquatableArray() },
@@ -266,4 +258,7 @@ internal sealed class Representation
         },
         _ => condition,
     };
+
+    /// <summary>What is asked of the contract, and which types templates became.</summary>
+    private sealed record ContractFacts(TypedPaths Paths, TemplateTypes Templates, CallTemplates? Calls, HashSet<string> UsedTemplates);
 }
