@@ -14,7 +14,7 @@ public sealed class RuntimeFolderTests
     private static readonly string[][] Order =
     [
         ["Annotations", "Stores"], ["Data"], ["Java", "Errors"], ["JsonPath", "Intrinsics", "Jsonata", "Choice"], ["History", "Telemetry"], ["Execution"],
-        ["Activities", "Services", "DistributedMap", "Conversions"],
+        ["Activities", "Services", "DistributedMap", "Conversions"], ["Persistence"],
     ];
 
     // What a folder uses all the same, and why.

@@ -1,6 +1,6 @@
 namespace AslSharp;
 
-/// <summary>How an execution ended.</summary>
+/// <summary>How an execution stands. One that has ended does not run any more, whatever else it did.</summary>
 public enum ExecutionStatus
 {
     /// <summary>It reached a terminal state with an output.</summary>
@@ -14,4 +14,7 @@ public enum ExecutionStatus
 
     /// <summary>The caller's cancellation token stopped it.</summary>
     Aborted = 3,
+
+    /// <summary>It has not ended; only executions that are kept are seen like that.</summary>
+    Running = 4,
 }

@@ -8,6 +8,7 @@ internal static class ExecutionStatusNames
         ExecutionStatus.Succeeded => "SUCCEEDED",
         ExecutionStatus.Failed => "FAILED",
         ExecutionStatus.TimedOut => "TIMED_OUT",
-        _ => "ABORTED",
+        ExecutionStatus.Aborted => "ABORTED",
+        _ => "RUNNING",
     };
 }
