@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using AslSharp.ServiceModels;
 
 namespace AslSharp.AspNetCore.Tests;
 
@@ -18,7 +19,10 @@ internal sealed class Operations(Uri address)
         using var response = await Http.SendAsync(message, TestContext.Current.CancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.Equal("application/x-amz-json-1.0", response.Content.Headers.ContentType?.MediaType);
-        return ((int)response.StatusCode, AslValue.Parse(Encoding.UTF8.GetString(body)));
+        var answer = AslValue.Parse(Encoding.UTF8.GetString(body));
+        if (response.IsSuccessStatusCode) AssertFits(Service.Find("sfn")!.FindOperation(operation)!.Output, answer, operation);
+        else Assert.True(answer["__type"].IsString && answer["message"].IsString);
+        return ((int)response.StatusCode, answer);
     }
 
     internal async Task<AslValue> SucceedAsync(string operation, string request)
@@ -26,6 +30,44 @@ internal sealed class Operations(Uri address)
         var (status, answer) = await CallAsync(operation, AslValue.Parse(request));
         Assert.True(status == 200, $"{operation}: {answer.ToJson()}");
         return answer;
+    }
+
+    // Against the model that AWS publishes of its service.
+    private static void AssertFits(Shape? shape, AslValue value, string place)
+    {
+        switch (shape?.Kind)
+        {
+            case null:
+                Assert.True(value.IsObject && value.Count == 0, $"{place} answers nothing.");
+                break;
+            case ShapeKind.Structure:
+                foreach (var (name, inner) in value.Properties)
+                {
+                    var member = shape.Members.FirstOrDefault(member => member.Name == name.Text);
+                    Assert.True(member is not null, $"{place} has no member '{name.Text}'.");
+                    AssertFits(member.Shape, inner, $"{place}.{name.Text}");
+                }
+
+                foreach (var required in shape.Required) Assert.False(value[required.GetString()].IsUndefined, $"{place} lacks '{required.GetString()}'.");
+                break;
+            case ShapeKind.List:
+                Assert.True(value.IsArray, place);
+                foreach (var item in value.Items) AssertFits(shape.Item, item, place);
+                break;
+            case ShapeKind.Map:
+                Assert.True(value.IsObject, place);
+                break;
+            case ShapeKind.String:
+                Assert.True(value.IsString, place);
+                if (!shape.Enum.IsEmpty) Assert.Contains(shape.Enum.ToArray(), each => each == value);
+                break;
+            case ShapeKind.Boolean:
+                Assert.True(value.IsBoolean, place);
+                break;
+            default:
+                Assert.True(value.IsNumber, place);
+                break;
+        }
     }
 
     internal async Task<string> FailAsync(string operation, string request)

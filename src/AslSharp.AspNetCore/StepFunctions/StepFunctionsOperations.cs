@@ -176,14 +176,17 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
 
     private RegisteredStateMachine? Find(string arn) => client.StateMachines.FirstOrDefault(machine => machine.StateMachineArn == arn || machine.Name == arn);
 
-    private AslValue DescribeStateMachine(string arn) => Describe(Find(arn) ?? throw new StateMachineDoesNotExistException(arn)).With("status", "ACTIVE").With("type", "STANDARD");
+    private AslValue DescribeStateMachine(string arn)
+    {
+        var machine = Find(arn) ?? throw new StateMachineDoesNotExistException(arn);
+        return Describe(machine).With("status", "ACTIVE").With("type", "STANDARD").With("creationDate", Seconds(machine.CreationDate));
+    }
 
     private AslValue Describe(RegisteredStateMachine machine) => AslValue.Object(
         new AslProperty("stateMachineArn", machine.StateMachineArn),
         new AslProperty("name", machine.Name),
         new AslProperty("definition", machine.Definition ?? "{}"),
         new AslProperty("roleArn", options.Execution.RoleArn),
-        new AslProperty("creationDate", Seconds(machine.CreationDate)),
         new AslProperty("loggingConfiguration", AslValue.Object(new AslProperty("level", "OFF"), new AslProperty("includeExecutionData", false))),
         new AslProperty("tracingConfiguration", AslValue.Object(new AslProperty("enabled", false))));
 
