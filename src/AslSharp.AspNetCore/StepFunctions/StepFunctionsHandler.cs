@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace AslSharp.AspNetCore;
+
+/// <summary>Takes requests in AWS JSON 1.0 apart, and answers in it.</summary>
+internal sealed partial class StepFunctionsHandler(StepFunctionsOperations operations, StepFunctionsOptions options, ILogger logger)
+{
+    private const string ContentType = "application/x-amz-json-1.0";
+    private const string Target = "AWSStepFunctions.";
+
+    // What the service takes at most: an input, an output, or a definition, and names around it.
+    private const int LargestRequest = 2 * 1024 * 1024;
+
+    internal async Task HandleAsync(HttpContext context)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        context.Response.Headers["x-amzn-RequestId"] = requestId;
+        AslValue answer;
+        try
+        {
+            Admit(context);
+            var body = await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+            if (options.AccessKeys.Count > 0) RequestSignature.Check(context.Request, body, options);
+            answer = await operations.RunAsync(OperationOf(context.Request), Parse(body), context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception exception)
+        {
+            var problem = exception as ServiceException ?? ServiceException.Of(exception);
+            if (problem.StatusCode >= 500) Failed(logger, exception, requestId);
+            context.Response.StatusCode = problem.StatusCode;
+            answer = AslValue.Object(new AslProperty("__type", problem.Code), new AslProperty("message", problem.Message));
+        }
+
+        context.Response.ContentType = ContentType;
+        var bytes = answer.ToUtf8Bytes();
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether requests of others are admitted only as far as something authenticates them.</summary>
+    internal static bool IsOpen(StepFunctionsOptions options, Endpoint? endpoint)
+        => options.AccessKeys.Count == 0 && !options.AllowsAnonymousRemoteCalls && endpoint?.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>() is null;
+
+    // Without anything that tells who calls, nobody but this machine does.
+    private void Admit(HttpContext context)
+    {
+        if (!IsOpen(options, context.GetEndpoint())) return;
+        var remote = context.Connection.RemoteIpAddress;
+        if (remote is not null && !System.Net.IPAddress.IsLoopback(remote))
+        {
+            throw new ServiceException("AccessDeniedException", "Only this machine may call this endpoint: configure access keys or an authorization policy to let others in.", 403);
+        }
+    }
+
+    private static string OperationOf(HttpRequest request)
+    {
+        var target = request.Headers["X-Amz-Target"].ToString();
+        return target.StartsWith(Target, StringComparison.Ordinal)
+            ? target[Target.Length..]
+            : throw new ServiceException("UnknownOperationException", $"The header X-Amz-Target names no operation of AWSStepFunctions: '{target}'.");
+    }
+
+    private static async ValueTask<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > LargestRequest) throw TooLarge();
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            if (body.Length + read > LargestRequest) throw TooLarge();
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+
+    private static ServiceException TooLarge() => new("RequestEntityTooLargeException", $"A request may have {LargestRequest} bytes.", 413);
+
+    private static AslValue Parse(byte[] body)
+    {
+        if (body.Length == 0) return AslValue.EmptyObject;
+        return AslValue.TryParse(body, out var value, out _) && value.IsObject ? value : throw new ServiceException("SerializationException", "The body is not a JSON object.");
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The request {RequestId} failed.")]
+    private static partial void Failed(ILogger logger, Exception exception, string requestId);
+}

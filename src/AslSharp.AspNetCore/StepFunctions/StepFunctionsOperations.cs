@@ -1,0 +1,318 @@
+using System.Collections.Concurrent;
+using AslSharp.Durable;
+using AslSharp.ServiceModels;
+
+namespace AslSharp.AspNetCore;
+
+/// <summary>The operations of the service, on the client: a JSON object in, a JSON object out.</summary>
+/// <param name="client">What executions are started and watched with.</param>
+/// <param name="options">Region and account in ARNs, and the role that machines have.</param>
+/// <param name="validator">What checks definitions, or null.</param>
+internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOptions options, IDefinitionValidator? validator)
+{
+    private const int MostResults = 1000;
+    private const int PageLength = 100;
+
+    private static readonly Service Model = Service.Find("sfn")!;
+
+    // Activities need not be made before they are used; the service knows those that were.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _activities = new(StringComparer.Ordinal);
+
+    private string ArnPrefix => $"arn:aws:states:{options.Execution.Region}:{options.Execution.AccountId}";
+
+    private DateTimeOffset UtcNow => options.Execution.TimeProvider.GetUtcNow();
+
+    /// <summary>Runs an operation.</summary>
+    /// <exception cref="ServiceException">There is no such operation, or the request does not fit.</exception>
+    internal Task<AslValue> RunAsync(string operation, AslValue request, CancellationToken cancellationToken)
+    {
+        if (Model.FindOperation(operation) is not { } known || known.Name != operation) throw new ServiceException("UnknownOperationException", $"There is no operation '{operation}'.");
+        RequestValidation.Check(known, request);
+        return operation switch
+        {
+            "StartExecution" => StartAsync(request, cancellationToken),
+            "StartSyncExecution" => StartSyncAsync(request, cancellationToken),
+            "DescribeExecution" => DescribeAsync(request, cancellationToken),
+            "StopExecution" => StopAsync(request, cancellationToken),
+            "ListExecutions" => ListAsync(request, cancellationToken),
+            "GetExecutionHistory" => HistoryAsync(request, cancellationToken),
+            "RedriveExecution" => RedriveAsync(request, cancellationToken),
+            "SendTaskSuccess" => SucceedAsync(request, cancellationToken),
+            "SendTaskFailure" => FailAsync(request, cancellationToken),
+            "SendTaskHeartbeat" => HeartbeatAsync(request, cancellationToken),
+            "GetActivityTask" => GetActivityTaskAsync(request, cancellationToken),
+            "CreateActivity" => Task.FromResult(CreateActivity(Text(request, "name")!)),
+            "DescribeActivity" => Task.FromResult(DescribeActivity(Text(request, "activityArn")!)),
+            "DeleteActivity" => Task.FromResult(DeleteActivity(Text(request, "activityArn")!)),
+            "ListActivities" => Task.FromResult(ListActivities(request)),
+            "ListStateMachines" => Task.FromResult(ListStateMachines(request)),
+            "DescribeStateMachine" => Task.FromResult(DescribeStateMachine(Text(request, "stateMachineArn")!)),
+            "DescribeStateMachineForExecution" => DescribeStateMachineForExecutionAsync(request, cancellationToken),
+            "ListMapRuns" => ListMapRunsAsync(request, cancellationToken),
+            "DescribeMapRun" => DescribeMapRunAsync(request, cancellationToken),
+            "UpdateMapRun" => UpdateMapRunAsync(request, cancellationToken),
+            "ValidateStateMachineDefinition" => Task.FromResult(Validate(request)),
+            "CreateStateMachine" or "UpdateStateMachine" or "DeleteStateMachine" or "PublishStateMachineVersion" or "CreateStateMachineAlias" => throw new ServiceException(
+                "ValidationException", $"{operation} is not offered here: state machines are compiled into the application. Change the definition in its project, and build it anew."),
+            _ => throw new ServiceException("UnknownOperationException", $"{operation} is not offered here."),
+        };
+    }
+
+    private async Task<AslValue> StartAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        var started = await client.StartExecutionAsync(
+            Text(request, "stateMachineArn")!, Input(request), Text(request, "name"), Text(request, "traceHeader"), cancellationToken).ConfigureAwait(false);
+        return AslValue.Object(new AslProperty("executionArn", started.ExecutionArn), new AslProperty("startDate", Seconds(started.StartDate)));
+    }
+
+    private async Task<AslValue> StartSyncAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        var ended = await client.StartSyncExecutionAsync(
+            Text(request, "stateMachineArn")!, Input(request), Text(request, "name"), Text(request, "traceHeader"), cancellationToken).ConfigureAwait(false);
+        var milliseconds = (long)Math.Ceiling((ended.StopDate!.Value - ended.StartDate).TotalMilliseconds / 100) * 100;
+        return Describe(ended, WithData(request)).With("billingDetails", AslValue.Object(
+            new AslProperty("billedDurationInMilliseconds", Math.Max(100, milliseconds)), new AslProperty("billedMemoryUsedInMB", 64)));
+    }
+
+    private async Task<AslValue> DescribeAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        var execution = await client.DescribeExecutionAsync(Text(request, "executionArn")!, cancellationToken).ConfigureAwait(false);
+        var answer = Describe(execution, WithData(request)).With("redriveCount", execution.RedriveCount);
+        if (execution.RedriveDate is { } redriven) answer = answer.With("redriveDate", Seconds(redriven));
+        answer = answer.With("redriveStatus", execution.IsRedrivable ? "REDRIVABLE" : execution.MapRunArn is not null ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE");
+        return execution.IsRedrivable ? answer : answer.With(
+            "redriveStatusReason", execution.Status == ExecutionStatus.Running ? "Execution is RUNNING and cannot be redriven" : $"Execution is {Name(execution.Status)} and cannot be redriven");
+    }
+
+    private async Task<AslValue> StopAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        var stopped = await client.StopExecutionAsync(Text(request, "executionArn")!, Text(request, "error"), Text(request, "cause"), cancellationToken).ConfigureAwait(false);
+        return AslValue.Object(new AslProperty("stopDate", Seconds(stopped)));
+    }
+
+    private async Task<AslValue> ListAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        var (machine, run) = (Text(request, "stateMachineArn"), Text(request, "mapRunArn"));
+        if (machine is null == (run is null)) throw new ServiceException("ValidationException", "Exactly one of stateMachineArn and mapRunArn must be given.");
+        if (machine is not null && Find(machine) is null) throw new StateMachineDoesNotExistException(machine);
+        ExecutionStatus? status = Text(request, "statusFilter") is { } filter ? Statuses.TryGetValue(filter, out var known) ? known : null : null;
+        if (Text(request, "statusFilter") is not null && status is null) return AslValue.Object(new AslProperty("executions", AslValue.EmptyArray));
+        var page = await client.ListExecutionsAsync((machine ?? run)!, status, Most(request), Text(request, "nextToken"), cancellationToken).ConfigureAwait(false);
+        return Page("executions", page.Items, page.NextToken, static execution =>
+        {
+            var item = AslValue.Object(
+                new AslProperty("executionArn", execution.ExecutionArn),
+                new AslProperty("stateMachineArn", execution.StateMachineArn),
+                new AslProperty("name", execution.Name),
+                new AslProperty("status", Name(execution.Status)),
+                new AslProperty("startDate", Seconds(execution.StartDate)));
+            if (execution.StopDate is { } stopped) item = item.With("stopDate", Seconds(stopped));
+            return execution.MapRunArn is { } arn ? item.With("mapRunArn", arn) : item;
+        });
+    }
+
+    private async Task<AslValue> HistoryAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        var page = await client.GetExecutionHistoryAsync(
+            Text(request, "executionArn")!, Flag(request, "reverseOrder") ?? false, Most(request), Text(request, "nextToken"), cancellationToken).ConfigureAwait(false);
+        var hasData = Flag(request, "includeExecutionData") ?? true;
+        // The service's wire has seconds where its documents have texts.
+        return Page("events", page.Items, page.NextToken, each => HistoryJson.Of(hasData ? each : each with { Input = default, Output = default, AssignedVariables = default })
+            .With("timestamp", Seconds(each.Timestamp)));
+    }
+
+    private async Task<AslValue> RedriveAsync(AslValue request, CancellationToken cancellationToken)
+        => AslValue.Object(new AslProperty("redriveDate", Seconds(await client.RedriveExecutionAsync(Text(request, "executionArn")!, cancellationToken).ConfigureAwait(false))));
+
+    private async Task<AslValue> SucceedAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        if (!AslValue.TryParse(Text(request, "output")!, out var output, out var problem)) throw new ServiceException("InvalidOutput", $"Invalid Output: '{problem!.Message}'");
+        await client.SendTaskSuccessAsync(Text(request, "taskToken")!, output, cancellationToken).ConfigureAwait(false);
+        return AslValue.EmptyObject;
+    }
+
+    private async Task<AslValue> FailAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        await client.SendTaskFailureAsync(Text(request, "taskToken")!, Text(request, "error"), Text(request, "cause"), cancellationToken).ConfigureAwait(false);
+        return AslValue.EmptyObject;
+    }
+
+    private async Task<AslValue> HeartbeatAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        await client.SendTaskHeartbeatAsync(Text(request, "taskToken")!, cancellationToken).ConfigureAwait(false);
+        return AslValue.EmptyObject;
+    }
+
+    private async Task<AslValue> GetActivityTaskAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        var task = await client.GetActivityTaskAsync(Text(request, "activityArn")!, Text(request, "workerName"), cancellationToken).ConfigureAwait(false);
+        return task is null ? AslValue.EmptyObject : AslValue.Object(new AslProperty("taskToken", task.TaskToken), new AslProperty("input", task.Input.ToJson()));
+    }
+
+    private AslValue CreateActivity(string name)
+    {
+        var arn = $"{ArnPrefix}:activity:{name}";
+        return AslValue.Object(new AslProperty("activityArn", arn), new AslProperty("creationDate", Seconds(_activities.GetOrAdd(arn, _ => UtcNow))));
+    }
+
+    private AslValue DescribeActivity(string arn) => _activities.TryGetValue(arn, out var created)
+        ? Activity(arn, created)
+        : throw new ServiceException("ActivityDoesNotExist", $"Activity Does Not Exist: '{arn}'");
+
+    private AslValue DeleteActivity(string arn)
+    {
+        _activities.TryRemove(arn, out _);
+        return AslValue.EmptyObject;
+    }
+
+    private AslValue ListActivities(AslValue request)
+        => PageOf(request, "activities", [.. _activities.OrderBy(static activity => activity.Value).ThenBy(static activity => activity.Key, StringComparer.Ordinal)], static activity => Activity(activity.Key, activity.Value));
+
+    private static AslValue Activity(string arn, DateTimeOffset created) => AslValue.Object(
+        new AslProperty("activityArn", arn), new AslProperty("name", arn[(arn.LastIndexOf(':') + 1)..]), new AslProperty("creationDate", Seconds(created)));
+
+    private AslValue ListStateMachines(AslValue request) => PageOf(request, "stateMachines", client.StateMachines, static machine => AslValue.Object(
+        new AslProperty("stateMachineArn", machine.StateMachineArn), new AslProperty("name", machine.Name), new AslProperty("type", "STANDARD"), new AslProperty("creationDate", Seconds(machine.CreationDate))));
+
+    private RegisteredStateMachine? Find(string arn) => client.StateMachines.FirstOrDefault(machine => machine.StateMachineArn == arn || machine.Name == arn);
+
+    private AslValue DescribeStateMachine(string arn)
+    {
+        var machine = Find(arn) ?? throw new StateMachineDoesNotExistException(arn);
+        return Describe(machine).With("status", "ACTIVE").With("type", "STANDARD").With("creationDate", Seconds(machine.CreationDate));
+    }
+
+    private AslValue Describe(RegisteredStateMachine machine) => AslValue.Object(
+        new AslProperty("stateMachineArn", machine.StateMachineArn),
+        new AslProperty("name", machine.Name),
+        new AslProperty("definition", machine.Definition ?? "{}"),
+        new AslProperty("roleArn", options.Execution.RoleArn),
+        new AslProperty("loggingConfiguration", AslValue.Object(new AslProperty("level", "OFF"), new AslProperty("includeExecutionData", false))),
+        new AslProperty("tracingConfiguration", AslValue.Object(new AslProperty("enabled", false))));
+
+    private async Task<AslValue> DescribeStateMachineForExecutionAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        var execution = await client.DescribeExecutionAsync(Text(request, "executionArn")!, cancellationToken).ConfigureAwait(false);
+        var machine = Find(execution.StateMachineArn) ?? throw new StateMachineDoesNotExistException(execution.StateMachineArn);
+        var answer = Describe(machine).With("updateDate", Seconds(machine.CreationDate));
+        return execution.MapRunArn is { } run ? answer.With("mapRunArn", run) : answer;
+    }
+
+    private async Task<AslValue> ListMapRunsAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        var execution = await client.DescribeExecutionAsync(Text(request, "executionArn")!, cancellationToken).ConfigureAwait(false);
+        var runs = await client.ListMapRunsAsync(execution.ExecutionArn, cancellationToken).ConfigureAwait(false);
+        return PageOf(request, "mapRuns", runs, run =>
+        {
+            var item = AslValue.Object(
+                new AslProperty("executionArn", run.ExecutionArn), new AslProperty("mapRunArn", run.MapRunArn),
+                new AslProperty("stateMachineArn", execution.StateMachineArn), new AslProperty("startDate", Seconds(run.StartDate)));
+            return run.StopDate is { } stopped ? item.With("stopDate", Seconds(stopped)) : item;
+        });
+    }
+
+    private async Task<AslValue> DescribeMapRunAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        var run = await client.DescribeMapRunAsync(Text(request, "mapRunArn")!, cancellationToken).ConfigureAwait(false);
+        var answer = AslValue.Object(
+            new AslProperty("mapRunArn", run.MapRunArn),
+            new AslProperty("executionArn", run.ExecutionArn),
+            new AslProperty("status", run.Status.ToString().ToUpperInvariant()),
+            new AslProperty("startDate", Seconds(run.StartDate)),
+            new AslProperty("maxConcurrency", run.MaxConcurrency),
+            new AslProperty("toleratedFailurePercentage", run.ToleratedFailurePercentage ?? 0),
+            new AslProperty("toleratedFailureCount", run.ToleratedFailureCount ?? 0),
+            new AslProperty("itemCounts", Counts(run.ItemCounts)),
+            new AslProperty("executionCounts", Counts(run.ExecutionCounts)));
+        return run.StopDate is { } stopped ? answer.With("stopDate", Seconds(stopped)) : answer;
+    }
+
+    private async Task<AslValue> UpdateMapRunAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        await client.UpdateMapRunAsync(
+            Text(request, "mapRunArn")!,
+            request["maxConcurrency"].TryGetInt64(out var concurrency) ? (int)Math.Min(concurrency, int.MaxValue) : null,
+            request["toleratedFailureCount"].TryGetInt64(out var count) ? count : null,
+            request["toleratedFailurePercentage"].TryGetDouble(out var share) ? share : null,
+            cancellationToken).ConfigureAwait(false);
+        return AslValue.EmptyObject;
+    }
+
+    private AslValue Validate(AslValue request)
+    {
+        if (validator is null) throw new ServiceException("UnknownOperationException", "ValidateStateMachineDefinition is not offered here: no IDefinitionValidator is registered.");
+        var problems = validator.Validate(Text(request, "definition")!, Text(request, "type") == "EXPRESS");
+        var wanted = Text(request, "severity") == "WARNING" ? problems : [.. problems.Where(static problem => problem.IsError)];
+        var most = request["maxResults"].TryGetInt64(out var number) && number > 0 ? (int)number : 100;
+        return AslValue.Object(
+            new AslProperty("result", problems.Any(static problem => problem.IsError) ? "FAIL" : "OK"),
+            new AslProperty("diagnostics", AslValue.Array([.. wanted.Take(most).Select(static problem => AslValue.Object(
+                new AslProperty("severity", problem.IsError ? "ERROR" : "WARNING"), new AslProperty("code", problem.Code),
+                new AslProperty("message", problem.Message), new AslProperty("location", problem.Location ?? "")))])),
+            new AslProperty("truncated", wanted.Count > most));
+    }
+
+    private static AslValue Describe(ExecutionDescription execution, bool hasData)
+    {
+        var answer = AslValue.Object(
+            new AslProperty("executionArn", execution.ExecutionArn),
+            new AslProperty("stateMachineArn", execution.StateMachineArn),
+            new AslProperty("name", execution.Name),
+            new AslProperty("status", Name(execution.Status)),
+            new AslProperty("startDate", Seconds(execution.StartDate)));
+        if (execution.StopDate is { } stopped) answer = answer.With("stopDate", Seconds(stopped));
+        var included = AslValue.Object(new AslProperty("included", hasData));
+        if (hasData) answer = answer.With("input", execution.Input.ToJson());
+        answer = answer.With("inputDetails", included);
+        if (!execution.Output.IsUndefined)
+        {
+            if (hasData) answer = answer.With("output", execution.Output.ToJson());
+            answer = answer.With("outputDetails", included);
+        }
+
+        if (execution.Error is { } error) answer = answer.With("error", error);
+        if (execution.Cause is { } cause) answer = answer.With("cause", cause);
+        if (execution.TraceHeader is { } trace) answer = answer.With("traceHeader", trace);
+        return execution.MapRunArn is { } run ? answer.With("mapRunArn", run) : answer;
+    }
+
+    private static AslValue Counts(MapRunCounts counts) => AslValue.Object(
+        new AslProperty("pending", counts.Pending), new AslProperty("running", counts.Running), new AslProperty("succeeded", counts.Succeeded), new AslProperty("failed", counts.Failed),
+        new AslProperty("timedOut", counts.TimedOut), new AslProperty("aborted", counts.Aborted), new AslProperty("total", counts.Total), new AslProperty("resultsWritten", 0));
+
+    private static AslValue Input(AslValue request)
+    {
+        if (Text(request, "input") is not { } text) return default;
+        return AslValue.TryParse(text, out var input, out var problem) ? input : throw new ServiceException("InvalidExecutionInput", $"Invalid State Machine Execution Input: '{problem!.Message}'");
+    }
+
+    private static AslValue PageOf<T>(AslValue request, string name, IReadOnlyList<T> all, Func<T, AslValue> write)
+    {
+        var most = Most(request);
+        var start = 0;
+        if (Text(request, "nextToken") is { } token && (!int.TryParse(token, out start) || start < 0)) throw new ServiceException("InvalidToken", $"This is no token of a page: '{token}'.");
+        var next = start + most < all.Count ? (start + most).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+        return Page(name, all.Skip(start).Take(most), next, write);
+    }
+
+    private static AslValue Page<T>(string name, IEnumerable<T> items, string? nextToken, Func<T, AslValue> write)
+    {
+        var page = AslValue.Object(new AslProperty(name, AslValue.Array([.. items.Select(write)])));
+        return nextToken is null ? page : page.With("nextToken", nextToken);
+    }
+
+    private static int Most(AslValue request) => request["maxResults"].TryGetInt64(out var most) && most > 0 ? (int)Math.Min(most, MostResults) : PageLength;
+
+    private static bool WithData(AslValue request) => Text(request, "includedData") != "METADATA_ONLY";
+
+    private static string? Text(AslValue request, string name) => request[name].TryGetString(out var text) ? text : null;
+
+    private static bool? Flag(AslValue request, string name) => request[name] is { IsBoolean: true } flag ? flag.GetBoolean() : null;
+
+    // Seconds since 1970 with milliseconds, as the protocol has them.
+    private static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
+
+    private static readonly Dictionary<string, ExecutionStatus> Statuses = Enum.GetValues<ExecutionStatus>().ToDictionary(Name, StringComparer.Ordinal);
+
+    private static string Name(ExecutionStatus status) => status == ExecutionStatus.TimedOut ? "TIMED_OUT" : status.ToString().ToUpperInvariant();
+}
