@@ -54,7 +54,10 @@ internal sealed class CSharpTypes
             methods.Append("    ").Append(result).Append(' ').Append(final).Append('(').Append(parameters).AppendLine("CancellationToken cancellationToken);");
         }
 
-        var output = TypeOf(types.Output, name + "Output");
+        // Where the machine ends in several ways, one type for all of them is for the developer to find.
+        var output = types.Output.Object is null || types.Output.Object.IsOpen || MembersOf(types.Output).Exists(static member => !member.IsRequired)
+            ? AnyValue
+            : TypeOf(types.Output, name + "Output");
         var arguments = (input == AnyValue ? "" : $", Input = typeof({input})") + (output == AnyValue ? "" : $", Output = typeof({output.TrimEnd('?')})");
         var head = new StringBuilder();
         if (_namesMembers) head.AppendLine("using System.Text.Json.Serialization;");

@@ -19,6 +19,10 @@ internal static partial class DataReads
     [GeneratedRegex(@"(?<![\w$])\$(?<steps>(\.[A-Za-z_][\w-]*(?!\s*\()|\['[^']+'\]|\[\d+\]|\[\*\])+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Path();
 
+    // The execution's input, which the Context object carries into every state.
+    [GeneratedRegex(@"\$(\$|states\.context)\.Execution\.Input(?<steps>(\.[A-Za-z_]\w*|\['[^']+'\]|\[\d+\])+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ExecutionInput();
+
     [GeneratedRegex(@"\$states\.(?<root>input|result)(?<steps>(\.[A-Za-z_]\w*|\.`[^`]+`|\[\d+\])+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Expression();
 
@@ -27,6 +31,9 @@ internal static partial class DataReads
 
     private sealed class Walk(ShapeFacts facts, List<Need> needs)
     {
+        // The first of all is what the execution is given.
+        private readonly Shape _input = needs[0].ToShape();
+
         internal void Scope(JsonValueSyntax? scope, string pointer)
         {
             if ((scope as JsonObjectSyntax)?.Find("States")?.Value is not JsonObjectSyntax states) return;
@@ -66,6 +73,11 @@ internal static partial class DataReads
 
         private void Value(JsonPropertySyntax member, Shape data, StateShapes shapes)
         {
+            if (member.Value is JsonStringSyntax { Value: var written })
+            {
+                foreach (Match match in ExecutionInput().Matches(written)) Read(_input, match.Groups["steps"].Value, null);
+            }
+
             switch (member.Value)
             {
                 case JsonStringSyntax text when text.Value.StartsWith("{%", StringComparison.Ordinal):

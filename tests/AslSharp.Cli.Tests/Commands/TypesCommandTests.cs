@@ -65,7 +65,7 @@ public sealed class TypesCommandTests : IDisposable
                 Task Tell(TellInput input, CancellationToken cancellationToken);
             }
 
-            public sealed record OrderItem(AslValue Note, long Quantity, string Sku);
+            public sealed record OrderItem(AslValue? Note, long Quantity, string Sku);
 
             public sealed record OrderInput(string Class, IReadOnlyList<OrderItem> Items, string OrderId, decimal Total);
 

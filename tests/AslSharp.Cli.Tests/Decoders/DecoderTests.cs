@@ -38,8 +38,8 @@ public sealed class DecoderTests : IDisposable
         Assert.True(exitCode == 0, error);
         var items = AslValue.Parse(output);
         Assert.Equal(
-            """{"Id":1,"Name":"lamp \"x\"","When":"2025-01-02T03:04:05Z","Price":49.90,"Size":1.5,"Tags":["a","b"],"Place":{"Shelf":3},"Parts":[{"Shelf":1},{"Shelf":null}],"Stock":{"Rome":2},"Mark":"AQI="}""",
-            items[0].ToJson().Replace("2025-01-02T03:04:05\"", "2025-01-02T03:04:05Z\"", StringComparison.Ordinal).Replace("49.900000000000000000", "49.90", StringComparison.Ordinal));
+            """{"Id":1,"Name":"lamp \"x\"","When":"2025-01-02T03:04:05Z","Price":49.9,"Size":1.5,"Tags":["a","b"],"Place":{"Shelf":3},"Parts":[{"Shelf":1},{"Shelf":null}],"Stock":{"Rome":2},"Mark":"AQI="}""",
+            items[0].ToJson().Replace("2025-01-02T03:04:05\"", "2025-01-02T03:04:05Z\"", StringComparison.Ordinal));
         Assert.Equal(["1", "1099511627776", "3"], items.Items.ToArray().Select(static item => item["Id"].ToJson()));
         Assert.Equal(("null", "null", "null"), (items[1]["Name"].ToJson(), items[1]["Place"].ToJson(), items[1]["Stock"].ToJson()));
     }
