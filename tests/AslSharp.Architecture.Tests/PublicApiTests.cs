@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using AslSharp.Durable;
 using AslSharp.Testing;
 
 namespace AslSharp.Architecture.Tests;
@@ -12,13 +13,18 @@ public sealed class PublicApiTests
 {
     private static readonly Assembly Runtime = typeof(IStateMachine).Assembly;
 
-    public static TheoryData<string> Packages => ["AslSharp", "AslSharp.Testing"];
+    public static TheoryData<string> Packages => ["AslSharp", "AslSharp.Durable", "AslSharp.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
     public void Package_PublicSurface_IsTheOneWrittenDown(string package)
     {
-        var actual = ApiText.Of(package == "AslSharp" ? Runtime : typeof(StateMachineTester).Assembly);
+        var actual = ApiText.Of(package switch
+        {
+            "AslSharp" => Runtime,
+            "AslSharp.Durable" => typeof(ExecutionClient).Assembly,
+            _ => typeof(StateMachineTester).Assembly,
+        });
         var path = Path.Combine(Folders.Tests, "AslSharp.Architecture.Tests", package + ".api.txt");
         var expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
 

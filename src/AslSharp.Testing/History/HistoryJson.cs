@@ -46,6 +46,7 @@ public static class HistoryJson
         Add("workerName", historyEvent.WorkerName);
         AddAssigned(historyEvent.AssignedVariables);
         Add("mapRunArn", historyEvent.MapRunArn);
+        if (historyEvent.RedriveCount is { } redrives) details = details.With("redriveCount", redrives);
         Add("error", historyEvent.Error);
         Add("cause", historyEvent.Cause);
         return details;

@@ -120,7 +120,7 @@ public sealed class TaskContext
     }
 
     /// <summary>Who decides how the attempt ends, where that is more than its method; null for others.</summary>
-    internal BoundedAttempt? Bounds
+    internal ITaskBounds? Bounds
     {
         get => _details?.Bounds;
         set => More.Bounds = value;
@@ -230,6 +230,6 @@ public sealed class TaskContext
 
         internal TaskFailure? Failure { get; set; }
 
-        internal BoundedAttempt? Bounds { get; set; }
+        internal ITaskBounds? Bounds { get; set; }
     }
 }
