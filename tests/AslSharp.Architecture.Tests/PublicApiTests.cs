@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.Reflection;
+using AslSharp.AspNetCore;
 using AslSharp.Aws;
 using AslSharp.Aws.Lambda;
+using AslSharp.Durable;
 using AslSharp.Testing;
 
 namespace AslSharp.Architecture.Tests;
@@ -14,7 +16,7 @@ public sealed class PublicApiTests
 {
     private static readonly Assembly Runtime = typeof(IStateMachine).Assembly;
 
-    public static TheoryData<string> Packages => ["AslSharp", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Testing"];
+    public static TheoryData<string> Packages => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Durable", "AslSharp.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -23,8 +25,10 @@ public sealed class PublicApiTests
         var actual = ApiText.Of(package switch
         {
             "AslSharp" => Runtime,
+            "AslSharp.AspNetCore" => typeof(StepFunctionsEndpoint).Assembly,
             "AslSharp.Aws" => typeof(AwsServices).Assembly,
             "AslSharp.Aws.Lambda" => typeof(LambdaRuntime).Assembly,
+            "AslSharp.Durable" => typeof(ExecutionClient).Assembly,
             _ => typeof(StateMachineTester).Assembly,
         });
         var path = Path.Combine(Folders.Tests, "AslSharp.Architecture.Tests", package + ".api.txt");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using AslSharp.Durable;
 using AslSharp.Testing;
 
 namespace AslSharp.Architecture.Tests;
@@ -12,6 +13,7 @@ public sealed class SystemTimeTests
     [Theory]
     [InlineData(typeof(IStateMachine))]
     [InlineData(typeof(StateMachineTester))]
+    [InlineData(typeof(ExecutionClient))]
     public void Assembly_CallsNoClockAndNoTimerOfTheSystem(Type typeInside)
     {
         var called = CalledMembers(typeInside.Module).ToList();

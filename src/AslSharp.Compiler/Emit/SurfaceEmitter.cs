@@ -26,7 +26,14 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
 
     private bool HasProgram => Emitter.HasProgram(plan, target);
 
-    private string Bases => target.Contract switch
+    // Older versions of C# have no static members of interfaces.
+    private bool IsRegistrable => target.Extent == EmittedExtent.Whole;
+
+    private string Self => $"{Global}Hosting.IStateMachineClass<{target.ClassName}>";
+
+    private string Bases => MachineBases + (IsRegistrable ? $", {Self}" : "");
+
+    private string MachineBases => target.Contract switch
     {
         null => $"{Global}Runtime.CompiledStateMachine",
         { Input: null, Output: null } => $"{Global}Runtime.CompiledStateMachine, {Global}Runtime.ITypedStateMachine",
@@ -95,6 +102,7 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
             EmitDescription();
             EmitStates();
             EmitStart();
+            if (IsRegistrable) EmitCreation();
             if (target.Contract is not null) EmitConversions();
         }
     }
@@ -184,6 +192,13 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         _writer.Line(HasProgram
             ? $"    => start.RunAsync(host, new global::{ProgramEmitter.Namespace(target)}.{ProgramEmitter.Name}({(HasTasks ? Tasks : "")}));"
             : $"    => {Throw};");
+    }
+
+    private void EmitCreation()
+    {
+        _writer.Line();
+        _writer.Line($"static {target.ClassName} {Self}.Create(global::System.IServiceProvider services, {Global}ExecutionOptions options)");
+        _writer.Line(HasCertainTasks ? $"    => new {target.ClassName}(Required<{target.InterfaceName}>(services), options);" : $"    => new {target.ClassName}(options);");
     }
 
     private void EmitConversions()

@@ -129,8 +129,8 @@ public sealed class MemoryExecutionStore : IExecutionStore
         foreach (var (activity, token, waits) in change.ActivityTasks)
         {
             if (!_activityTasks.TryGetValue(activity, out var tokens)) _activityTasks.Add(activity, tokens = []);
+            tokens.Remove(token);
             if (waits) tokens.Add(token);
-            else tokens.Remove(token);
         }
     }
 

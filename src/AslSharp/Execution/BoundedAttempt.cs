@@ -6,7 +6,7 @@ namespace AslSharp.Runtime;
 /// One attempt of a task in process that has a timeout, a heartbeat or a token. The method, an answer by token, the bounds and the end of
 /// the execution race; under the gate one of them wins, and all others are told so.
 /// </summary>
-internal sealed class BoundedAttempt
+internal sealed class BoundedAttempt : ITaskBounds
 {
     private readonly Lock _gate = new();
     // Continuations run where the attempt ends: a virtual clock, or the sender of an answer, drives the machine on from its own thread.
@@ -124,7 +124,7 @@ internal sealed class BoundedAttempt
     }
 
     /// <summary>A heartbeat. False where it comes too late.</summary>
-    internal bool TryHeartbeat()
+    public bool TryHeartbeat()
     {
         lock (_gate)
         {
@@ -135,7 +135,7 @@ internal sealed class BoundedAttempt
     }
 
     /// <summary>Runs what changes the attempt's place in the history, unless it is over: then the frame is no longer its own.</summary>
-    internal void TryChange(Action<TaskContext> change)
+    public void TryChange(Action<TaskContext> change)
     {
         Exception? problem = null;
         var isEnd = false;
@@ -159,7 +159,7 @@ internal sealed class BoundedAttempt
     }
 
     /// <summary>The answer by token, for the method that asks for it.</summary>
-    internal async ValueTask<TaskOutcome> WaitForAnswerAsync(CancellationToken cancellationToken)
+    public async ValueTask<TaskOutcome> WaitForAnswerAsync(CancellationToken cancellationToken)
     {
         Task<TaskOutcome> answer;
         lock (_gate)

@@ -76,6 +76,19 @@ public abstract class CompiledStateMachine(StateMachineDescription description, 
         where TTasks : class
         => tasks ?? throw new ArgumentNullException(nameof(tasks));
 
+    /// <summary>Finds tasks among services.</summary>
+    /// <typeparam name="TTasks">The tasks interface.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <returns>The tasks.</returns>
+    /// <exception cref="InvalidOperationException">There are none.</exception>
+    protected static TTasks Required<TTasks>(IServiceProvider services)
+        where TTasks : class
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return (TTasks?)services.GetService(typeof(TTasks)) ?? throw new InvalidOperationException(
+            $"No service implements {typeof(TTasks)}, which the Task states call: register one, such as services.AddSingleton<{typeof(TTasks).Name}, Tasks>().");
+    }
+
     /// <summary>Starts the machine's program.</summary>
     /// <typeparam name="THost">The host; the program is specialised for it.</typeparam>
     /// <param name="host">The host.</param>

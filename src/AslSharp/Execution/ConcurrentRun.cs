@@ -230,7 +230,8 @@ public static class ConcurrentRun
 
         private bool Store(Lane lane, TaskOutcome outcome)
         {
-            if (THost.KeepsFrames)
+            // One that failed stays: the execution may be run again from there.
+            if (THost.KeepsFrames && outcome.Failure is null)
             {
                 lock (_results) _running!.Remove(lane);
             }

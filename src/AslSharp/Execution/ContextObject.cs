@@ -18,6 +18,7 @@ public static class ContextObject
     private static readonly PropertyName Name = PropertyName.Of("Name");
     private static readonly PropertyName RoleArn = PropertyName.Of("RoleArn");
     private static readonly PropertyName RedriveCount = PropertyName.Of("RedriveCount");
+    private static readonly PropertyName RedriveTime = PropertyName.Of("RedriveTime");
     private static readonly PropertyName EnteredTime = PropertyName.Of("EnteredTime");
     private static readonly PropertyName RetryCount = PropertyName.Of("RetryCount");
     private static readonly PropertyName Token = PropertyName.Of("Token");
@@ -128,7 +129,9 @@ public static class ContextObject
             new AslProperty(Name, AslValue.Of(execution.Name)),
             new AslProperty(RoleArn, AslValue.Of(execution.RoleArn)));
         // A state that is tested by itself belongs to no execution that could be redriven.
-        return execution.Inspector is null ? identity.With(RedriveCount, AslValue.Of(0)) : identity;
+        if (execution.Inspector is not null) return identity;
+        identity = identity.With(RedriveCount, AslValue.Of(execution.RedriveCount));
+        return execution.RedriveTime is { } redriven ? identity.With(RedriveTime, AslValue.Of(IsoTime.Format(redriven))) : identity;
     }
 
     private static AslValue Of(Frame frame, bool canRetry, AslValue map)

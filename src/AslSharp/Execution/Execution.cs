@@ -5,8 +5,8 @@ namespace AslSharp.Hosting;
 /// <summary>One execution: its identity, its input and its count of events. Shared by all its scopes.</summary>
 public sealed class Execution
 {
-    private readonly Lock? _observerLock;
-    private readonly IExecutionObserver? _observer;
+    private Lock? _observerLock;
+    private IExecutionObserver? _observer;
     private readonly ExecutionOptions _options;
     private string? _name;
     private string? _id;
@@ -73,6 +73,12 @@ public sealed class Execution
     /// <summary>When it started, UTC.</summary>
     public DateTimeOffset StartTime { get; private set; }
 
+    /// <summary>How many times it has been redriven.</summary>
+    public int RedriveCount { get; private set; }
+
+    /// <summary>When it was last redriven, UTC; null for never. Its time limit counts from here.</summary>
+    public DateTimeOffset? RedriveTime { get; private set; }
+
     /// <summary>The frame of its outermost scope; null before it starts.</summary>
     public Frame? Root { get; internal set; }
 
@@ -105,10 +111,21 @@ public sealed class Execution
         Name = Name,
         Id = Id,
         StartTime = StartTime,
+        RedriveCount = RedriveCount,
+        RedriveTime = RedriveTime,
         LastEventId = Volatile.Read(ref _lastEventId),
         Fingerprint = Description.Fingerprint,
         Scope = Root?.Save() ?? throw new InvalidOperationException("The execution has not started."),
     };
+
+    /// <summary>Adds an observer, told after those that are there already. For hosts, before the execution starts.</summary>
+    /// <param name="observer">The observer.</param>
+    public void Observe(IExecutionObserver observer)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        _observer = _observer is null ? observer : new ObserverPair(_observer, observer);
+        _observerLock ??= new Lock();
+    }
 
     /// <summary>Takes over what belongs to a saved place.</summary>
     /// <exception cref="ArgumentException">The place is one of another definition.</exception>
@@ -124,6 +141,8 @@ public sealed class Execution
         _name = position.Name ?? _name;
         _id = position.Id ?? _id;
         StartTime = position.StartTime ?? StartTime;
+        RedriveCount = position.RedriveCount;
+        RedriveTime = position.RedriveTime;
         _lastEventId = position.LastEventId;
     }
 

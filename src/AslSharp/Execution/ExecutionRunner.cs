@@ -69,6 +69,7 @@ internal static class ExecutionRunner
         execution.Root = frame;
         frame.Resume(position.Scope);
         for (var outer = frame.Parent; outer is not null; outer = outer.Parent) outer.RestoreVariables(position.Scope.Variables);
+        if (position.IsRedrive) RecordRedriven(execution, position.LastEventId);
         return RunFrameAsync(host, program, frame, isStart: position.LastEventId == 0, cancellationToken);
     }
 
@@ -108,7 +109,7 @@ internal static class ExecutionRunner
             var running = program.RunAsync(host, frame, stop?.Token ?? default);
             if (!running.IsCompletedSuccessfully) return FinishAsync(host, frame, running, limit, stop);
             // What never waits is not stopped in its midst; its time counts all the same.
-            result = limit > 0 && host.UtcNow - frame.Execution.StartTime >= TimeSpan.FromSeconds(limit) ? TimeOut(frame) : End(frame, running.Result);
+            result = limit > 0 && host.UtcNow - (frame.Execution.RedriveTime ?? frame.Execution.StartTime) >= TimeSpan.FromSeconds(limit) ? TimeOut(frame) : End(frame, running.Result);
         }
         catch (Exception exception)
         {
@@ -172,7 +173,7 @@ internal static class ExecutionRunner
         Task timer;
         try
         {
-            var left = limit - (host.UtcNow - frame.Execution.StartTime);
+            var left = limit - (host.UtcNow - (frame.Execution.RedriveTime ?? frame.Execution.StartTime));
             timer = host.DelayAsync(frame, DelayReason.Timeout, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken).AsTask();
         }
         catch (Exception exception)
@@ -192,6 +193,12 @@ internal static class ExecutionRunner
         frame.PreviousEventId = frame.Execution.IsObserved
             ? frame.Execution.Record(new HistoryEvent { Type = HistoryEventType.ExecutionStarted, PreviousId = frame.PreviousEventId, Input = frame.Data })
             : frame.Execution.Count();
+    }
+
+    internal static void RecordRedriven(Execution execution, int previousId)
+    {
+        if (execution.IsObserved) execution.Record(new HistoryEvent { Type = HistoryEventType.ExecutionRedriven, PreviousId = previousId, RedriveCount = execution.RedriveCount });
+        else execution.Count();
     }
 
     internal static ExecutionResult Succeed(Frame frame, AslValue output)

@@ -3,30 +3,37 @@ namespace AslSharp.Hosting;
 /// <content>Saving a scope's place, and going on from one.</content>
 public abstract partial class Frame
 {
-    /// <summary>Where this scope and all within it stand. For hosts that keep frames (<see cref="IExecutionHost.KeepsFrames"/>), while the scope waits.</summary>
+    /// <summary>
+    /// Where this scope and all within it stand. For hosts that keep frames (<see cref="IExecutionHost.KeepsFrames"/>), while the scope waits, or
+    /// when it has failed: then the state that failed is where it stands.
+    /// </summary>
     /// <returns>The place.</returns>
-    public ScopePosition Save() => new()
+    public ScopePosition Save()
     {
-        StateName = StateName,
-        Data = Whole(Data).ToPlain(),
-        Variables = SaveVariables().ToPlain(),
-        RetryCount = RetryCount,
-        RetriesUsed = _details?.RetriesUsed is { } used ? [.. used] : [],
-        Visits = Visits,
-        Wait = _task is not null ? ScopeWait.Task : _details?.Wait ?? ScopeWait.None,
-        DueTime = _details?.DueTime,
-        StateEnteredTime = _details is { StateEnteredTime: var entered } && entered != default ? entered : null,
-        TaskToken = TaskToken,
-        IsSubmitted = _task is { IsSubmitted: true },
-        WaitsForWorker = _task is { WaitsForWorker: true },
-        PreviousEventId = PreviousEventId,
-        EnteredEventId = EnteredEventId,
-        EnteredFromEventId = _details?.EnteredFrom ?? 0,
-        EnteredEvent = _entered,
-        Work = _details?.Work.ToPlain() ?? default,
-        Branches = _details?.Branches?.Save(),
-        MapRun = _details?.MapRun is { } run ? new MapRunPosition { Id = run.Id, Label = run.Label, StartTime = run.StartTime } : null,
-    };
+        var waiting = _details is { } details && details.WaitVisit == Visits ? details : null;
+        return new()
+        {
+            StateName = StateName,
+            Data = Whole(Data).ToPlain(),
+            Variables = SaveVariables().ToPlain(),
+            RetryCount = RetryCount,
+            RetriesUsed = _details?.RetriesUsed is { } used ? [.. used] : [],
+            Visits = Visits,
+            Wait = _task is not null ? ScopeWait.Task : waiting?.Wait ?? ScopeWait.None,
+            DueTime = waiting?.DueTime,
+            StateEnteredTime = _details is { StateEnteredTime: var entered } && entered != default ? entered : null,
+            TaskToken = TaskToken,
+            IsSubmitted = _task is { IsSubmitted: true },
+            WaitsForWorker = _task is { WaitsForWorker: true },
+            PreviousEventId = PreviousEventId,
+            EnteredEventId = EnteredEventId,
+            EnteredFromEventId = _details?.EnteredFrom ?? 0,
+            EnteredEvent = _entered,
+            Work = waiting?.Work.ToPlain() ?? default,
+            Branches = waiting?.Branches?.Save(),
+            MapRun = waiting?.MapRun?.Save(),
+        };
+    }
 
     /// <summary>Takes over a saved place when the scope starts.</summary>
     /// <param name="position">The place.</param>
@@ -103,22 +110,27 @@ public abstract partial class Frame
     {
         var now = host.UtcNow;
         var due = TakeResumed(wait)?.DueTime ?? (delay < DateTimeOffset.MaxValue - now ? now + delay : DateTimeOffset.MaxValue);
-        More.Wait = wait;
-        More.DueTime = due;
+        Wait(wait).DueTime = due;
         return due > now ? due - now : TimeSpan.Zero;
     }
 
     /// <summary>Branches or iterations are under way.</summary>
     internal void KeepBranches(IBranches branches)
     {
-        More.Wait = ScopeWait.Branches;
-        More.Branches = branches;
+        Wait(ScopeWait.Branches).Branches = branches;
     }
 
     /// <summary>A Map Run is under way.</summary>
     internal void KeepMapRun(MapRun run)
     {
-        More.Wait = ScopeWait.MapRun;
-        More.MapRun = run;
+        Wait(ScopeWait.MapRun).MapRun = run;
+    }
+
+    private Details Wait(ScopeWait wait)
+    {
+        var more = More;
+        more.Wait = wait;
+        more.WaitVisit = Visits;
+        return more;
     }
 }

@@ -221,7 +221,7 @@ public abstract partial class Frame
         where THost : struct, IExecutionHost
     {
         // An engine that replays has a thread of its own, and runs nothing beside.
-        if (THost.CaptureContext) return new(TaskOutcome.Success(default));
+        if (THost.CaptureContext && !THost.KeepsFrames) return new(TaskOutcome.Success(default));
         Execution.BecomeConcurrent();
         return host.YieldAsync(this, cancellationToken);
     }
@@ -392,6 +392,7 @@ public abstract partial class Frame
     /// <returns>False.</returns>
     internal bool Locate(RuntimeFault fault, AslValue data)
     {
+        Data = data;
         if (!fault.IsLocated) fault.Explain(Whole(data));
         if (!fault.IsLocated) fault.Locate(Prefix);
         // What fails before the first state is entered is nobody's.
@@ -447,6 +448,9 @@ public abstract partial class Frame
         internal ScopePosition? Resumed { get; set; }
 
         internal ScopeWait Wait { get; set; }
+
+        // The visit that the wait belongs to: a state that never waits leaves what the one before waited for.
+        internal int WaitVisit { get; set; }
 
         internal DateTimeOffset? DueTime { get; set; }
 

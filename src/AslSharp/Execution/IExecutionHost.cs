@@ -51,7 +51,7 @@ public interface IExecutionHost
     /// <returns>Success without a value.</returns>
     ValueTask<TaskOutcome> DelayAsync(Frame frame, DelayReason reason, TimeSpan delay, CancellationToken cancellationToken);
 
-    /// <summary>Lets others run, on behalf of a loop that has not waited for long. Not asked of hosts that capture the context.</summary>
+    /// <summary>Lets others run, on behalf of a loop that has not waited for long. Not asked of hosts that capture the context and keep no frames.</summary>
     /// <param name="frame">Who loops.</param>
     /// <param name="cancellationToken">Cancelled when the execution or the enclosing state stops.</param>
     /// <returns>Success without a value.</returns>

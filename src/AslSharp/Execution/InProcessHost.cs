@@ -44,7 +44,7 @@ public readonly struct InProcessHost(ExecutionOptions options, ExecutionStart? s
         ArgumentNullException.ThrowIfNull(context);
         if (context.WaitsForWorker) return TaskRoute.Worker;
         if (options.Services?.Find(context.Resource) is not null) return TaskRoute.Handler;
-        return options.StateMachines is { } machines && StartExecution.IsMadeBy(context.Descriptor) && StartExecution.Find(machines, input) is not null
+        return options.StateMachines is { } machines && NestedExecutions.AreStartedBy(context.Descriptor) && StartExecution.Find(machines, input) is not null
             ? TaskRoute.StateMachine
             : TaskRoute.Method;
     }
@@ -63,17 +63,19 @@ public readonly struct InProcessHost(ExecutionOptions options, ExecutionStart? s
     {
         if (context.WaitsForWorker) return null;
         if (options.Services?.Find(context.Resource) is { } handler) return handler;
-        if (options.StateMachines is { } machines && StartExecution.IsMadeBy(context.Descriptor))
+        if (options.StateMachines is { } machines && NestedExecutions.AreStartedBy(context.Descriptor))
         {
             var create = StartExecution.Find(machines, input);
             var startOptions = options;
             if (create is not null || !hasMethods) return (parameters, attempt, stop) => StartExecution.RunAsync(create, startOptions, parameters, attempt, stop);
         }
 
-        return hasMethods ? null : throw new RuntimeFault(
-            $"Nothing answers the task '{context.StateName}' ({context.Resource}): the state machine was made without its tasks, "
-            + $"and {nameof(ExecutionOptions)}.{nameof(ExecutionOptions.Services)} has no handler of that resource.");
+        return hasMethods ? null : throw NobodyAnswers(context);
     }
+
+    private static RuntimeFault NobodyAnswers(TaskContext context) => new(
+        $"Nothing answers the task '{context.StateName}' ({context.Resource}): the state machine was made without its tasks, "
+        + $"and {nameof(ExecutionOptions)}.{nameof(ExecutionOptions.Services)} has no handler of that resource.");
 
     private ValueTask<TaskOutcome> CallAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
         where TCall : struct, ITaskCall
@@ -97,8 +99,31 @@ public readonly struct InProcessHost(ExecutionOptions options, ExecutionStart? s
         where TCall : struct, ITaskCall
     {
         // A task that is bounded in time, or answered by token, needs company; all others are a call.
-        if (context.IsBounded) return BoundedAttempt.RunAsync(call, context, options, cancellationToken);
+        return context.IsBounded ? BoundedAttempt.RunAsync(call, context, options, cancellationToken) : CallUnboundedAsync(call, context, cancellationToken);
+    }
 
+    /// <summary>
+    /// Calls whoever answers a task, the options' handler or the machine's method, and no more than that: for hosts that see to bounds in time,
+    /// tokens, workers and nested executions by themselves.
+    /// </summary>
+    /// <typeparam name="TCall">The call.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="context">The attempt.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>The raw result, or the failure.</returns>
+    /// <exception cref="RuntimeFault">Nobody answers the task.</exception>
+    /// <exception cref="OperationCanceledException">The call was given up.</exception>
+    public ValueTask<TaskOutcome> CallAloneAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (options.Services?.Find(context.Resource) is { } handler) return CallUnboundedAsync(new HandlerCall(handler, call.Input), context, cancellationToken);
+        return call.HasMethod ? CallUnboundedAsync(call, context, cancellationToken) : throw NobodyAnswers(context);
+    }
+
+    private ValueTask<TaskOutcome> CallUnboundedAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
+        where TCall : struct, ITaskCall
+    {
         ValueTask<AslValue> running;
         try
         {

@@ -9,6 +9,9 @@ internal static class PositionFormat
         new AslProperty("name", position.Name),
         new AslProperty("id", position.Id),
         new AslProperty("startTime", position.StartTime is { } start ? Time(start) : AslValue.Null),
+        new AslProperty("redriveCount", position.RedriveCount),
+        new AslProperty("redriveTime", position.RedriveTime is { } redrive ? Time(redrive) : AslValue.Null),
+        new AslProperty("isRedrive", position.IsRedrive),
         new AslProperty("lastEventId", position.LastEventId),
         new AslProperty("fingerprint", position.Fingerprint),
         new AslProperty("scope", Write(position.Scope)));
@@ -18,6 +21,9 @@ internal static class PositionFormat
         Name = value["name"].IsNull ? null : Text(value["name"]),
         Id = value["id"].IsNull ? null : Text(value["id"]),
         StartTime = value["startTime"].IsNull ? null : Time(value["startTime"]),
+        RedriveCount = Number(value["redriveCount"]),
+        RedriveTime = value["redriveTime"].IsNull ? null : Time(value["redriveTime"]),
+        IsRedrive = value["isRedrive"] == true,
         LastEventId = Number(value["lastEventId"]),
         Fingerprint = Text(value["fingerprint"]),
         Scope = ReadScope(value["scope"]),
@@ -42,7 +48,7 @@ internal static class PositionFormat
         members.Add(new("enteredEvent", position.EnteredEvent.ToString()));
         if (!position.Work.IsUndefined) members.Add(new("work", position.Work));
         if (position.Branches is { } branches) members.Add(new("branches", Write(branches)));
-        if (position.MapRun is { } run) members.Add(new("mapRun", AslValue.Object(new AslProperty("id", run.Id), new AslProperty("label", run.Label), new AslProperty("startTime", Time(run.StartTime)))));
+        if (position.MapRun is { } run) members.Add(new("mapRun", Write(run)));
         return AslValue.Object([.. members]);
     }
 
@@ -75,6 +81,15 @@ internal static class PositionFormat
         new AslProperty("outputs", AslValue.Array([.. position.Outputs.Select(static output => AslValue.Array(AslValue.Of(output.Key), output.Value))])),
         new AslProperty("running", AslValue.Array([.. position.Running.Select(static branch => AslValue.Array(AslValue.Of(branch.Key), Write(branch.Value)))])));
 
+    private static AslValue Write(MapRunPosition run)
+    {
+        var members = new List<AslProperty>(6) { new("id", run.Id), new("label", run.Label), new("startTime", Time(run.StartTime)) };
+        if (run.MaxConcurrency is { } concurrency) members.Add(new("maxConcurrency", concurrency));
+        if (run.ToleratedFailureCount is { } count) members.Add(new("toleratedFailureCount", count));
+        if (run.ToleratedFailurePercentage is { } percentage) members.Add(new("toleratedFailurePercentage", percentage));
+        return AslValue.Object([.. members]);
+    }
+
     private static BranchesPosition ReadBranches(AslValue value) => new()
     {
         Next = Number(value["next"]),
@@ -88,6 +103,9 @@ internal static class PositionFormat
         Id = Text(value["id"]),
         Label = Text(value["label"]),
         StartTime = Time(value["startTime"]) ?? throw Unreadable(value),
+        MaxConcurrency = value["maxConcurrency"].IsUndefined ? null : Number(value["maxConcurrency"]),
+        ToleratedFailureCount = value["toleratedFailureCount"].TryGetInt64(out var count) ? count : null,
+        ToleratedFailurePercentage = value["toleratedFailurePercentage"].TryGetDouble(out var percentage) ? percentage : null,
     };
 
     private static void AddNumber(List<AslProperty> members, string name, int number)

@@ -62,6 +62,30 @@ public sealed class ScopePosition
 
     /// <summary>The Map Run under way, or null.</summary>
     public MapRunPosition? MapRun { get; init; }
+
+    // A visit of its own, so that whoever is called again does not take it for the attempt that failed.
+    internal ScopePosition Redrive(int previousEventId) => new()
+    {
+        StateName = StateName,
+        Data = Data,
+        Variables = Variables,
+        Visits = Visits + 1,
+        Wait = Wait is ScopeWait.Branches or ScopeWait.MapRun ? Wait : ScopeWait.None,
+        StateEnteredTime = StateEnteredTime,
+        PreviousEventId = previousEventId,
+        EnteredEventId = EnteredEventId,
+        EnteredFromEventId = EnteredFromEventId,
+        EnteredEvent = EnteredEvent,
+        Work = Work,
+        MapRun = MapRun,
+        Branches = Branches is not { } branches ? null : new BranchesPosition
+        {
+            Next = branches.Next,
+            LastEventId = branches.LastEventId,
+            Outputs = branches.Outputs,
+            Running = [.. branches.Running.Select(static branch => KeyValuePair.Create(branch.Key, branch.Value.Redrive(branch.Value.PreviousEventId)))],
+        },
+    };
 }
 
 /// <summary>What a scope waits for.</summary>
@@ -113,4 +137,13 @@ public sealed class MapRunPosition
 
     /// <summary>When it started, UTC.</summary>
     public required DateTimeOffset StartTime { get; init; }
+
+    /// <summary>How many children may run at once where that was changed while it ran; null for what the state says.</summary>
+    public int? MaxConcurrency { get; init; }
+
+    /// <summary>How many items may fail where that was changed while it ran; null for what the state says.</summary>
+    public long? ToleratedFailureCount { get; init; }
+
+    /// <summary>What share of the items may fail where that was changed while it ran; null for what the state says.</summary>
+    public double? ToleratedFailurePercentage { get; init; }
 }

@@ -34,7 +34,9 @@ public static class ScopeRunner
             else Advance(host, ref scope, frame, ref place, cancellationToken);
         }
 
-        return place.IsPending ? WaitAsync(host, scope, frame, place, cancellationToken) : place.Pending;
+        if (place.IsPending) return WaitAsync(host, scope, frame, place, cancellationToken);
+        if (THost.KeepsFrames) frame.Data = place.Data;
+        return place.Pending;
     }
 
     // Only emitted code knows the step that makes an attempt of a state.
@@ -84,6 +86,8 @@ public static class ScopeRunner
         }
         while (place.IsPending);
 
+        // An execution that fails may be run again from the states that failed.
+        if (THost.KeepsFrames) frame.Data = place.Data;
         return place.Pending.Result;
     }
 

@@ -137,7 +137,7 @@ public sealed class TaskContext
     }
 
     /// <summary>Who decides how the attempt ends, where that is more than its method; null for others.</summary>
-    internal BoundedAttempt? Bounds
+    internal ITaskBounds? Bounds
     {
         get => _details?.Bounds;
         set => More.Bounds = value;
@@ -257,7 +257,7 @@ public sealed class TaskContext
 
         internal TaskFailure? Failure { get; set; }
 
-        internal BoundedAttempt? Bounds { get; set; }
+        internal ITaskBounds? Bounds { get; set; }
 
         internal Activity? Span { get; set; }
     }

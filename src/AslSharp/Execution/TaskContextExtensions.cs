@@ -27,6 +27,16 @@ public static class TaskContextExtensions
         /// <summary>Whether the attempt is scheduled only: a worker has to take it up (<see cref="ExecutionOptions.Activities"/>).</summary>
         public bool WaitsForWorker => context.WaitsForWorker;
 
+        /// <summary>Whether the job or the callback has been submitted.</summary>
+        public bool IsSubmitted => context.IsSubmitted;
+
+        /// <summary>Who decides how the attempt ends, where that is more than its method; null for others.</summary>
+        public ITaskBounds? Bounds
+        {
+            get => context.Bounds;
+            set => context.Bounds = value;
+        }
+
         /// <summary>A worker takes the attempt up: from here on heartbeats are due. Does nothing where none is waited for.</summary>
         /// <param name="workerName">What the worker calls itself, for the history; null for nothing.</param>
         public void Begin(string? workerName = null) => context.Begin(workerName);

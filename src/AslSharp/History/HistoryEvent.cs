@@ -154,6 +154,16 @@ public sealed record HistoryEvent
         }
     }
 
+    /// <summary>How many times the execution has been redriven.</summary>
+    public int? RedriveCount
+    {
+        get => _rest?.RedriveCount;
+        init
+        {
+            if (value is not null || _rest is not null) Rest.RedriveCount = value;
+        }
+    }
+
     /// <summary>Gives the event its number and its time, before anybody has seen it.</summary>
     internal void Stamp(int id, DateTimeOffset timestamp)
     {
@@ -183,5 +193,7 @@ public sealed record HistoryEvent
         internal string? WorkerName { get; set; }
 
         internal string? MapRunArn { get; set; }
+
+        internal int? RedriveCount { get; set; }
     }
 }

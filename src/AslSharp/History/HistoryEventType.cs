@@ -20,5 +20,6 @@ public enum HistoryEventType
     ActivityScheduled = 43, ActivityStarted = 44, ActivitySucceeded = 45, ActivityFailed = 46, ActivityTimedOut = 47,
     TaskScheduled = 48, TaskStarted = 49, TaskSubmitted = 50, TaskSucceeded = 51, TaskFailed = 52, TaskTimedOut = 53,
     EvaluationFailed = 54,
+    ExecutionRedriven = 55,
 #pragma warning restore CS1591
 }

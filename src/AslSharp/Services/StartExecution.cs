@@ -3,12 +3,6 @@ namespace AslSharp.Runtime;
 /// <summary>The optimised integration <c>states:startExecution</c> over a registry of machines (reference 11).</summary>
 internal static class StartExecution
 {
-    private const string Action = "startExecution";
-
-    /// <summary>Whether a task is one that starts executions.</summary>
-    internal static bool IsMadeBy(TaskDescriptor task)
-        => task.ResourceType == "states" && task.Action.StartsWith(Action, StringComparison.Ordinal);
-
     /// <summary>The machine that a task's parameters name; null where the registry has none.</summary>
     /// <exception cref="RuntimeFault">The parameters name none.</exception>
     internal static Func<ExecutionOptions, IStateMachine>? Find(StateMachineRegistry machines, AslValue parameters)
@@ -21,16 +15,13 @@ internal static class StartExecution
         Func<ExecutionOptions, IStateMachine>? create, ExecutionOptions options, AslValue parameters, TaskContext context, CancellationToken cancellationToken)
     {
         var stateMachine = parameters["StateMachineArn"].GetString();
-        if (create is null) return new(Fail(context, "StateMachineDoesNotExist", $"State Machine Does Not Exist: '{stateMachine}'"));
-        if (!TryReadInput(parameters["Input"], out var input, out var problem))
-        {
-            return new(Fail(context, "InvalidExecutionInput", $"Invalid State Machine Execution Input: '{problem!.Message}'"));
-        }
+        if (create is null) return new(Fail(context, NestedExecutions.DoesNotExist(context, stateMachine)));
+        if (!NestedExecutions.TryReadInput(parameters, context, out var input, out var refusal)) return new(Fail(context, refusal));
 
         var child = Claim(create, options, stateMachine, parameters["Name"], input);
         // To ask for the same execution twice is to ask for it once.
-        if (child.Input != input) return new(Fail(context, "ExecutionAlreadyExists", $"Execution Already Exists: '{child.Arn}'"));
-        var started = child.Started(context);
+        if (child.Input != input) return new(Fail(context, NestedExecutions.AlreadyExists(context, child.Arn)));
+        var started = NestedExecutions.Started(context, child.Arn, child.StartTime);
         if (context.Descriptor.Pattern != TaskPattern.Sync) return new(started);
         context.SubmittedOutput = started;
         return WaitAsync(child, context, cancellationToken);
@@ -71,19 +62,9 @@ internal static class StartExecution
         }
 
         var result = await child.Completion.ConfigureAwait(false);
-        return result.IsSuccess
-            ? child.Describe(result, hasJson: context.Descriptor.Action.EndsWith(":2", StringComparison.Ordinal))
-            : context.FailBecauseOf(result.Exception, ErrorNames.TaskFailed, child.Describe(result, hasJson: false).ToJson());
+        var outcome = NestedExecutions.Ended(context, child.ToEnded(result));
+        return outcome.Failure is { } failure ? Fail(context, failure) : outcome.Value;
     }
 
-    // Text is JSON already; anything else is written; nothing and null are {} (as recorded).
-    private static bool TryReadInput(AslValue value, out AslValue input, out AslJsonException? problem)
-    {
-        problem = null;
-        input = value.IsUndefined || value.IsNull ? AslValue.EmptyObject : value;
-        return !value.TryGetString(out var text) || AslValue.TryParse(text, out input, out problem);
-    }
-
-    private static AslValue Fail(TaskContext context, string code, string message)
-        => context.Fail($"StepFunctions.{code}Exception", ServiceErrors.Optimised(message, "AWSStepFunctions", code, context));
+    private static AslValue Fail(TaskContext context, TaskFailure failure) => context.FailBecauseOf(failure.Exception, failure.Error!, failure.Cause);
 }

@@ -38,6 +38,7 @@ public static class ChildRunner
         ArgumentNullException.ThrowIfNull(child);
         ArgumentNullException.ThrowIfNull(position);
         child.Restore(position);
+        if (position.IsRedrive) ExecutionRunner.RecordRedriven(child, position.LastEventId);
         return RunAsync(host, processor, child, position.Scope, cancellationToken);
     }
 

@@ -10,6 +10,7 @@ public sealed class MapRun
     private ChildStop? _spareStop;
     private MapRunCounts _items;
     private MapRunCounts _executions;
+    private bool _isChanged;
 
     internal MapRun(Execution parent, DistributedMap map, string label, Guid id, DateTimeOffset startTime)
     {
@@ -46,13 +47,13 @@ public sealed class MapRun
     public bool IsExpress { get; }
 
     /// <summary>How many children may run at once.</summary>
-    public int MaxConcurrency { get; internal init; }
+    public int MaxConcurrency { get; internal set; }
 
     /// <summary>How many items may fail; null where the state does not say.</summary>
-    public long? ToleratedFailureCount { get; internal init; }
+    public long? ToleratedFailureCount { get; internal set; }
 
     /// <summary>What share of the items may fail, 0 to 100; null where the state does not say.</summary>
-    public double? ToleratedFailurePercentage { get; internal init; }
+    public double? ToleratedFailurePercentage { get; internal set; }
 
     /// <summary>When it started, UTC.</summary>
     public DateTimeOffset StartTime { get; }
@@ -74,6 +75,28 @@ public sealed class MapRun
     {
         get { lock (_gate) return _executions; }
     }
+
+    /// <summary>Changes what may run at once and what may fail, while it runs: UpdateMapRun. For hosts, where the run's execution runs.</summary>
+    /// <param name="maxConcurrency">How many children may run at once; null to leave it as it is.</param>
+    /// <param name="toleratedFailureCount">How many items may fail; null to leave it as it is.</param>
+    /// <param name="toleratedFailurePercentage">What share of the items may fail, 0 to 100; null to leave it as it is.</param>
+    public void Update(int? maxConcurrency, long? toleratedFailureCount, double? toleratedFailurePercentage)
+    {
+        _isChanged = true;
+        MaxConcurrency = maxConcurrency ?? MaxConcurrency;
+        ToleratedFailureCount = toleratedFailureCount ?? ToleratedFailureCount;
+        ToleratedFailurePercentage = toleratedFailurePercentage ?? ToleratedFailurePercentage;
+    }
+
+    internal MapRunPosition Save() => new()
+    {
+        Id = Id,
+        Label = Label,
+        StartTime = StartTime,
+        MaxConcurrency = _isChanged ? MaxConcurrency : null,
+        ToleratedFailureCount = _isChanged ? ToleratedFailureCount : null,
+        ToleratedFailurePercentage = _isChanged ? ToleratedFailurePercentage : null,
+    };
 
     /// <summary>The name of a child: a UUID that follows from the run's and the child's number, so that a host that starts over finds the same one.</summary>
     internal string ChildName(int index)

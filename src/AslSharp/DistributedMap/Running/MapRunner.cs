@@ -38,6 +38,7 @@ public static class MapRunner
             ToleratedFailureCount = input.ToleratedFailureCount,
             ToleratedFailurePercentage = input.ToleratedFailurePercentage,
         };
+        if (saved is { MaxConcurrency: not null }) run.Update(saved.MaxConcurrency, saved.ToleratedFailureCount, saved.ToleratedFailurePercentage);
         return new Run<THost, TProcessor>(host, processor, map, input, frame, run, cancellationToken).RunAsync(saved is null);
     }
 
@@ -50,7 +51,6 @@ public static class MapRunner
         private readonly ChildGate _children = new();
         private readonly ItemBatch? _batch = map.HasBatches ? new ItemBatch(input) : null;
         private readonly long _mostItems = input.MaxItems is > 0 ? input.MaxItems.Value : long.MaxValue;
-        private readonly int _lanes = input.MaxConcurrency == 0 ? MostChildren : Math.Min(input.MaxConcurrency, MostChildren);
         private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         private ItemSource? _source;
         private MapResults? _results;
@@ -61,6 +61,9 @@ public static class MapRunner
         private long _failedItems;
         private bool _isExceeded;
 
+        // It may be changed while the run goes on.
+        private int Lanes => run.MaxConcurrency == 0 ? MostChildren : Math.Min(run.MaxConcurrency, MostChildren);
+
         internal async ValueTask<TaskOutcome> RunAsync(bool isStart)
         {
             TaskFailure? failure;
@@ -68,6 +71,7 @@ public static class MapRunner
             try
             {
                 if (isStart) frame.StartMapRun(run);
+                else frame.Execution.Report(run);
                 if (THost.KeepsFrames) frame.KeepMapRun(run);
                 failure = await ReadAsync().ConfigureAwait(THost.CaptureContext);
                 cancellationToken.ThrowIfCancellationRequested();
@@ -217,7 +221,7 @@ public static class MapRunner
                     return ReaderFailed(exception);
                 }
 
-                if (_children.Count >= _lanes) await _children.DrainAsync(_lanes, THost.CaptureContext).ConfigureAwait(THost.CaptureContext);
+                if (_children.Count >= Lanes) await _children.DrainAsync(Lanes, THost.CaptureContext).ConfigureAwait(THost.CaptureContext);
                 if (!_isExceeded && _unexpected is null && _unkept is null) Start(child, items);
                 else NotePending(child, items);
             }
@@ -318,10 +322,10 @@ public static class MapRunner
         private bool IsExceeded(bool isLast)
         {
             if (_failedItems == 0) return false;
-            if (input.ToleratedFailureCount is null && input.ToleratedFailurePercentage is null) return true;
-            if (_failedItems > input.ToleratedFailureCount) return true;
+            if (run.ToleratedFailureCount is null && run.ToleratedFailurePercentage is null) return true;
+            if (_failedItems > run.ToleratedFailureCount) return true;
             var total = _source!.Count ?? (isLast ? _taken : int.MaxValue);
-            return _failedItems * 100.0 > input.ToleratedFailurePercentage * total;
+            return _failedItems * 100.0 > run.ToleratedFailurePercentage * total;
         }
 
         private void NotePending(AslValue childInput, int items)

@@ -1,4 +1,4 @@
-namespace AslSharp.Testing;
+namespace AslSharp;
 
 /// <summary>Histories in the shape of the service's GetExecutionHistory (reference 12).</summary>
 public static class HistoryJson
@@ -46,6 +46,7 @@ public static class HistoryJson
         Add("workerName", historyEvent.WorkerName);
         AddAssigned(historyEvent.AssignedVariables);
         Add("mapRunArn", historyEvent.MapRunArn);
+        if (historyEvent.RedriveCount is { } redrives) details = details.With("redriveCount", redrives);
         Add("error", historyEvent.Error);
         Add("cause", historyEvent.Cause);
         return details;

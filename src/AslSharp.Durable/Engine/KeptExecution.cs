@@ -1,0 +1,177 @@
+namespace AslSharp.Durable;
+
+/// <summary>One execution of a live one: itself, or a child of one of its distributed Maps. What it has had and has not kept yet is here.</summary>
+internal sealed class KeptExecution
+{
+    // Events up to here stay with the execution: few executions have more, and none of those costs a second row.
+    private const int LongestTail = 2048;
+
+    [ThreadStatic]
+    private static ByteWriter? _writer;
+
+    private readonly List<Wait> _waits = [];
+    private readonly ByteWriter _tail = new();
+    private Dictionary<string, AttemptBounds>? _savedBounds;
+    private List<ActivityTaskChange>? _activityTasks;
+    private Range _lastPayload;
+    private int _firstEventId = 1;
+    private int _lastEventId;
+    private ExecutionPosition? _failedAt;
+
+    internal KeptExecution(LiveExecution live, string arn)
+    {
+        Live = live;
+        Arn = arn;
+    }
+
+    internal KeptExecution(LiveExecution live, StoredExecution stored, ExecutionContent content)
+        : this(live, stored.Arn)
+    {
+        Stored = stored;
+        Saved = content;
+        _firstEventId = content.FirstEventId;
+        _lastEventId = content.EventCount;
+        content.Events.Span.CopyTo(_tail.GetSpan(content.Events.Length));
+        _tail.Advance(content.Events.Length);
+        if (content.Bounds.Count > 0) _savedBounds = content.Bounds.ToDictionary(static bounds => bounds.Key, StringComparer.Ordinal);
+    }
+
+    internal LiveExecution Live { get; }
+
+    internal string Arn { get; }
+
+    /// <summary>As it was last kept; null before.</summary>
+    internal StoredExecution? Stored { get; private set; }
+
+    /// <summary>What it was when it was loaded; null for one that starts.</summary>
+    internal ExecutionContent? Saved { get; private set; }
+
+    internal Execution? Execution { get; set; }
+
+    internal ExecutionResult? Result { get; set; }
+
+    /// <summary>What it was started with; null for one that was loaded, and for children.</summary>
+    internal NewExecution? Start { get; init; }
+
+    /// <summary>Why somebody stopped it.</summary>
+    internal (string? Error, string? Cause) StopReason { get; set; }
+
+    internal bool IsChanged { get; set; }
+
+    // An Express child is nothing until it has ended.
+    internal bool IsToBeKept => IsChanged && (Result is not null || Execution is not { MapRun.IsExpress: true });
+
+    internal IReadOnlyList<Wait> Waits => _waits;
+
+    internal void Add(Wait wait)
+    {
+        wait.Index = _waits.Count;
+        wait.Order = Live.NextOrder();
+        _waits.Add(wait);
+    }
+
+    internal void Remove(Wait wait)
+    {
+        var last = _waits[^1];
+        _waits[wait.Index] = last;
+        last.Index = wait.Index;
+        _waits.RemoveAt(_waits.Count - 1);
+        wait.Index = -1;
+    }
+
+    internal AttemptBounds? TakeBounds(string key) => _savedBounds is not null && _savedBounds.Remove(key, out var bounds) ? bounds : null;
+
+    internal void NoteActivityTask(Attempt attempt, bool waits)
+    {
+        // One that goes on from where it was saved is in the store already.
+        if (waits && !IsChanged) return;
+        var name = attempt.Context.Resource[(attempt.Context.Resource.LastIndexOf(':') + 1)..];
+        (_activityTasks ??= []).Add(new(name, attempt.TaskToken!, waits));
+        if (waits) Live.AfterCommit(() => Live.Engine.Activities.Signal(name));
+        IsChanged = true;
+    }
+
+    internal void Record(HistoryEvent historyEvent)
+    {
+        IsChanged = true;
+        _lastEventId = Math.Max(_lastEventId, historyEvent.Id);
+        EventBytes.Write(_tail, historyEvent, ref _lastPayload);
+    }
+
+    /// <summary>It is run again from where it failed.</summary>
+    internal void Redrive()
+    {
+        Result = null;
+        IsChanged = true;
+    }
+
+    /// <summary>What is to be kept of it now.</summary>
+    internal ExecutionChange Save(DateTimeOffset? wake)
+    {
+        var execution = Execution!;
+        var isOver = Result is not null;
+        if (Result is { IsSuccess: false } && execution.Root is not null) _failedAt = execution.Save();
+        var events = _tail.Length > LongestTail ? TakeTail() : null;
+        var content = new ExecutionContent
+        {
+            Name = execution.Name,
+            Fingerprint = execution.Description.Fingerprint,
+            Input = execution.Input,
+            TraceHeader = execution.TraceHeader,
+            StartedBy = Saved is null ? Start?.StartedBy : Saved.StartedBy,
+            WaitedForBy = Saved is null ? Start?.WaitedForBy : Saved.WaitedForBy,
+            Output = Result?.Output ?? default,
+            Error = Result is null ? null : Result.Error ?? StopReason.Error,
+            Cause = Result is null ? null : Result.Cause ?? StopReason.Cause,
+            RedriveCount = execution.RedriveCount,
+            RedriveTime = execution.RedriveTime,
+            EventCount = _lastEventId,
+            Position = isOver ? Result!.IsSuccess ? null : _failedAt : execution.Save(),
+            Bounds = isOver ? [] : SaveBounds(),
+            FirstEventId = _firstEventId,
+            Events = _tail.ToArray(),
+        };
+        var writer = _writer ??= new ByteWriter();
+        writer.Clear();
+        content.Write(writer);
+        var stored = new StoredExecution
+        {
+            Arn = Arn,
+            StateMachineArn = execution.StateMachineId,
+            MapRunArn = execution.MapRun?.Arn,
+            Status = Result?.Status ?? ExecutionStatus.Running,
+            StartTime = execution.StartTime,
+            StopTime = Result?.StopTime,
+            WakeTime = wake,
+            Revision = (Stored?.Revision ?? 0) + 1,
+            Number = Stored?.Number ?? 0,
+            Content = writer.ToArray(),
+        };
+        IsChanged = false;
+        Stored = stored;
+        Saved = content;
+        var tasks = _activityTasks;
+        _activityTasks = null;
+        return new(stored) { Events = events, ActivityTasks = tasks is null ? [] : tasks };
+    }
+
+    private StoredEvents TakeTail()
+    {
+        var part = new StoredEvents(_firstEventId, _lastEventId, _tail.ToArray());
+        _tail.Clear();
+        _lastPayload = default;
+        _firstEventId = _lastEventId + 1;
+        return part;
+    }
+
+    private List<AttemptBounds> SaveBounds()
+    {
+        List<AttemptBounds>? bounds = null;
+        foreach (var wait in _waits)
+        {
+            if (wait is Attempt { Bounds: { } bound }) (bounds ??= []).Add(bound);
+        }
+
+        return bounds ?? [];
+    }
+}

@@ -1,0 +1,200 @@
+namespace AslSharp.Durable;
+
+/// <content>What it is, what of it is kept, and when it has to be woken.</content>
+internal sealed partial class LiveExecution : IExecutionObserver
+{
+    private CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource<bool> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Dictionary<string, KeptExecution>? _children;
+    private List<KeptExecution>? _endedChildren;
+    private Dictionary<string, MapRun>? _mapRuns;
+    private HashSet<MapRun>? _changedRuns;
+    private List<IQuestion> _questions = [];
+    private IMachineLife? _life;
+    private MachineRegistration? _machine;
+    private KeptExecution? _root;
+    private bool _isRunning;
+    private bool _wasLoaded;
+    private long _order;
+
+    /// <summary>The execution; null where the store has none of that ARN.</summary>
+    internal KeptExecution? Root => _root;
+
+    /// <summary>Completes when its start is kept: false where its ARN was taken.</summary>
+    internal Task<bool> Started => _started.Task;
+
+    internal bool IsRunning => _isRunning;
+
+    internal long NextOrder() => _order++;
+
+    internal string NewName => _root!.Start?.Name ?? _root.Saved!.Name;
+
+    internal string? TraceHeader => _root!.Start is { } start ? start.TraceHeader : _root.Saved!.TraceHeader;
+
+    private bool IsNew => _root is { Stored.Revision: 1 };
+
+    private bool HasChanges => _root is { IsChanged: true } || _changedRuns is { Count: > 0 } || (_children is not null && _children.Values.Any(static child => child.IsToBeKept));
+
+    // Whether a Map Run is under way: it reads and writes beside what its scopes wait for.
+    private bool HasMapRun => _mapRuns is not null && _mapRuns.Values.Any(static run => run.Status == MapRunStatus.Running);
+
+    private IEnumerable<KeptExecution> All => _children is null ? _root is null ? [] : [_root] : [_root!, .. _children.Values];
+
+    private bool IsIdle => !_isRunning || (!HasMapRun && All.All(static execution => execution.Waits.All(static wait => wait.IsPassive)));
+
+    /// <summary>The first moment at which something happens by itself.</summary>
+    private DateTimeOffset? Due
+    {
+        get
+        {
+            DateTimeOffset? due = null;
+            foreach (var execution in All)
+            {
+                foreach (var wait in execution.Waits)
+                {
+                    if (wait.Due is { } at && (due is null || at < due)) due = at;
+                }
+            }
+
+            return due;
+        }
+    }
+
+    /// <summary>The execution that the host behind has made gets an observer; it is the one that this is about.</summary>
+    internal Execution Take(Execution execution)
+    {
+        execution.Observe(this);
+        return _root!.Execution = execution;
+    }
+
+    internal KeptExecution OwnerOf(Frame frame) => ReferenceEquals(frame.Execution, _root!.Execution) ? _root : _children![frame.Execution.Id];
+
+    public void OnEvent(string executionId, HistoryEvent historyEvent)
+    {
+        var owner = executionId == Arn ? _root! : _children![executionId];
+        if (historyEvent.Type == HistoryEventType.ExecutionAborted && owner.StopReason is { Error: not null } or { Cause: not null })
+        {
+            historyEvent = historyEvent with { Error = owner.StopReason.Error, Cause = owner.StopReason.Cause };
+        }
+
+        owner.Record(historyEvent);
+        if (_machine?.Options.Observer is not { } observer) return;
+        AfterCommit(() => Engine.Tell(observer, executionId, historyEvent));
+    }
+
+    public void OnMapRun(string executionId, MapRun mapRun)
+    {
+        (_mapRuns ??= new(StringComparer.Ordinal))[mapRun.Arn] = mapRun;
+        (_changedRuns ??= []).Add(mapRun);
+    }
+
+    private async ValueTask LoadAsync()
+    {
+        _isLoaded = true;
+        _started.TrySetResult(true);
+        var (stored, content) = await Engine.ReadAsync(Arn, default).ConfigureAwait(false);
+        if (stored is null || stored.MapRunArn is not null) return;
+        _wasLoaded = true;
+        _root = new KeptExecution(this, stored, content!);
+        if (stored.Status != ExecutionStatus.Running) return;
+        if (Engine.FindMachine(stored.StateMachineArn, content!.Fingerprint) is not { } machine)
+        {
+            Engine.OnUnknownDefinition(stored, content);
+            return;
+        }
+
+        var position = content.Position!;
+        lock (_gate)
+        {
+            // Before all that has come in meanwhile.
+            var mail = new Queue<(SendOrPostCallback Callback, object? State)>([(_ => Go(machine, content.Input, position), null)]);
+            foreach (var letter in _mail) mail.Enqueue(letter);
+            _mail = mail;
+        }
+    }
+
+    /// <summary>Starts: asked once, of an execution that was made for it.</summary>
+    internal void Begin()
+    {
+        var start = _start!;
+        _start = null;
+        _root = new KeptExecution(this, Arn) { Start = start, IsChanged = true };
+        Go(start.Machine, start.Input, null);
+    }
+
+    private void Go(MachineRegistration machine, AslValue input, ExecutionPosition? position)
+    {
+        _machine = machine;
+        _stop = new CancellationTokenSource();
+        _life ??= machine.Create(this);
+        _isRunning = true;
+        _ = RunAsync(_life.RunAsync(input, position, _stop.Token));
+    }
+
+    private async Task RunAsync(ValueTask<ExecutionResult> running)
+    {
+        ExecutionResult result;
+        try
+        {
+            result = await running.ConfigureAwait(true);
+        }
+        catch (OperationCanceledException) when (_isDropped)
+        {
+            return;
+        }
+
+        _root!.Result = result;
+        _root.IsChanged = true;
+        _isRunning = false;
+    }
+
+    private ExecutionCommit MakeCommit()
+    {
+        var changes = new List<ExecutionChange>(1);
+        if (_children is not null)
+        {
+            foreach (var child in _children.Values)
+            {
+                if (child.IsToBeKept) changes.Add(child.Save(null));
+            }
+        }
+
+        var wake = WakeTime();
+        if (_root!.IsChanged || wake != _root.Stored?.WakeTime) changes.Add(_root.Save(wake));
+        if (_changedRuns is not { Count: > 0 } runs) return new() { Executions = changes };
+        var stored = runs.Select(run => MapRunBytes.ToStored(run, Arn)).ToList();
+        runs.Clear();
+        return new() { Executions = changes, MapRuns = stored };
+    }
+
+    // What is at work has to be gone on with as soon as the next process has the store.
+    private DateTimeOffset? WakeTime()
+        => !_isRunning ? null
+            : HasMapRun || All.Any(static execution => execution.Waits.Any(static wait => !wait.IsPassive || wait is NestedAttempt { WaitsForExecution: true })) ? DateTimeOffset.MinValue
+            : Due;
+
+    private void OnCommitted()
+    {
+        foreach (var child in _endedChildren ?? []) _children!.Remove(child.Arn);
+        _endedChildren = null;
+        _started.TrySetResult(true);
+        if (!_isRunning && _root!.Result is not null) AfterCommit(() => Engine.OnEnded(_root.Stored!, _root.Saved!));
+    }
+
+    // Whether or not anything had to be kept: what was asked is told, and it is known when to go on.
+    private void Settle()
+    {
+        foreach (var question in TakeQuestions()) question.Tell();
+        if (_root is { Stored: { } stored } && _machine is not null) Engine.Wakes.Set(Arn, _isRunning ? Due : null, isKept: stored.WakeTime != DateTimeOffset.MinValue);
+    }
+
+    // Its ARN was taken: nothing of it has been kept, and nothing of it has been told.
+    private bool OnRefused()
+    {
+        Drop(null);
+        _started.TrySetResult(false);
+        return false;
+    }
+
+    private void RefuseStart(Exception exception) => _started.TrySetException(exception);
+}

@@ -1,0 +1,124 @@
+namespace AslSharp.Durable;
+
+/// <content>What its scopes ask of the host, and what others ask of it. All of it in a turn.</content>
+internal sealed partial class LiveExecution
+{
+    internal ValueTask<TaskOutcome> Run(KeptExecution owner, Attempt attempt, CancellationToken cancellationToken)
+    {
+        owner.Add(attempt);
+        var outcome = attempt.WaitAsync(cancellationToken);
+        attempt.Begin();
+        return outcome;
+    }
+
+    internal ValueTask<TaskOutcome> RunForeign(
+        KeptExecution owner, IForeignTasks tasks, string key, Func<CancellationToken, ValueTask<TaskOutcome>> start, CancellationToken cancellationToken)
+    {
+        var running = tasks.Start(Arn, key, start);
+        if (running.IsCompleted) return running;
+        var wait = new ForeignWait(owner, key, tasks);
+        owner.Add(wait);
+        return wait.WaitAsync(cancellationToken);
+    }
+
+    internal ValueTask<TaskOutcome> Delay(Frame frame, DelayReason reason, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (delay <= TimeSpan.Zero) return new(TaskOutcome.Success(default));
+        var owner = OwnerOf(frame);
+        var now = UtcNow;
+        var wait = new DelayWait(owner, frame, reason, delay < DateTimeOffset.MaxValue - now ? now + delay : DateTimeOffset.MaxValue);
+        owner.Add(wait);
+        return wait.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Lets in what has come in meanwhile.</summary>
+    internal ValueTask<TaskOutcome> Yield(CancellationToken cancellationToken)
+    {
+        var turn = new TaskCompletionSource<TaskOutcome>();
+        Post(
+            static state =>
+            {
+                var (turn, cancellationToken) = ((TaskCompletionSource<TaskOutcome>, CancellationToken))state!;
+                if (cancellationToken.IsCancellationRequested) turn.SetCanceled(cancellationToken);
+                else turn.SetResult(TaskOutcome.Success(default));
+            },
+            (turn, cancellationToken));
+        return new(turn.Task);
+    }
+
+    internal async ValueTask<ExecutionResult> RunChildAsync<TWorld, TProcessor>(
+        DurableHost<TWorld> host, TProcessor processor, Execution child, CancellationToken cancellationToken)
+        where TWorld : struct, IExecutionHost
+        where TProcessor : struct, IItemProcessor
+    {
+        // A run that began in this life has no children from before.
+        var (stored, content) = _wasLoaded ? await Engine.ReadAsync(child.Id, default).ConfigureAwait(true) : default;
+        var isFailed = stored is { Status: not (ExecutionStatus.Running or ExecutionStatus.Succeeded) };
+        var isRedriven = isFailed && _root!.Execution!.RedriveTime >= stored!.StopTime && content!.Position is not null;
+        if (stored is { Status: not ExecutionStatus.Running } && !isRedriven) return content!.ToResult(stored);
+        var kept = stored is null ? new KeptExecution(this, child.Id) : new KeptExecution(this, stored, content!);
+        kept.Execution = child;
+        (_children ??= new(StringComparer.Ordinal)).Add(child.Id, kept);
+        var position = isRedriven ? content!.Position!.Redrive(UtcNow) : content?.Position;
+        var result = position is null
+            ? await ChildRunner.RunAsync(host, processor, child, cancellationToken).ConfigureAwait(true)
+            : await ChildRunner.ResumeAsync(host, processor, child, position, cancellationToken).ConfigureAwait(true);
+        kept.Result = result;
+        kept.IsChanged = true;
+        (_endedChildren ??= []).Add(kept);
+        return result;
+    }
+
+    /// <summary>Does what is due.</summary>
+    internal void Tick()
+    {
+        if (!_isRunning) return;
+        var now = UtcNow;
+        var due = All.SelectMany(static execution => execution.Waits).Where(wait => wait.Due <= now).OrderBy(static wait => wait.Due).ThenBy(static wait => wait.Order).ToList();
+        foreach (var wait in due)
+        {
+            if (!wait.IsOver && wait.Due <= now) wait.OnDue(now);
+        }
+    }
+
+    /// <summary>Stops it; false where it does not run.</summary>
+    internal bool Stop(string? error, string? cause)
+    {
+        if (!_isRunning) return false;
+        _root!.StopReason = (error, cause);
+        _stop.Cancel();
+        return true;
+    }
+
+    internal Attempt? FindAttempt(string taskToken)
+        => All.SelectMany(static execution => execution.Waits).OfType<Attempt>().FirstOrDefault(attempt => attempt.TaskToken == taskToken);
+
+    internal ForeignWait? FindForeign(string key) => All.SelectMany(static execution => execution.Waits).OfType<ForeignWait>().FirstOrDefault(wait => wait.Key == key);
+
+    /// <summary>An execution that it may wait for has ended.</summary>
+    internal void CheckNested()
+    {
+        foreach (var attempt in All.SelectMany(static execution => execution.Waits).OfType<NestedAttempt>()) attempt.Check();
+    }
+
+    /// <summary>Runs it again from where it failed.</summary>
+    internal void Redrive(MachineRegistration machine)
+    {
+        var content = _root!.Saved!;
+        // Its children are in the store, whether or not it ended in this life.
+        _wasLoaded = true;
+        _mapRuns = null;
+        _root.Redrive();
+        Go(machine, content.Input, content.Position!.Redrive(UtcNow));
+    }
+
+    internal MapRun? FindMapRun(string arn) => _mapRuns?.GetValueOrDefault(arn);
+
+    internal void UpdateMapRun(MapRun run, int? maxConcurrency, long? toleratedFailureCount, double? toleratedFailurePercentage)
+    {
+        run.Update(maxConcurrency, toleratedFailureCount, toleratedFailurePercentage);
+        (_changedRuns ??= []).Add(run);
+        _root!.IsChanged = true;
+    }
+}
