@@ -25,7 +25,7 @@ internal sealed class Server : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<Questions>().AddSingleton<IShopTasks, ShopTasks>();
+        builder.Services.AddSingleton<Questions>().AddSingleton<IShopTasks, ShopTasks>().AddSingleton<IWorkTasks, WorkTasks>();
         builder.Services.AddAslSharp(static options => options.Execution = new ExecutionOptions { Region = "eu-central-1", Activities = new ActivityTasks("work") })
             .AddStateMachine<ShopStateMachine>().AddStateMachine<SleepStateMachine>().AddStateMachine<WorkStateMachine>();
         configure?.Invoke(builder);

@@ -30,3 +30,9 @@ public sealed class Questions
 {
     public System.Collections.Concurrent.ConcurrentQueue<string> Tokens { get; } = new();
 }
+
+/// <summary>For the tasks of activities, which workers take.</summary>
+public sealed class WorkTasks : AslSharp.AspNetCore.Tests.IWorkTasks
+{
+    public ValueTask<AslValue> WorkAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => throw new NotSupportedException();
+}

@@ -21,7 +21,9 @@ public sealed partial class FixTests
         ("ASL4012", """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "x.$": "States.Fromat('{}', $.b)" }, "End": true } } }"""),
     ];
 
-    public static TheoryData<string> Rules => [.. DefinitionFixes.All.SelectMany(static fix => fix.Ids).Distinct().Order(StringComparer.Ordinal)];
+    // Rules of C# types find nothing in a definition alone.
+    public static TheoryData<string> Rules =>
+        [.. DefinitionFixes.All.SelectMany(static fix => fix.Ids).Distinct().Where(static id => !id.StartsWith("ASL71", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Rules))]

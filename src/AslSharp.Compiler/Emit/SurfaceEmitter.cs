@@ -198,7 +198,13 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
     {
         _writer.Line();
         _writer.Line($"static {target.ClassName} {Self}.Create(global::System.IServiceProvider services, {Global}ExecutionOptions options)");
-        _writer.Line(HasCertainTasks ? $"    => new {target.ClassName}(Required<{target.InterfaceName}>(services), options);" : $"    => new {target.ClassName}(options);");
+        var name = target.InterfaceName;
+        _writer.Line(
+            !HasCertainTasks ? $"    => new {target.ClassName}(options);"
+            // Handlers answer services where nobody has written their methods.
+            : plan.Surface.Tasks.All(static task => task.IsOfService) && !_tasks.Declared.Any()
+                ? $"    => services.GetService(typeof({name})) is {name} tasks ? new {target.ClassName}(tasks, options) : new {target.ClassName}(options);"
+            : $"    => new {target.ClassName}(Required<{name}>(services), options);");
     }
 
     private void EmitConversions()

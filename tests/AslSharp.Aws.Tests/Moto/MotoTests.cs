@@ -70,8 +70,8 @@ public sealed partial class MotoTests
         if (value.IsArray) return AslValue.Array([.. value.Items.ToArray().Select(item => Masked(item, names))]);
         if (!value.IsObject) return value;
         var members = value.Properties.ToArray()
-            .Where(static member => member.Name.Text is not ("SdkHttpMetadata" or "SdkResponseMetadata"))
-            .Select(member => new AslProperty(member.Name, names.Contains(member.Name.Text) ? AslValue.True : Masked(member.Value, names)));
+            .Where(member => member.Name.Text is not ("SdkHttpMetadata" or "SdkResponseMetadata") && !names.Contains(member.Name.Text))
+            .Select(member => new AslProperty(member.Name, Masked(member.Value, names)));
         return AslValue.Object([.. members]);
     }
 

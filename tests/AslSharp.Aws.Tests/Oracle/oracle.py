@@ -100,7 +100,9 @@ class Values:
                     continue
                 wire[name] = said[name] = value
             elif member.serialization.get("jsonvalue"):
-                wire[name] = said[name] = {"json": "value"}
+                said[name] = {"json": "value"}
+                # Only in headers does botocore make the text itself.
+                wire[name] = said[name] if member.serialization.get("location") == "header" else '{"json":"value"}'
             else:
                 wire[name], said[name] = self.of(member, depth + 1)
         return wire, said

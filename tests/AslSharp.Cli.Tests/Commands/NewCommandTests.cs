@@ -53,7 +53,7 @@ public sealed partial class NewCommandTests : IDisposable
     private static void UsePackedPackages(string project)
     {
         const string Version = "0.0.0-test";
-        foreach (var package in new[] { "src/AslSharp", "src/AslSharp.Testing" })
+        foreach (var package in new[] { "src/AslSharp", "src/AslSharp.ServiceModels", "src/AslSharp.Testing" })
             Dotnet.Run(Dotnet.Repository, 0, "pack", package, "--no-build", "-c", Dotnet.Configuration, "-o", Path.Combine(project, "feed"), "-p:Version=" + Version, "-p:MinVerSkip=true");
         foreach (var file in Directory.GetFiles(project, "*.csproj", SearchOption.AllDirectories))
             File.WriteAllText(file, VersionOfTheTool().Replace(File.ReadAllText(file), "${1}" + Version));

@@ -9,9 +9,13 @@ internal static class ProjectFolder
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
-            if (at.Name == Name && File.Exists(Path.Combine(at.FullName, Name + ".csproj"))) return Path.Combine(at.FullName, folder);
+            // Above this project's output, or beside the project that uses it.
+            foreach (var place in (string[])[at.FullName, Path.Combine(at.FullName, Name)])
+            {
+                if (File.Exists(Path.Combine(place, Name + ".csproj"))) return Path.Combine(place, folder);
+            }
         }
 
-        throw new DirectoryNotFoundException($"The folder of {Name} is not above {AppContext.BaseDirectory}.");
+        throw new DirectoryNotFoundException($"The folder of {Name} is not to be found from {AppContext.BaseDirectory}.");
     }
 }

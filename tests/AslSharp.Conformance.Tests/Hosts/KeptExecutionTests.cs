@@ -20,10 +20,10 @@ public sealed class KeptExecutionTests
     public Task OwnCases_Replayed_EndAsExpected() => KeptCases.AreRightAsync(ProjectFolder.Of("Cases"), static machine => new ReplayedMachine(machine));
 
     [Fact]
-    public Task RecordedCases_ThrownAwayAtEverySuspension_EndAsKeptCases.Recorded() => KeptCases.AreRightAsync(KeptCases.Recorded(), Checkpointed(static () => { }));
+    public Task RecordedCases_ThrownAwayAtEverySuspension_EndAsRecorded() => KeptCases.AreRightAsync(KeptCases.Recorded(), Checkpointed(static () => { }));
 
     [Fact]
-    public Task RecordedCases_Replayed_EndAsKeptCases.Recorded() => KeptCases.AreRightAsync(KeptCases.Recorded(), static machine => new ReplayedMachine(machine));
+    public Task RecordedCases_Replayed_EndAsRecorded() => KeptCases.AreRightAsync(KeptCases.Recorded(), static machine => new ReplayedMachine(machine));
 
     private static Func<IStateMachine, IStateMachine> Checkpointed(Action onSuspended) => machine => new CheckpointedMachine(machine, onSuspended);
 }

@@ -1,4 +1,3 @@
-using AslSharp.Testing;
 
 namespace AslSharp.Conformance.Tests.Testing;
 

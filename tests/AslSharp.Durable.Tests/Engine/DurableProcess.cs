@@ -1,6 +1,5 @@
 using AslSharp.Durable.Tests.Machines;
 using AslSharp.Hosting;
-using AslSharp.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
