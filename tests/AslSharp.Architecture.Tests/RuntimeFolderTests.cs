@@ -31,7 +31,7 @@ public sealed class RuntimeFolderTests
         ("Execution", "DistributedMap", ["MapRun"], "a frame and an execution know the run that they belong to"),
         ("Execution", "Activities", ["ActivityPoll", "ActivityTask", "ActivityTasks"], "an attempt hands its task to whoever polls for it"),
         ("Execution", "Services", ["HandlerCall", "ServiceHandler", "ServiceHandlers", "TaskRoute"], "the host in process asks the handlers of the options"),
-        ("Execution", "Services", ["StartExecution", "StateMachineRegistry"], "the host in process starts the other machines of the options"),
+        ("Execution", "Services", ["NestedExecutions", "StartExecution", "StateMachineRegistry"], "the host in process starts the other machines of the options"),
         ("Execution", "Services", ["SdkMetadata", "ServiceParameters"], "results of lambda:invoke have an envelope, and events show a call's parameters"),
     ];
 

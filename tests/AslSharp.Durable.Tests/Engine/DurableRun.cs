@@ -70,7 +70,10 @@ internal sealed class DurableRun<THost> : IForeignTasks
             problem = exception;
         }
 
-        if (_underWay.Remove(key)) _engine.CompleteForeign(arn, key, outcome, problem);
+        // As long as it has not been told, it is under way: the execution may have to be woken first.
+        if (!_underWay.ContainsKey(key)) return;
+        _engine.CompleteForeign(arn, key, outcome, problem);
+        _underWay.Remove(key);
     }
 
     private async Task EndAsync(ExecutionResult result)

@@ -117,13 +117,14 @@ public sealed class ExecutionTests : IDisposable
         }
     }
 
-    [Fact(Skip = "The heartbeat's end does not wake the execution after a restart.")]
+    [Fact(Skip = "It does not end: a heartbeat that is missed after a restart does not end its task yet.")]
     public async Task MissedHeartbeat_FailsTheTask_AlsoAfterARestart()
     {
         string arn;
         await using (var process = await StartAsync())
         {
             arn = (await process.Client.StartExecutionAsync("waiting", default, "one", cancellationToken: Cancellation)).ExecutionArn;
+            await UntilAsync(() => process.Engine.LiveCount == 0);
             _clock.Advance(TimeSpan.FromDays(3));
             await UntilAsync(() => !_tasks.Tokens.IsEmpty && process.Engine.LiveCount == 0);
         }
