@@ -39,44 +39,59 @@ public readonly partial struct AslValue
         return text is not null;
     }
 
-    /// <summary>The value as JSON and nothing else, which no object can change any more.</summary>
-    internal AslValue ToPlain() => HasTyped(this, 0) ? Plain(this) : this;
+    /// <summary>
+    /// The value as JSON and nothing else, which no object can change any more. Of what is nested too deep to be written as JSON the depths stay
+    /// as they are: whoever writes it is told so.
+    /// </summary>
+    internal AslValue ToPlain() => TypedForm.AreAny ? new PlainCopy().Of(this, 0) : this;
 
     /// <summary>The outermost object as JSON; what is in it may still be objects.</summary>
     internal AslValue Open() => IsTyped ? Form.Open(_reference!) : this;
 
-    private static bool HasTyped(in AslValue value, int depth)
+    // What holds no object is not copied, and what stands in many places is looked at once.
+    private ref struct PlainCopy
     {
-        if (value._reference is null) return false;
-        if (value.IsTyped) return true;
-        if (value.Count == 0) return false;
-        depth = Deeper(depth);
-        foreach (ref readonly var item in value.Items)
+        private Dictionary<object, AslValue>? _known;
+
+        internal AslValue Of(in AslValue value, int depth)
         {
-            if (HasTyped(item, depth)) return true;
+            if (value._reference is not { } reference || value.Count == 0 || depth == MaximumDepth) return value.Open();
+            // An object may stand for different JSON in different places.
+            if (!value.IsTyped && _known is not null && _known.TryGetValue(reference, out var known)) return known;
+            var open = value.Open();
+            var copy = open.IsArray ? Items(open, depth + 1) : Members(open, depth + 1);
+            if (!value.IsTyped) (_known ??= new(ReferenceEqualityComparer.Instance))[reference] = copy;
+            return copy;
         }
 
-        foreach (ref readonly var property in value.Properties)
+        private AslValue Items(in AslValue array, int depth)
         {
-            if (HasTyped(property.ValueInPlace, depth)) return true;
+            AslValue[]? copy = null;
+            var items = array.Items;
+            for (var i = 0; i < items.Length; i++)
+            {
+                var item = Of(items[i], depth);
+                if (copy is null && ReferenceEquals(item._reference, items[i]._reference)) continue;
+                copy ??= items.ToArray();
+                copy[i] = item;
+            }
+
+            return copy is null ? array : FromOwned(copy);
         }
 
-        return false;
-    }
-
-    private static AslValue Plain(in AslValue value)
-    {
-        if (!HasTyped(value, 0)) return value;
-        var open = value.Open();
-        if (open.IsArray)
+        private AslValue Members(in AslValue node, int depth)
         {
-            var items = open.Items.ToArray();
-            for (var i = 0; i < items.Length; i++) items[i] = Plain(items[i]);
-            return FromOwned(items);
-        }
+            AslProperty[]? copy = null;
+            var members = node.Properties;
+            for (var i = 0; i < members.Length; i++)
+            {
+                var member = Of(members[i].ValueInPlace, depth);
+                if (copy is null && ReferenceEquals(member._reference, members[i].ValueInPlace._reference)) continue;
+                copy ??= members.ToArray();
+                copy[i] = new(members[i].Name, member);
+            }
 
-        var properties = open.Properties.ToArray();
-        for (var i = 0; i < properties.Length; i++) properties[i] = new(properties[i].Name, Plain(properties[i].Value));
-        return FromOwned(properties);
+            return copy is null ? node : FromOwned(copy);
+        }
     }
 }

@@ -28,6 +28,9 @@ public abstract class TypedForm
         }
     }
 
+    /// <summary>Whether there is any form: else no value holds an object.</summary>
+    internal static bool AreAny => Volatile.Read(ref _count) > 0;
+
     /// <summary>What stands beside an object of this form in a value; 0 where no value may hold one.</summary>
     internal long Bits { get; }
 
