@@ -14,7 +14,7 @@ export async function connect() {
   return {
     connection,
     async open(text, extension = "asl.json") {
-      const uri = `file:///work/file${++count}.${extension}`;
+      const uri = `file:///project/file${++count}.${extension}`;
       await connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "asl", version: 1, text } });
       return uri;
     },

@@ -25,11 +25,11 @@ const ours = {
 };
 const theirs = {
   async complete(text, offset) {
-    const document = TextDocument.create("file:///work/file.asl.json", "asl", 1, text);
+    const document = TextDocument.create("file:///project/file.asl.json", "asl", 1, text);
     return async () => (await other.doComplete(document, positionOf(text, offset), other.parseJSONDocument(document)))?.items ?? [];
   },
   async diagnose(text) {
-    const document = TextDocument.create("file:///work/file.asl.json", "asl", 1, text);
+    const document = TextDocument.create("file:///project/file.asl.json", "asl", 1, text);
     return async () => await other.doValidation(document, other.parseJSONDocument(document), { schemaValidation: "error" }, ASL_SCHEMA);
   },
 };

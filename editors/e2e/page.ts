@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-const uri = "file:///work/order.asl.json";
+const uri = "file:///project/order.asl.json";
 
 async function start(): Promise<void> {
   window.MonacoEnvironment = { getWorker: () => new Worker("/editor.worker.js", { type: "module" }) };

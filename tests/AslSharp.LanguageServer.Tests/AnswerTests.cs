@@ -37,7 +37,7 @@ public sealed class AnswerTests
     {
         await using var editor = await Editor.StartAsync();
         var start = Order.IndexOf(place, StringComparison.Ordinal) + (place[0] == '"' ? 1 : 0);
-        var document = await editor.OpenAsync("file:///work/order.asl.json", Order.Insert(start, "|"));
+        var document = await editor.OpenAsync("file:///project/order.asl.json", Order.Insert(start, "|"));
 
         Assert.Contains(expected, await document.HoverAsync(), StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class AnswerTests
     public async Task Hover_Finding_ShowsThePageOfItsRule()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/a.asl.json", """{ "StartAt": "|B", "States": { "A": { "Type": "Succeed" } } }""");
+        var document = await editor.OpenAsync("file:///project/a.asl.json", """{ "StartAt": "|B", "States": { "A": { "Type": "Succeed" } } }""");
 
         Assert.Contains("ASL2001: No such state", await document.HoverAsync(), StringComparison.Ordinal);
     }
@@ -72,7 +72,7 @@ public sealed class AnswerTests
     public async Task Rename_Variable_ChangesEveryPlace()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/order.asl.json", Order.Replace("$id)", "$i|d)", StringComparison.Ordinal));
+        var document = await editor.OpenAsync("file:///project/order.asl.json", Order.Replace("$id)", "$i|d)", StringComparison.Ordinal));
 
         var edit = await RenameAsync(editor, document, "orderId");
 
@@ -85,7 +85,7 @@ public sealed class AnswerTests
     public async Task Rename_State_ChangesEveryTransition()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/order.asl.json", AtCharge);
+        var document = await editor.OpenAsync("file:///project/order.asl.json", AtCharge);
 
         var edit = await RenameAsync(editor, document, "Charge \"Card\"");
 
@@ -111,7 +111,7 @@ public sealed class AnswerTests
     public async Task Rename_ToWhatCannotBe_IsRefused(string name, string problem)
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/order.asl.json", AtCharge);
+        var document = await editor.OpenAsync("file:///project/order.asl.json", AtCharge);
 
         var refusal = await Assert.ThrowsAsync<RemoteInvocationException>(() => RenameAsync(editor, document, name));
 
@@ -123,7 +123,7 @@ public sealed class AnswerTests
     {
         const string yaml = "StartAt: One\nStates:\n  One:\n    Type: Pass\n    Next: Two\n  \"Two\":\n    Type: Succeed\n";
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/a.asl.yaml", yaml.Replace("Next: Two", "Next: Tw|o", StringComparison.Ordinal));
+        var document = await editor.OpenAsync("file:///project/a.asl.yaml", yaml.Replace("Next: Two", "Next: Tw|o", StringComparison.Ordinal));
 
         var edit = await RenameAsync(editor, document, "Last");
 
@@ -134,7 +134,7 @@ public sealed class AnswerTests
     public async Task DefinitionAndReferences_State_AreItsPlaces()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/order.asl.json", AtCharge);
+        var document = await editor.OpenAsync("file:///project/order.asl.json", AtCharge);
 
         var definition = Assert.Single(await document.AtCursorAsync<Location[]>("textDocument/definition"));
         var question = new ReferenceParams(document.Id, document.PositionOf(document.Cursor), new ReferenceContext(true));
@@ -148,7 +148,7 @@ public sealed class AnswerTests
     public async Task SignatureHelp_Argument_IsTheOneBeingTyped()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/a.asl.json", """
+        var document = await editor.OpenAsync("file:///project/a.asl.json", """
             { "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $substring('a, b', | %}", "End": true } } }
             """);
 
@@ -162,7 +162,7 @@ public sealed class AnswerTests
     public async Task Symbols_OfNestedStates_AreNested()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/a.asl.json", """
+        var document = await editor.OpenAsync("file:///project/a.asl.json", """
             { "StartAt": "P", "States": { "P": { "Type": "Parallel", "End": true, "Branches": [
               { "StartAt": "A", "States": { "A": { "Type": "Succeed" } } },
               { "StartAt": "B", "States": { "B": { "Type": "Succeed" } } }
@@ -179,7 +179,7 @@ public sealed class AnswerTests
     public async Task InlayHints_OfARetrier_AreItsDefaults()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/order.asl.json", Order);
+        var document = await editor.OpenAsync("file:///project/order.asl.json", Order);
 
         var whole = new Range(default, document.PositionOf(document.Text.Length));
         var hint = Assert.Single(await editor.AskAsync<InlayHint[]>("textDocument/inlayHint", new RangeParams(document.Id, whole)));
@@ -191,7 +191,7 @@ public sealed class AnswerTests
     public async Task CodeLens_OfAState_CountsTheWaysIn()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/order.asl.json", Order);
+        var document = await editor.OpenAsync("file:///project/order.asl.json", Order);
 
         var titles = (await document.AskAsync<CodeLens[]>("textDocument/codeLens")).Select(static lens => lens.Command.Title).ToList();
 
@@ -204,7 +204,7 @@ public sealed class AnswerTests
     {
         await using var editor = await Editor.StartAsync();
         var document = await editor.OpenAsync(
-            "file:///work/a.asl.json", """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "InputPath": "$.order.id", "End": true } } }""");
+            "file:///project/a.asl.json", """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "InputPath": "$.order.id", "End": true } } }""");
 
         var tokens = (await document.AskAsync<SemanticTokens>("textDocument/semanticTokens/full")).Data;
 
@@ -217,7 +217,7 @@ public sealed class AnswerTests
     {
         await using var editor = await Editor.StartAsync(pulls: false);
         var document = await editor.OpenAsync(
-            "file:///work/a.asl.json", """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "C": { "Type": "Succeed" } } }""");
+            "file:///project/a.asl.json", """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "C": { "Type": "Succeed" } } }""");
         await document.ChangeAsync(document.Text.IndexOf("\"B\"", StringComparison.Ordinal) + 1, 1, "C");
         while (document.Findings.All(static each => each.Version != 2)) await Task.Delay(5, TestContext.Current.CancellationToken);
 
@@ -228,7 +228,7 @@ public sealed class AnswerTests
     public async Task Diagnostics_AskedForAgain_AreUnchanged()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/a.asl.json", Order);
+        var document = await editor.OpenAsync("file:///project/a.asl.json", Order);
         var first = await editor.AskAsync<DocumentDiagnosticReport>("textDocument/diagnostic", new DocumentDiagnosticParams(document.Id));
 
         var second = await editor.AskAsync<DocumentDiagnosticReport>("textDocument/diagnostic", new DocumentDiagnosticParams(document.Id, first.ResultId));
@@ -241,7 +241,7 @@ public sealed class AnswerTests
     {
         await using var editor = await Editor.StartAsync();
         var document = await editor.OpenAsync(
-            "file:///work/a.asl.json", """{ "StartAt": "A", "States": { "A": { "Type": "Succeed" }, "B": { "Type": "Succeed" } } }""");
+            "file:///project/a.asl.json", """{ "StartAt": "A", "States": { "A": { "Type": "Succeed" }, "B": { "Type": "Succeed" } } }""");
 
         var finding = Assert.Single(await document.DiagnoseAsync());
 
@@ -254,7 +254,7 @@ public sealed class AnswerTests
     public async Task Answer_AboutATextThatHasChanged_IsRefused()
     {
         await using var editor = await Editor.StartAsync(new SlowTools());
-        var document = await editor.OpenAsync("file:///work/a.asl.json", Order);
+        var document = await editor.OpenAsync("file:///project/a.asl.json", Order);
         var question = editor.AskAsync<RunResult>("aslsharp/run", new RunParams(document.Id));
         await Task.Delay(100, TestContext.Current.CancellationToken);
 
@@ -273,7 +273,7 @@ public sealed class AnswerTests
     public async Task Completion_InYaml_WritesYaml(string marked, string wanted, string expected)
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/a.asl.yaml", marked);
+        var document = await editor.OpenAsync("file:///project/a.asl.yaml", marked);
 
         var item = Assert.Single((await document.CompleteAsync()).Items, item => item.Label == wanted);
 
@@ -291,7 +291,7 @@ public sealed class AnswerTests
     {
         await using var editor = await Editor.StartAsync();
         var template = $$"""{ "Resources": { "M": { "Type": "AWS::StepFunctions::StateMachine", "Properties": { {{marked}} } } } }""";
-        var document = await editor.OpenAsync("file:///work/template.json", template);
+        var document = await editor.OpenAsync("file:///project/template.json", template);
 
         var item = Assert.Single((await document.CompleteAsync()).Items, static item => item.Label == "Two");
 

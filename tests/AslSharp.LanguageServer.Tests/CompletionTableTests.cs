@@ -33,7 +33,7 @@ public sealed class CompletionTableTests
     public async Task Completion_WantedItem_IsAmongTheFirstFive(string marked, string wanted)
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/order.asl.json", marked);
+        var document = await editor.OpenAsync("file:///project/order.asl.json", marked);
 
         var shown = Shown(document, await document.CompleteAsync());
 

@@ -33,14 +33,14 @@ public sealed partial class FixTests
         var mended = 0;
         foreach (var (index, example) in Examples(id).Index())
         {
-            var document = await editor.OpenAsync($"file:///work/{id}-{index}.asl.json", example);
+            var document = await editor.OpenAsync($"file:///project/{id}-{index}.asl.json", example);
             var before = await document.DiagnoseAsync();
             foreach (var finding in before.Where(finding => finding.Code == id))
             {
                 foreach (var action in await document.ActionsAsync(finding.Range))
                 {
                     if (action.Diagnostics![0].Code != id || action.Title.StartsWith("Fix all", StringComparison.Ordinal)) continue;
-                    var after = await editor.OpenAsync($"file:///work/{id}-{index}-{mended++}.asl.json", document.With(action.Edit));
+                    var after = await editor.OpenAsync($"file:///project/{id}-{index}-{mended++}.asl.json", document.With(action.Edit));
                     var left = await after.DiagnoseAsync();
 
                     Assert.DoesNotContain(left, each => each.Code == id && each.Message == finding.Message);
@@ -57,7 +57,7 @@ public sealed partial class FixTests
     public async Task Fix_OfAllOfAKind_MendsEach()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/a.asl.json", """
+        var document = await editor.OpenAsync("file:///project/a.asl.json", """
             { "StartAt": "One", "States": {
               "One": { "Type": "Pass", "Next": "Twoo" },
               "Two": { "Type": "Pass", "Next": "Threee" },
@@ -68,7 +68,7 @@ public sealed partial class FixTests
 
         // There are two ways to mend each: another name, or another state.
         var all = (await document.ActionsAsync(finding.Range)).First(static action => action.Title.StartsWith("Fix all 2", StringComparison.Ordinal));
-        var mended = await editor.OpenAsync("file:///work/b.asl.json", document.With(all.Edit));
+        var mended = await editor.OpenAsync("file:///project/b.asl.json", document.With(all.Edit));
 
         Assert.Empty(await mended.DiagnoseAsync());
         var onSave = Assert.Single(await document.ActionsAsync(new Range(default, default), "source.fixAll"));
@@ -79,7 +79,7 @@ public sealed partial class FixTests
     public async Task Fix_InYaml_IsOfferedWhereTheFileSaysTheName()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/a.asl.yaml", """
+        var document = await editor.OpenAsync("file:///project/a.asl.yaml", """
             # An order
             StartAt: One
             States:
@@ -101,7 +101,7 @@ public sealed partial class FixTests
     public async Task Fix_InATemplate_KeepsItsPlaces()
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/template.yaml", """
+        var document = await editor.OpenAsync("file:///project/template.yaml", """
             Resources:
               Machine:
                 Type: AWS::StepFunctions::StateMachine

@@ -66,7 +66,7 @@ public sealed class FormatterTests
     private static async Task<string> FormatAsync(string text)
     {
         await using var editor = await Editor.StartAsync();
-        var document = await editor.OpenAsync("file:///work/a.asl.json", text);
+        var document = await editor.OpenAsync("file:///project/a.asl.json", text);
         return document.With(await editor.AskAsync<TextEdit[]>("textDocument/formatting", new FormattingParams(document.Id, new FormattingOptions(4, true))));
     }
 }

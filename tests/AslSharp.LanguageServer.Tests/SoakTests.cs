@@ -57,7 +57,7 @@ public sealed class SoakTests
         await using var editor = await Editor.StartAsync();
         var random = new Random(seed);
         var whole = await File.ReadAllTextAsync(Repository.Definitions.First(), TestContext.Current.CancellationToken);
-        var document = await editor.OpenAsync($"file:///work/random{seed}.asl.json", whole.Replace("|", "", StringComparison.Ordinal));
+        var document = await editor.OpenAsync($"file:///project/random{seed}.asl.json", whole.Replace("|", "", StringComparison.Ordinal));
         for (var i = 0; i < Edits; i++)
         {
             var start = random.Next(document.Text.Length + 1);

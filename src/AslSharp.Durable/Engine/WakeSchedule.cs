@@ -111,7 +111,7 @@ internal sealed class WakeSchedule : IDisposable
     }
 
     // Half of what is known has passed, or the next one that is not known is near.
-    private bool IsNear(DateTimeOffset now) => _nextBehind - now < Ahead / 2;
+    private bool IsNear(DateTimeOffset now) => _nextBehind - now <= Ahead / 2;
 
     private async ValueTask ReadAheadAsync()
     {

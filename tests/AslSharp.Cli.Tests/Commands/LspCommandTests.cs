@@ -41,11 +41,11 @@ public sealed class LspCommandTests
 
         await SendAsync(line, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}""");
         Assert.Equal("aslsharp", (string?)(await ReceiveAsync(line, 1))["serverInfo"]!["name"]);
-        var opened = new JsonObject { ["uri"] = "file:///work/order.asl.json", ["languageId"] = "asl", ["version"] = 1, ["text"] = Definition };
+        var opened = new JsonObject { ["uri"] = "file:///project/order.asl.json", ["languageId"] = "asl", ["version"] = 1, ["text"] = Definition };
         var parameters = new JsonObject { ["textDocument"] = opened };
         var notification = new JsonObject { ["jsonrpc"] = "2.0", ["method"] = "textDocument/didOpen", ["params"] = parameters };
         await SendAsync(line, notification.ToJsonString());
-        await SendAsync(line, """{"jsonrpc":"2.0","id":2,"method":"aslsharp/picture","params":{"textDocument":{"uri":"file:///work/order.asl.json"}}}""");
+        await SendAsync(line, """{"jsonrpc":"2.0","id":2,"method":"aslsharp/picture","params":{"textDocument":{"uri":"file:///project/order.asl.json"}}}""");
         var picture = await ReceiveAsync(line, 2);
         await SendAsync(line, """{"jsonrpc":"2.0","id":3,"method":"shutdown"}""");
         await ReceiveAsync(line, 3, isNothing: true);
