@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AslSharp.Runtime;
 using Parquet.Schema;
 using Parquet.Serialization;
 
@@ -10,7 +11,7 @@ namespace AslSharp.Parquet;
 /// <param name="file">The file, which is disposed of with the stream.</param>
 /// <param name="schema">Its columns.</param>
 /// <param name="groups">How many groups of rows it has.</param>
-internal sealed class RowStream(Stream file, ParquetSchema schema, int groups) : Stream
+internal sealed class RowStream(Stream file, ParquetSchema schema, int groups) : ReadOnlyStream
 {
     private const int RowsAtOnce = 1000;
 
@@ -21,20 +22,6 @@ internal sealed class RowStream(Stream file, ParquetSchema schema, int groups) :
     private int _group;
     private int _row;
     private int _given;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -58,22 +45,6 @@ internal sealed class RowStream(Stream file, ParquetSchema schema, int groups) :
         _given += count;
         return count;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-        // Nothing is ever written, so nothing waits to be.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {

@@ -13,7 +13,7 @@ public sealed partial class DeterminismTests
     public void EmittedText_OfAllCases_TouchesNoClockNoIdNoRandomnessAndNoScheduler()
     {
         var emitted = 0;
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(Folders.Tests, "AslSharp.Conformance.Tests", "Cases"), "*.json", SearchOption.AllDirectories))
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "AslSharp.Conformance.Tests", "Cases"), "*.json", SearchOption.AllDirectories))
         {
             var definition = AslValue.Parse(File.ReadAllText(path))["definition"];
             if (definition.IsUndefined) continue;

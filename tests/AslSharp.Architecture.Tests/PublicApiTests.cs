@@ -31,7 +31,7 @@ public sealed class PublicApiTests
             "AslSharp.Durable" => typeof(ExecutionClient).Assembly,
             _ => typeof(StateMachineTester).Assembly,
         });
-        var path = Path.Combine(Folders.Tests, "AslSharp.Architecture.Tests", package + ".api.txt");
+        var path = Path.Combine(Repository.Root, "tests", "AslSharp.Architecture.Tests", package + ".api.txt");
         var expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
 
         var gone = expected.Split('\n').Except(actual.Split('\n'));

@@ -42,7 +42,7 @@ public sealed class RuntimeFolderTests
         "AslSharp.Hosting", "AslSharp.Runtime",
     ];
 
-    private static readonly string Root = Path.Combine(Path.GetDirectoryName(Folders.Tests)!, "src", "AslSharp");
+    private static readonly string Root = Path.Combine(Repository.Root, "src", "AslSharp");
 
     [Fact]
     public void Folders_OfTheRuntime_AreTheKnownOnes()

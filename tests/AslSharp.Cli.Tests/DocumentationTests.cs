@@ -62,7 +62,7 @@ public sealed partial class DocumentationTests : IDisposable
                 AssertCSharp(text, (DefinitionName().Match(Read(page)).Value, definition), contracts);
                 break;
             case "xml":
-                var known = File.ReadAllText(Path.Combine(Dotnet.Repository, "src/AslSharp.Generator/build/AslSharp.props"));
+                var known = File.ReadAllText(Path.Combine(Repository.Root, "src/AslSharp.Generator/build/AslSharp.props"));
                 Assert.All(XElement.Parse(text).Attributes().Where(static each => each.Name != "Update"), each => Assert.Contains($"MetadataName=\"{each.Name}\"", known, StringComparison.Ordinal));
                 break;
             case "yaml":
@@ -107,11 +107,11 @@ public sealed partial class DocumentationTests : IDisposable
         var sections = Heading().Matches(Read("docs/language.md")).Select(heading => heading.Groups["number"].Value).ToHashSet(StringComparer.Ordinal);
         var references =
             from folder in new[] { "src", "tests", "samples" }
-            from file in Directory.EnumerateFiles(Path.Combine(Dotnet.Repository, folder), "*.cs", SearchOption.AllDirectories)
+            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
             where !file.Split(Path.DirectorySeparatorChar).Contains("obj")
             from Match reference in Reference().Matches(File.ReadAllText(file))
             from number in reference.Groups["numbers"].Value.Split(", ")
-            select (Number: number, File: Path.GetRelativePath(Dotnet.Repository, file));
+            select (Number: number, File: Path.GetRelativePath(Repository.Root, file));
         var found = references.ToList();
         Assert.NotEmpty(found);
         Assert.Empty(found.Where(reference => !sections.Contains(reference.Number)).Select(reference => $"{reference.File}: reference {reference.Number}"));
@@ -122,7 +122,7 @@ public sealed partial class DocumentationTests : IDisposable
     {
         var missing = FileName().Matches(Read("CONTRIBUTING.md")).Select(match => match.Groups["path"].Value)
             .Where(path => !path.Contains('*') && !path.Contains("AREA", StringComparison.Ordinal) && !path.Contains("nnnn", StringComparison.Ordinal))
-            .Where(path => !File.Exists(Path.Combine(Dotnet.Repository, path)) && !Directory.Exists(Path.Combine(Dotnet.Repository, path)));
+            .Where(path => !File.Exists(Path.Combine(Repository.Root, path)) && !Directory.Exists(Path.Combine(Repository.Root, path)));
         Assert.Empty(missing);
     }
 
@@ -130,7 +130,7 @@ public sealed partial class DocumentationTests : IDisposable
     [MemberData(nameof(Pages))]
     public void Links_OfAPage_LeadSomewhere(string page)
     {
-        var folder = Path.GetDirectoryName(Path.Combine(Dotnet.Repository, page))!;
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
         var lost = Link().Matches(Read(page)).Select(static match => match.Groups["path"].Value)
             .Where(path => !File.Exists(Path.Combine(folder, path)) && !Directory.Exists(Path.Combine(folder, path)));
         Assert.Empty(lost);
@@ -139,11 +139,11 @@ public sealed partial class DocumentationTests : IDisposable
     private static IEnumerable<string> PagesWithCode()
     {
         var pages = new[] { ".", "docs" }.Concat(new[] { "src", "samples", "benchmarks" }.SelectMany(static folder => Folders(folder)))
-            .SelectMany(static folder => Directory.GetFiles(Path.Combine(Dotnet.Repository, folder), "*.md"));
-        return pages.Select(static page => Path.GetRelativePath(Dotnet.Repository, page).Replace('\\', '/')).Order(StringComparer.Ordinal);
+            .SelectMany(static folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.md"));
+        return pages.Select(static page => Path.GetRelativePath(Repository.Root, page).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
         // The rooms have pages too.
-        static IEnumerable<string> Folders(string folder) => Directory.GetDirectories(Path.Combine(Dotnet.Repository, folder))
+        static IEnumerable<string> Folders(string folder) => Directory.GetDirectories(Path.Combine(Repository.Root, folder))
             .SelectMany(static project => Directory.GetDirectories(project).Prepend(project))
             .Where(static room => Path.GetFileName(room) is not ("bin" or "obj"));
     }
@@ -215,7 +215,7 @@ public sealed partial class DocumentationTests : IDisposable
         if (page == "ARCHITECTURE.md")
         {
             // The picture of the parts: each has its name.
-            var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(Dotnet.Repository, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+            var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
             Assert.All(TypeName().Matches(text).Select(static match => match.Value), name => Assert.True(sources.Contains(name, StringComparison.Ordinal), name));
         }
         else if (text.Contains("dotnet_diagnostic", StringComparison.Ordinal))
@@ -274,7 +274,7 @@ public sealed partial class DocumentationTests : IDisposable
         // What a command of the SDK names in the repository is there.
         Assert.Contains(words[0], (string[])["dotnet", "cd", "git"]);
         Assert.All(words.Where(static word => RepositoryPath().IsMatch(word)), word
-            => Assert.True(File.Exists(Path.Combine(Dotnet.Repository, word)) || Directory.Exists(Path.Combine(Dotnet.Repository, word)), word));
+            => Assert.True(File.Exists(Path.Combine(Repository.Root, word)) || Directory.Exists(Path.Combine(Repository.Root, word)), word));
     }
 
     private static IStateMachine CompileSample()
@@ -284,7 +284,7 @@ public sealed partial class DocumentationTests : IDisposable
         return machine.Create(null);
     }
 
-    private static string Read(string page) => File.ReadAllText(Path.Combine(Dotnet.Repository, page)).ReplaceLineEndings("\n");
+    private static string Read(string page) => File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n");
 
     private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(static line => line.Trim())).Trim();
 

@@ -15,7 +15,7 @@ public sealed class PackageTests
         folder.Write("bad.asl.json", """{"StartAt": "P", "States": {"P": {"Type": "Pass", "Next": "Q"}}}""");
 
         // What this test was built with is packed as it is, so nothing is compiled twice.
-        Dotnet.Run(Dotnet.Repository, 0, "pack", "src/AslSharp.Cli", "--no-build", "-c", Dotnet.Configuration, "-o", Path.Combine(folder.Path, "feed"));
+        Dotnet.Run(Repository.Root, 0, "pack", "src/AslSharp.Cli", "--no-build", "-c", Dotnet.Configuration, "-o", Path.Combine(folder.Path, "feed"));
         Dotnet.Run(folder.Path, 0, "tool", "install", "AslSharp.Cli", "--tool-path", "tools");
 
         Assert.Matches(@"^\d+\.\d+\.\d+", Run(folder.Path, 0, "--version"));

@@ -63,11 +63,8 @@ public sealed class CorpusTests
 
     private static string[] Files(string folder)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Generator.sln"))) root = root.Parent!;
-        var path = Path.Combine(root.FullName, "..", "shared", "corpus", folder);
-        if (!Directory.Exists(path))
-            Assert.Skip($"The corpus folder '{folder}' is not there.");
+        var path = Repository.FindCorpus(folder);
+        Assert.SkipWhen(path is null, $"The corpus folder '{folder}' is not there.");
         return Directory.GetFiles(path, "*.json", SearchOption.AllDirectories);
     }
 }

@@ -8,9 +8,8 @@ internal static class Corpus
     /// <summary>The files of one folder of the corpus; skips the test, saying so, where the corpus is absent.</summary>
     public static IReadOnlyList<string> Files(string folder)
     {
-        var path = Path.Combine(Repository.Root, "..", "shared", "corpus", folder);
-        if (!Directory.Exists(path))
-            Assert.Skip($"The corpus folder '{folder}' is not there.");
+        var path = Repository.FindCorpus(folder);
+        Assert.SkipWhen(path is null, $"The corpus folder '{folder}' is not there.");
         return [.. Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }
 

@@ -140,7 +140,7 @@ public sealed partial class PackageTests
     private static void Pack(string folder)
     {
         foreach (var project in new[] { "src/AslSharp", "src/AslSharp.ServiceModels", "src/AslSharp.Testing" })
-            Dotnet.Run(Dotnet.Repository, 0, "pack", project, "--no-build", "-c", Dotnet.Configuration, "-o", Path.Combine(folder, "feed"), "-p:Version=0.0.0-test", "-p:MinVerSkip=true");
+            Dotnet.Run(Repository.Root, 0, "pack", project, "--no-build", "-c", Dotnet.Configuration, "-o", Path.Combine(folder, "feed"), "-p:Version=0.0.0-test", "-p:MinVerSkip=true");
     }
 
     private static void Write(DirectoryInfo folder, string order)

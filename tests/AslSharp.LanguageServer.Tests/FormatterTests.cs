@@ -51,7 +51,7 @@ public sealed class FormatterTests
     [Fact]
     public async Task Format_Definitions_ChangesBlanksOnlyAndOnlyOnce()
     {
-        foreach (var path in Repository.Definitions.Concat(Repository.Published))
+        foreach (var path in Definitions.OfSamples.Concat(Definitions.Published))
         {
             var text = (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Replace("|", "", StringComparison.Ordinal);
             var once = await FormatAsync(text);

@@ -30,7 +30,7 @@ public sealed class SoakTests
     [Fact]
     public async Task Requests_OnPublishedDefinitions_AreAnsweredInTime()
     {
-        var paths = Repository.Published;
+        var paths = Definitions.Published;
         Assert.SkipWhen(paths.Count == 0, "There are no published definitions beside the repository.");
         await using var editor = await Editor.StartAsync();
         var random = new Random(20261130);
@@ -56,7 +56,7 @@ public sealed class SoakTests
     {
         await using var editor = await Editor.StartAsync();
         var random = new Random(seed);
-        var whole = await File.ReadAllTextAsync(Repository.Definitions.First(), TestContext.Current.CancellationToken);
+        var whole = await File.ReadAllTextAsync(Definitions.OfSamples.First(), TestContext.Current.CancellationToken);
         var document = await editor.OpenAsync($"file:///project/random{seed}.asl.json", whole.Replace("|", "", StringComparison.Ordinal));
         for (var i = 0; i < Edits; i++)
         {

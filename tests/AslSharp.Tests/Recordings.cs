@@ -6,17 +6,9 @@ internal static class Recordings
     /// <summary>The cases of an area, by file name; skips the test that asks if there are none.</summary>
     public static IEnumerable<(string Name, AslValue Case)> Of(string area)
     {
-        var folder = Path.Combine(RepositoryRoot(), "..", "shared", "corpus", "recorded", area);
-        Assert.SkipUnless(Directory.Exists(folder), "The recorded cases are not beside the repository.");
+        var folder = Repository.FindCorpus(Path.Combine("recorded", area));
+        Assert.SkipWhen(folder is null, "The recorded cases are not beside the repository.");
         foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
             yield return (Path.GetFileName(file), AslValue.Parse(File.ReadAllBytes(file)));
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Generator.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests were not built inside the repository.");
-        return folder;
     }
 }

@@ -1,11 +1,11 @@
 namespace AslSharp.Aws;
 
 /// <summary>A service with integrations of its own: which model it has, and how its errors are named.</summary>
-/// <param name="Model">The name of its model.</param>
+/// <param name="Name">How resources name it.</param>
 /// <param name="ErrorPrefix">What error names begin with.</param>
 /// <param name="Client">How causes name it.</param>
 /// <param name="General">The error that the model does not know.</param>
-internal sealed record OptimisedService(string Model, string ErrorPrefix, string Client, string General)
+internal sealed record OptimisedService(string Name, string ErrorPrefix, string Client, string General)
 {
     private static readonly Dictionary<string, OptimisedService> All = new(StringComparer.Ordinal)
     {
@@ -13,8 +13,8 @@ internal sealed record OptimisedService(string Model, string ErrorPrefix, string
         ["sqs"] = new("sqs", "SQS", "AmazonSQS", "AmazonSQSException"),
         ["sns"] = new("sns", "SNS", "AmazonSNS", "AmazonSNSException"),
         ["dynamodb"] = new("dynamodb", "DynamoDB", "AmazonDynamoDBv2", "AmazonDynamoDBException"),
-        ["states"] = new("sfn", "StepFunctions", "AWSStepFunctions", "AWSStepFunctionsException"),
-        ["events"] = new("eventbridge", "EventBridge", "AmazonEventBridge", "AmazonEventBridgeException"),
+        ["states"] = new("states", "StepFunctions", "AWSStepFunctions", "AWSStepFunctionsException"),
+        ["events"] = new("events", "EventBridge", "AmazonEventBridge", "AmazonEventBridgeException"),
         ["ecs"] = new("ecs", "ECS", "AmazonECS", "AmazonECSException"),
         ["batch"] = new("batch", "Batch", "AWSBatch", "AWSBatchException"),
         ["glue"] = new("glue", "Glue", "AWSGlue", "AWSGlueException"),
@@ -22,13 +22,16 @@ internal sealed record OptimisedService(string Model, string ErrorPrefix, string
         ["sagemaker"] = new("sagemaker", "SageMaker", "AmazonSageMaker", "AmazonSageMakerException"),
         ["athena"] = new("athena", "Athena", "AmazonAthena", "AmazonAthenaException"),
         ["codebuild"] = new("codebuild", "CodeBuild", "AWSCodeBuild", "AWSCodeBuildException"),
-        ["elasticmapreduce"] = new("emr", "ElasticMapReduce", "AmazonElasticMapReduce", "AmazonElasticMapReduceException"),
-        ["emr-containers"] = new("emrcontainers", "EMRContainers", "AmazonEMRContainers", "AmazonEMRContainersException"),
-        ["emr-serverless"] = new("emrserverless", "EMRServerless", "AWSEMRServerless", "AWSEMRServerlessException"),
+        ["elasticmapreduce"] = new("elasticmapreduce", "ElasticMapReduce", "AmazonElasticMapReduce", "AmazonElasticMapReduceException"),
+        ["emr-containers"] = new("emr-containers", "EMRContainers", "AmazonEMRContainers", "AmazonEMRContainersException"),
+        ["emr-serverless"] = new("emr-serverless", "EMRServerless", "AWSEMRServerless", "AWSEMRServerlessException"),
         ["mediaconvert"] = new("mediaconvert", "MediaConvert", "AWSMediaConvert", "AWSMediaConvertException"),
         ["bedrock"] = new("bedrock", "Bedrock", "AmazonBedrock", "AmazonBedrockException"),
         ["eks"] = new("eks", "EKS", "AmazonEKS", "AmazonEKSException"),
     };
+
+    /// <summary>The name of its model.</summary>
+    internal string Model => OptimisedServices.ModelOf(Name);
 
     internal static OptimisedService? Find(string service) => All.GetValueOrDefault(service);
 

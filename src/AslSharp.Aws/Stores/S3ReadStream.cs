@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AslSharp.Aws;
 
 /// <summary>The content of an object as it comes. Where the way breaks, it goes on from there in the same version of the object.</summary>
-internal sealed class S3ReadStream : Stream
+internal sealed class S3ReadStream : ReadOnlyStream
 {
     private readonly AwsClient _client;
     private readonly AslValue _parameters;
@@ -19,20 +19,6 @@ internal sealed class S3ReadStream : Stream
         _content = content;
         _length = message.Content.Headers.ContentLength;
         _parameters = message.Headers.ETag is { } tag ? parameters.With("IfMatch", tag.ToString()) : parameters;
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _position;
-        set => throw new NotSupportedException();
     }
 
     internal static async ValueTask<Stream> OpenAsync(AwsClient client, AslValue parameters, CancellationToken cancellationToken)
@@ -60,20 +46,7 @@ internal sealed class S3ReadStream : Stream
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {

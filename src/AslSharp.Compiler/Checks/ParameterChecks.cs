@@ -20,9 +20,6 @@ internal sealed class ParameterChecks(DiagnosticBag diagnostics)
     // New values of a long list come more often than new models.
     private const int MostTexts = 40;
 
-    // Their parameters are taken apart or put together on the way, so that the service's own model says nothing about them.
-    private static readonly HashSet<string> Unmodelled = new(StringComparer.Ordinal) { "http", "apigateway", "bedrock", "bedrock-agentcore", "eks", "elasticmapreduce" };
-
     private int _suggestions;
     private string _action = "";
     private bool _isJsonata;
@@ -33,7 +30,7 @@ internal sealed class ParameterChecks(DiagnosticBag diagnostics)
     /// <param name="field">The resource's field.</param>
     public void Check(TaskStateSyntax state, BoundResource resource, JsonPropertySyntax field)
     {
-        if (Unmodelled.Contains(resource.ResourceType) || ServiceModel.FindFor(resource.ResourceType) is not { } model) return;
+        if (OptimisedServices.HasOwnForm(resource.ResourceType) || ServiceModel.FindFor(resource.ResourceType) is not { } model) return;
         _action = $"{resource.ResourceType}:{resource.ActionName}";
         _isJsonata = state.Header.Language == QueryLanguage.Jsonata;
         if (model.FindOperation(resource.ActionName) is not { } operation)

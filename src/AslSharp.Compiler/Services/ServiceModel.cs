@@ -9,16 +9,6 @@ internal sealed class ServiceModel
 {
     private static readonly ConcurrentDictionary<string, ServiceModel?> Models = new(StringComparer.Ordinal);
 
-    // Optimised integrations have names of their own for some services.
-    private static readonly Dictionary<string, string> OptimisedNames = new(StringComparer.Ordinal)
-    {
-        ["states"] = "sfn",
-        ["events"] = "eventbridge",
-        ["elasticmapreduce"] = "emr",
-        ["emr-containers"] = "emrcontainers",
-        ["emr-serverless"] = "emrserverless",
-    };
-
     private static readonly Lazy<IReadOnlyList<string>> LazyNames = new(ReadNames);
 
     private readonly ModelText _text;
@@ -46,14 +36,10 @@ internal sealed class ServiceModel
     /// <param name="name">The service as <c>aws-sdk</c> resources spell it: lower case, without blanks and hyphens.</param>
     private static ServiceModel? Find(string name) => Models.GetOrAdd(name, static name => Read(name) ?? Read(name + "service"));
 
-    /// <summary>The model behind the integrations that a service has of its own; null where there is none.</summary>
-    /// <param name="service">The service as the resource spells it, <c>states</c> or <c>emr-containers</c>.</param>
-    private static ServiceModel? FindOptimised(string service) => Find(OptimisedNames.TryGetValue(service, out var name) ? name : service);
-
     /// <summary>The model behind a resource; null where there is none.</summary>
     /// <param name="resourceType">The resource's service: <c>sqs</c>, or <c>aws-sdk:sqs</c>.</param>
     public static ServiceModel? FindFor(string resourceType)
-        => resourceType.StartsWith("aws-sdk:", StringComparison.Ordinal) ? Find(resourceType.Substring("aws-sdk:".Length)) : FindOptimised(resourceType);
+        => resourceType.StartsWith("aws-sdk:", StringComparison.Ordinal) ? Find(resourceType.Substring("aws-sdk:".Length)) : Find(OptimisedServices.ModelOf(resourceType));
 
     /// <summary>An operation; null where the service has none of that name.</summary>
     /// <param name="action">The operation's name, with a capital or without.</param>

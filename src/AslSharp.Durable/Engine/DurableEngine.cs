@@ -273,8 +273,11 @@ internal sealed class DurableEngine : IAsyncDisposable
     internal void OnBroken(LiveExecution live, Exception exception)
     {
         Log.Broken(_logger, exception, live.Arn);
-        Wakes.Set(live.Arn, TimeProvider.GetUtcNow() + PauseAfterBreak, isKept: false);
+        WakeLater(live.Arn);
     }
+
+    /// <summary>Wakes an execution after a while: whatever came in for it meanwhile may be lost.</summary>
+    internal void WakeLater(string arn) => Wakes.Set(arn, TimeProvider.GetUtcNow() + PauseAfterBreak, isKept: false);
 
     internal void OnWakesFailed(Exception exception) => Log.WakesFailed(_logger, exception);
 

@@ -188,11 +188,12 @@ internal sealed partial class LiveExecution : IExecutionObserver
         if (_root is { Stored: { } stored } && _machine is not null) Engine.Wakes.Set(Arn, _isRunning ? Due : null, isKept: stored.WakeTime != DateTimeOffset.MinValue);
     }
 
-    // Its ARN was taken: nothing of it has been kept, and nothing of it has been told.
+    // Its ARN was taken: nothing of it has been kept, and nothing of it has been told. What came in meanwhile was meant for the other.
     private bool OnRefused()
     {
         Drop(null);
         _started.TrySetResult(false);
+        Engine.Wake(Arn);
         return false;
     }
 

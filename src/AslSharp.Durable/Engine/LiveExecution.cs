@@ -202,6 +202,7 @@ internal sealed partial class LiveExecution : SynchronizationContext
                 Engine.OnCommitFailed(this, exception);
                 if (IsNew)
                 {
+                    Engine.WakeLater(Arn);
                     Drop(exception);
                     RefuseStart(exception);
                     return false;

@@ -5,19 +5,6 @@ namespace AslSharp.Testing;
 /// <summary>What one operation of a service answers: finds what is wrong with a mocked result (reference 14).</summary>
 internal sealed class ServiceModel
 {
-    // Optimised integrations have names of their own for some services.
-    private static readonly Dictionary<string, string> OptimizedNames = new(StringComparer.Ordinal)
-    {
-        ["states"] = "sfn",
-        ["events"] = "eventbridge",
-        ["elasticmapreduce"] = "emr",
-        ["emr-containers"] = "emrcontainers",
-        ["emr-serverless"] = "emrserverless",
-    };
-
-    // Their results are taken apart or put together on the way, so that the service's own model says nothing about them.
-    private static readonly HashSet<string> Unmodelled = new(StringComparer.Ordinal) { "http", "apigateway", "bedrock", "bedrock-agentcore", "eks" };
-
     private readonly Shape _answer;
     private readonly bool _hasJsonPayload;
 
@@ -39,8 +26,8 @@ internal sealed class ServiceModel
         if (parts.Length != (isSdk ? 8 : 7)) return null;
         var service = parts[isSdk ? 6 : 5];
         var action = parts[^1];
-        if (action.Contains('.', StringComparison.Ordinal) || (!isSdk && Unmodelled.Contains(service))) return null;
-        var model = Service.Find(isSdk ? service : OptimizedNames.GetValueOrDefault(service, service));
+        if (action.Contains('.', StringComparison.Ordinal) || (!isSdk && OptimisedServices.HasOwnForm(service))) return null;
+        var model = Service.Find(isSdk ? service : OptimisedServices.ModelOf(service));
         return model?.FindOperation(action)?.Output is { } answer ? new ServiceModel(answer, !isSdk && service == "lambda") : null;
     }
 

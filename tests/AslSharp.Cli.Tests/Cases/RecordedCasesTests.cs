@@ -23,16 +23,8 @@ public sealed class RecordedCasesTests
 
     private static async Task<IReadOnlyList<CaseResult>> RunAsync(string area)
     {
-        var folder = Path.Combine(RepositoryRoot(), "..", "shared", "corpus", area);
-        Assert.SkipUnless(Directory.Exists(folder), "The cases are not beside the repository.");
+        var folder = Repository.FindCorpus(area);
+        Assert.SkipWhen(folder is null, "The cases are not beside the repository.");
         return await CaseRunner.RunAsync([.. CaseReader.Read([folder])], new CaseOptions(ComparesHistory: false), TestContext.Current.CancellationToken);
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Generator.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests were not built inside the repository.");
-        return folder;
     }
 }

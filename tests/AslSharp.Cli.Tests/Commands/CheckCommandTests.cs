@@ -180,11 +180,9 @@ public sealed class CheckCommandTests
     [Fact]
     public void Rules_OfTheTool_HaveAPage()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Generator.sln"))) root = root.Parent!;
         foreach (var rule in new[] { DocumentRules.YamlInvalid, DocumentRules.FileMissing })
         {
-            var page = Path.Combine(root.FullName, "src", "AslSharp.Compiler", "Diagnostics", "Rules", rule.Id + ".md");
+            var page = Path.Combine(Repository.Root, "src", "AslSharp.Compiler", "Diagnostics", "Rules", rule.Id + ".md");
             Assert.Empty(rule.HelpLinkUri);
             Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", File.ReadAllText(page), StringComparison.Ordinal);
         }

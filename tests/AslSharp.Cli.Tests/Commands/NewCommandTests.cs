@@ -54,7 +54,7 @@ public sealed partial class NewCommandTests : IDisposable
     {
         const string Version = "0.0.0-test";
         foreach (var package in new[] { "src/AslSharp", "src/AslSharp.ServiceModels", "src/AslSharp.Testing" })
-            Dotnet.Run(Dotnet.Repository, 0, "pack", package, "--no-build", "-c", Dotnet.Configuration, "-o", Path.Combine(project, "feed"), "-p:Version=" + Version, "-p:MinVerSkip=true");
+            Dotnet.Run(Repository.Root, 0, "pack", package, "--no-build", "-c", Dotnet.Configuration, "-o", Path.Combine(project, "feed"), "-p:Version=" + Version, "-p:MinVerSkip=true");
         foreach (var file in Directory.GetFiles(project, "*.csproj", SearchOption.AllDirectories))
             File.WriteAllText(file, VersionOfTheTool().Replace(File.ReadAllText(file), "${1}" + Version));
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")

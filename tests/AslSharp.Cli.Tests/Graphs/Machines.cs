@@ -44,11 +44,8 @@ internal static class Machines
     /// <summary>The real definitions, where they lie beside the repository; each with its text.</summary>
     internal static IEnumerable<(string Name, string Text)> RealWorld()
     {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Generator.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests were not built inside the repository.");
-        var corpus = Path.Combine(folder, "..", "shared", "corpus", "realworld");
-        Assert.SkipUnless(Directory.Exists(corpus), "The real definitions are not beside the repository.");
+        var corpus = Repository.FindCorpus("realworld");
+        Assert.SkipWhen(corpus is null, "The real definitions are not beside the repository.");
         return Directory.EnumerateFiles(corpus, "*.asl.json").Order(StringComparer.Ordinal).Select(static path => (Path.GetFileName(path), File.ReadAllText(path)));
     }
 }

@@ -1,7 +1,6 @@
 using AslSharp.Compiler;
 using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Text;
-using AslSharp.Conformance.Tests.Harness;
 
 namespace AslSharp.Conformance.Tests.Baselines;
 
@@ -19,7 +18,7 @@ public sealed class EmittedTextTests
     [InlineData("Greeting", true)]
     public void Machine_Emitted_ReadsAsTheBaseline(string name, bool mapsLines)
     {
-        var folder = ProjectFolder.Of("Baselines");
+        var folder = Path.Combine(Repository.Root, "tests", "AslSharp.Conformance.Tests", "Baselines");
         var file = AslFile.Create($"{name}.asl.json", File.ReadAllText(Path.Combine(folder, $"{name}.asl.json")));
         var compiled = AslCompiler.Compile(file, TestContext.Current.CancellationToken);
         var target = TargetNames.Target(file.Path, "Shop");

@@ -1,5 +1,4 @@
 using AslSharp.Cli.Cases;
-using AslSharp.Conformance.Tests.Harness;
 
 namespace AslSharp.Conformance.Tests.CaseFiles;
 
@@ -8,7 +7,7 @@ public sealed class CaseFixture : IAsyncLifetime
 {
     private readonly Dictionary<string, CaseResult> _results = new(StringComparer.Ordinal);
 
-    internal static string Folder { get; } = ProjectFolder.Of("Cases");
+    internal static string Folder { get; } = Path.Combine(Repository.Root, "tests", "AslSharp.Conformance.Tests", "Cases");
 
     /// <summary>The names of the case files: their paths in the folder, without the extension.</summary>
     internal static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)

@@ -1,5 +1,4 @@
 using AslSharp.Cli.Cases;
-using AslSharp.Conformance.Tests.Harness;
 
 namespace AslSharp.Conformance.Tests.Hosts;
 
@@ -8,8 +7,8 @@ internal static class KeptCases
 {
     internal static string Recorded()
     {
-        var folder = Path.Combine(ProjectFolder.Of("."), "..", "..", "..", "shared", "corpus", "recorded");
-        Assert.SkipUnless(Directory.Exists(folder), "The recorded cases are not beside the repository.");
+        var folder = Repository.FindCorpus("recorded");
+        Assert.SkipWhen(folder is null, "The recorded cases are not beside the repository.");
         return folder;
     }
 

@@ -1,4 +1,4 @@
-using AslSharp.Conformance.Tests.Harness;
+using AslSharp.Conformance.Tests.CaseFiles;
 
 namespace AslSharp.Conformance.Tests.Hosts;
 
@@ -12,12 +12,12 @@ public sealed class KeptExecutionTests
     public async Task OwnCases_ThrownAwayAtEverySuspension_EndAsExpected()
     {
         var suspensions = 0;
-        await KeptCases.AreRightAsync(ProjectFolder.Of("Cases"), Checkpointed(() => suspensions++));
+        await KeptCases.AreRightAsync(CaseFixture.Folder, Checkpointed(() => suspensions++));
         Assert.InRange(suspensions, 50, int.MaxValue);
     }
 
     [Fact]
-    public Task OwnCases_Replayed_EndAsExpected() => KeptCases.AreRightAsync(ProjectFolder.Of("Cases"), static machine => new ReplayedMachine(machine));
+    public Task OwnCases_Replayed_EndAsExpected() => KeptCases.AreRightAsync(CaseFixture.Folder, static machine => new ReplayedMachine(machine));
 
     [Fact]
     public Task RecordedCases_ThrownAwayAtEverySuspension_EndAsRecorded() => KeptCases.AreRightAsync(KeptCases.Recorded(), Checkpointed(static () => { }));

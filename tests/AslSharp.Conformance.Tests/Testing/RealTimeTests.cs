@@ -16,9 +16,7 @@ public sealed class RealTimeTests
     [Fact]
     public Task RecordedCases_NeverWaitForReal()
     {
-        var folder = Path.Combine(Harness.ProjectFolder.Of("."), "..", "..", "..", "shared", "corpus", "recorded");
-        Assert.SkipUnless(Directory.Exists(folder), "The recorded cases are not beside the repository.");
-        return RunAsync(folder);
+        return RunAsync(Hosts.KeptCases.Recorded());
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using AslSharp.Conformance.Tests.Harness;
+using AslSharp.Conformance.Tests.CaseFiles;
 using AslSharp.Conformance.Tests.Hosts;
 
 namespace AslSharp.Durable.Tests.Engine;
@@ -10,7 +10,7 @@ public sealed class CorpusTests
     public async Task OwnCases_KeptInSqliteAlone_EndAsExpected()
     {
         var commits = 0;
-        await KeptCases.AreRightAsync(ProjectFolder.Of("Cases"), machine => new DurableMachine(machine, () => commits++));
+        await KeptCases.AreRightAsync(CaseFixture.Folder, machine => new DurableMachine(machine, () => commits++));
         Assert.InRange(commits, 200, int.MaxValue);
     }
 

@@ -205,6 +205,26 @@ public sealed class ExecutionTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_OfOneThatIsDueThatVeryMoment_DoesNotHoldItUp()
+    {
+        Action? onCommit = null;
+        await using var process = await DurableProcess.StartAsync(_tasks, () => new StoreInPlace(new SqliteExecutionStore(_file.Path), () => onCommit?.Invoke()), _clock);
+        var first = await process.Client.StartExecutionAsync("waiting", default, "one", cancellationToken: Cancellation);
+        await UntilAsync(() => process.Engine.LiveCount == 0);
+        _clock.Advance(TimeSpan.FromDays(3) - TimeSpan.FromSeconds(5));
+        await UntilAsync(() => process.Engine.Wakes.Count == 1);
+
+        // It is woken while it is not known yet that its name is taken.
+        onCommit = () =>
+        {
+            onCommit = null;
+            _clock.Advance(TimeSpan.FromSeconds(5));
+        };
+        Assert.Equal(first, await process.Client.StartExecutionAsync("waiting", default, "one", cancellationToken: Cancellation));
+        await UntilAsync(() => !_tasks.Tokens.IsEmpty);
+    }
+
+    [Fact]
     public async Task NestedExecution_IsWaitedForOverTheEndOfTheProcess()
     {
         var never = new TaskCompletionSource<AslValue>();

@@ -23,26 +23,13 @@ internal static class SeedTexts
     /// <summary>JSONata expressions without their delimiters.</summary>
     internal static IReadOnlyList<string> Expressions => Everything.Value.Expressions;
 
-    /// <summary>The folder that holds the solution.</summary>
-    internal static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Generator.sln"))) folder = folder.Parent;
-            // A copy that runs outside of the repository is started inside it.
-            return folder?.FullName ?? Environment.CurrentDirectory;
-        }
-    }
-
     private static (string[], string[]) Load()
     {
         var reader = new CorpusReader();
-        var cases = Path.Combine(Repository, "tests", "AslSharp.Conformance.Tests", "Cases");
+        var cases = Path.Combine(Repository.Root, "tests", "AslSharp.Conformance.Tests", "Cases");
         if (Directory.Exists(cases)) reader.Read(cases);
         foreach (var path in Corpus) reader.Read(path);
-        var beside = Path.Combine(Repository, "..", "shared", "corpus");
-        if (Corpus.Count == 0 && Directory.Exists(beside)) reader.Read(beside);
+        if (Corpus.Count == 0 && Repository.FindCorpus("") is { } beside) reader.Read(beside);
         Skipped = reader.Skipped;
         string[] expressions = [.. Fragments.Expressions.Concat(reader.Expressions).Distinct()];
         var texts = reader.Texts

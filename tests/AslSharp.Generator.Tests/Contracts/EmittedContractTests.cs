@@ -49,7 +49,7 @@ public sealed class EmittedContractTests
     private static void AssertBaseline(string hintName, string text)
     {
         var name = hintName.Replace("Shop.", "", StringComparison.Ordinal) + ".txt";
-        var path = Path.Combine(Dotnet.Repository, "tests/AslSharp.Generator.Tests/Contracts", name);
+        var path = Path.Combine(Repository.Root, "tests/AslSharp.Generator.Tests/Contracts", name);
         var actual = text.ReplaceLineEndings("\n");
         var expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         Assert.True(expected == actual, $"{name} differs. It is now:\n{actual}");

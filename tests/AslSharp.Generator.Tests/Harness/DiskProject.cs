@@ -18,7 +18,7 @@ internal sealed class DiskProject : IDisposable
     public DiskProject(
         string properties = "", string items = "", string targetFramework = "<TargetFramework>net10.0</TargetFramework>", string sdk = "Microsoft.NET.Sdk")
     {
-        var build = Path.Combine(Dotnet.Repository, "src/AslSharp.Generator/build/AslSharp");
+        var build = Path.Combine(Repository.Root, "src/AslSharp.Generator/build/AslSharp");
         // The compiler and the generator lie beside the test.
         var analyzers = string.Concat(
             new[] { "AslSharp.Generator.dll", "AslSharp.Compiler.dll" }.Select(static name => $"<Analyzer Include=\"{Path.Combine(AppContext.BaseDirectory, name)}\" />"));

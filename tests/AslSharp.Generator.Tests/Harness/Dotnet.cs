@@ -5,9 +5,6 @@ namespace AslSharp.Generator.Tests.Harness;
 /// <summary>Runs <c>dotnet</c> as a user would, without what the build that runs this test hands down.</summary>
 internal static class Dotnet
 {
-    /// <summary>The folder of this repository.</summary>
-    public static string Repository { get; } = FindRepository();
-
     /// <summary>The configuration that this test was built in.</summary>
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
@@ -36,12 +33,5 @@ internal static class Dotnet
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         return Process.Start(start)!;
-    }
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Generator.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 }

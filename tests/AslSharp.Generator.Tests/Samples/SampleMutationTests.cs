@@ -124,7 +124,7 @@ public sealed class SampleMutationTests
 
     private static Lazy<SampleSources> Cached { get; } = new(static () => new SampleSources());
 
-    private static string Read(string path) => File.ReadAllText(Path.Combine(Dotnet.Repository, path)).ReplaceLineEndings("\n");
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
 
     /// <summary>The sample and its tests as one project; only the definition changes from run to run.</summary>
     private sealed class SampleSources
@@ -149,10 +149,10 @@ public sealed class SampleMutationTests
                 .WithProperty("RootNamespace", "OrderFulfillment")
                 .WithReferences(xunit.Select(static path => MetadataReference.CreateFromFile(path)))
                 .WithLanguage(LanguageVersion.Preview);
-            foreach (var file in new[] { Sample, Sample + ".Tests" }.SelectMany(static folder => Directory.GetFiles(Path.Combine(Dotnet.Repository, folder), "*.cs", SearchOption.AllDirectories)))
+            foreach (var file in new[] { Sample, Sample + ".Tests" }.SelectMany(static folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)))
             {
                 if (Path.GetFileName(file) == "Program.cs" || file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)) continue;
-                _project = _project.WithSource(Path.GetRelativePath(Dotnet.Repository, file), Usings + File.ReadAllText(file));
+                _project = _project.WithSource(Path.GetRelativePath(Repository.Root, file), Usings + File.ReadAllText(file));
             }
         }
 
