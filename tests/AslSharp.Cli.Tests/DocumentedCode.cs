@@ -1,8 +1,11 @@
+using AslSharp.AspNetCore;
 using AslSharp.Aws;
 using AslSharp.Aws.Lambda;
+using AslSharp.Durable;
 using AslSharp.Parquet;
 using AslSharp.Testing;
 using AslSharp.Zstandard;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
 
 namespace AslSharp.Cli.Tests;
@@ -90,6 +93,11 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
             "using AslSharp.Testing;\nusing Shop;\nusing Xunit;\npublic class OrderTests {\n",
             "}"),
         new(
+            "using var tracing = Sdk.Create",
+            [("order.asl.json", Service)],
+            "using OpenTelemetry;\nusing OpenTelemetry.Metrics;\nusing OpenTelemetry.Trace;\nstatic class Example { static void Run() {\n",
+            "} }"),
+        new(
             "var aws = new AwsServices",
             [("order.asl.json", Service)],
             "using AslSharp.Aws;\nusing Shop;\nstatic class Example { static async Task<object> RunAsync(AslValue input, TaskTokens taskTokens, CancellationToken cancellationToken) {\n",
@@ -132,10 +140,36 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
         => Directory.GetFiles(AppContext.BaseDirectory, "xunit.v3.*.dll")
             .Concat([typeof(StateMachineTester).Assembly.Location, typeof(ParquetDecoder).Assembly.Location, typeof(ZstandardDecoder).Assembly.Location])
             .Concat([typeof(AwsServices).Assembly.Location, typeof(LambdaRuntime).Assembly.Location])
+            .Concat([typeof(AslSharpBuilder).Assembly.Location, typeof(StepFunctionsOptions).Assembly.Location])
+            .Concat(Directory.GetFiles(AppContext.BaseDirectory, "OpenTelemetry*.dll"))
+            .Concat(new[] { "Microsoft.AspNetCore", "Microsoft.Extensions" }.SelectMany(static name => Directory.GetFiles(Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)!, name + "*.dll")))
             .Select(static path => MetadataReference.CreateFromFile(path));
 
     /// <summary>What is around a part; null for one that is whole.</summary>
-    internal static DocumentedCode? Find(string text) => All.FirstOrDefault(code => text.StartsWith(code.Start, StringComparison.Ordinal));
+    internal static DocumentedCode? Find(string text)
+        => All.FirstOrDefault(code => text.StartsWith(code.Start, StringComparison.Ordinal)) ?? (text.Contains("builder.", StringComparison.Ordinal) ? InHost(text) : null);
+
+    // In a web application, with what its ImplicitUsings have.
+    private static DocumentedCode InHost(string text)
+        => new(
+            text,
+            [("order.asl.json", Service), ("order.v1.asl.json", Service)],
+            $$"""
+            using AslSharp.AspNetCore;
+            using AslSharp.Durable;
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.Extensions.DependencyInjection;
+            namespace Shop;
+            static class Example { static async Task RunAsync(WebApplicationBuilder builder{{(text.Contains("var app = ", StringComparison.Ordinal) ? "" : ", WebApplication app")}}) {
+
+            """,
+            """
+            await Task.CompletedTask; } }
+            [StateMachine("order.asl.json", Input = typeof(Order))] public sealed partial class OrderStateMachine;
+            [StateMachine("order.v1.asl.json")] public sealed partial class OrderStateMachineV1;
+            public sealed record Order(string OrderId);
+            sealed class OrderTasks : IOrderTasks;
+            """);
 
     /// <summary>The whole.</summary>
     internal string Around(string text) => $"{Before}{text}{After}\n";

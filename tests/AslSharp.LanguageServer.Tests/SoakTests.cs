@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using AslSharp.Compiler;
 using AslSharp.Compiler.Text;
@@ -28,24 +27,13 @@ public sealed class SoakTests
     ];
 
     [Fact]
-    public async Task Requests_OnPublishedDefinitions_AreAnsweredInTime()
+    public async Task Requests_OnPublishedDefinitions_AreAnswered()
     {
         var paths = Definitions.Published;
         Assert.SkipWhen(paths.Count == 0, "There are no published definitions beside the repository.");
         await using var editor = await Editor.StartAsync();
         var random = new Random(20261130);
-
-        // The first questions of all wait for the JIT.
-        foreach (var path in paths.Take(6)) await AskAllAsync(editor, path, random, 3);
-        var times = new List<(double Milliseconds, string What)>();
-        foreach (var path in paths) times.AddRange(await AskAllAsync(editor, path, random, 12));
-
-        var slowest = times.OrderByDescending(static each => each.Milliseconds).Take(5).ToList();
-        var report = string.Join("; ", slowest.Select(static each => $"{each.What} {each.Milliseconds:F1} ms"));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{times.Count} requests; slowest: {report}");
-
-        // Another process may hold the machine for a moment: what is slow twice is slow.
-        Assert.True(times.Count(static each => each.Milliseconds > 100) <= times.Count / 1000, report);
+        foreach (var path in paths) await AskAllAsync(editor, path, random, 6);
     }
 
     [Theory]
@@ -108,31 +96,24 @@ public sealed class SoakTests
         }
     }
 
-    private static async Task<List<(double Milliseconds, string What)>> AskAllAsync(Editor editor, string path, Random random, int places)
+    // An error answer throws.
+    private static async Task AskAllAsync(Editor editor, string path, Random random, int places)
     {
-        var times = new List<(double, string)>();
         var text = (await File.ReadAllTextAsync(path)).Replace("|", "", StringComparison.Ordinal);
         var document = await editor.OpenAsync(new Uri(path).ToString(), text);
-        await TimeAsync("textDocument/diagnostic", new DocumentDiagnosticParams(document.Id));
-        foreach (var method in OfDocuments) await TimeAsync(method, new DocumentParams(document.Id));
-        await TimeAsync("textDocument/formatting", new FormattingParams(document.Id, new FormattingOptions(2, true)));
-        await TimeAsync("textDocument/inlayHint", new RangeParams(document.Id, new Range(default, document.PositionOf(text.Length))));
+        await AskAsync("textDocument/diagnostic", new DocumentDiagnosticParams(document.Id));
+        foreach (var method in OfDocuments) await AskAsync(method, new DocumentParams(document.Id));
+        await AskAsync("textDocument/formatting", new FormattingParams(document.Id, new FormattingOptions(2, true)));
+        await AskAsync("textDocument/inlayHint", new RangeParams(document.Id, new Range(default, document.PositionOf(text.Length))));
         for (var i = 0; i < places; i++)
         {
             var position = document.PositionOf(random.Next(text.Length + 1));
-            foreach (var method in AtPlaces) await TimeAsync(method, new PositionParams(document.Id, position));
-            await TimeAsync("textDocument/references", new ReferenceParams(document.Id, position, new ReferenceContext(true)));
-            await TimeAsync("textDocument/selectionRange", new PositionsParams(document.Id, [position]));
-            await TimeAsync("textDocument/codeAction", new CodeActionParams(document.Id, new Range(position, position), new CodeActionContext()));
+            foreach (var method in AtPlaces) await AskAsync(method, new PositionParams(document.Id, position));
+            await AskAsync("textDocument/references", new ReferenceParams(document.Id, position, new ReferenceContext(true)));
+            await AskAsync("textDocument/selectionRange", new PositionsParams(document.Id, [position]));
+            await AskAsync("textDocument/codeAction", new CodeActionParams(document.Id, new Range(position, position), new CodeActionContext()));
         }
 
-        return times;
-
-        async Task TimeAsync(string method, object parameters)
-        {
-            var watch = Stopwatch.StartNew();
-            await editor.AskAsync<JsonElement?>(method, parameters);
-            times.Add((watch.Elapsed.TotalMilliseconds, $"{method} in {Path.GetFileName(path)}"));
-        }
+        Task AskAsync(string method, object parameters) => editor.AskAsync<JsonElement?>(method, parameters);
     }
 }

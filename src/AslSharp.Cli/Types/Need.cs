@@ -52,8 +52,11 @@ internal sealed class Need
     {
         if (_element is not null) return Shape.ArrayOf(_element.ToShape());
         if (_members.Count == 0 && _shape is not null) return _shape;
-        return Shape.OfMembers(
+        var marked = Shape.OfMembers(
             [new MemberShape(_name, Shape.Any, IsRequired: false), .. _members.Select(static member => new MemberShape(member.Key, member.Value.ToShape(), IsRequired: true))],
             isOpen: true);
+
+        // What nothing is known of may be anything: no comparison of it is false for sure.
+        return _members.Count > 0 ? marked : new[] { Shape.Null, Shape.Boolean, Shape.Number, Shape.String, Shape.AnyArray }.Aggregate(marked, Shape.Join);
     }
 }
