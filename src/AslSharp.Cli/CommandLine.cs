@@ -55,6 +55,7 @@ internal static class CommandLine
             TestCommand.Create(inputs),
             GraphCommand.Create(inputs),
             DescribeCommand.Create(inputs),
+            DiffCommand.Create(inputs),
             TypesCommand.Create(inputs),
             CompileCommand.Create(inputs),
             SchemaCommand.Create(),

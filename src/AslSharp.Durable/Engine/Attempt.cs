@@ -43,7 +43,8 @@ internal abstract class Attempt : Wait, ITaskBounds
     internal override bool IsPassive => !_isAtWork;
 
     /// <summary>Whether the call has done what it is for, and an answer is waited for.</summary>
-    protected virtual bool IsCalled => Context.IsSubmitted && Context.Descriptor.Pattern == TaskPattern.WaitForTaskToken;
+    // One that goes on from a place where a worker had it is that worker's.
+    protected virtual bool IsCalled => Context.IsForWorkers || (Context.IsSubmitted && Context.Descriptor.Pattern == TaskPattern.WaitForTaskToken);
 
     internal abstract AslValue Input { get; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace AslSharp.Durable;
 
@@ -39,6 +40,8 @@ public sealed class SqliteExecutionStore : IExecutionStore
             try
             {
                 var handle = connection.Handle!;
+                // SQLite opens a file that it may not write all the same, and fails at the first commit.
+                if (raw.sqlite3_db_readonly(handle, "main") == 1) throw CannotBeWritten(null);
                 SqliteSchema.Run(handle, "PRAGMA busy_timeout = 5000");
                 SqliteSchema.Prepare(handle, _path);
                 SqliteSchema.Run(
@@ -153,6 +156,9 @@ public sealed class SqliteExecutionStore : IExecutionStore
         }
     }
 
+    private ExecutionStoreException CannotBeWritten(Exception? exception)
+        => new($"The store of executions '{_path}' cannot be written: give the process the right to write the file and its folder.", exception);
+
     // A file beside the store's, locked as long as this process lives: two that both run executions would run each of them twice.
     private FileStream TakeFile()
     {
@@ -163,7 +169,7 @@ public sealed class SqliteExecutionStore : IExecutionStore
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new ExecutionStoreException($"The store of executions '{_path}' cannot be written: give the process the right to write the file and its folder.", exception);
+            throw CannotBeWritten(exception);
         }
         catch (DirectoryNotFoundException exception)
         {

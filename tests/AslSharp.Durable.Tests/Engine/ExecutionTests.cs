@@ -138,6 +138,33 @@ public sealed class ExecutionTests : IDisposable
     }
 
     [Fact]
+    public async Task ActivityTaskThatAWorkerHas_StaysWithIt_OverTheEndOfTheProcess()
+    {
+        string arn;
+        string token;
+        await using (var process = await StartAsync())
+        {
+            arn = (await process.Client.StartExecutionAsync("waiting", default, "one", cancellationToken: Cancellation)).ExecutionArn;
+            await UntilAsync(() => process.Engine.LiveCount == 0);
+            _clock.Advance(TimeSpan.FromDays(3));
+            await UntilAsync(() => !_tasks.Tokens.IsEmpty);
+            Assert.True(_tasks.Tokens.TryPeek(out var question));
+            await process.Client.SendTaskSuccessAsync(question, "yes", Cancellation);
+            token = (await process.Client.GetActivityTaskAsync("work", "me", Cancellation))!.TaskToken;
+        }
+
+        await using (var process = await StartAsync())
+        {
+            await process.Client.SendTaskHeartbeatAsync(token, Cancellation);
+            await UntilAsync(() => process.Engine.LiveCount == 0);
+            Assert.Equal(0, _tasks.CallsOf("Work"));
+            Assert.Empty(await process.Engine.Store.ReadActivityTasksAsync("work", 10, Cancellation));
+            await process.Client.SendTaskSuccessAsync(token, "done", Cancellation);
+            Assert.Equal("""{"answer":"yes","work":"done"}""", (await process.Client.WaitForExecutionAsync(arn, Cancellation)).Output.ToJson());
+        }
+    }
+
+    [Fact]
     public async Task TaskInFlight_RunsAgainWithTheSameKey_RecordedOnesDoNot()
     {
         var never = new TaskCompletionSource<AslValue>();
