@@ -57,6 +57,7 @@ internal static class CommandLine
             DescribeCommand.Create(inputs),
             TypesCommand.Create(inputs),
             CompileCommand.Create(inputs),
+            SamCommand.Create(inputs),
             SchemaCommand.Create(),
             LspCommand.Create(),
         };
