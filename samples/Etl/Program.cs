@@ -51,5 +51,6 @@ var result = await machine.ExecuteAsync(input);
 Console.WriteLine(result.IsSuccess ? $"  => {result.Output.ToJson()}" : $"  => {result.Error}: {result.Cause}");
 if (!result.IsSuccess) return 1;
 
-Console.WriteLine($"{warehouse.Readings.Count} readings of {warehouse.Readings.Select(static row => row["station"].GetString()).Distinct().Count()} stations are in the warehouse");
+var stations = warehouse.Readings.Select(static row => row["station"].GetString()).Distinct().Count();
+Console.WriteLine($"{warehouse.Readings.Count} readings of {stations} stations are in the warehouse");
 return 0;

@@ -26,9 +26,10 @@ internal sealed class Warehouse : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var target = request.Headers.TryGetValues("X-Amz-Target", out var names) ? names.First() : "";
-        var question = target.StartsWith("RedshiftData.", StringComparison.Ordinal) ? AslValue.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken)) : default;
+        if (!target.StartsWith("RedshiftData.", StringComparison.Ordinal)) return await base.SendAsync(request, cancellationToken);
+        var question = AslValue.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
         var response = await base.SendAsync(request, cancellationToken);
-        if (question.IsUndefined || !response.IsSuccessStatusCode) return response;
+        if (!response.IsSuccessStatusCode) return response;
         var answer = AslValue.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         if (target == "RedshiftData.ExecuteStatement") _statements[answer["Id"].GetString()] = question["Sql"].GetString();
         if (target == "RedshiftData.DescribeStatement" && _statements.Remove(answer["Id"].GetString(), out var sql))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -49,7 +50,11 @@ internal sealed class WeatherApi : IDisposable
     {
         var text = new StringBuilder("station,at,celsius\n");
         for (var i = 0; i < Rows; i++)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $" st{i % 40:00} ,{day}T{i / 60 % 24:00}:{i % 60:00}:00Z,{(i % 50 == 0 ? "n/a" : $"{(i % 37) - 5}.5")}\n");
+        {
+            var celsius = i % 50 == 0 ? "n/a" : $"{(i % 37) - 5}.5";
+            text.Append(CultureInfo.InvariantCulture, $" st{i % 40:00} ,{day}T{i / 60 % 24:00}:{i % 60:00}:00Z,{celsius}\n");
+        }
+
         return text.ToString();
     }
 }

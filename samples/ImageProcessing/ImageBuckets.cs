@@ -17,16 +17,19 @@ internal sealed record ImageBuckets(AwsServices Aws, string Inbox, string Output
         foreach (var bucket in (string[])[Inbox, Output])
         {
             var place = AslValue.Object(new AslProperty("LocationConstraint", "eu-west-1"));
-            await Aws.CallAsync("s3", "createBucket", AslValue.Object(new AslProperty("Bucket", bucket), new AslProperty("CreateBucketConfiguration", place)));
+            var parameters = AslValue.Object(new AslProperty("Bucket", bucket), new AslProperty("CreateBucketConfiguration", place));
+            await Aws.CallAsync("s3", "createBucket", parameters);
         }
 
-        foreach (var file in Directory.GetFiles(folder)) await WriteObjectAsync(Inbox, Path.GetFileName(file), await File.ReadAllBytesAsync(file), CancellationToken.None);
+        foreach (var file in Directory.GetFiles(folder))
+            await WriteObjectAsync(Inbox, Path.GetFileName(file), await File.ReadAllBytesAsync(file), CancellationToken.None);
     }
 
     /// <inheritdoc />
     public async Task<byte[]> ReadUploadAsync(string file, CancellationToken cancellationToken)
     {
-        await using var stream = await _store.OpenReadAsync(Inbox, file, null, cancellationToken) ?? throw new FileNotFoundException($"There is no object s3://{Inbox}/{file}.");
+        await using var stream = await _store.OpenReadAsync(Inbox, file, null, cancellationToken)
+            ?? throw new FileNotFoundException($"There is no object s3://{Inbox}/{file}.");
         var content = new MemoryStream();
         await stream.CopyToAsync(content, cancellationToken);
         return content.ToArray();

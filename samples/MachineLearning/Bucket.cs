@@ -17,7 +17,8 @@ internal sealed class Bucket(AwsServices aws)
     public async Task<Stream> OpenAsync(string bucket, string key, CancellationToken cancellationToken)
         => await _store.OpenReadAsync(bucket, key, null, cancellationToken) ?? throw new FileNotFoundException($"There is no object s3://{bucket}/{key}.");
 
-    public Task WriteAsync(string bucket, string key, string text, CancellationToken cancellationToken) => WriteAsync(bucket, key, Encoding.UTF8.GetBytes(text), cancellationToken);
+    public Task WriteAsync(string bucket, string key, string text, CancellationToken cancellationToken)
+        => WriteAsync(bucket, key, Encoding.UTF8.GetBytes(text), cancellationToken);
 
     public async Task WriteAsync(string bucket, string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {

@@ -33,11 +33,13 @@ internal sealed class FetchedHistory
     /// <param name="graph">The machine.</param>
     /// <param name="text">The history, in JSON.</param>
     /// <param name="name">The case's name.</param>
+    /// <param name="executionName">The execution's name, which is not in its history; null where it is not known.</param>
     /// <returns>A case as case files have them, without the definition.</returns>
     /// <exception cref="FormatException">The text is no history, or has not what a replay needs.</exception>
-    internal static AslValue ToCase(GraphModel graph, string text, string name) => new FetchedHistory(graph, text).ToCase(name);
+    internal static AslValue ToCase(GraphModel graph, string text, string name, string? executionName)
+        => new FetchedHistory(graph, text).ToCase(name, executionName);
 
-    private AslValue ToCase(string name)
+    private AslValue ToCase(string name, string? executionName)
     {
         if (_events.Length == 0 || !_events[0]["type"].StringEquals("ExecutionStarted")) throw new FormatException("it does not begin with ExecutionStarted");
         if (_entries.Any(static entry => entry.Type == "ExecutionRedriven")) throw new FormatException("its execution was redriven, which no case can be");
@@ -57,8 +59,11 @@ internal sealed class FetchedHistory
             new AslProperty("expect", expect),
             new AslProperty("events", events),
             new AslProperty("eventOrder", IsConcurrent ? "partial" : "total"));
+        if (executionName is not null) @case = @case.With("executionName", executionName);
         if (HistoryEntry.TimeOf(_events[0]) is { } start) @case = @case.With("clock", start.UtcDateTime.ToString("O", null));
-        return unknowable.Pointers.Count == 0 ? @case : @case.With("scrubbed", AslValue.Array([.. unknowable.Pointers.Select(static pointer => AslValue.Of(pointer))]));
+        return unknowable.Pointers.Count == 0
+            ? @case
+            : @case.With("scrubbed", AslValue.Array([.. unknowable.Pointers.Select(static pointer => AslValue.Of(pointer))]));
     }
 
     private bool IsConcurrent => _entries.Any(static entry => entry.Type is "ParallelStateStarted" or "MapStateStarted");
@@ -113,7 +118,8 @@ internal sealed class FetchedHistory
             : Failure(HistoryData.Details(end));
         for (var step = end; step["id"].GetInt64() != begin["id"].GetInt64(); step = _byId[step["previousEventId"].GetInt64()])
         {
-            if (step["type"].StringEquals("TaskSubmitted") && HistoryData.Payload(step, "output") is { IsUndefined: false } submitted) answer = answer.With("submitted", submitted);
+            if (step["type"].StringEquals("TaskSubmitted") && HistoryData.Payload(step, "output") is { IsUndefined: false } submitted)
+                answer = answer.With("submitted", submitted);
         }
 
         return isTimeout || SecondsBetween(begin, end) is not { } seconds ? answer : answer.With("after", seconds);

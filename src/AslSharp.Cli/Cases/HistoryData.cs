@@ -5,7 +5,8 @@ internal static class HistoryData
 {
     private static readonly string[] AsTheyAre =
     [
-        "name", "state", "resource", "resourceType", "location", "mapRunArn", "error", "cause", "index", "length", "timeoutInSeconds", "heartbeatInSeconds", "taskCredentials",
+        "name", "state", "resource", "resourceType", "location", "mapRunArn", "error", "cause", "index", "length", "timeoutInSeconds", "heartbeatInSeconds",
+        "taskCredentials",
     ];
 
     /// <summary>The details of an event; an empty object for none.</summary>

@@ -32,7 +32,12 @@ internal sealed partial class UnknowableTexts
     internal AslValue Blank(AslValue value, string pointer)
     {
         if (value.IsArray) return AslValue.Array([.. value.Items.ToArray().Select((item, index) => Blank(item, $"{pointer}/{index}"))]);
-        if (value.IsObject) return AslValue.Object([.. value.Properties.ToArray().Select(member => new AslProperty(member.Name, Blank(member.Value, $"{pointer}/{Escaped(member.Name.Text)}")))]);
+        if (value.IsObject)
+        {
+            return AslValue.Object(
+                [.. value.Properties.ToArray().Select(member => new AslProperty(member.Name, Blank(member.Value, $"{pointer}/{Escaped(member.Name.Text)}")))]);
+        }
+
         if (!value.TryGetString(out var text) || _known.Contains(text)) return value;
         var blanked = Blank(text);
         if (blanked == text) return value;
@@ -51,7 +56,9 @@ internal sealed partial class UnknowableTexts
     private string Blank(string text) => Token().Replace(OwnArn().Replace(Uuid().Replace(Time().Replace(text, BlankTime), "<id>"), "<arn>"), "<token>");
 
     private string BlankTime(Match match)
-        => DateTimeOffset.TryParse(match.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time >= _first && time <= _last ? "<time>" : match.Value;
+        => DateTimeOffset.TryParse(match.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time >= _first && time <= _last
+            ? "<time>"
+            : match.Value;
 
     private void Collect(AslValue value)
     {

@@ -21,7 +21,10 @@ internal static class SamCommand
         var logging = new Option<string?>("--logging") { Description = "Log executions to CloudWatch, without their data: everything, or what failed." };
         logging.AcceptOnlyFromAmong("all", "error", "fatal");
         var express = new Option<bool>("--express") { Description = "Make Express machines." };
-        var inline = new Option<bool>("--inline") { Description = "Write definitions into the template, with references to its functions: for any account and region, whatever ARNs the files have." };
+        var inline = new Option<bool>("--inline")
+        {
+            Description = "Write definitions into the template, with references to its functions: for any account and region, whatever ARNs the files have.",
+        };
         var bare = new Option<bool>("--without-functions") { Description = "Make no functions: those that the files name are there already." };
         var command = new Command("sam", "Writes the SAM template of state machines and their functions, with the permissions that they need.")
         {
@@ -50,7 +53,8 @@ internal static class SamCommand
     private static int Run(
         (string Path, EmbeddedDefinition Definition)[] all, string? output, SamOptions options, TextWriter writer, TextWriter error, CancellationToken cancellationToken)
     {
-        var errors = all.SelectMany(each => each.Definition.Check(cancellationToken)).Where(static finding => finding.IsError && !finding.IsUnfilled).ToList();
+        var findings = all.SelectMany(each => each.Definition.Check(cancellationToken));
+        var errors = findings.Where(static finding => finding.IsError && !finding.IsUnfilled).ToList();
         foreach (var finding in errors) error.WriteLine(finding);
         if (errors.Count > 0) return ExitCode.Failure;
         var ids = new LogicalIds();

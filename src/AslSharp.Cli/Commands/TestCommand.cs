@@ -22,18 +22,20 @@ internal static class TestCommand
         dialect.AcceptOnlyFromAmong("step-functions", "reference");
         var history = new Option<string[]>("--history")
         {
-            Description = "The history of a real execution, as `aws stepfunctions get-execution-history` prints it: PATH is its definition, whose tasks answer as they did. May be repeated.",
+            Description = "The history of a real execution, as `aws stepfunctions get-execution-history` prints it: PATH is its definition, whose tasks "
+                + "answer as they did. May be repeated.",
             DefaultValueFactory = _ => [],
         };
         var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
+        var executionName = new Option<string?>("--execution-name") { Description = "The name of the execution of --history, where the machine uses it." };
         var save = new Option<string?>("--save") { Description = "A folder to write the cases of --history to, for the tests of the project." };
         var command = new Command("test", "Compiles the machines of case files, runs them in virtual time and compares.")
         {
-            paths, format, filter, expect, dialect, history, machine, save,
+            paths, format, filter, expect, dialect, history, executionName, machine, save,
         };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => RunAsync(
             result.GetValue(history) is { Length: > 0 } histories
-                ? HistoryCases.Read(inputs, result.GetRequiredValue(paths), result.GetValue(machine), histories, result.GetValue(save))
+                ? HistoryCases.Read(inputs, result.GetRequiredValue(paths), result.GetValue(machine), histories, result.GetValue(executionName), result.GetValue(save))
                 : CaseReader.Read(result.GetRequiredValue(paths), DialectOf(result.GetValue(dialect)), inputs),
             result.GetValue(format) == "json",
             result.GetValue(filter),

@@ -6,7 +6,10 @@ namespace AslSharp.Cli.Sam;
 internal sealed class LogicalIds
 {
     // What placeholders for functions and machines end with to say what they stand for.
-    private static readonly string[] Kinds = ["StateMachineArn", "MachineArn", "LambdaArn", "FunctionArn", "FunctionName", "LambdaName", "Function", "Lambda", "StateMachine", "Arn", "Name"];
+    private static readonly string[] Kinds =
+    [
+        "StateMachineArn", "MachineArn", "LambdaArn", "FunctionArn", "FunctionName", "LambdaName", "Function", "Lambda", "StateMachine", "Arn", "Name",
+    ];
 
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
@@ -41,13 +44,17 @@ internal sealed class LogicalIds
         var text = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            if (name[i] == '_') text.Append('-');
-            else if (char.IsUpper(name[i]) && i > 0 && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]) && name[i - 1] != '_'))) text.Append('-').Append(char.ToLowerInvariant(name[i]));
-            else text.Append(char.ToLowerInvariant(name[i]));
+            if (IsStartOfWord(name, i)) text.Append('-');
+            text.Append(name[i] == '_' ? '-' : char.ToLowerInvariant(name[i]));
         }
 
         return text.ToString();
     }
+
+    // A capital behind a small letter, or the last of several capitals: the L of myURLList.
+    private static bool IsStartOfWord(string name, int index)
+        => index > 0 && char.IsUpper(name[index]) && name[index - 1] != '_'
+            && (char.IsLower(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1])));
 
     private static string Pascal(string name)
     {

@@ -14,9 +14,9 @@ internal sealed class MachineCalls
     private readonly List<ServiceCall> _readers = [];
     private readonly List<ServiceCall> _writers = [];
 
-    private MachineCalls()
-    {
-    }
+    private readonly Placeholders _placeholders;
+
+    private MachineCalls(Placeholders placeholders) => _placeholders = placeholders;
 
     /// <summary>The functions as they are written (an ARN, a name, a placeholder), with the seconds that a task gives them; 0 where it says nothing.</summary>
     internal IReadOnlyList<(string Name, int Seconds)> Functions => _functions;
@@ -40,9 +40,11 @@ internal sealed class MachineCalls
     internal bool HasDistributedMap { get; private set; }
 
     /// <summary>Reads a definition that has no errors.</summary>
-    internal static MachineCalls Of(JsonSyntaxTree tree)
+    /// <param name="tree">The definition.</param>
+    /// <param name="placeholders">What fills its placeholders.</param>
+    internal static MachineCalls Of(JsonSyntaxTree tree, Placeholders placeholders)
     {
-        var calls = new MachineCalls();
+        var calls = new MachineCalls(placeholders);
         calls.ReadScope(tree.Root as JsonObjectSyntax);
         return calls;
     }
@@ -72,10 +74,13 @@ internal sealed class MachineCalls
         ReadRole(name, state);
         var resource = state.Text("Resource") ?? "";
         var seconds = int.TryParse(state.Number("TimeoutSeconds"), CultureInfo.InvariantCulture, out var number) ? number : 0;
-        if (ServiceCall.Read(name, resource, ParametersOf(state)) is { } call)
+        if (ServiceCall.Read(name, resource, ParametersOf(state), _placeholders) is { } call)
         {
-            if (call is { Service: "lambda", IsSdk: false } && call.Text("FunctionName") is { } function) _functions.Add((function, call.Pattern.Length > 0 ? 0 : seconds));
-            else _services.Add(call);
+            // A task that waits for its token may wait longer than its function works.
+            if (call is { Service: "lambda", IsSdk: false } && call.Written("FunctionName") is { } function)
+                _functions.Add((function, call.Pattern.Length > 0 ? 0 : seconds));
+            else
+                _services.Add(call);
         }
         else if (resource.Contains(":activity:", StringComparison.Ordinal)) _activities.Add(resource);
         else _functions.Add((resource, seconds));
@@ -99,7 +104,7 @@ internal sealed class MachineCalls
         void Add(string field, List<ServiceCall> list)
         {
             if (state.Find(field)?.Value is not JsonObjectSyntax part || part.Text("Resource") is not { } resource) return;
-            if (ServiceCall.Read(name, resource, ParametersOf(part)) is { } call) list.Add(call);
+            if (ServiceCall.Read(name, resource, ParametersOf(part), _placeholders) is { } call) list.Add(call);
         }
     }
 

@@ -33,5 +33,6 @@ internal sealed record SamFunction(string Id, FunctionName Name)
         : AslValue.Object(new AslProperty("Ref", $"{Id}.Alias"));
 
     // A version has a number, and only the service gives it.
-    private static string? AliasOf(FunctionName name) => name.Qualifier is { } qualifier && qualifier != "$LATEST" && !qualifier.All(char.IsAsciiDigit) ? qualifier : null;
+    private static string? AliasOf(FunctionName name)
+        => name.Qualifier is { } qualifier && qualifier != "$LATEST" && !qualifier.All(char.IsAsciiDigit) ? qualifier : null;
 }

@@ -20,8 +20,8 @@ internal sealed class SamMachine
         Id = ids.Give(definition.Name, "StateMachine");
         var tree = JsonSyntaxTree.Parse(definition.File);
         Comment = Graphs.GraphBuilder.Build(definition.Name, tree).Comment;
-        Calls = MachineCalls.Of(tree);
         Placeholders = new Placeholders(_text);
+        Calls = MachineCalls.Of(tree, Placeholders);
         Name = "${AWS::StackName}-" + definition.Name;
     }
 
@@ -63,7 +63,8 @@ internal sealed class SamMachine
             if (value.IsArray) return AslValue.Array([.. value.Items.ToArray().Select(Referring)]);
             if (!value.IsObject) return value;
             var isTask = value["Type"].StringEquals("Task");
-            return AslValue.Object([.. value.Properties.ToArray().Select(member => new AslProperty(member.Name, isTask ? OfTask(member) : Referring(member.Value)))]);
+            return AslValue.Object(
+                [.. value.Properties.ToArray().Select(member => new AslProperty(member.Name, isTask ? OfTask(member) : Referring(member.Value)))]);
         }
 
         AslValue OfTask(AslProperty member) => member.Name.Text switch

@@ -9,6 +9,9 @@ internal sealed class SamTemplate
 {
     private const string TemplateName = "Templates/sam.yaml";
 
+    // CloudFormation takes 1,024 bytes.
+    private const int LongestDescription = 500;
+
     private readonly IReadOnlyList<SamMachine> _machines;
     private readonly SamOptions _options;
     private readonly LogicalIds _ids;
@@ -49,8 +52,9 @@ internal sealed class SamTemplate
         var model = new ScriptObject();
         model.Import(new
         {
-            Description = YamlText.Of(string.Join("; ", _machines.Select(static machine => machine.Comment ?? machine.BaseName))),
-            Parameters = _machines.SelectMany(static machine => machine.Placeholders.Parameters).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray(),
+            Description = YamlText.Of(Shorten(string.Join("; ", _machines.Select(static machine => machine.Comment ?? machine.BaseName)))),
+            Parameters = _machines.SelectMany(static machine => machine.Placeholders.Parameters).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(YamlText.Of).ToArray(),
             Functions = _options.HasFunctions ? _functions.Values.Distinct().Select(FunctionModel).ToArray() : [],
             Activities = _activities.Select(static activity => new { Id = activity.Value, Name = YamlText.Of(activity.Key) }).ToArray(),
             Machines = _machines.Select(MachineModel).ToArray(),
@@ -68,6 +72,8 @@ internal sealed class SamTemplate
         return Page.Value.Render(context);
     }
 
+    private static string Shorten(string description) => description.Length <= LongestDescription ? description : description[..(LongestDescription - 1)] + "…";
+
     private static Lazy<Template> Page { get; } = new(static () =>
     {
         using var stream = typeof(SamTemplate).Assembly.GetManifestResourceStream(TemplateName)!;
@@ -77,19 +83,23 @@ internal sealed class SamTemplate
     // A machine that another one names keeps its name, or fills the placeholder.
     private void FindMachines()
     {
+        var fills = new List<(SamMachine Machine, string Placeholder, SamMachine Child)>();
         foreach (var machine in _machines)
         {
             foreach (var call in machine.Calls.Services.Where(static call => call.Service is "states" or "sfn"))
             {
-                if (call.Text("StateMachineArn") is not { } arn) continue;
+                if (call.Written("StateMachineArn") is not { } arn) continue;
                 var placeholder = Placeholders.Pattern().Match(arn);
                 var name = placeholder.Success && placeholder.Length == arn.Length ? LogicalIds.WithoutKind(placeholder.Groups["name"].Value) : arn.Split(':')[^1];
                 var child = _machines.FirstOrDefault(each => LogicalIds.IsSame(each.BaseName, name));
                 if (child is null) continue;
                 if (name == arn.Split(':')[^1]) child.KeepName();
-                else machine.Placeholders.Fill(placeholder.Groups["name"].Value, child.Id);
+                else fills.Add((machine, placeholder.Groups["name"].Value, child));
             }
         }
+
+        // By the name and not by reference: machines may start one another, and themselves.
+        foreach (var (machine, placeholder, child) in fills) machine.Placeholders.Fill(placeholder, Arns.Of("states", $"stateMachine:{child.Name}"));
     }
 
     private void FindFunctions(SamMachine machine)
@@ -99,7 +109,7 @@ internal sealed class SamTemplate
             var name = FunctionName.Read(written);
             var function = _functions.TryGetValue(written, out var known) ? known : Add(machine, name);
             function.Use(name, seconds);
-            if (_options.HasFunctions && name.Placeholder is { } placeholder) machine.Placeholders.Fill(placeholder, function.Id + ".Arn");
+            if (_options.HasFunctions && name.Placeholder is { } placeholder) machine.Placeholders.Fill(placeholder, $"${{{function.Id}.Arn}}");
         }
 
         foreach (var activity in machine.Calls.Activities)
@@ -120,7 +130,8 @@ internal sealed class SamTemplate
         _functions.Add(name.Written, function);
         if (_options.HasFunctions && !machine.IsInline && name is { Region: { } region, Account: { } account })
         {
-            var note = $"'{machine.BaseName}' names functions of the account {account} in {region}: deploy the template there, or let --inline make it one for any place.";
+            var note = $"'{machine.BaseName}' names functions of the account {account} in {region}: deploy the template there, "
+                + "or let --inline make it one for any place.";
             if (!_notes.Contains(note)) _notes.Add(note);
         }
 
@@ -149,7 +160,7 @@ internal sealed class SamTemplate
             machine.DefinitionUri,
             Definition = machine.IsInline ? machine.Inline(_options.HasFunctions ? _functions : []) : null,
             LogGroup = YamlText.Sub("/aws/vendedlogs/states/" + machine.Name),
-            Substitutions = machine.Placeholders.Targets.Select(each => new { Name = each.Key, Value = YamlText.OfTarget(each.Value) }).ToArray(),
+            Substitutions = machine.Placeholders.Targets.Select(each => new { Name = YamlText.Of(each.Key), Value = YamlText.Sub(each.Value) }).ToArray(),
             Statements = statements.Select(StatementModel).ToArray(),
         };
     }

@@ -15,11 +15,10 @@ internal static partial class YamlText
     internal static string Sub(string text)
     {
         if (!text.Contains("${", StringComparison.Ordinal)) return Of(text);
-        return Reference().Match(text) is { Success: true } match ? OfTarget(match.Groups["name"].Value) : $"!Sub {Quoted(text)}";
+        if (Reference().Match(text) is not { Success: true } match) return $"!Sub {Quoted(text)}";
+        var name = match.Groups["name"].Value;
+        return name.Contains('.') ? $"!GetAtt {name}" : $"!Ref {name}";
     }
-
-    /// <summary>What <c>Fn::Sub</c> calls by a name: a parameter, a resource, or an attribute of one.</summary>
-    internal static string OfTarget(string name) => name.Contains('.') ? $"!GetAtt {name}" : $"!Ref {name}";
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 

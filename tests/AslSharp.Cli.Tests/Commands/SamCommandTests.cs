@@ -86,6 +86,11 @@ public sealed class SamCommandTests : IDisposable
         "Allow events:DescribeRule events:PutRule events:PutTargets arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule",
         "Allow states:DescribeExecution states:StopExecution arn:aws:states:eu-west-1:123456789012:execution:other:*",
         "Allow states:StartExecution arn:aws:states:eu-west-1:123456789012:stateMachine:other")]
+    [InlineData("batch:submitJob", """{"JobName": "j", "JobDefinition": "transform", "JobQueue": "nightly"}""",
+        "Allow batch:SubmitJob arn:${AWS::Partition}:batch:${AWS::Region}:${AWS::AccountId}:job-definition/transform* arn:${AWS::Partition}:batch:${AWS::Region}:${AWS::AccountId}:job-queue/nightly")]
+    [InlineData("ecs:runTask", """{"LaunchType": "FARGATE", "TaskDefinition": "arn:aws:ecs:eu-west-1:123456789012:task-definition/transform:3"}""",
+        "Allow ecs:RunTask arn:aws:ecs:eu-west-1:123456789012:task-definition/transform:3",
+        "Allow iam:PassRole arn:${AWS::Partition}:iam::${AWS::AccountId}:role/* StringEquals iam:PassedToService ecs-tasks.amazonaws.com")]
     [InlineData("aws-sdk:s3:listObjectsV2", """{"Bucket": "data"}""", "Allow s3:ListBucket arn:${AWS::Partition}:s3:::data")]
     [InlineData("aws-sdk:s3:copyObject", """{"Bucket": "to", "Key": "k", "CopySource": "/from/a?versionId=1"}""",
         "Allow s3:GetObject arn:${AWS::Partition}:s3:::from/a", "Allow s3:PutObject arn:${AWS::Partition}:s3:::to/k")]
@@ -100,9 +105,9 @@ public sealed class SamCommandTests : IDisposable
         "Allow states:InvokeHTTPEndpoint arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:${AWS::StackName}-order StringEquals states:HTTPMethod POST StringLike states:HTTPEndpoint https://api.example.com/orders")]
     public async Task Policy_OfACall_AllowsWhatItNeedsAndNoMore(string resource, string parameters, params string[] statements)
     {
-        var (exitCode, text, error) = await Tool.RunWithInputAsync(OneTask(resource, parameters), "sam", _folder.Write("order.asl.json", OneTask(resource, parameters)));
+        var (exitCode, text, _) = await Tool.RunAsync("sam", _folder.Write("order.asl.json", OneTask(resource, parameters)));
 
-        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal(0, exitCode);
         Assert.Equal(statements, Statements(Properties(Resources(text), "OrderStateMachine")));
     }
 
@@ -135,7 +140,7 @@ public sealed class SamCommandTests : IDisposable
                 "Allow s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject arn:${AWS::Partition}:s3:::clean/runs/*",
                 "Allow s3:GetObject arn:${AWS::Partition}:s3:::clean/runs/* arn:${AWS::Partition}:s3:::raw/rows.csv",
                 "Allow sqs:SendMessage arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:*",
-                "Allow states:DescribeExecution states:RedriveExecution states:StopExecution arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${AWS::StackName}-big/*",
+                "Allow states:DescribeExecution states:RedriveExecution states:StopExecution arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${AWS::StackName}-big/*:* arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${AWS::StackName}-big:*",
                 "Allow states:StartExecution arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:${AWS::StackName}-big",
             ],
             Statements(Properties(Resources(text), "BigStateMachine")));
@@ -144,7 +149,7 @@ public sealed class SamCommandTests : IDisposable
     [Fact]
     public async Task Template_OfTwoMachines_LetsOneStartTheOther()
     {
-        var parent = _folder.Write("parent.asl.json", OneTask("states:startExecution", """{"StateMachineArn": "${ChildStateMachineArn}"}"""));
+        var parent = _folder.Write("parent.asl.json", OneTask("states:startExecution.sync:2", """{"StateMachineArn": "${ChildStateMachineArn}"}"""));
         var named = _folder.Write("named.asl.json", OneTask("states:startExecution", """{"StateMachineArn": "arn:aws:states:eu-west-1:123456789012:stateMachine:other"}"""));
         var child = _folder.Write("child.asl.json", """{"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}""");
         var other = _folder.Write("other.asl.json", """{"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}""");
@@ -153,7 +158,15 @@ public sealed class SamCommandTests : IDisposable
 
         Assert.Equal((0, ""), (exitCode, error));
         var resources = Resources(text);
-        Assert.Equal("ChildStateMachine", Properties(resources, "ParentStateMachine")["DefinitionSubstitutions"]["ChildStateMachineArn"].ToString());
+        var childArn = Properties(resources, "ParentStateMachine")["DefinitionSubstitutions"]["ChildStateMachineArn"].ToString();
+        Assert.Equal("arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:${AWS::StackName}-child", childArn);
+        Assert.Equal(
+            [
+                "Allow events:DescribeRule events:PutRule events:PutTargets arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule",
+                "Allow states:DescribeExecution states:StopExecution arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${AWS::StackName}-child:*",
+                $"Allow states:StartExecution {childArn}",
+            ],
+            Statements(Properties(resources, "ParentStateMachine")));
         Assert.Equal("${AWS::StackName}-child", Text(Properties(resources, "ChildStateMachine"), "Name"));
         Assert.Equal("other", Text(Properties(resources, "OtherStateMachine"), "Name"));
         // It calls nothing.

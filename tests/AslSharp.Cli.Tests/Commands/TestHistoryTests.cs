@@ -65,6 +65,22 @@ public sealed class TestHistoryTests : IDisposable
         Assert.Equal((0, "1 passed, 0 failed" + Environment.NewLine, ""), await Tool.RunAsync("test", definition, "--history", history));
     }
 
+    [Fact]
+    public async Task History_OfAMachineThatUsesTheExecutionsName_NeedsIt()
+    {
+        var definition = _folder.Write("name.asl.json", """{"StartAt": "P", "States": {"P": {"Type": "Pass", "Parameters": {"name.$": "$$.Execution.Name"}, "End": true}}}""");
+        var history = _folder.Write("h.json", """
+            {"events": [
+              {"id": 1, "timestamp": "2026-03-01T08:00:00.000000+01:00", "type": "ExecutionStarted", "executionStartedEventDetails": {"input": "{}"}},
+              {"id": 2, "previousEventId": 0, "timestamp": "2026-03-01T08:00:00.010000+01:00", "type": "PassStateEntered", "stateEnteredEventDetails": {"name": "P", "input": "{}"}},
+              {"id": 3, "previousEventId": 2, "timestamp": "2026-03-01T08:00:00.010000+01:00", "type": "PassStateExited", "stateExitedEventDetails": {"name": "P", "output": "{\"name\":\"order-42\"}"}},
+              {"id": 4, "previousEventId": 3, "timestamp": "2026-03-01T08:00:00.020000+01:00", "type": "ExecutionSucceeded", "executionSucceededEventDetails": {"output": "{\"name\":\"order-42\"}"}}]}
+            """);
+
+        Assert.Equal(1, (await Tool.RunAsync("test", definition, "--history", history)).ExitCode);
+        Assert.Equal((0, "1 passed, 0 failed" + Environment.NewLine, ""), await Tool.RunAsync("test", definition, "--history", history, "--execution-name", "order-42"));
+    }
+
     [Theory]
     [InlineData("{}", "has no array 'events'")]
     [InlineData("""{"events": [{"id": 1, "type": "PassStateEntered"}]}""", "does not begin with ExecutionStarted")]

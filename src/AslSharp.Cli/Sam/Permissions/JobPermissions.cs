@@ -13,8 +13,10 @@ internal sealed record JobPermissions(IReadOnlyList<string> Actions, string? Rul
         ["glue:startJobRun"] = new(["glue:GetJobRun", "glue:GetJobRuns", "glue:BatchStopJobRun"], null),
         ["databrew:startJobRun"] = new(["databrew:DescribeJobRun", "databrew:ListJobRuns", "databrew:StopJobRun"], null),
         ["athena:startQueryExecution"] = new(["athena:GetQueryExecution", "athena:StopQueryExecution"], null),
-        ["codebuild:startBuild"] = new(["codebuild:BatchGetBuilds", "codebuild:BatchGetReports", "codebuild:StopBuild"], "StepFunctionsGetEventForCodeBuildStartBuildRule"),
-        ["codebuild:startBuildBatch"] = new(["codebuild:BatchGetBuildBatches", "codebuild:StopBuildBatch"], "StepFunctionsGetEventForCodeBuildStartBuildBatchRule"),
+        ["codebuild:startBuild"] = new(
+            ["codebuild:BatchGetBuilds", "codebuild:BatchGetReports", "codebuild:StopBuild"], "StepFunctionsGetEventForCodeBuildStartBuildRule"),
+        ["codebuild:startBuildBatch"] = new(
+            ["codebuild:BatchGetBuildBatches", "codebuild:StopBuildBatch"], "StepFunctionsGetEventForCodeBuildStartBuildBatchRule"),
         ["sagemaker:createTrainingJob"] = SageMaker("TrainingJob", "StepFunctionsGetEventsForSageMakerTrainingJobsRule"),
         ["sagemaker:createTransformJob"] = SageMaker("TransformJob", "StepFunctionsGetEventsForSageMakerTransformJobsRule"),
         ["sagemaker:createProcessingJob"] = SageMaker("ProcessingJob", "StepFunctionsGetEventsForSageMakerProcessingJobsRule"),
@@ -41,5 +43,6 @@ internal sealed record JobPermissions(IReadOnlyList<string> Actions, string? Rul
 
     private static JobPermissions SageMaker(string kind, string? rule) => new([$"sagemaker:Describe{kind}", $"sagemaker:Stop{kind}"], rule);
 
-    private static JobPermissions EmrApplication(params string[] more) => new(["emr-serverless:GetApplication", .. more], "StepFunctionsGetEventsForEMRServerlessApplicationRule");
+    private static JobPermissions EmrApplication(params string[] more)
+        => new(["emr-serverless:GetApplication", .. more], "StepFunctionsGetEventsForEMRServerlessApplicationRule");
 }

@@ -35,8 +35,7 @@ internal sealed partial class MachinePolicy(MachineCalls calls, string machineNa
             return;
         }
 
-        foreach (var (actions, resource, conditions) in OptimisedPermissions.Of(call, machineName))
-            _policy.Allow(actions, placeholders.Resolve(Noted(call, resource)), conditions);
+        foreach (var grant in OptimisedPermissions.Of(call, machineName)) _policy.Allow(grant with { Resource = placeholders.Resolve(Noted(call, grant.Resource)) });
         if (JobPermissions.Find(call)?.Rule is { } rule)
             Allow(["events:DescribeRule", "events:PutRule", "events:PutTargets"], [Arns.Of("events", "rule/" + rule)]);
     }
@@ -59,7 +58,9 @@ internal sealed partial class MachinePolicy(MachineCalls calls, string machineNa
     {
         // Its child executions are executions of the machine, and run in the same role.
         Allow(["states:StartExecution"], [Arns.Of("states", $"stateMachine:{machineName}")]);
-        Allow(["states:DescribeExecution", "states:RedriveExecution", "states:StopExecution"], [Arns.Of("states", $"execution:{machineName}/*")]);
+        // Children have the Map's label behind the machine's name.
+        var executions = new[] { Arns.Of("states", $"execution:{machineName}:*"), Arns.Of("states", $"execution:{machineName}/*:*") };
+        Allow(["states:DescribeExecution", "states:RedriveExecution", "states:StopExecution"], executions);
         foreach (var reader in calls.Readers)
         {
             var bucket = reader.Text("Bucket") ?? "*";
@@ -78,7 +79,7 @@ internal sealed partial class MachinePolicy(MachineCalls calls, string machineNa
 
     private void Allow(string[] actions, string[] resources)
     {
-        foreach (var resource in resources) _policy.Allow(actions, placeholders.Resolve(resource));
+        foreach (var resource in resources) _policy.Allow(new Grant(actions, placeholders.Resolve(resource)));
     }
 
     private string Noted(ServiceCall call, string resource) => Noted(call.Place, $"{call.Service}:{call.Action}", resource);
@@ -92,7 +93,7 @@ internal sealed partial class MachinePolicy(MachineCalls calls, string machineNa
     // Everything of a kind, whatever its name.
     private static bool IsWide(string resource)
     {
-        var parts = Placeholders.Reference().Replace(resource, "x").Split(':', 6);
+        var parts = Arns.Masked(resource).Split(':', 6);
         if (parts.Length < 6) return resource == "*";
         return parts[5].StartsWith('*') || (parts[2] != "s3" && KindAlone().IsMatch(parts[5]));
     }

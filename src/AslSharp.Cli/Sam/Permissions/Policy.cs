@@ -6,14 +6,7 @@ internal sealed class Policy
     private readonly List<(string Action, string Resource, PolicyCondition[] Conditions)> _grants = [];
 
     /// <summary>Allows actions on a resource.</summary>
-    /// <param name="actions">The actions: <c>sqs:SendMessage</c>.</param>
-    /// <param name="resource">The resource, in the words of <c>Fn::Sub</c>.</param>
-    /// <param name="conditions">What has to hold.</param>
-    internal void Allow(IEnumerable<string> actions, string resource, params PolicyCondition[] conditions)
-        => _grants.AddRange(actions.Select(action => (action, resource, conditions)));
-
-    /// <inheritdoc cref="Allow(IEnumerable{string}, string, PolicyCondition[])"/>
-    internal void Allow(string action, string resource, params PolicyCondition[] conditions) => Allow([action], resource, conditions);
+    internal void Allow(Grant grant) => _grants.AddRange(grant.Actions.Select(action => (action, grant.Resource, grant.Conditions)));
 
     /// <summary>The statements: actions that are for the same resources stand together.</summary>
     internal IReadOnlyList<PolicyStatement> Statements

@@ -66,6 +66,8 @@ internal static class SdkActions
         if (Others.TryGetValue($"{call.Service}:{call.Operation}", out var others)) return others;
         var prefix = service is null ? call.Service : Prefixes.GetValueOrDefault(service.SigningName, service.SigningName);
         // What is configured there is allowed by the method of the request.
-        return prefix == "apigateway" && service?.FindOperation(call.Action) is { } operation ? [$"apigateway:{operation.HttpMethod}"] : [$"{prefix}:{call.Operation}"];
+        return prefix == "apigateway" && service?.FindOperation(call.Action) is { } operation
+            ? [$"apigateway:{operation.HttpMethod}"]
+            : [$"{prefix}:{call.Operation}"];
     }
 }

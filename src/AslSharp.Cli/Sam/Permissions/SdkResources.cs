@@ -31,7 +31,7 @@ internal static class SdkResources
                 return Arns.OfQueue(call.Text("QueueUrl"));
             case "secretsmanager" when call.Text("SecretId") is { } secret:
                 // The service puts six characters of its own behind the name.
-                return secret.StartsWith("arn:", StringComparison.Ordinal) ? secret : Arns.OfNamed(secret, "secretsmanager", "secret:") + (secret.EndsWith("Arn}", StringComparison.OrdinalIgnoreCase) ? "" : "-??????");
+                return Arns.OfNamed(secret, "secretsmanager", "secret:") is var arn && arn == secret ? arn : arn + "-??????";
             case "ssm" when call.Text("Name") is { } name && call.Action.Contains("Parameter", StringComparison.Ordinal):
                 return Arns.OfNamed(name.TrimStart('/'), "ssm", "parameter/");
             case "redshiftdata" when call.Action is "executeStatement" or "batchExecuteStatement":
