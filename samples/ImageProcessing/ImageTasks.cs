@@ -10,12 +10,12 @@ namespace ImageProcessing;
 /// What the Task states of <c>image-processing.asl.json</c> do. What a method throws is an error that the definition's <c>Retry</c> and <c>Catch</c>
 /// see, under the exception's class name.
 /// </summary>
-internal sealed class ImageTasks(ImageFolders folders) : IImageProcessingTasks
+internal sealed class ImageTasks(IImageStore store) : IImageProcessingTasks
 {
     /// <inheritdoc />
     public async Task<Metadata> ExtractMetadata(string file, CancellationToken cancellationToken)
     {
-        var content = await ReadUploadAsync(file, cancellationToken);
+        var content = await store.ReadUploadAsync(file, cancellationToken);
         using var image = Decode(content, headerOnly: true);
         var exif = image.GetExifProfile();
         var isDated = DateTime.TryParseExact(
@@ -32,7 +32,7 @@ internal sealed class ImageTasks(ImageFolders folders) : IImageProcessingTasks
     public async Task<StoredImage> ResizeImage(ResizeImage request, CancellationToken cancellationToken)
     {
         var variant = request.Variant;
-        using var image = Decode(await ReadUploadAsync(request.File, cancellationToken));
+        using var image = Decode(await store.ReadUploadAsync(request.File, cancellationToken));
         image.AutoOrient();
         // Greater: an image that is small already stays as it is.
         image.Resize(new MagickGeometry(variant.Width, variant.Height) { Greater = true });
@@ -42,7 +42,7 @@ internal sealed class ImageTasks(ImageFolders folders) : IImageProcessingTasks
     /// <inheritdoc />
     public async Task<StoredImage> MakeGreyscale(string file, string folder, CancellationToken cancellationToken)
     {
-        using var image = Decode(await ReadUploadAsync(file, cancellationToken));
+        using var image = Decode(await store.ReadUploadAsync(file, cancellationToken));
         image.AutoOrient();
         image.Grayscale();
         return await SaveAsync(image, folder, "greyscale", "webp", cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class ImageTasks(ImageFolders folders) : IImageProcessingTasks
     /// <inheritdoc />
     public async Task<Palette> FindPalette(string file, int colors, CancellationToken cancellationToken)
     {
-        using var image = Decode(await ReadUploadAsync(file, cancellationToken));
+        using var image = Decode(await store.ReadUploadAsync(file, cancellationToken));
         image.Thumbnail(128, 128);
         image.Quantize(new QuantizeSettings { Colors = (uint)colors, DitherMethod = DitherMethod.No });
         var found = image.Histogram()
@@ -65,24 +65,22 @@ internal sealed class ImageTasks(ImageFolders folders) : IImageProcessingTasks
     public async Task<StoredFile> StoreResults(string folder, ImageRecord record, CancellationToken cancellationToken)
     {
         var text = JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Readable.ImageRecord);
-        return new StoredFile(await folders.WriteAsync(folder, "record.json", text, cancellationToken));
+        return new StoredFile(await store.WriteAsync(folder, "record.json", text, cancellationToken));
     }
 
     /// <inheritdoc />
     public async Task<StoredFile> Quarantine(string file, string state, Failure error, CancellationToken cancellationToken)
     {
-        await folders.WriteAsync("quarantine", file, await ReadUploadAsync(file, cancellationToken), cancellationToken);
+        await store.WriteAsync("quarantine", file, await store.ReadUploadAsync(file, cancellationToken), cancellationToken);
         var record = JsonSerializer.SerializeToUtf8Bytes(new QuarantineRecord(file, state, error), RecordJson.Readable.QuarantineRecord);
-        return new StoredFile(await folders.WriteAsync("quarantine", $"{file}.error.json", record, cancellationToken));
+        return new StoredFile(await store.WriteAsync("quarantine", $"{file}.error.json", record, cancellationToken));
     }
-
-    private Task<byte[]> ReadUploadAsync(string file, CancellationToken cancellationToken) => File.ReadAllBytesAsync(folders.Upload(file), cancellationToken);
 
     private async Task<StoredImage> SaveAsync(MagickImage image, string folder, string name, string format, CancellationToken cancellationToken)
     {
         image.Strip(); // Camera data and places stay out of what is published.
         var content = image.ToByteArray(Enum.Parse<MagickFormat>(format, ignoreCase: true));
-        return new StoredImage(await folders.WriteAsync(folder, $"{name}.{format}", content, cancellationToken), image.Width, image.Height, content.Length);
+        return new StoredImage(await store.WriteAsync(folder, $"{name}.{format}", content, cancellationToken), image.Width, image.Height, content.Length);
     }
 
     private static MagickImage Decode(byte[] content, bool headerOnly = false)

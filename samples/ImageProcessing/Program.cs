@@ -1,10 +1,22 @@
 using System.Text;
 using AslSharp;
+using AslSharp.Aws;
 using ImageProcessing;
+using Moto;
 
 Console.OutputEncoding = Encoding.UTF8;
 
 // dotnet run -- <inbox> works on your images. Without a folder the sample's own images are uploaded to an inbox first.
+// --moto before it: images and results are in S3, of an emulator on this machine.
+var isInS3 = args is ["--moto", ..];
+if (isInS3) args = args[1..];
+using var moto = isInS3 ? await MotoServer.StartAsync() : null;
+if (isInS3 && moto is null)
+{
+    Console.Error.WriteLine("--moto needs python3 with moto: pip install 'moto[server]'");
+    return 2;
+}
+
 var workspace = Path.Combine("artifacts", "image-processing");
 var inbox = args is [var folder, ..] ? folder : Path.Combine(workspace, "inbox");
 var output = Path.Combine(workspace, "output");
@@ -15,9 +27,19 @@ if (!Directory.Exists(inbox))
     return 2;
 }
 
+IImageStore store = new ImageFolders(inbox, output);
+using var aws = moto is null ? null : new AwsServices(moto.Options);
+if (aws is not null)
+{
+    await upload;
+    var buckets = new ImageBuckets(aws, "uploads", "images");
+    await buckets.UploadAsync(inbox);
+    store = buckets;
+}
+
 // The class is image-processing.asl.json, compiled by the build: at run time nothing reads the definition.
 var machine = new ImageProcessingStateMachine(
-    new ImageTasks(new ImageFolders(inbox, output)),
+    new ImageTasks(store),
     new ExecutionOptions { Observer = new ExecutionTrace(Console.Out) });
 
 var outcomes = new List<string>();
@@ -31,11 +53,8 @@ foreach (var path in Directory.GetFiles(inbox).Order(StringComparer.Ordinal))
 
 await upload;
 Console.WriteLine();
-Console.WriteLine(output);
-foreach (var file in Directory.CreateDirectory(output).GetFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
-{
-    Console.WriteLine($"  {Path.GetRelativePath(output, file.FullName),-42} {file.Length,9:N0} bytes");
-}
+Console.WriteLine(store);
+await foreach (var (path, bytes) in store.ResultsAsync()) Console.WriteLine($"  {path,-42} {bytes,9:N0} bytes");
 
 Console.WriteLine();
 Console.WriteLine(string.Join(", ", outcomes.CountBy(outcome => outcome).Select(count => $"{count.Value} {count.Key}")));

@@ -58,6 +58,7 @@ internal static class CommandLine
             DiffCommand.Create(inputs),
             TypesCommand.Create(inputs),
             CompileCommand.Create(inputs),
+            SamCommand.Create(inputs),
             SchemaCommand.Create(),
             LspCommand.Create(),
         };

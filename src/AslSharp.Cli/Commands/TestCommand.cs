@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AslSharp.Cli.Cases;
+using AslSharp.Cli.Checking;
 using AslSharp.Cli.Reports;
 using AslSharp.Compiler.Jsonata;
 
@@ -19,24 +20,37 @@ internal static class TestCommand
         expect.AcceptOnlyFromAmong("outcome", "history");
         var dialect = new Option<string>("--dialect") { Description = "The JSONata of cases without a machine: that of Step Functions, or the reference's own.", DefaultValueFactory = _ => "step-functions" };
         dialect.AcceptOnlyFromAmong("step-functions", "reference");
-        var command = new Command("test", "Compiles the machines of case files, runs them in virtual time and compares.") { paths, format, filter, expect, dialect };
+        var history = new Option<string[]>("--history")
+        {
+            Description = "The history of a real execution, as `aws stepfunctions get-execution-history` prints it: PATH is its definition, whose tasks "
+                + "answer as they did. May be repeated.",
+            DefaultValueFactory = _ => [],
+        };
+        var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
+        var executionName = new Option<string?>("--execution-name") { Description = "The name of the execution of --history, where the machine uses it." };
+        var save = new Option<string?>("--save") { Description = "A folder to write the cases of --history to, for the tests of the project." };
+        var command = new Command("test", "Compiles the machines of case files, runs them in virtual time and compares.")
+        {
+            paths, format, filter, expect, dialect, history, executionName, machine, save,
+        };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => RunAsync(
-            inputs,
-            result.GetRequiredValue(paths),
+            result.GetValue(history) is { Length: > 0 } histories
+                ? HistoryCases.Read(inputs, result.GetRequiredValue(paths), result.GetValue(machine), histories, result.GetValue(executionName), result.GetValue(save))
+                : CaseReader.Read(result.GetRequiredValue(paths), DialectOf(result.GetValue(dialect)), inputs),
             result.GetValue(format) == "json",
             result.GetValue(filter),
-            new CaseOptions(result.GetValue(expect) == "history", result.GetValue(dialect) == "reference" ? JsonataDialect.Reference : JsonataDialect.StepFunctions),
+            new CaseOptions(result.GetValue(expect) == "history", DialectOf(result.GetValue(dialect))),
             result.InvocationConfiguration.Output,
             cancellationToken)));
         return command;
     }
 
+    private static JsonataDialect DialectOf(string? name) => name == "reference" ? JsonataDialect.Reference : JsonataDialect.StepFunctions;
+
     private static async Task<int> RunAsync(
-        Inputs inputs, string[] paths, bool isJson, string? filter, CaseOptions options, TextWriter output, CancellationToken cancellationToken)
+        IEnumerable<TestCase> all, bool isJson, string? filter, CaseOptions options, TextWriter output, CancellationToken cancellationToken)
     {
-        var cases = CaseReader.Read(paths, options.Dialect, inputs)
-            .Where(@case => filter is null || @case.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
-            .ToList();
+        var cases = all.Where(@case => filter is null || @case.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
         var results = await CaseRunner.RunAsync(cases, options, cancellationToken).ConfigureAwait(false);
         if (isJson) JsonReport.Write(results, output);
         else TextReport.Write(results, output);

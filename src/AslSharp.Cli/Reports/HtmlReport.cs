@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AslSharp.Cli.Cases;
 using AslSharp.Cli.Graphs;
 using AslSharp.Cli.Graphs.Layout;
 using AslSharp.Testing;
@@ -33,8 +34,8 @@ internal static class HtmlReport
         var events = (json.IsArray ? json : json["events"]).Items.ToArray();
         var picture = SvgWriter.Write(graph, new ScopeLayout(layout).Lay(graph.Scope), HistoryOverlay.Of(graph, entries));
         var end = entries.LastOrDefault(static entry => entry.IsEndOfExecution);
-        var first = events.Select(Time).FirstOrDefault(static time => time is not null);
-        var last = events.Select(Time).LastOrDefault(static time => time is not null);
+        var first = events.Select(HistoryEntry.TimeOf).FirstOrDefault(static time => time is not null);
+        var last = events.Select(HistoryEntry.TimeOf).LastOrDefault(static time => time is not null);
         var model = new ScriptObject();
         model.Import(new
         {
@@ -72,7 +73,7 @@ internal static class HtmlReport
             type,
             type.EndsWith("Failed", StringComparison.Ordinal) || type.EndsWith("TimedOut", StringComparison.Ordinal) || type.EndsWith("Aborted", StringComparison.Ordinal),
             Text(each, "name") ?? Text(each, "state"),
-            Time(each) is { } time && first is { } start ? "+" + Duration(time - start) : null,
+            HistoryEntry.TimeOf(each) is { } time && first is { } start ? "+" + Duration(time - start) : null,
             Text(each, "error"),
             Text(each, "cause"),
             Detail(each, "input") ?? Detail(each, "parameters"),
@@ -104,17 +105,7 @@ internal static class HtmlReport
         }
     }
 
-    private static AslValue Details(AslValue each)
-    {
-        foreach (var (name, value) in each.Properties)
-        {
-            if (name.Text.EndsWith("EventDetails", StringComparison.Ordinal) && value.IsObject) return value;
-        }
-
-        return AslValue.EmptyObject;
-    }
-
-    private static string? Text(AslValue each, string name) => Details(each)[name].TryGetString(out var text) ? text : null;
+    private static string? Text(AslValue each, string name) => HistoryData.Details(each)[name].TryGetString(out var text) ? text : null;
 
     // Inputs and outputs are texts that hold JSON.
     private static string? Detail(AslValue each, string name)
@@ -129,11 +120,6 @@ internal static class HtmlReport
             return text;
         }
     }
-
-    private static DateTimeOffset? Time(AslValue each)
-        => each["timestamp"].TryGetString(out var text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time.ToUniversalTime()
-            : null;
 
     private static string Duration(TimeSpan time) => time switch
     {

@@ -136,6 +136,7 @@ public sealed class StateMachineCase : IFormattable, IParsable<StateMachineCase>
         TaskTokens = TaskTokens(),
         Start = new ExecutionStart
         {
+            Name = _case["executionName"].TryGetString(out var name) ? name : null,
             Arn = _case["type"].StringEquals("EXPRESS") ? $"arn:aws:states:{Region}:{Account}:express:{machine.Description.Name}:execution:1" : null,
         },
         Options = new ExecutionOptions

@@ -56,6 +56,16 @@ internal sealed record HistoryEntry(long Id, long PreviousId, string Type)
         return [.. entries.OrderBy(static entry => entry.Id)];
     }
 
+    /// <summary>When an event happened, as ISO 8601 or in seconds since 1970, as the aws CLI prints it; null where it does not say.</summary>
+    internal static DateTimeOffset? TimeOf(AslValue json)
+    {
+        var time = json["timestamp"];
+        if (time.TryGetDouble(out var seconds)) return DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1000));
+        return time.TryGetString(out var text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read)
+            ? read.ToUniversalTime()
+            : null;
+    }
+
     private static HistoryEntry Of(AslValue json)
     {
         if (!json.IsObject || !json["type"].TryGetString(out var type)) throw new FormatException("an event has no 'type'");

@@ -1,0 +1,112 @@
+using System.Globalization;
+using AslSharp.Cli.Graphs;
+using AslSharp.Compiler.Json;
+
+namespace AslSharp.Cli.Sam;
+
+/// <summary>What a state machine calls: functions, activities and services, with what is written of their parameters.</summary>
+internal sealed class MachineCalls
+{
+    private readonly List<(string Name, int Seconds)> _functions = [];
+    private readonly List<string> _activities = [];
+    private readonly List<ServiceCall> _services = [];
+    private readonly List<(string Place, string? Arn)> _roles = [];
+    private readonly List<ServiceCall> _readers = [];
+    private readonly List<ServiceCall> _writers = [];
+
+    private readonly Placeholders _placeholders;
+
+    private MachineCalls(Placeholders placeholders) => _placeholders = placeholders;
+
+    /// <summary>The functions as they are written (an ARN, a name, a placeholder), with the seconds that a task gives them; 0 where it says nothing.</summary>
+    internal IReadOnlyList<(string Name, int Seconds)> Functions => _functions;
+
+    /// <summary>The ARNs of activities.</summary>
+    internal IReadOnlyList<string> Activities => _activities;
+
+    /// <summary>The services that tasks call, those of <c>lambda:invoke</c> with a written name aside.</summary>
+    internal IReadOnlyList<ServiceCall> Services => _services;
+
+    /// <summary>The roles in <c>Credentials</c>; null for one that is computed.</summary>
+    internal IReadOnlyList<(string Place, string? Arn)> Roles => _roles;
+
+    /// <summary>What the item readers of distributed Maps read.</summary>
+    internal IReadOnlyList<ServiceCall> Readers => _readers;
+
+    /// <summary>Where the result writers of distributed Maps write.</summary>
+    internal IReadOnlyList<ServiceCall> Writers => _writers;
+
+    /// <summary>Whether there is a distributed Map, which starts executions of its own.</summary>
+    internal bool HasDistributedMap { get; private set; }
+
+    /// <summary>Reads a definition that has no errors.</summary>
+    /// <param name="tree">The definition.</param>
+    /// <param name="placeholders">What fills its placeholders.</param>
+    internal static MachineCalls Of(JsonSyntaxTree tree, Placeholders placeholders)
+    {
+        var calls = new MachineCalls(placeholders);
+        calls.ReadScope(tree.Root as JsonObjectSyntax);
+        return calls;
+    }
+
+    private void ReadScope(JsonObjectSyntax? scope)
+    {
+        foreach (var member in (scope?.Find("States")?.Value as JsonObjectSyntax)?.Properties ?? [])
+        {
+            if (member.Value is not JsonObjectSyntax state) continue;
+            switch (state.Text("Type"))
+            {
+                case "Task":
+                    ReadTask(member.Name, state);
+                    break;
+                case "Parallel":
+                    foreach (var branch in state.Objects("Branches")) ReadScope(branch);
+                    break;
+                case "Map":
+                    ReadMap(member.Name, state);
+                    break;
+            }
+        }
+    }
+
+    private void ReadTask(string name, JsonObjectSyntax state)
+    {
+        ReadRole(name, state);
+        var resource = state.Text("Resource") ?? "";
+        var seconds = int.TryParse(state.Number("TimeoutSeconds"), CultureInfo.InvariantCulture, out var number) ? number : 0;
+        if (ServiceCall.Read(name, resource, ParametersOf(state), _placeholders) is { } call)
+        {
+            // A task that waits for its token may wait longer than its function works.
+            if (call is { Service: "lambda", IsSdk: false } && call.Written("FunctionName") is { } function)
+                _functions.Add((function, call.Pattern.Length > 0 ? 0 : seconds));
+            else
+                _services.Add(call);
+        }
+        else if (resource.Contains(":activity:", StringComparison.Ordinal)) _activities.Add(resource);
+        else _functions.Add((resource, seconds));
+    }
+
+    private void ReadRole(string name, JsonObjectSyntax state)
+    {
+        if (state.Find("Credentials")?.Value is not { } credentials) return;
+        var role = (credentials as JsonObjectSyntax)?.Text("RoleArn");
+        _roles.Add((name, role is not null && !role.StartsWith("{%", StringComparison.Ordinal) ? role : null));
+    }
+
+    private void ReadMap(string name, JsonObjectSyntax state)
+    {
+        var processor = (state.Find("ItemProcessor") ?? state.Find("Iterator"))?.Value as JsonObjectSyntax;
+        ReadScope(processor);
+        HasDistributedMap |= (processor?.Find("ProcessorConfig")?.Value as JsonObjectSyntax)?.Text("Mode") == "DISTRIBUTED";
+        Add("ItemReader", _readers);
+        Add("ResultWriter", _writers);
+
+        void Add(string field, List<ServiceCall> list)
+        {
+            if (state.Find(field)?.Value is not JsonObjectSyntax part || part.Text("Resource") is not { } resource) return;
+            if (ServiceCall.Read(name, resource, ParametersOf(part), _placeholders) is { } call) list.Add(call);
+        }
+    }
+
+    private static JsonObjectSyntax? ParametersOf(JsonObjectSyntax node) => (node.Find("Arguments") ?? node.Find("Parameters"))?.Value as JsonObjectSyntax;
+}
