@@ -4,6 +4,7 @@ using AslSharp.AspNetCore;
 using AslSharp.Aws;
 using AslSharp.Aws.Lambda;
 using AslSharp.Durable;
+using AslSharp.DurableTask;
 using AslSharp.Testing;
 
 namespace AslSharp.Architecture.Tests;
@@ -16,7 +17,7 @@ public sealed class PublicApiTests
 {
     private static readonly Assembly Runtime = typeof(IStateMachine).Assembly;
 
-    public static TheoryData<string> Packages => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Durable", "AslSharp.Testing"];
+    public static TheoryData<string> Packages => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Durable", "AslSharp.DurableTask", "AslSharp.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -29,6 +30,7 @@ public sealed class PublicApiTests
             "AslSharp.Aws" => typeof(AwsServices).Assembly,
             "AslSharp.Aws.Lambda" => typeof(LambdaRuntime).Assembly,
             "AslSharp.Durable" => typeof(ExecutionClient).Assembly,
+            "AslSharp.DurableTask" => typeof(StateMachineOrchestrationOptions).Assembly,
             _ => typeof(StateMachineTester).Assembly,
         });
         var path = Path.Combine(Repository.Root, "tests", "AslSharp.Architecture.Tests", package + ".api.txt");
