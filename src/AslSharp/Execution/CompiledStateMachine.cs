@@ -19,7 +19,7 @@ public abstract class CompiledStateMachine(StateMachineDescription description, 
     /// <exception cref="ExecutionFailedException">The execution failed or timed out.</exception>
     /// <exception cref="OperationCanceledException">The execution was aborted by the token.</exception>
     public ValueTask<AslValue> RunAsync(AslValue input, CancellationToken cancellationToken = default)
-        => ExecutionRunner.OutputAsync(ExecuteAsync(input, cancellationToken), cancellationToken);
+        => OutputAsync(new InProcessHost(_options), input, cancellationToken);
 
     /// <summary>Runs an execution to its end in process, under a name of its own.</summary>
     /// <param name="input">The execution's input.</param>
@@ -29,7 +29,10 @@ public abstract class CompiledStateMachine(StateMachineDescription description, 
     /// <exception cref="ExecutionFailedException">The execution failed or timed out.</exception>
     /// <exception cref="OperationCanceledException">The execution was aborted by the token.</exception>
     public ValueTask<AslValue> RunAsync(AslValue input, ExecutionStart start, CancellationToken cancellationToken = default)
-        => ExecutionRunner.OutputAsync(ExecuteAsync(input, start, cancellationToken), cancellationToken);
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return OutputAsync(new InProcessHost(_options, start), input, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, CancellationToken cancellationToken = default)
@@ -66,6 +69,9 @@ public abstract class CompiledStateMachine(StateMachineDescription description, 
             $"Nothing answers the task '{context.StateName}' ({context.Resource}): its method is not implemented, "
             + $"and {nameof(ExecutionOptions)}.{nameof(ExecutionOptions.Services)} has no handler of that resource.");
     }
+
+    private ValueTask<AslValue> OutputAsync(InProcessHost host, AslValue input, CancellationToken cancellationToken)
+        => ExecutionRunner.OutputAsync(StartAsync(host, new ProgramStart(description, input, null, cancellationToken, isForOutput: true)), cancellationToken);
 
     /// <summary>Refuses tasks that are not there.</summary>
     /// <typeparam name="TTasks">The tasks interface.</typeparam>

@@ -63,8 +63,8 @@ public static class ConcurrentRun
     {
         private readonly AslValue[] _results = new AslValue[count];
         private readonly int _startedEventId = frame.PreviousEventId;
-        // Whoever keeps or shows frames wants each iteration to have its own.
-        private readonly bool _reusesFrames = isMap && !THost.KeepsFrames && frame.Execution.Inspector is null;
+        // Whoever keeps or shows frames wants each branch and each iteration to have its own.
+        private readonly bool _reusesFrames = !THost.KeepsFrames && frame.Execution.Inspector is null;
         private int _lastEventId = frame.PreviousEventId;
         private bool _isSequential;
         private CancellationTokenSource? _stop;
@@ -224,7 +224,10 @@ public static class ConcurrentRun
             lane.Frame = null;
             var pending = body.RunAsync(lane, stop);
             lane.Position = null;
-            if (_reusesFrames && pending.IsCompletedSuccessfully) lane.Spare();
+            if (!_reusesFrames || !pending.IsCompletedSuccessfully) return pending;
+            // Iterations have frames that are all alike; of branches that is true of those only that have nothing of their own.
+            if (isMap || lane.Frame is PlainFrame) lane.Spare();
+            else lane.SpareTask = lane.Frame?.TakeSpare();
             return pending;
         }
 

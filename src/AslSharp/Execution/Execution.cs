@@ -5,9 +5,9 @@ namespace AslSharp.Hosting;
 /// <summary>One execution: its identity, its input and its count of events. Shared by all its scopes.</summary>
 public sealed class Execution
 {
-    private Lock? _observerLock;
-    private IExecutionObserver? _observer;
     private readonly ExecutionOptions _options;
+    private Observation? _observation;
+    private Details? _details;
     private string? _name;
     private string? _id;
     private StrongBox<AslValue>? _contextMember;
@@ -24,17 +24,15 @@ public sealed class Execution
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _observer = options.Observer;
-        Inspector = _observer as IStateInspector;
+        if (options.Observer is { } observer) _observation = new Observation(observer, observer as IStateInspector);
         if (start is not null)
         {
-            if (start.Observer is { } observer) _observer = _observer is null ? observer : new ObserverPair(_observer, observer);
+            if (start.Observer is { } another) Observe(another);
             _name = start.Name;
             _id = start.Arn;
-            TraceHeader = start.TraceHeader;
+            if (start.TraceHeader is not null) More.TraceHeader = start.TraceHeader;
         }
 
-        _observerLock = _observer is null ? null : new Lock();
         Description = description;
         Input = IsObserved ? input.ToPlain() : input;
         StartTime = UtcNow;
@@ -44,14 +42,11 @@ public sealed class Execution
     internal Execution(Execution parent, MapRun mapRun, int childIndex, AslValue input)
     {
         _options = parent._options;
-        _observer = parent._observer;
-        _observerLock = _observer is null ? null : new Lock();
+        if (parent._observation is { } observation) _observation = new Observation(observation.Observer, null);
         Description = parent.Description;
         Input = input;
         StartTime = UtcNow;
-        MapRun = mapRun;
-        ChildIndex = childIndex;
-        TraceHeader = parent.TraceHeader;
+        _details = new Details { MapRun = mapRun, ChildIndex = childIndex, TraceHeader = parent.TraceHeader };
         Trace = parent.Trace;
     }
 
@@ -59,25 +54,25 @@ public sealed class Execution
     public StateMachineDescription Description { get; }
 
     /// <summary>The Map Run that a child execution belongs to; null for others.</summary>
-    public MapRun? MapRun { get; }
+    public MapRun? MapRun => _details?.MapRun;
 
     /// <summary>A child execution's number in its Map Run, from 0: the same whenever the run is repeated over the same items.</summary>
-    public int ChildIndex { get; }
+    public int ChildIndex => _details?.ChildIndex ?? 0;
 
     /// <summary>The execution's input.</summary>
     public AslValue Input { get; }
 
     /// <summary>The trace that it belongs to, or null.</summary>
-    public string? TraceHeader { get; }
+    public string? TraceHeader => _details?.TraceHeader;
 
     /// <summary>When it started, UTC.</summary>
     public DateTimeOffset StartTime { get; private set; }
 
     /// <summary>How many times it has been redriven.</summary>
-    public int RedriveCount { get; private set; }
+    public int RedriveCount => _details?.RedriveCount ?? 0;
 
     /// <summary>When it was last redriven, UTC; null for never. Its time limit counts from here.</summary>
-    public DateTimeOffset? RedriveTime { get; private set; }
+    public DateTimeOffset? RedriveTime => _details?.RedriveTime;
 
     /// <summary>The frame of its outermost scope; null before it starts.</summary>
     public Frame? Root { get; internal set; }
@@ -123,8 +118,9 @@ public sealed class Execution
     public void Observe(IExecutionObserver observer)
     {
         ArgumentNullException.ThrowIfNull(observer);
-        _observer = _observer is null ? observer : new ObserverPair(_observer, observer);
-        _observerLock ??= new Lock();
+        _observation = _observation is { } before
+            ? new Observation(new ObserverPair(before.Observer, observer), before.Inspector)
+            : new Observation(observer, null);
     }
 
     /// <summary>Takes over what belongs to a saved place.</summary>
@@ -141,8 +137,7 @@ public sealed class Execution
         _name = position.Name ?? _name;
         _id = position.Id ?? _id;
         StartTime = position.StartTime ?? StartTime;
-        RedriveCount = position.RedriveCount;
-        RedriveTime = position.RedriveTime;
+        if (position.RedriveCount != 0 || position.RedriveTime is not null) (More.RedriveCount, More.RedriveTime) = (position.RedriveCount, position.RedriveTime);
         _lastEventId = position.LastEventId;
     }
 
@@ -183,10 +178,16 @@ public sealed class Execution
 
     internal bool HasStackTraces => _options.HasStackTraces;
 
-    internal bool IsObserved => _observer is not null;
+    internal bool IsObserved => _observation is not null;
 
     /// <summary>Its spans; null where nobody listens.</summary>
     internal ExecutionTrace? Trace { get; private set; }
+
+    /// <summary>Whether whoever started it wants its output and nothing else where it succeeds.</summary>
+    internal bool IsForOutput { get; set; }
+
+    /// <summary>Whether anybody wants to know how it ends.</summary>
+    internal bool IsWatched => IsFollowed || _isCounted;
 
     /// <summary>Whether anybody wants to know of each state.</summary>
     internal bool IsFollowed => IsObserved || Trace is not null;
@@ -208,7 +209,7 @@ public sealed class Execution
     }
 
     /// <summary>The observer where it looks inside states, or null.</summary>
-    internal IStateInspector? Inspector { get; }
+    internal IStateInspector? Inspector => _observation?.Inspector;
 
     /// <summary>From here on several threads may count events.</summary>
     internal void BecomeConcurrent() => _isConcurrent = true;
@@ -219,7 +220,7 @@ public sealed class Execution
     /// <summary>Counts an event that has no more to tell than its type, and tells the observer.</summary>
     /// <exception cref="RuntimeFault">The observer or the clock threw an exception: it ends the execution.</exception>
     internal int Record(HistoryEventType type, int previousId)
-        => _observer is null ? Count() : Record(new HistoryEvent { Type = type, PreviousId = previousId });
+        => _observation is null ? Count() : Record(new HistoryEvent { Type = type, PreviousId = previousId });
 
     /// <summary>Counts an event, which gets its number and its time here, and tells the observer. Asked of observed executions only.</summary>
     /// <param name="historyEvent">The event; nobody has seen it yet.</param>
@@ -229,7 +230,7 @@ public sealed class Execution
     {
         // As the counter: where nothing runs beside, there is nothing to keep apart.
         if (!_isConcurrent) return Tell(historyEvent);
-        lock (_observerLock!) return Tell(historyEvent);
+        lock (_observation!.Lock) return Tell(historyEvent);
     }
 
     private int Tell(HistoryEvent historyEvent)
@@ -238,7 +239,7 @@ public sealed class Execution
         try
         {
             historyEvent.Stamp(id, historyEvent.Timestamp == default ? UtcNow : historyEvent.Timestamp);
-            _observer!.OnEvent(Id, historyEvent);
+            _observation!.Observer.OnEvent(Id, historyEvent);
         }
         catch (Exception exception) when (exception is not RuntimeFault)
         {
@@ -286,12 +287,12 @@ public sealed class Execution
     /// <exception cref="RuntimeFault">The observer threw an exception: it ends the execution.</exception>
     internal void Report(MapRun run)
     {
-        if (_observer is null) return;
-        lock (_observerLock!)
+        if (_observation is not { } observation) return;
+        lock (observation.Lock)
         {
             try
             {
-                _observer.OnMapRun(Id, run);
+                observation.Observer.OnMapRun(Id, run);
             }
             catch (Exception exception) when (exception is not RuntimeFault)
             {
@@ -301,4 +302,30 @@ public sealed class Execution
     }
 
     private static RuntimeFault Refused(Exception exception) => new(ExceptionFailure.Unexpected(exception), innerException: exception);
+
+    private Details More => _details ??= new Details();
+
+    // Who is told of events.
+    private sealed class Observation(IExecutionObserver observer, IStateInspector? inspector)
+    {
+        internal IExecutionObserver Observer => observer;
+
+        internal IStateInspector? Inspector => inspector;
+
+        internal Lock Lock { get; } = new();
+    }
+
+    // What most executions do not have, set before they start.
+    private sealed class Details
+    {
+        internal MapRun? MapRun { get; init; }
+
+        internal int ChildIndex { get; init; }
+
+        internal string? TraceHeader { get; set; }
+
+        internal int RedriveCount { get; set; }
+
+        internal DateTimeOffset? RedriveTime { get; set; }
+    }
 }

@@ -10,10 +10,11 @@ internal static class ExecutionRunner
     /// <param name="program">The program.</param>
     /// <param name="description">The machine.</param>
     /// <param name="input">The execution's input; undefined counts as <c>{}</c>.</param>
+    /// <param name="isForOutput">Whether the caller takes a success by <see cref="OutputAsync"/>.</param>
     /// <param name="cancellationToken">Aborts the execution.</param>
     /// <returns>How it ended.</returns>
     public static ValueTask<ExecutionResult> RunAsync<THost, TProgram>(
-        THost host, TProgram program, StateMachineDescription description, AslValue input, CancellationToken cancellationToken)
+        THost host, TProgram program, StateMachineDescription description, AslValue input, bool isForOutput, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost
         where TProgram : struct, IMachineProgram
     {
@@ -22,6 +23,7 @@ internal static class ExecutionRunner
         try
         {
             var execution = host.CreateExecution(description, input);
+            execution.IsForOutput = isForOutput;
             frame = execution.Root = program.CreateFrame(execution, execution.IsObserved ? execution.Input : input);
         }
         catch (Exception exception)
@@ -81,13 +83,13 @@ internal static class ExecutionRunner
     /// <exception cref="OperationCanceledException">It was aborted by the token.</exception>
     public static ValueTask<AslValue> OutputAsync(ValueTask<ExecutionResult> execution, CancellationToken cancellationToken)
     {
-        return execution.IsCompletedSuccessfully && execution.Result is { IsSuccess: true } result ? new(result.Output) : AwaitAsync(execution, cancellationToken);
+        return execution.IsCompletedSuccessfully && execution.Result is { IsSuccess: true } result ? new(result.TakeOutput()) : AwaitAsync(execution, cancellationToken);
 
         static async ValueTask<AslValue> AwaitAsync(ValueTask<ExecutionResult> execution, CancellationToken cancellationToken)
         {
             var result = await execution.ConfigureAwait(false);
             if (result.Status == ExecutionStatus.Aborted) cancellationToken.ThrowIfCancellationRequested();
-            return result.GetOutput();
+            return result.IsSuccess ? result.TakeOutput() : throw new ExecutionFailedException(result);
         }
     }
 
@@ -202,7 +204,10 @@ internal static class ExecutionRunner
     }
 
     internal static ExecutionResult Succeed(Frame frame, AslValue output)
-        => End(frame, HistoryEventType.ExecutionSucceeded, new ExecutionResult(frame.Execution, ExecutionStatus.Succeeded) { Output = output });
+    {
+        if (frame.Execution.IsForOutput && !frame.Execution.IsWatched) return ExecutionResult.ForOutput(output);
+        return End(frame, HistoryEventType.ExecutionSucceeded, new ExecutionResult(frame.Execution, ExecutionStatus.Succeeded) { Output = output });
+    }
 
     internal static ExecutionResult Fail(Frame frame, TaskFailure failure)
         => Fail(frame, failure.Frame ?? frame, failure.Error, failure.Cause, failure.Exception);

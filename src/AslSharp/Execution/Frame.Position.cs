@@ -47,12 +47,12 @@ public abstract partial class Frame
     {
         Data = position.Data;
         StateName = position.StateName;
-        RetryCount = position.RetryCount;
         Visits = position.Visits;
         PreviousEventId = position.PreviousEventId;
         EnteredEventId = position.EnteredEventId;
         _entered = position.EnteredEvent;
         var more = More;
+        more.RetryCount = position.RetryCount;
         more.RetriesUsed = position.RetriesUsed.Count > 0 ? [.. position.RetriesUsed] : null;
         more.EnteredFrom = position.EnteredFromEventId;
         more.TaskToken = position.TaskToken;

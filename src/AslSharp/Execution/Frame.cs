@@ -38,6 +38,8 @@ public abstract partial class Frame
         Parent = lane.Parent;
         _parentUse = lane.Parent._use;
         IsIteration = lane.IsMap;
+        _spare = lane.SpareTask;
+        lane.SpareTask = null;
         Start(lane, data);
         if (lane.Position is { } position) More.Resumed = position;
     }
@@ -67,7 +69,7 @@ public abstract partial class Frame
     public string StateName { get; private set; } = "";
 
     /// <summary>How many times this visit of the state has been retried.</summary>
-    public int RetryCount { get; private set; }
+    public int RetryCount => _details?.RetryCount ?? 0;
 
     /// <summary>When the state was entered; set only by machines that ask for it.</summary>
     public DateTimeOffset StateEnteredTime
@@ -143,7 +145,7 @@ public abstract partial class Frame
     {
         _use++;
         StateName = "";
-        Visits = RetryCount = EnteredEventId = 0;
+        Visits = EnteredEventId = 0;
         _entered = default;
         _expected = Expected.Nothing;
         _task = null;
@@ -289,15 +291,21 @@ public abstract partial class Frame
     {
         // Scheduled and started.
         PreviousEventId = Execution.Count(2);
-        if (_spare is not { } spare) return _task = new TaskContext(this, task);
-        _spare = null;
-        return _task = spare.Restart(task);
+        return _task = TakeSpare()?.Restart(this, task) ?? new TaskContext(this, task);
     }
 
     /// <summary>An attempt that the next one may have, where no other host has seen it.</summary>
     internal void Spare(TaskContext task)
     {
         if (IsInProcess) _spare = task;
+    }
+
+    /// <summary>What <see cref="Spare"/> left, for another attempt; null for nothing.</summary>
+    internal TaskContext? TakeSpare()
+    {
+        var spare = _spare;
+        _spare = null;
+        return spare;
     }
 
     /// <summary>Whether the scope runs on the host in process itself.</summary>
@@ -363,7 +371,7 @@ public abstract partial class Frame
             // Attempts that fail at once, with nothing between them, are a loop that never waits: others are let in now and then.
             if (delay <= TimeSpan.Zero && used[i] % TurnsAtOnce == 0) delay = TimeSpan.FromTicks(1);
             Execution.Inspector?.OnRecovery(failure, i, null, delay);
-            RetryCount++;
+            More.RetryCount++;
             if (ExecutionMetrics.AreRetriesWanted) ExecutionMetrics.Retry(Execution.StateMachineId, StateName, failure.Error);
             return handler.AttemptStep;
         }
@@ -424,13 +432,15 @@ public abstract partial class Frame
 
     private void ForgetRetries()
     {
-        RetryCount = 0;
+        _details?.RetryCount = 0;
         _details?.RetriesUsed = null;
     }
 
     // What most frames never need: an iteration that succeeds and that nobody observes pays a reference for it.
     private sealed class Details
     {
+        internal int RetryCount { get; set; }
+
         internal int[]? RetriesUsed { get; set; }
 
         internal string? TaskToken { get; set; }

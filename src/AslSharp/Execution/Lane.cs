@@ -45,9 +45,12 @@ public sealed class Lane
     /// <summary>The frame of the one under way, for the events of the enclosing state that follow on its own (reference 12); null until it is made.</summary>
     internal Frame? Frame { get; set; }
 
-    /// <summary>The frame of the iteration before, made this one's.</summary>
-    /// <param name="data">The iteration's input.</param>
-    /// <returns>The frame, at its beginning; null where the iteration needs one of its own.</returns>
+    /// <summary>The attempt that the one before has no use for any more, and nobody has known; null for none.</summary>
+    internal TaskContext? SpareTask { get; set; }
+
+    /// <summary>The frame of the one before, made this one's.</summary>
+    /// <param name="data">The input of this one.</param>
+    /// <returns>The frame, at its beginning; null where this one needs another.</returns>
     public Frame? Reuse(AslValue data)
     {
         var frame = _spare;
@@ -57,6 +60,6 @@ public sealed class Lane
         return frame;
     }
 
-    /// <summary>The iteration under way has ended without ever waiting: nobody but it has known its frame, and the next may have it.</summary>
+    /// <summary>The one under way has ended without ever waiting: nobody but it has known its frame, and the next may have it.</summary>
     internal void Spare() => _spare = Frame;
 }

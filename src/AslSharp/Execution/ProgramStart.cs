@@ -9,10 +9,13 @@ public readonly struct ProgramStart
     private readonly StateMachineDescription _description;
     private readonly AslValue _input;
     private readonly ExecutionPosition? _position;
+    private readonly bool _isForOutput;
     private readonly CancellationToken _cancellationToken;
 
-    internal ProgramStart(StateMachineDescription description, AslValue input, ExecutionPosition? position, CancellationToken cancellationToken)
+    internal ProgramStart(
+        StateMachineDescription description, AslValue input, ExecutionPosition? position, CancellationToken cancellationToken, bool isForOutput = false)
     {
+        _isForOutput = isForOutput;
         _description = description;
         _input = input;
         _position = position;
@@ -30,6 +33,6 @@ public readonly struct ProgramStart
         where THost : struct, IExecutionHost
         where TProgram : struct, IMachineProgram
         => _position is null
-            ? ExecutionRunner.RunAsync(host, program, _description, _input, _cancellationToken)
+            ? ExecutionRunner.RunAsync(host, program, _description, _input, _isForOutput, _cancellationToken)
             : ExecutionRunner.ResumeAsync(host, program, _description, _input, _position, _cancellationToken);
 }

@@ -8,7 +8,7 @@ namespace AslSharp;
 /// </summary>
 public sealed class TaskContext
 {
-    private readonly Frame _frame;
+    private Frame _frame;
     private int _use;
     private Details? _details;
 
@@ -34,12 +34,13 @@ public sealed class TaskContext
         };
     }
 
-    /// <summary>Makes this the next attempt of its scope: the one before is over, and nobody but the host has known it.</summary>
-    internal TaskContext Restart(TaskDescriptor descriptor)
+    /// <summary>Makes this another attempt: the one before is over, and nobody but the host has known it.</summary>
+    internal TaskContext Restart(Frame frame, TaskDescriptor descriptor)
     {
+        _frame = frame;
         Descriptor = descriptor;
-        Visit = _frame.Visits;
-        _use = _frame.Use;
+        Visit = frame.Visits;
+        _use = frame.Use;
         return this;
     }
 
@@ -86,10 +87,10 @@ public sealed class TaskContext
     public string? TraceHeader => _frame.Execution.TraceHeader;
 
     /// <summary>The same for every repetition of this very attempt, different for every other: execution, state path, iterations, visit, attempt.</summary>
-    /// <exception cref="InvalidOperationException">The attempt is over, and so is the iteration that it belonged to.</exception>
+    /// <exception cref="InvalidOperationException">The attempt is over, and so is the branch or the iteration that it belonged to.</exception>
     public string IdempotencyKey => _frame.IsUse(_use)
         ? $"{ExecutionArn}{_frame.ScopePath}{Descriptor.Pointer}#{Visit}.{Attempt}"
-        : throw new InvalidOperationException($"The attempt of the task '{StateName}' is over, and so is its iteration: read its key before the method returns.");
+        : throw new InvalidOperationException($"The attempt of the task '{StateName}' is over, and so is its branch or iteration: read its key before the method returns.");
 
     /// <summary>The place of this attempt, for hosts that keep it.</summary>
     internal Frame Frame => _frame;

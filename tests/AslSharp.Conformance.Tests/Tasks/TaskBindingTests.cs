@@ -170,6 +170,24 @@ public sealed class TaskBindingTests(TaskMachines machines) : IClassFixture<Task
     }
 
     [Fact]
+    public async Task Branches_ThatNeverWait_KnowNothingOfEachOther()
+    {
+        var seen = new List<(string State, int Attempt, int Visit)>();
+        var keys = new HashSet<string>();
+        var machine = ScriptedTasks.Over(machines.Fan, null, (context, _, _) =>
+        {
+            seen.Add((context.StateName, context.Attempt, context.Visit));
+            keys.Add(context.IdempotencyKey);
+            return new(seen.Count == 1 ? context.Fail("E") : AslValue.Of(context.StateName));
+        });
+        var result = await ExecuteAsync(machine, """{"in": 0}""");
+
+        Assert.Equal("""["One","Two",{"in":0,"note":1,"three":"Three"},"Four"]""", result.Output.ToString());
+        Assert.Equal([("One", 0, 1), ("One", 1, 1), ("Two", 0, 1), ("Three", 0, 2), ("Four", 0, 1)], seen);
+        Assert.Equal(5, keys.Count);
+    }
+
+    [Fact]
     public async Task Context_OfAnIterationThatIsOver_HasNoKeyAnyMore()
     {
         TaskContext? before = null;

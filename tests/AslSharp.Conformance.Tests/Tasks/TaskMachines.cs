@@ -47,7 +47,19 @@ public sealed class TaskMachines
         """,
         One("""
             "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "TimeoutSeconds": 10
-            """));
+            """),
+        """
+        {"StartAt": "Fan", "States": {"Fan": {"Type": "Parallel", "End": true, "Branches": [
+          {"StartAt": "One", "States": {"One": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "End": true,
+            "Retry": [{"ErrorEquals": ["States.ALL"], "IntervalSeconds": 0, "MaxAttempts": 1}]}}},
+          {"StartAt": "Two", "States": {
+            "Behind": {"Type": "Succeed"},
+            "Two": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "Next": "Behind"}}},
+          {"StartAt": "Note", "States": {
+            "Note": {"Type": "Pass", "Result": 1, "ResultPath": "$.note", "Next": "Three"},
+            "Three": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "ResultPath": "$.three", "End": true}}},
+          {"StartAt": "Four", "States": {"Four": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:f", "End": true}}}]}}}
+        """);
 
     internal IStateMachine Function => _machines[0];
 
@@ -66,6 +78,8 @@ public sealed class TaskMachines
     internal IStateMachine Each => _machines[7];
 
     internal IStateMachine Bounded => _machines[8];
+
+    internal IStateMachine Fan => _machines[9];
 
     private static string One(string fields)
     {
