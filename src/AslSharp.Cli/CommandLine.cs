@@ -58,6 +58,7 @@ internal static class CommandLine
             TypesCommand.Create(inputs),
             CompileCommand.Create(inputs),
             SchemaCommand.Create(),
+            ServeCommand.Create(inputs),
             LspCommand.Create(),
         };
 

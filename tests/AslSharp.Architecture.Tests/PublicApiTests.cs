@@ -3,6 +3,7 @@ using System.Reflection;
 using AslSharp.AspNetCore;
 using AslSharp.Aws;
 using AslSharp.Aws.Lambda;
+using AslSharp.Dashboard;
 using AslSharp.Durable;
 using AslSharp.Testing;
 
@@ -16,7 +17,7 @@ public sealed class PublicApiTests
 {
     private static readonly Assembly Runtime = typeof(IStateMachine).Assembly;
 
-    public static TheoryData<string> Packages => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Durable", "AslSharp.Testing"];
+    public static TheoryData<string> Packages => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Dashboard", "AslSharp.Durable", "AslSharp.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -28,6 +29,7 @@ public sealed class PublicApiTests
             "AslSharp.AspNetCore" => typeof(StepFunctionsEndpoint).Assembly,
             "AslSharp.Aws" => typeof(AwsServices).Assembly,
             "AslSharp.Aws.Lambda" => typeof(LambdaRuntime).Assembly,
+            "AslSharp.Dashboard" => typeof(DashboardEndpoint).Assembly,
             "AslSharp.Durable" => typeof(ExecutionClient).Assembly,
             _ => typeof(StateMachineTester).Assembly,
         });
