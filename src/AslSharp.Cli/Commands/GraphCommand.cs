@@ -4,7 +4,6 @@ using AslSharp.Graphs;
 using AslSharp.Graphs.Layout;
 using AslSharp.Cli.Reports;
 using AslSharp.Compiler.Json;
-using AslSharp.Testing;
 
 namespace AslSharp.Cli.Commands;
 

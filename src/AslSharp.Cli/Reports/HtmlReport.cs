@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AslSharp.Graphs;
 using AslSharp.Graphs.Layout;
-using AslSharp.Testing;
 using Scriban;
 using Scriban.Runtime;
 

@@ -1,4 +1,3 @@
-using AslSharp.Hosting;
 using AslSharp.Testing;
 
 namespace AslSharp.Cli.Serving;

@@ -13,7 +13,7 @@ internal sealed class MachineView
     {
         Definition = definition;
         Graph = GraphBuilder.Build(name, definition is not null && AslValue.TryParse(definition, out var value, out _) ? value : default);
-        Lines = definition is null ? [] : DefinitionLines.Of(definition);
+        Lines = DefinitionLines.Of(definition ?? "");
         _drawing = new(() => new ScopeLayout(new GraphShapeLayout()).Lay(Graph.Scope));
     }
 

@@ -24,21 +24,29 @@ internal sealed class LiveUpdates(ExecutionClient client, TimeProvider timeProvi
         await using (watching.ConfigureAwait(false))
         {
             var next = watching.MoveNextAsync().AsTask();
-            while (true)
+            try
             {
-                try
+                while (true)
                 {
-                    if (!await next.WaitAsync(LongestSilence, timeProvider, cancellation).ConfigureAwait(false)) return;
-                }
-                catch (TimeoutException)
-                {
-                    await SendAsync(context, ": still here\n\n").ConfigureAwait(false);
-                    continue;
-                }
+                    try
+                    {
+                        if (!await next.WaitAsync(LongestSilence, timeProvider, cancellation).ConfigureAwait(false)) return;
+                    }
+                    catch (TimeoutException)
+                    {
+                        await SendAsync(context, ": still here\n\n").ConfigureAwait(false);
+                        continue;
+                    }
 
-                await SendAsync(context, Event(watching.Current)).ConfigureAwait(false);
-                await Task.Delay(Pause, timeProvider, cancellation).ConfigureAwait(false);
-                next = watching.MoveNextAsync().AsTask();
+                    await SendAsync(context, Event(watching.Current)).ConfigureAwait(false);
+                    await Task.Delay(Pause, timeProvider, cancellation).ConfigureAwait(false);
+                    next = watching.MoveNextAsync().AsTask();
+                }
+            }
+            finally
+            {
+                // What is read cannot be given up while a reading is under way; that ends with the request.
+                await next.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -2,8 +2,9 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using AslSharp.Graphs.Layout;
 
-namespace AslSharp.Graphs.Layout;
+namespace AslSharp.Cli;
 
 /// <summary>The layered layout of Graphviz, where its <c>dot</c> is installed.</summary>
 internal sealed class GraphvizLayout : ILayeredLayout
