@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AslSharp.AspNetCore;
@@ -42,8 +41,7 @@ public static class StepFunctionsEndpoint
             new StepFunctionsOperations(client, services.GetRequiredService<DurableOptions>(), services.GetService<IDefinitionValidator>()),
             options,
             services.GetRequiredService<ILoggerFactory>().CreateLogger("AslSharp.AspNetCore.StepFunctions"));
-        var endpoint = endpoints.MapPost(pattern, handler.HandleAsync).ExcludeFromDescription().WithMetadata(handler);
-        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => OpenAddresses.Refuse(services, handler, options));
-        return endpoint;
+        handler.Access.GuardStart(services);
+        return endpoints.MapPost(pattern, handler.HandleAsync).ExcludeFromDescription().WithMetadata(handler.Access);
     }
 }

@@ -60,6 +60,7 @@ internal static class CommandLine
             CompileCommand.Create(inputs),
             SamCommand.Create(inputs),
             SchemaCommand.Create(),
+            ServeCommand.Create(inputs),
             LspCommand.Create(),
         };
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using AslSharp.AspNetCore;
 using AslSharp.Aws;
 using AslSharp.Aws.Lambda;
+using AslSharp.Dashboard;
 using AslSharp.Durable;
 using AslSharp.DurableTask;
 using AslSharp.Testing;
@@ -17,7 +18,8 @@ public sealed class PublicApiTests
 {
     private static readonly Assembly Runtime = typeof(IStateMachine).Assembly;
 
-    public static TheoryData<string> Packages => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Durable", "AslSharp.DurableTask", "AslSharp.Testing"];
+    public static TheoryData<string> Packages
+        => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Dashboard", "AslSharp.Durable", "AslSharp.DurableTask", "AslSharp.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -29,6 +31,7 @@ public sealed class PublicApiTests
             "AslSharp.AspNetCore" => typeof(StepFunctionsEndpoint).Assembly,
             "AslSharp.Aws" => typeof(AwsServices).Assembly,
             "AslSharp.Aws.Lambda" => typeof(LambdaRuntime).Assembly,
+            "AslSharp.Dashboard" => typeof(DashboardEndpoint).Assembly,
             "AslSharp.Durable" => typeof(ExecutionClient).Assembly,
             "AslSharp.DurableTask" => typeof(StateMachineOrchestrationOptions).Assembly,
             _ => typeof(StateMachineTester).Assembly,

@@ -42,16 +42,12 @@ internal sealed partial class StepFunctionsHandler(StepFunctionsOperations opera
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Whether requests of others are admitted only as far as something authenticates them.</summary>
-    internal static bool IsOpen(StepFunctionsOptions options, Endpoint? endpoint)
-        => options.AccessKeys.Count == 0 && !options.AllowsAnonymousRemoteCalls && endpoint?.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>() is null;
+    internal EndpointAccess Access { get; } = new(
+        "Step Functions' API", "configure access keys in its options", options.AccessKeys.Count > 0 || options.AllowsAnonymousRemoteCalls);
 
-    // Without anything that tells who calls, nobody but this machine does.
     private void Admit(HttpContext context)
     {
-        if (!IsOpen(options, context.GetEndpoint())) return;
-        var remote = context.Connection.RemoteIpAddress;
-        if (remote is not null && !System.Net.IPAddress.IsLoopback(remote))
+        if (!Access.Admits(context))
         {
             throw new ServiceException("AccessDeniedException", "Only this machine may call this endpoint: configure access keys or an authorization policy to let others in.", 403);
         }

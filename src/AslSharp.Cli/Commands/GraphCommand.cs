@@ -1,10 +1,9 @@
 using System.CommandLine;
 using AslSharp.Cli.Checking;
-using AslSharp.Cli.Graphs;
-using AslSharp.Cli.Graphs.Layout;
+using AslSharp.Graphs;
+using AslSharp.Graphs.Layout;
 using AslSharp.Cli.Reports;
 using AslSharp.Compiler.Json;
-using AslSharp.Testing;
 
 namespace AslSharp.Cli.Commands;
 
@@ -41,7 +40,7 @@ internal static class GraphCommand
     private static int Run(Inputs inputs, Request request, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var definition = Definitions.Read(inputs, request.File, request.Machine);
-        var graph = GraphBuilder.Build(definition.Name, JsonSyntaxTree.Parse(definition.File, cancellationToken));
+        var graph = GraphBuilder.Build(definition.Name, DefinitionValues.Of(JsonSyntaxTree.Parse(definition.File, cancellationToken)));
         var findings = definition.Check(cancellationToken).Where(static finding => finding.IsError && !finding.IsUnfilled);
         foreach (var finding in findings) error.WriteLine(finding);
         if (graph.Scope.States.Count == 0)

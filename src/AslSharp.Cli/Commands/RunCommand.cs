@@ -1,8 +1,8 @@
 using System.CommandLine;
 using AslSharp.Cli.Checking;
 using AslSharp.Cli.Compilation;
-using AslSharp.Cli.Graphs;
-using AslSharp.Cli.Graphs.Layout;
+using AslSharp.Graphs;
+using AslSharp.Graphs.Layout;
 using AslSharp.Cli.Reports;
 using AslSharp.Compiler.Json;
 using AslSharp.Parquet;
@@ -60,7 +60,7 @@ internal static class RunCommand
     {
         var definition = Definitions.Read(inputs, request.File, request.Machine);
         var input = inputs.ReadValue("--input", request.Input);
-        var graph = GraphBuilder.Build(definition.Name, JsonSyntaxTree.Parse(definition.File, cancellationToken));
+        var graph = GraphBuilder.Build(definition.Name, DefinitionValues.Of(JsonSyntaxTree.Parse(definition.File, cancellationToken)));
         var mocks = ReadMocks(inputs, request.Mocks, definition.Name);
         AddAnswers(mocks, request.Answers, [.. graph.Scope.TaskNames]);
         var machine = InMemoryCompiler.Compile([definition.File], cancellationToken)[0];

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AslSharp.Cli.Checking;
-using AslSharp.Cli.Graphs;
+using AslSharp.Graphs;
 using AslSharp.Cli.Types;
 using AslSharp.Compiler;
 using AslSharp.Compiler.Emit;
@@ -56,7 +56,7 @@ internal static class TypesCommand
         var errors = definition.Check(cancellationToken).Where(static finding => finding.IsError).ToList();
         foreach (var finding in errors) error.WriteLine(finding);
         if (AslCompiler.Compile(definition.File, cancellationToken).Shapes is null) return ExitCode.Failure;
-        var graph = GraphBuilder.Build(definition.Name, JsonSyntaxTree.Parse(definition.File, cancellationToken));
+        var graph = GraphBuilder.Build(definition.Name, DefinitionValues.Of(JsonSyntaxTree.Parse(definition.File, cancellationToken)));
         var samples = new Dictionary<string, AslValue>(StringComparer.Ordinal);
         foreach (var (state, value) in Answers.Read(request.Samples, [.. graph.Scope.TaskNames])) samples[state] = value;
         var sample = request.Input is null ? default(AslValue?) : inputs.ReadValue("--input", request.Input);

@@ -1,6 +1,6 @@
 using AslSharp.Cli.Compilation;
-using AslSharp.Cli.Graphs;
-using AslSharp.Cli.Graphs.Layout;
+using AslSharp.Graphs;
+using AslSharp.Graphs.Layout;
 using AslSharp.Compiler.Json;
 using AslSharp.Documents;
 using AslSharp.LanguageServer;
@@ -13,12 +13,13 @@ internal sealed class MachineTools : IMachineTools
 {
     public MachinePicture? Draw(EmbeddedDefinition definition, string? history, CancellationToken cancellationToken)
     {
-        var graph = GraphBuilder.Build(definition.Name, JsonSyntaxTree.Parse(definition.File, cancellationToken));
+        var tree = JsonSyntaxTree.Parse(definition.File, cancellationToken);
+        var graph = GraphBuilder.Build(definition.Name, DefinitionValues.Of(tree));
         if (graph.Scope.States.Count == 0) return null;
         var overlay = history is null ? null : HistoryOverlay.Of(graph, HistoryEntry.Read(history));
         var svg = SvgWriter.Write(graph, new ScopeLayout(new GraphShapeLayout()).Lay(graph.Scope), overlay, isInteractive: true);
         var states = graph.Scope.AllStates.Where(static state => !state.IsMissing);
-        return new MachinePicture(svg, [.. states.Select(static state => (state.Id, state.Name, state.Place))]);
+        return new MachinePicture(svg, [.. states.Select(state => (state.Id, state.Name, DefinitionValues.PlaceOf(tree, state.Path)))]);
     }
 
     public async Task<MachineRun> RunAsync(

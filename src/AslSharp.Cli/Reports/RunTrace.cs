@@ -1,4 +1,4 @@
-using AslSharp.Cli.Graphs;
+using AslSharp.Graphs;
 using AslSharp.Testing;
 using Spectre.Console;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace AslSharp.Durable;
 
@@ -81,9 +82,11 @@ public sealed class ExecutionClient
     /// <param name="maxResults">How many at most, 1 to 1,000.</param>
     /// <param name="nextToken">What the page before gave; null for the first one.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="namePart">What their names have in them, whatever the case of letters from A to Z; null for all.</param>
     /// <returns>A page.</returns>
     public async Task<Page<ExecutionListItem>> ListExecutionsAsync(
-        string stateMachineOrMapRun, ExecutionStatus? status = null, int maxResults = 100, string? nextToken = null, CancellationToken cancellationToken = default)
+        string stateMachineOrMapRun, ExecutionStatus? status = null, int maxResults = 100, string? nextToken = null, CancellationToken cancellationToken = default,
+        string? namePart = null)
     {
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxResults, 1);
@@ -92,20 +95,59 @@ public sealed class ExecutionClient
         {
             Arn = engine.FindMachine(stateMachineOrMapRun)?.StateMachineArn ?? stateMachineOrMapRun,
             Status = status,
+            NamePart = namePart,
             Before = nextToken is null ? null : Number(nextToken),
             Most = maxResults,
         };
         var found = await engine.Store.ListAsync(query, cancellationToken).ConfigureAwait(false);
         return new(
-            [.. found.Select(static each => new ExecutionListItem(each.Arn, each.StateMachineArn, NameOf(each.Arn), each.Status, each.StartTime, each.StopTime, each.MapRunArn))],
+            [.. found.Select(ExecutionListItem.Of)],
             found.Count < maxResults ? null : Text(found[^1].Number));
+    }
+
+    /// <summary>Counts the executions of a state machine, or the children of a Map Run.</summary>
+    /// <param name="stateMachineOrMapRun">The name or the ARN of a registered state machine, or the ARN of a Map Run.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>How many there are of each status; statuses that none has may be absent.</returns>
+    public async Task<IReadOnlyDictionary<ExecutionStatus, long>> CountExecutionsAsync(string stateMachineOrMapRun, CancellationToken cancellationToken = default)
+    {
+        var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
+        return await engine.Store.CountAsync(engine.FindMachine(stateMachineOrMapRun)?.StateMachineArn ?? stateMachineOrMapRun, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Watches executions of this process: tells of each that started, went on or ended, when that is kept. Who reads slowly is told of an
+    /// execution once, as it is then; of more than 1,000 between two readings those that came first.
+    /// </summary>
+    /// <param name="arn">The name or the ARN of a state machine, or the ARN of an execution or of a Map Run, for its children; null for all executions.</param>
+    /// <param name="cancellationToken">Ends the watching.</param>
+    /// <returns>What changed since the reading before; first of all an empty list, when the watching has begun.</returns>
+    public async IAsyncEnumerable<IReadOnlyList<ExecutionListItem>> WatchExecutionsAsync(
+        string? arn = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
+        using var watcher = engine.Watchers.Add(arn is null ? null : engine.FindMachine(arn)?.StateMachineArn ?? arn);
+        yield return [];
+        while (true) yield return await watcher.ReadAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Lists the tasks of an execution that wait for an answer by their tokens.</summary>
+    /// <param name="executionArn">Its ARN.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The tasks as they were last kept, those in outer scopes first.</returns>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public async Task<IReadOnlyList<WaitingTask>> ListWaitingTasksAsync(string executionArn, CancellationToken cancellationToken = default)
+    {
+        var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
+        var (stored, content) = await FindAsync(engine, executionArn, cancellationToken).ConfigureAwait(false);
+        return stored.Status == ExecutionStatus.Running && content.Position is { } position ? [.. WaitingTask.In(position.Scope)] : [];
     }
 
     /// <summary>Reads the history of an execution.</summary>
     /// <param name="executionArn">Its ARN.</param>
     /// <param name="reverseOrder">Whether the last events come first.</param>
     /// <param name="maxResults">How many at most, 1 to 1,000.</param>
-    /// <param name="nextToken">What the page before gave; null for the first one.</param>
+    /// <param name="nextToken">What the page before gave, or the number of the event to begin with; null for the first page.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>A page.</returns>
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
@@ -356,8 +398,6 @@ public sealed class ExecutionClient
         null => "not there any more",
         _ => "not failed in a state",
     };
-
-    private static string NameOf(string arn) => arn[(arn.LastIndexOf(':') + 1)..];
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

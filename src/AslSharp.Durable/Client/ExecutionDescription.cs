@@ -51,6 +51,12 @@ public sealed record ExecutionDescription
     /// <summary>Whether RedriveExecution takes it.</summary>
     public bool IsRedrivable { get; init; }
 
+    /// <summary>
+    /// The text of the definition that it runs, where the assembly of its machine holds it (<see cref="RegisteredStateMachine.Definition"/>);
+    /// null where it does not, or where that definition is not registered any more.
+    /// </summary>
+    public string? Definition => Machine?.ReadDefinition();
+
     internal MachineRegistration? Machine { get; init; }
 
     /// <summary>The output as an object of the type that the machine's class names.</summary>
@@ -92,7 +98,11 @@ public sealed record ExecutionDescription
 /// <param name="StopDate">When it ended, UTC; null while it runs.</param>
 /// <param name="MapRunArn">The Map Run that it is a child of, or null.</param>
 public sealed record ExecutionListItem(
-    string ExecutionArn, string StateMachineArn, string Name, ExecutionStatus Status, DateTimeOffset StartDate, DateTimeOffset? StopDate, string? MapRunArn);
+    string ExecutionArn, string StateMachineArn, string Name, ExecutionStatus Status, DateTimeOffset StartDate, DateTimeOffset? StopDate, string? MapRunArn)
+{
+    internal static ExecutionListItem Of(StoredExecution stored)
+        => new(stored.Arn, stored.StateMachineArn, stored.Arn[(stored.Arn.LastIndexOf(':') + 1)..], stored.Status, stored.StartTime, stored.StopTime, stored.MapRunArn);
+}
 
 /// <summary>A page of a list.</summary>
 /// <typeparam name="T">What is listed.</typeparam>

@@ -53,6 +53,8 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     internal ActivityWaiters Activities { get; }
 
+    internal Watchers Watchers { get; } = new();
+
     /// <summary>Who runs tasks in place of this; null for nobody.</summary>
     internal IForeignTasks? Foreign { get; init; }
 

@@ -173,12 +173,21 @@ internal sealed partial class LiveExecution : IExecutionObserver
             : HasMapRun || All.Any(static execution => execution.Waits.Any(static wait => !wait.IsPassive || wait is NestedAttempt { WaitsForExecution: true })) ? DateTimeOffset.MinValue
             : Due;
 
-    private void OnCommitted()
+    private void OnCommitted(ExecutionCommit commit)
     {
+        Tell(commit);
         foreach (var child in _endedChildren ?? []) _children!.Remove(child.Arn);
         _endedChildren = null;
         _started.TrySetResult(true);
         if (!_isRunning && _root!.Result is not null) AfterCommit(() => Engine.OnEnded(_root.Stored!, _root.Saved!));
+    }
+
+    private void Tell(ExecutionCommit commit)
+    {
+        if (Engine.Watchers.IsEmpty) return;
+        foreach (var change in commit.Executions) Engine.Watchers.Tell(change.Execution);
+        // Who watches an execution sees how far its children are.
+        if (commit.Executions.All(change => change.Execution.Arn != Arn)) Engine.Watchers.Tell(_root!.Stored!);
     }
 
     // Whether or not anything had to be kept: what was asked is told, and it is known when to go on.

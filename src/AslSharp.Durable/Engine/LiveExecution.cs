@@ -190,7 +190,7 @@ internal sealed partial class LiveExecution : SynchronizationContext
                 if (await Engine.Store.CommitAsync(commit).ConfigureAwait(false))
                 {
                     Engine.OnCommitted();
-                    OnCommitted();
+                    OnCommitted(commit);
                     return true;
                 }
 

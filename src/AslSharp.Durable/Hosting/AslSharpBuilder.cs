@@ -35,16 +35,17 @@ public sealed class AslSharpBuilder
     /// <param name="description">The definition.</param>
     /// <param name="name">Its name; null for that of its definition's file.</param>
     /// <param name="version">Its version, where the classes of several definitions have one name.</param>
+    /// <param name="definition">The text of its definition; null for what its assembly holds (<see cref="RegisteredStateMachine.Definition"/>).</param>
     /// <returns>This.</returns>
     public AslSharpBuilder AddStateMachine<TMachine>(
-        Func<IServiceProvider, ExecutionOptions, TMachine> create, StateMachineDescription description, string? name = null, int version = 1)
+        Func<IServiceProvider, ExecutionOptions, TMachine> create, StateMachineDescription description, string? name = null, int version = 1, string? definition = null)
         where TMachine : class, IStateMachine
     {
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(description);
         var machineName = name ?? description.Name;
         _machines.Add((services, options)
-            => new HostedMachine(typeof(TMachine), machineName, version, description, options.Execution, create, services.GetRequiredService<IServiceScopeFactory>()));
+            => new HostedMachine(typeof(TMachine), machineName, version, description, options.Execution, create, services.GetRequiredService<IServiceScopeFactory>(), definition));
         Services.TryAddSingleton(services => new StateMachineClient<TMachine>(
             services.GetRequiredService<ExecutionClient>(),
             services.GetRequiredService<DurableRuntime>().Engine.FindMachine(machineName)!));

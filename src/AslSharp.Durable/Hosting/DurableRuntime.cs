@@ -42,7 +42,8 @@ internal sealed class DurableRuntime
 
 /// <summary>A machine whose objects are made with the services of a scope of its own for each execution in memory.</summary>
 internal sealed class HostedMachine(
-    Type machine, string name, int version, StateMachineDescription description, ExecutionOptions options, Func<IServiceProvider, ExecutionOptions, IStateMachine> create, IServiceScopeFactory scopes)
+    Type machine, string name, int version, StateMachineDescription description, ExecutionOptions options, Func<IServiceProvider, ExecutionOptions, IStateMachine> create, IServiceScopeFactory scopes,
+    string? definition)
     : MachineRegistration(name, version, description, options)
 {
     private readonly Func<IServiceProvider, ExecutionOptions, IStateMachine> _create = create;
@@ -59,6 +60,7 @@ internal sealed class HostedMachine(
 
     internal override string? ReadDefinition()
     {
+        if (definition is not null) return definition;
         using var resource = machine.Assembly.GetManifestResourceStream($"AslSharp.Definitions/{Description.Name}.asl.json");
         if (resource is null) return null;
         using var reader = new StreamReader(resource);

@@ -7,6 +7,8 @@ public sealed class MemoryExecutionStore : IExecutionStore
     private readonly Dictionary<string, Entry> _executions = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, Entry> _byNumber = [];
     private readonly SortedSet<(DateTimeOffset Time, long Number)> _wakes = [];
+    // By what they are listed under, those that started last at the end.
+    private readonly Dictionary<string, List<Entry>> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredMapRun> _mapRuns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<StoredMapRun>> _mapRunsOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _activityTasks = new(StringComparer.Ordinal);
@@ -45,13 +47,23 @@ public sealed class MemoryExecutionStore : IExecutionStore
         ArgumentNullException.ThrowIfNull(query);
         lock (_gate)
         {
-            return new([.. _byNumber.Values.Reverse()
+            return new([.. ListOf(query.Arn).AsEnumerable().Reverse()
                 .Select(static entry => entry.Execution)
-                .Where(execution => (execution.MapRunArn ?? execution.StateMachineArn) == query.Arn)
                 .Where(execution => query.Status is null || execution.Status == query.Status)
                 .Where(execution => query.Before is null || execution.Number < query.Before)
+                .Where(execution => query.NamePart is null || NameOf(execution.Arn).Contains(query.NamePart, StringComparison.OrdinalIgnoreCase))
                 .Take(query.Most)
                 .Select(static execution => execution with { Content = default })]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<ExecutionStatus, long>> CountAsync(string arn, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return new(ListOf(arn).CountBy(static entry => entry.Execution.Status)
+                .ToDictionary(static count => count.Key, static count => (long)count.Value));
         }
     }
 
@@ -106,6 +118,12 @@ public sealed class MemoryExecutionStore : IExecutionStore
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => default;
 
+    private static ReadOnlySpan<char> NameOf(string arn) => arn.AsSpan(arn.LastIndexOf(':') + 1);
+
+    private static string ListName(StoredExecution execution) => execution.MapRunArn ?? execution.StateMachineArn;
+
+    private List<Entry> ListOf(string name) => _lists.GetValueOrDefault(name) ?? [];
+
     private Entry? Find(string arn) => _executions.GetValueOrDefault(arn);
 
     private void Keep(ExecutionChange change)
@@ -116,6 +134,8 @@ public sealed class MemoryExecutionStore : IExecutionStore
         {
             _executions.Add(execution.Arn, entry = new Entry(execution));
             _byNumber.Add(execution.Number = ++_lastNumber, entry);
+            if (!_lists.TryGetValue(ListName(execution), out var list)) _lists.Add(ListName(execution), list = []);
+            list.Add(entry);
         }
         else
         {
@@ -158,6 +178,8 @@ public sealed class MemoryExecutionStore : IExecutionStore
         Forget(entry.Execution);
         _executions.Remove(entry.Execution.Arn);
         _byNumber.Remove(entry.Execution.Number);
+        var list = ListOf(ListName(entry.Execution));
+        list.RemoveAt(list.BinarySearch(entry));
         if (!_mapRunsOf.Remove(entry.Execution.Arn, out var runs)) return;
         foreach (var run in runs)
         {
@@ -166,10 +188,12 @@ public sealed class MemoryExecutionStore : IExecutionStore
         }
     }
 
-    private sealed class Entry(StoredExecution execution)
+    private sealed class Entry(StoredExecution execution) : IComparable<Entry>
     {
         internal StoredExecution Execution { get; set; } = execution;
 
         internal List<StoredEvents> Events { get; } = [];
+
+        public int CompareTo(Entry? other) => Execution.Number.CompareTo(other?.Execution.Number ?? 0);
     }
 }

@@ -88,6 +88,9 @@ public sealed class SqliteExecutionStore : IExecutionStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<ExecutionStatus, long>> CountAsync(string arn, CancellationToken cancellationToken) => Read(reader => reader.Count(arn));
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredWake>> ReadWakesAsync(StoredWake? after, DateTimeOffset until, int most, CancellationToken cancellationToken)
         => Read(reader => reader.Wakes(after, until, most));
 

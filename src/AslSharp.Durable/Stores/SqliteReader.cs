@@ -39,6 +39,11 @@ internal sealed class SqliteReader : IDisposable
         return [.. Statuses.SelectMany(each => List(query, each)).OrderByDescending(static execution => execution.Number).Take(query.Most)];
     }
 
+    internal IReadOnlyDictionary<ExecutionStatus, long> Count(string arn)
+        => Rows(
+            Get("SELECT status, count(*) FROM executions WHERE coalesce(run, machine) = (SELECT id FROM names WHERE text = ?) GROUP BY status").Bind(arn),
+            static row => KeyValuePair.Create((ExecutionStatus)row.Int64(0), row.Int64(1))).ToDictionary();
+
     internal IReadOnlyList<StoredWake> Wakes(StoredWake? after, DateTimeOffset until, int most)
     {
         var rows = Get(
@@ -76,9 +81,16 @@ internal sealed class SqliteReader : IDisposable
 
     private IReadOnlyList<StoredExecution> List(ExecutionQuery query, ExecutionStatus status)
         => Rows(
-            Get($"SELECT {Columns} FROM {Tables} WHERE coalesce(e.run, e.machine) = (SELECT id FROM names WHERE text = ?) AND e.status = ? AND e.id < ? ORDER BY e.id DESC LIMIT ?")
-                .Bind(query.Arn).Bind((int)status).Bind(query.Before ?? long.MaxValue).Bind(query.Most),
+            Get($"SELECT {Columns} FROM {Tables} WHERE coalesce(e.run, e.machine) = (SELECT id FROM names WHERE text = ?) AND e.status = ? AND e.id < ? AND instr(lower(e.name), ?) > 0 ORDER BY e.id DESC LIMIT ?")
+                .Bind(query.Arn).Bind((int)status).Bind(query.Before ?? long.MaxValue).Bind(LowerAscii(query.NamePart ?? "")).Bind(query.Most),
             Execution);
+
+    // As SQLite's own lower() does.
+    private static string LowerAscii(string text)
+        => string.Create(text.Length, text, static (lower, text) =>
+        {
+            for (var i = 0; i < text.Length; i++) lower[i] = char.IsAsciiLetterUpper(text[i]) ? (char)(text[i] | 0x20) : text[i];
+        });
 
     private static StoredExecution Execution(Statement row) => new()
     {

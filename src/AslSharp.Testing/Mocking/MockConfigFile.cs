@@ -34,9 +34,19 @@ public sealed class MockConfigFile
     /// <param name="testCase">The test case's name.</param>
     /// <returns>The mocks.</returns>
     /// <exception cref="FormatException">There is no such case, or what it names is missing or malformed.</exception>
-    public Mocks Mocks(string stateMachine, string testCase)
+    public Mocks Mocks(string stateMachine, string testCase) => Mocks(stateMachine, testCase, repeatsLastAnswer: false);
+
+    /// <summary>The names of the test cases of a machine, in the order of the file.</summary>
+    internal IEnumerable<string> TestCases(string stateMachine)
     {
-        var mocks = new Mocks { RepeatsLastAnswer = false, MayNameAnyState = true };
+        var cases = _machines[stateMachine]["TestCases"];
+        return cases.IsObject ? [.. cases.Properties.ToArray().Select(static each => each.Name.Text)] : [];
+    }
+
+    /// <inheritdoc cref="Mocks(string, string)"/>
+    internal Mocks Mocks(string stateMachine, string testCase, bool repeatsLastAnswer)
+    {
+        var mocks = new Mocks { RepeatsLastAnswer = repeatsLastAnswer, MayNameAnyState = true };
         foreach (var (state, response) in FindCase(stateMachine, testCase).Properties)
         {
             if (!response.TryGetString(out var name)) throw new FormatException($"The state '{state.Text}' of the test case '{testCase}' must name a response.");

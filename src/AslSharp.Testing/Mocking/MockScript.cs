@@ -1,5 +1,3 @@
-using AslSharp.Hosting;
-
 namespace AslSharp.Testing;
 
 /// <summary>The answers of one Task state that are in force, and how far a run has come with them. Used under the lock of the mocks.</summary>

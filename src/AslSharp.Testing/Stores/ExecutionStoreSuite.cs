@@ -130,6 +130,13 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
         AreSame("", await NamesAsync(new() { Arn = Machine, Status = ExecutionStatus.Aborted }).ConfigureAwait(false));
         AreSame("other", await NamesAsync(new() { Arn = Machine + "2" }).ConfigureAwait(false));
         AreSame("", await NamesAsync(new() { Arn = "nothing" }).ConfigureAwait(false));
+        AreSame("other", await NamesAsync(new() { Arn = Machine + "2", NamePart = "OTH" }).ConfigureAwait(false));
+        AreSame("", await NamesAsync(new() { Arn = Machine + "2", NamePart = "%" }).ConfigureAwait(false));
+        AreSame("7", await NamesAsync(new() { Arn = Machine, NamePart = "7", Most = 2 }).ConfigureAwait(false));
+        var counts = await store.CountAsync(Machine, default).ConfigureAwait(false);
+        AreSame("10", $"{counts.Values.Sum()}");
+        AreSame($"{(await store.ListAsync(new() { Arn = Machine, Status = ExecutionStatus.Failed }, default).ConfigureAwait(false)).Count}", $"{counts[ExecutionStatus.Failed]}");
+        AreSame("0", $"{(await store.CountAsync("nothing", default).ConfigureAwait(false)).Values.Sum()}");
 
         async Task<string> NamesAsync(ExecutionQuery query) => string.Join(' ', (await store.ListAsync(query, default).ConfigureAwait(false)).Select(static execution => Name(execution.Arn)));
     }

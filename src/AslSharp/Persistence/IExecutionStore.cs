@@ -30,6 +30,27 @@ public interface IExecutionStore : IAsyncDisposable
     /// <returns>The executions, without <see cref="StoredExecution.Content"/>.</returns>
     ValueTask<IReadOnlyList<StoredExecution>> ListAsync(ExecutionQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Counts executions. Stores that can count without listing do so; this lists all of them.</summary>
+    /// <param name="arn">The ARN of the state machine, or of the Map Run whose children are asked for.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>How many there are of each status; statuses that none has may be absent.</returns>
+    async ValueTask<IReadOnlyDictionary<ExecutionStatus, long>> CountAsync(string arn, CancellationToken cancellationToken)
+    {
+        const int AtOnce = 1000;
+        var counts = new Dictionary<ExecutionStatus, long>();
+        IReadOnlyList<StoredExecution> page;
+        long? before = null;
+        do
+        {
+            page = await ListAsync(new() { Arn = arn, Before = before, Most = AtOnce }, cancellationToken).ConfigureAwait(false);
+            foreach (var execution in page) counts[execution.Status] = counts.GetValueOrDefault(execution.Status) + 1;
+            if (page.Count > 0) before = page[^1].Number;
+        }
+        while (page.Count == AtOnce);
+
+        return counts;
+    }
+
     /// <summary>Reads which executions have to be woken, by time and where that is equal by <see cref="StoredExecution.Number"/>.</summary>
     /// <param name="after">Where the call before ended; null to begin.</param>
     /// <param name="until">The last moment that is asked for.</param>

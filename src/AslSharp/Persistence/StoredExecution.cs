@@ -46,6 +46,9 @@ public sealed record ExecutionQuery
     /// <summary>Only those with a smaller number (<see cref="StoredExecution.Number"/>): where the page before ended; null for the first page.</summary>
     public long? Before { get; init; }
 
+    /// <summary>Only those whose name has this part, whatever the case of letters from A to Z (of others as the store can); null for all.</summary>
+    public string? NamePart { get; init; }
+
     /// <summary>How many at most.</summary>
     public int Most { get; init; } = 100;
 }

@@ -1,6 +1,4 @@
-using AslSharp.Cli.Graphs;
-using AslSharp.Compiler.Json;
-using AslSharp.Compiler.Text;
+using AslSharp.Graphs;
 
 namespace AslSharp.Cli.Tests.Graphs;
 
@@ -29,5 +27,5 @@ public sealed class ConditionTextTests
     [InlineData("""{"Variable": "$.a"}""", "?")]
     [InlineData("""{}""", "?")]
     public void Of_Rule_IsShortEnglish(string rule, string expected)
-        => Assert.Equal(expected, ConditionText.Of((JsonObjectSyntax)JsonSyntaxTree.Parse(AslFile.Create("rule.json", rule), TestContext.Current.CancellationToken).Root));
+        => Assert.Equal(expected, ConditionText.Of(AslValue.Parse(rule)));
 }

@@ -1,4 +1,4 @@
-using AslSharp.Cli.Graphs.Layout;
+using AslSharp.Graphs.Layout;
 
 namespace AslSharp.Cli.Tests.Graphs;
 

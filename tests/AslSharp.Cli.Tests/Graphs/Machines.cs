@@ -1,4 +1,4 @@
-using AslSharp.Cli.Graphs;
+using AslSharp.Graphs;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Text;
 
@@ -37,7 +37,7 @@ internal static class Machines
           "A very long name of a state that goes on and on and does not fit into any box": {"Type": "Parallel", "Branches": [{}, {"States": {"X": {"Type": "Pass"}}}]}}}
         """;
 
-    internal static GraphModel Graph(string definition, string name = "order") => GraphBuilder.Build(name, JsonSyntaxTree.Parse(AslFile.Create($"{name}.asl.json", definition)));
+    internal static GraphModel Graph(string definition, string name = "order") => GraphBuilder.Build(name, DefinitionValues.Of(JsonSyntaxTree.Parse(AslFile.Create($"{name}.asl.json", definition))));
 
     internal static GraphState State(this GraphModel graph, string name) => graph.Scope.AllStates.Single(state => state.Name == name);
 

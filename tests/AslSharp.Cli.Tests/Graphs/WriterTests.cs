@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using AslSharp.Cli.Graphs;
-using AslSharp.Cli.Graphs.Layout;
+using AslSharp.Graphs;
+using AslSharp.Graphs.Layout;
 
 namespace AslSharp.Cli.Tests.Graphs;
 

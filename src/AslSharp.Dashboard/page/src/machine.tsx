@@ -1,0 +1,60 @@
+// One state machine: its executions, its picture, its definition.
+import { useEffect, useState } from "preact/hooks";
+import { get, useOneAtATime, type MachineDetails } from "./api";
+import { Definition } from "./definition";
+import { Executions } from "./executions";
+import { number } from "./format";
+import { Copy, Note, Tabs } from "./parts";
+import { Picture } from "./picture";
+import { go, links } from "./router";
+import { StartDialog } from "./start";
+
+export function MachineView({ name, tab, onLive }: { name: string; tab: string; onLive: (isLive: boolean) => void }) {
+  const [machine, setMachine] = useState<MachineDetails | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isStarting, setStarting] = useState(false);
+  const [chosen, setChosen] = useState<string | undefined>();
+  const refresh = useOneAtATime(async (signal) => setMachine(await get("machine", { name }, signal)), setProblem, name);
+  useEffect(refresh, [name]);
+  if (!machine) return problem ? <Note kind="bad">{problem}</Note> : <p class="faint loading">Reading the state machine …</p>;
+  const chosenTab = tab || "executions";
+  return (
+    <>
+      <header class="title">
+        <div>
+          <h1>{machine.name}</h1>
+          {machine.comment && <p class="comment">{machine.comment}</p>}
+          <p class="facts"><span>{machine.states.length === 1 ? "1 state" : `${number(machine.states.length)} states`}</span><span class="cut mono">{machine.arn}</span></p>
+        </div>
+        <div class="buttons"><Copy text={machine.arn} label="Copy ARN" class="" />{!machine.readOnly && <button type="button" class="main" onClick={() => setStarting(true)}>Start execution</button>}</div>
+      </header>
+      {problem && <Note kind="bad">{problem}</Note>}
+      <div class="halves machine-halves">
+        <section class="card picture-card" aria-label="Picture">
+          {machine.states.length > 0 ? <Picture path="picture" query={{ name: machine.name, part: "1" }} version={0} chosen={chosen} onChoose={(id) => {
+            setChosen(id);
+            go(links.machine(name, "definition"), true);
+          }} /> : <p class="faint">There is no picture: the definition is not here.</p>}
+        </section>
+        <section class="card" aria-label="Details">
+          <Tabs label="Details" chosen={chosenTab} onChoose={(id) => go(links.machine(name, id === "executions" ? "" : id), true)}
+            tabs={[{ id: "executions", text: "Executions", count: number(Object.values(machine.counts).reduce((sum, count) => sum + count, 0)) }, { id: "definition", text: "Definition" }]}>
+            {chosenTab === "executions" ? <Executions of={machine.arn} counts={machine.counts} onLive={onLive} onChange={refresh} />
+              : <Definition text={machine.definition} state={machine.states.find((state) => state.id === chosen)} />}
+          </Tabs>
+        </section>
+      </div>
+      {isStarting && <StartDialog machine={machine.name} onClose={() => setStarting(false)} />}
+    </>
+  );
+}
+
+/** The child executions of a Map Run. */
+export function RunView({ arn, onLive }: { arn: string; onLive: (isLive: boolean) => void }) {
+  return (
+    <>
+      <header class="title"><div><h1>Map Run</h1><p class="facts"><span class="cut mono">{arn}</span></p></div></header>
+      <section class="card" aria-label="Child executions"><div class="panel"><Executions of={arn} onLive={onLive} onChange={() => undefined} /></div></section>
+    </>
+  );
+}
