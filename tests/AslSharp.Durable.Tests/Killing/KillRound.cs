@@ -103,7 +103,8 @@ internal sealed class KillRound : IDisposable
             }
         }
 
-        await process.KillAsync();
+        if (_random.Next(8) == 0) await EndAsync(process, cancellationToken);
+        else await process.KillAsync();
         Kills++;
         while (process.Lines.TryRead(out var line)) Hear(process, line, isLast: false);
         ReadLog();
@@ -120,30 +121,39 @@ internal sealed class KillRound : IDisposable
         return file.Histories.Count == 0 || file.RestsLeft.Count > 0;
     }
 
+    // Some are asked to end: they finish the calls under way, and begin no other.
+    private async Task EndAsync(WorkerProcess process, CancellationToken cancellationToken)
+    {
+        using var grace = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        grace.CancelAfter(LongestRest);
+        var (exitCode, errors) = await process.EndAsync(grace.Token);
+        if (exitCode != 0) Faults.Add($"The process did not end with grace: {exitCode} {errors}");
+    }
+
     private WorkerProcess Start() => WorkerProcess.Start(_folder.FullName, ++_life, _count, _origin, Speed);
 
     // Until all have ended, or there were so many calls.
     private async Task LiveAsync(WorkerProcess process, bool isLast, CancellationToken cancellationToken, int calls = int.MaxValue)
     {
         foreach (var (token, answer) in _answers.ToList()) Send(process, token, answer, isLast);
-        var lines = process.Lines.ReadAllAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var next = lines.MoveNextAsync().AsTask();
         while (_calls.Count < calls)
         {
-            if (await Task.WhenAny(next, Task.Delay(5, CancellationToken.None)) == next)
+            // Looked at before the lines are, so that none is missed.
+            var isOver = process.Lines.Completion.IsCompleted;
+            while (process.Lines.TryRead(out var line))
             {
-                if (!await next)
-                {
-                    Faults.Add($"The process ended by itself: {(await process.WaitForExitAsync(cancellationToken)).Errors}");
-                    return;
-                }
+                if (line == "done") return;
+                Hear(process, line, isLast);
+            }
 
-                if (lines.Current == "done") return;
-                Hear(process, lines.Current, isLast);
-                next = lines.MoveNextAsync().AsTask();
+            if (isOver)
+            {
+                Faults.Add($"The process ended by itself: {(await process.WaitForExitAsync(cancellationToken)).Errors}");
+                return;
             }
 
             foreach (var token in ReadLog()) Send(process, token, Get(token), isLast);
+            await Task.Delay(5, cancellationToken);
         }
     }
 
