@@ -18,31 +18,32 @@ internal static class HistoryCases
     /// <summary>Makes a case of each history.</summary>
     /// <param name="inputs">Reads the files.</param>
     /// <param name="paths">The definition: one path.</param>
-    /// <param name="machine">Which machine of a template.</param>
-    /// <param name="histories">The files of the histories.</param>
-    /// <param name="executionName">The execution's name, which histories do not have; null where it does not matter.</param>
-    /// <param name="folder">A folder to write the cases to; null for none.</param>
+    /// <param name="request">The histories.</param>
     /// <exception cref="UsageException">There is no such definition, or a file is no history that can be replayed.</exception>
-    internal static IReadOnlyList<TestCase> Read(Inputs inputs, string[] paths, string? machine, string[] histories, string? executionName, string? folder)
+    internal static IReadOnlyList<TestCase> Read(Inputs inputs, string[] paths, HistoryRequest request)
     {
         if (paths.Length != 1) throw new UsageException("--history replays executions of one machine: PATH is its definition.");
-        if (executionName is not null && histories.Length > 1) throw new UsageException("--execution-name is that of one execution: give one --history.");
-        var definition = Definitions.Read(inputs, paths[0], machine);
+        if (request is { ExecutionName: not null, Histories.Count: > 1 }) throw new UsageException("--execution-name is that of one execution: give one --history.");
+        var definition = Definitions.Read(inputs, paths[0], request.Machine);
         var graph = GraphBuilder.Build(definition.Name, JsonSyntaxTree.Parse(definition.File));
-        return [.. histories.Select(file => Make(definition.File, graph, file, inputs.Read(file), executionName, folder))];
+        return [.. request.Histories.Select(file => Make(definition.File, graph, file, inputs.Read(file), request))];
     }
 
     private static string Indented(AslValue value) => JsonNode.Parse(value.ToJson())!.ToJsonString(Layout) + Environment.NewLine;
 
-    private static ExecutionCase Make(AslFile definition, GraphModel graph, string file, string text, string? executionName, string? folder)
+    // Before its placeholders are filled a definition may be no JSON.
+    private static AslValue WithDefinition(AslValue @case, string text)
+        => AslValue.TryParse(text, out var definition, out _) ? @case.With("definition", definition) : @case.With("definitionText", text);
+
+    private static ExecutionCase Make(AslFile definition, GraphModel graph, string file, string text, HistoryRequest request)
     {
         var name = Path.GetFileNameWithoutExtension(Inputs.NameOf(file));
         try
         {
-            var @case = FetchedHistory.ToCase(graph, text, name, executionName);
-            if (folder is not null)
-                Files.WriteText(Path.Combine(folder, name + ".json"), Indented(@case.With("definition", AslValue.Parse(definition.Text.ToString()))));
-            var compiled = AslFile.Create(graph.Name + TargetNames.FileExtension, definition.Text.ToString()) with { Type = definition.Type };
+            var @case = FetchedHistory.ToCase(graph, text, name, request.ExecutionName);
+            var json = definition.Text.ToString();
+            if (request.Folder is { } folder) Files.WriteText(Path.Combine(folder, name + ".json"), Indented(WithDefinition(@case, json)));
+            var compiled = AslFile.Create(graph.Name + TargetNames.FileExtension, json) with { Type = definition.Type };
             return new ExecutionCase(compiled, new StateMachineCase(name, name, @case, "", new ComparisonMarks(@case)));
         }
         catch (FormatException exception)

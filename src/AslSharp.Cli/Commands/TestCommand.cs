@@ -34,15 +34,25 @@ internal static class TestCommand
             paths, format, filter, expect, dialect, history, executionName, machine, save,
         };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => RunAsync(
-            result.GetValue(history) is { Length: > 0 } histories
-                ? HistoryCases.Read(inputs, result.GetRequiredValue(paths), result.GetValue(machine), histories, result.GetValue(executionName), result.GetValue(save))
-                : CaseReader.Read(result.GetRequiredValue(paths), DialectOf(result.GetValue(dialect)), inputs),
+            Cases(
+                inputs,
+                result.GetRequiredValue(paths),
+                DialectOf(result.GetValue(dialect)),
+                new HistoryRequest(result.GetValue(history)!, result.GetValue(machine), result.GetValue(executionName), result.GetValue(save))),
             result.GetValue(format) == "json",
             result.GetValue(filter),
             new CaseOptions(result.GetValue(expect) == "history", DialectOf(result.GetValue(dialect))),
             result.InvocationConfiguration.Output,
             cancellationToken)));
         return command;
+    }
+
+    private static IEnumerable<TestCase> Cases(Inputs inputs, string[] paths, JsonataDialect dialect, HistoryRequest request)
+    {
+        if (request.Histories.Count > 0) return HistoryCases.Read(inputs, paths, request);
+        return request is { Machine: null, ExecutionName: null, Folder: null }
+            ? CaseReader.Read(paths, dialect, inputs)
+            : throw new UsageException("--machine, --execution-name and --save belong to --history.");
     }
 
     private static JsonataDialect DialectOf(string? name) => name == "reference" ? JsonataDialect.Reference : JsonataDialect.StepFunctions;

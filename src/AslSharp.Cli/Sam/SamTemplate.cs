@@ -52,7 +52,7 @@ internal sealed class SamTemplate
         var model = new ScriptObject();
         model.Import(new
         {
-            Description = YamlText.Of(Shorten(string.Join("; ", _machines.Select(static machine => machine.Comment ?? machine.BaseName)))),
+            Description = YamlText.Of(Shorten(string.Join("; ", _machines.Select(static machine => (machine.Comment ?? machine.BaseName).TrimEnd('.'))))),
             Parameters = _machines.SelectMany(static machine => machine.Placeholders.Parameters).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Select(YamlText.Of).ToArray(),
             Functions = _options.HasFunctions ? _functions.Values.Distinct().Select(FunctionModel).ToArray() : [],

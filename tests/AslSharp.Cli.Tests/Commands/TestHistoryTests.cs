@@ -96,6 +96,15 @@ public sealed class TestHistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Options_OfHistories_NeedOne()
+    {
+        var (exitCode, _, error) = await Tool.RunAsync("test", Definition, "--save", _folder.Path);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--history", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Report_OfAFetchedHistory_HasItsTimes()
     {
         var report = Path.Combine(_folder.Path, "report.html");
