@@ -1,5 +1,4 @@
 using AslSharp.DurableTask.Tests.Machines;
-using AslSharp.Hosting;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -24,8 +24,9 @@ public sealed class StateMachineFailedException : Exception
     /// <summary>How an execution ended whose orchestration failed with these details.</summary>
     internal static ExecutionResult Read(TaskFailureDetails? failure, DateTimeOffset startTime, DateTimeOffset stopTime)
     {
-        var isOwn = failure?.ErrorType == typeof(StateMachineFailedException).FullName;
-        var told = isOwn && AslValue.TryParse(failure!.ErrorMessage, out var parsed, out _) && parsed.IsObject ? parsed : default;
+        var own = failure;
+        while (own is not null && own.ErrorType != typeof(StateMachineFailedException).FullName) own = own.InnerFailure;
+        var told = own is not null && AslValue.TryParse(own.ErrorMessage, out var parsed, out _) && parsed.IsObject ? parsed : default;
         return new ExecutionResult
         {
             Status = told["Status"].StringEquals(TimedOut) ? ExecutionStatus.TimedOut : told["Status"].StringEquals(Aborted) ? ExecutionStatus.Aborted : ExecutionStatus.Failed,

@@ -205,5 +205,9 @@ internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<
     }
 
     /// <summary>The moment after so long a time; the last of all where there is none.</summary>
-    internal DateTime After(TimeSpan delay) => delay < DateTime.MaxValue - context.CurrentUtcDateTime ? context.CurrentUtcDateTime + delay : DateTime.MaxValue;
+    private DateTime After(TimeSpan delay)
+    {
+        var now = Clock.GetUtcNow().UtcDateTime;
+        return delay < DateTime.MaxValue - now ? now + delay : DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
+    }
 }
