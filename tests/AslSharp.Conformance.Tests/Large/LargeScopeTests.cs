@@ -36,7 +36,7 @@ public sealed class LargeScopeTests(LargeScopeTests.Machines machines) : IClassF
     {
         var machine = MethodNames.Over(MachineBatch.Compile(LargeMachines.Row(count))[0]);
 
-        var output = await machine.RunAsync(AslValue.EmptyObject, TestContext.Current.CancellationToken);
+        var output = (await machine.ExecuteAsync(AslValue.EmptyObject, TestContext.Current.CancellationToken)).GetOutput();
 
         Assert.Equal(count, output.Count);
         Assert.All(Enumerable.Range(0, count), number => Assert.Equal($"T{number}Async", output[$"T{number}"].GetString()));
