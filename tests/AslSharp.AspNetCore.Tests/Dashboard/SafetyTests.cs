@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using AslSharp.Dashboard;
 using AslSharp.Durable;
+using AslSharp.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
