@@ -35,7 +35,7 @@ internal sealed class SvgWriter
     /// <param name="drawing">Its layout.</param>
     /// <param name="overlay">An execution to show; null for none.</param>
     /// <param name="isInteractive">Whether the group of each state has its id, for programs that mark states and take clicks.</param>
-    /// <param name="hasTitle">Whether the machine's name and comment are drawn.</param>
+    /// <param name="hasTitle">Whether the machine's name, its comment and a ground are drawn; a page that shows it may have them itself.</param>
     /// <param name="hasStyle">Whether it holds its style sheet; a page that it becomes a part of may have that itself (<see cref="SvgStyle.Text"/>).</param>
     internal static string Write(GraphModel graph, DrawnScope drawing, HistoryOverlay? overlay, bool isInteractive = false, bool hasTitle = true, bool hasStyle = true)
     {
@@ -57,7 +57,7 @@ internal sealed class SvgWriter
         Line($"""<title id="asl-title">{Escape(graph.Name)}</title>""");
         Line($"""<desc id="asl-description">{Escape(Description(graph))}</desc>""");
         if (_hasStyle) Line($"<style>\n{SvgStyle.Text}\n</style>");
-        Line($"""<rect class="ground" width="{Number(width)}" height="{Number(height)}"/>""");
+        if (_hasTitle) Line($"""<rect class="ground" width="{Number(width)}" height="{Number(height)}"/>""");
         if (_hasTitle) Line($"""<text class="title" x="{Number(Margin + Measures.Padding)}" y="{Number(Margin + 18)}">{Escape(title)}</text>""");
         for (var i = 0; i < comment.Count; i++)
             Line($"""<text class="comment" x="{Number(Margin + Measures.Padding)}" y="{Number(Margin + TitleHeight + 6 + CommentHeight * i)}">{Escape(comment[i])}</text>""");
