@@ -3,6 +3,7 @@ using AslSharp.Durable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AslSharp.Dashboard;
@@ -52,7 +53,7 @@ public static class DashboardEndpoint
         group.MapGet("api/execution/picture", gate.Admit(queries.DrawExecutionAsync));
         group.MapGet("api/execution/event", gate.Admit(queries.ReadEventAsync));
         group.MapGet("api/execution/history", gate.Admit(queries.ReadHistoryAsync));
-        group.MapGet("api/live", gate.Admit(new LiveUpdates(client, timeProvider).StreamAsync));
+        group.MapGet("api/live", gate.Admit(new LiveUpdates(client, timeProvider, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping).StreamAsync));
         if (!options.IsReadOnly)
         {
             var actions = new Actions(client);

@@ -24,28 +24,31 @@ internal sealed class SvgWriter
     private readonly StringBuilder _svg = new();
     private readonly HistoryOverlay? _overlay;
     private readonly bool _isInteractive;
-    private readonly bool _isPart;
+    private readonly bool _hasTitle;
+    private readonly bool _hasStyle;
 
-    private SvgWriter(HistoryOverlay? overlay, bool isInteractive, bool isPart) => (_overlay, _isInteractive, _isPart) = (overlay, isInteractive, isPart);
+    private SvgWriter(HistoryOverlay? overlay, bool isInteractive, bool hasTitle, bool hasStyle)
+        => (_overlay, _isInteractive, _hasTitle, _hasStyle) = (overlay, isInteractive, hasTitle, hasStyle);
 
     /// <summary>Writes.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="drawing">Its layout.</param>
     /// <param name="overlay">An execution to show; null for none.</param>
     /// <param name="isInteractive">Whether the group of each state has its id, for programs that mark states and take clicks.</param>
-    /// <param name="isPart">Whether it becomes a part of a page that has the name, the comment and the style sheet (<see cref="SvgStyle.Text"/>) itself.</param>
-    internal static string Write(GraphModel graph, DrawnScope drawing, HistoryOverlay? overlay, bool isInteractive = false, bool isPart = false)
+    /// <param name="hasTitle">Whether the machine's name, its comment and a ground are drawn; a page that shows it may have them itself.</param>
+    /// <param name="hasStyle">Whether it holds its style sheet; a page that it becomes a part of may have that itself (<see cref="SvgStyle.Text"/>).</param>
+    internal static string Write(GraphModel graph, DrawnScope drawing, HistoryOverlay? overlay, bool isInteractive = false, bool hasTitle = true, bool hasStyle = true)
     {
-        var writer = new SvgWriter(overlay, isInteractive, isPart);
+        var writer = new SvgWriter(overlay, isInteractive, hasTitle, hasStyle);
         writer.WriteDocument(graph, drawing);
         return writer._svg.ToString();
     }
 
     private void WriteDocument(GraphModel graph, DrawnScope drawing)
     {
-        var title = _isPart ? "" : TextMetrics.Wrap(graph.Name, 900, 1, 16, isBold: true).FirstOrDefault("");
-        var comment = _isPart || string.IsNullOrWhiteSpace(graph.Comment) ? [] : TextMetrics.Wrap(graph.Comment, Math.Max(360, drawing.Bounds.Width - 2 * Measures.Padding), 2, 11);
-        var header = _isPart ? 0 : TitleHeight + CommentHeight * comment.Count;
+        var title = !_hasTitle ? "" : TextMetrics.Wrap(graph.Name, 900, 1, 16, isBold: true).FirstOrDefault("");
+        var comment = !_hasTitle || string.IsNullOrWhiteSpace(graph.Comment) ? [] : TextMetrics.Wrap(graph.Comment, Math.Max(360, drawing.Bounds.Width - 2 * Measures.Padding), 2, 11);
+        var header = !_hasTitle ? 0 : TitleHeight + CommentHeight * comment.Count;
         var headerWidth = Math.Max(TextMetrics.Width(title, 16, isBold: true), comment.Select(static line => TextMetrics.Width(line, 11)).Append(0).Max()) + 2 * Measures.Padding;
         var inner = Math.Max(Math.Max(drawing.Bounds.Width, headerWidth), _overlay is null ? 0 : LegendWidth());
         var width = Math.Ceiling(inner + 2 * Margin);
@@ -53,9 +56,9 @@ internal sealed class SvgWriter
         Line($"""<svg xmlns="http://www.w3.org/2000/svg" class="asl" width="{Number(width)}" height="{Number(height)}" viewBox="0 0 {Number(width)} {Number(height)}" role="graphics-document document" aria-labelledby="asl-title asl-description">""");
         Line($"""<title id="asl-title">{Escape(graph.Name)}</title>""");
         Line($"""<desc id="asl-description">{Escape(Description(graph))}</desc>""");
-        if (!_isPart) Line($"<style>\n{SvgStyle.Text}\n</style>");
-        Line($"""<rect class="ground" width="{Number(width)}" height="{Number(height)}"/>""");
-        if (!_isPart) Line($"""<text class="title" x="{Number(Margin + Measures.Padding)}" y="{Number(Margin + 18)}">{Escape(title)}</text>""");
+        if (_hasStyle) Line($"<style>\n{SvgStyle.Text}\n</style>");
+        if (_hasTitle) Line($"""<rect class="ground" width="{Number(width)}" height="{Number(height)}"/>""");
+        if (_hasTitle) Line($"""<text class="title" x="{Number(Margin + Measures.Padding)}" y="{Number(Margin + 18)}">{Escape(title)}</text>""");
         for (var i = 0; i < comment.Count; i++)
             Line($"""<text class="comment" x="{Number(Margin + Measures.Padding)}" y="{Number(Margin + TitleHeight + 6 + CommentHeight * i)}">{Escape(comment[i])}</text>""");
         WriteScope(drawing.Moved(Margin + (inner - drawing.Bounds.Width) / 2, Margin + header));

@@ -20,14 +20,15 @@ internal sealed class Server : IAsyncDisposable
 
     internal Questions Questions => Services.GetRequiredService<Questions>();
 
-    internal static async Task<Server> StartAsync(Action<WebApplication> map, Action<WebApplicationBuilder>? configure = null)
+    internal static async Task<Server> StartAsync(Action<WebApplication> map, Action<WebApplicationBuilder>? configure = null, Action<AslSharpBuilder>? register = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<Questions>().AddSingleton<IShopTasks, ShopTasks>().AddSingleton<IWorkTasks, WorkTasks>();
-        builder.Services.AddAslSharp(static options => options.Execution = new ExecutionOptions { Region = "eu-central-1", Activities = new ActivityTasks("work") })
+        var machines = builder.Services.AddAslSharp(static options => options.Execution = new ExecutionOptions { Region = "eu-central-1", Activities = new ActivityTasks("work") })
             .AddStateMachine<ShopStateMachine>().AddStateMachine<SleepStateMachine>().AddStateMachine<WorkStateMachine>();
+        register?.Invoke(machines);
         configure?.Invoke(builder);
         var application = builder.Build();
         map(application);

@@ -27,8 +27,8 @@ internal sealed class MachineView
 
     /// <summary>Its picture, with what an execution did where one is given.</summary>
     /// <param name="overlay">The execution; null for none.</param>
-    /// <param name="isPart">Whether it becomes a part of the page.</param>
-    internal string Draw(HistoryOverlay? overlay, bool isPart) => SvgWriter.Write(Graph, _drawing.Value, overlay, isInteractive: isPart, isPart: isPart);
+    /// <param name="isPart">Whether it becomes a part of the page, and is not shown as an image.</param>
+    internal string Draw(HistoryOverlay? overlay, bool isPart) => SvgWriter.Write(Graph, _drawing.Value, overlay, isInteractive: isPart, hasTitle: false, hasStyle: !isPart);
 
     internal static string PointerOf(GraphState state)
         => string.Concat(state.Path.Select(static segment => "/" + segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AslSharp.Dashboard;
 
 /// <summary>Tells pages when what they show has changed: server-sent events.</summary>
-internal sealed class LiveUpdates(ExecutionClient client, TimeProvider timeProvider)
+/// <param name="client">Tells of executions.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="stopping">When the application stops: open streams would keep it.</param>
+internal sealed class LiveUpdates(ExecutionClient client, TimeProvider timeProvider, CancellationToken stopping)
 {
     // People see no more, and whatever happens meanwhile is told at once.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -17,9 +20,21 @@ internal sealed class LiveUpdates(ExecutionClient client, TimeProvider timeProvi
     /// <summary>Streams what changes of <c>?arn=</c>, an execution, a state machine or a Map Run; without it, of everything.</summary>
     internal async Task StreamAsync(HttpContext context)
     {
-        var cancellation = context.RequestAborted;
         context.Response.ContentType = "text/event-stream";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        try
+        {
+            await StreamAsync(context, end.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // Browsers ask again by themselves when they can.
+        }
+    }
+
+    private async Task StreamAsync(HttpContext context, CancellationToken cancellation)
+    {
         var watching = client.WatchExecutionsAsync(context.Request.Query["arn"] is [{ Length: > 0 } arn] ? arn : null, cancellation).GetAsyncEnumerator(cancellation);
         await using (watching.ConfigureAwait(false))
         {
@@ -46,7 +61,7 @@ internal sealed class LiveUpdates(ExecutionClient client, TimeProvider timeProvi
             finally
             {
                 // What is read cannot be given up while a reading is under way; that ends with the request.
-                await next.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using AslSharp.Dashboard;
 using AslSharp.Durable;
+using AslSharp.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,7 +96,7 @@ public sealed class SafetyTests
             new AslProperty("States", AslValue.Object(new AslProperty(Evil, AslValue.Object(new AslProperty("Type", "Wait"), new AslProperty("Seconds", 3600), new AslProperty("End", true))))));
         await using var server = await Server.StartAsync(
             static application => application.MapAslSharpDashboard(),
-            builder => builder.Services.AddAslSharp().AddStateMachine(static (_, options) => new SleepStateMachine(options), SleepStateMachine.Description, "evil", definition: definition.ToJson()));
+            register: machines => Add<SleepStateMachine>(machines, "evil", definition.ToJson()));
         using var page = new PageClient(server);
         var arn = await page.StartAsync("evil", AslValue.Object(new AslProperty("data", Evil)).ToJson());
 
@@ -113,4 +114,8 @@ public sealed class SafetyTests
         Assert.Equal(Evil, answer["machine"]["states"][0]["name"]);
         Assert.DoesNotContain("<script>", await page.TextAsync($"executions/{Uri.EscapeDataString(Evil)}"), StringComparison.Ordinal);
     }
+
+    private static void Add<TMachine>(AslSharpBuilder machines, string name, string definition)
+        where TMachine : class, IStateMachine, IStateMachineClass<TMachine>
+        => machines.AddStateMachine(static (services, options) => TMachine.Create(services, options), TMachine.Description, name, definition: definition);
 }

@@ -1,5 +1,3 @@
-using AslSharp.Testing;
-
 namespace AslSharp.Cli.Tests.Graphs;
 
 /// <summary>Histories as the service writes them.</summary>

@@ -1,5 +1,4 @@
 using AslSharp.Graphs;
-using AslSharp.Testing;
 
 namespace AslSharp.Cli.Tests.Graphs;
 

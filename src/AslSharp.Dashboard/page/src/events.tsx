@@ -35,7 +35,7 @@ export function EventDetails({ arn, id, type }: { arn: string; id: number; type:
   const facts = Object.entries(all).filter(([name, value]) => !data.includes(name) && typeof value !== "object" && name !== "name");
   return (
     <section class="details" aria-label={`Event ${id}`}>
-      <h3><span class="faint">#{id}</span> {words(type)}</h3>
+      <h2><span class="faint">#{id}</span> {words(type)}</h2>
       <dl>
         <dt>Time</dt><dd>{moment(Date.parse(event.timestamp))}</dd>
         <dt>After event</dt><dd>#{event.previousEventId}</dd>

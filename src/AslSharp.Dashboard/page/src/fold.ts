@@ -9,6 +9,21 @@ export type Visit = {
   attempts: Attempt[]; exit?: number; error?: string; length?: number; iterations?: Map<number, Iteration>; endedWithExecution?: boolean;
 };
 
+/** What the fold does with a type of event: asked once for each type, and not for each event. */
+type Kind = "execution" | "entered" | "exited" | "aborted" | "scheduled" | "succeeded" | "iteration" | "failed" | "map" | "parallel" | "";
+
+function kindOf(type: string): Kind {
+  if (type.startsWith("Execution")) return "execution";
+  if (type.endsWith("StateEntered")) return "entered";
+  if (type.endsWith("StateExited")) return "exited";
+  if (type.endsWith("StateAborted")) return "aborted";
+  if (/^(Task|LambdaFunction|Activity)Scheduled$/.test(type)) return "scheduled";
+  if (/^(Task|LambdaFunction|Activity)Succeeded$/.test(type)) return "succeeded";
+  if (type.startsWith("MapIteration")) return "iteration";
+  if (/(Failed|TimedOut)$/.test(type)) return "failed";
+  return type === "MapStateStarted" ? "map" : type === "ParallelStateStarted" ? "parallel" : "";
+}
+
 export class Story {
   execution!: Execution;
   waiting: Waiting[] = [];
@@ -19,6 +34,7 @@ export class Story {
   byId = new Map<number, Visit>();
   states: State[] = [];
   types: string[] = [];
+  private kinds: Kind[] = [];
   machineName = "";
   definition?: string;
   comment?: string;
@@ -40,6 +56,7 @@ export class Story {
       this.definition = answer.machine.definition;
       this.comment = answer.machine.comment;
       this.types = answer.types;
+      this.kinds = answer.types.map(kindOf);
     }
 
     for (const row of answer.rows) {
@@ -60,12 +77,13 @@ export class Story {
   private fold(id: number, row: Row) {
     const [previous, time, typeNumber, state, visitId, outer = 0, number = -1, text] = row;
     const type = this.types[typeNumber] ?? "";
-    if (type.startsWith("Execution")) {
+    const kind = this.kinds[typeNumber] ?? "";
+    if (kind === "execution") {
       this.foldExecution(type, time, previous, text);
       return;
     }
 
-    if (type.endsWith("StateEntered")) {
+    if (kind === "entered") {
       const around = this.byId.get(outer);
       const visit: Visit = {
         id, state, start: time, status: type === "FailStateEntered" ? "failed" : "running", outer, number, depth: around ? around.depth + 1 : 0, attempts: [],
@@ -78,31 +96,30 @@ export class Story {
 
     const visit = this.byId.get(visitId);
     if (!visit) return;
-    if (type.endsWith("StateExited")) {
-      const before = this.typeOf(previous);
+    if (kind === "exited") {
       visit.end = time;
       visit.exit = id;
-      visit.status = /(Failed|TimedOut)$/.test(before) ? "caught" : "done";
+      visit.status = this.kinds[this.rows[previous - 1]?.[2] ?? -1] === "failed" ? "caught" : "done";
       this.endAttempt(visit, time, visit.status === "caught", visit.error);
-    } else if (type.endsWith("StateAborted")) {
+    } else if (kind === "aborted") {
       visit.end = time;
       visit.status = "stopped";
       this.endAttempt(visit, time, true);
-    } else if (/^(Task|LambdaFunction|Activity)Scheduled$/.test(type)) {
+    } else if (kind === "scheduled") {
       this.endAttempt(visit, time, true);
       visit.attempts.push({ start: time, failed: false });
-    } else if (/^(Task|LambdaFunction|Activity)Succeeded$/.test(type)) {
+    } else if (kind === "succeeded") {
       this.endAttempt(visit, time, false);
-    } else if (type.startsWith("MapIteration")) {
+    } else if (kind === "iteration") {
       this.foldIteration(visit, type, time, number);
-    } else if (/(Failed|TimedOut)$/.test(type)) {
+    } else if (kind === "failed") {
       visit.error = text;
       this.endAttempt(visit, time, true, text);
-    } else if (type === "MapStateStarted") {
+    } else if (kind === "map") {
       visit.length = number;
       visit.iterations = new Map();
       visit.attempts.push({ start: time, failed: false });
-    } else if (type === "ParallelStateStarted") {
+    } else if (kind === "parallel") {
       visit.attempts.push({ start: time, failed: false });
     }
   }

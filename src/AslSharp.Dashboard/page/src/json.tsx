@@ -58,7 +58,7 @@ function Node({ name, value, before, compares, depth }: { name?: string; value: 
 export function Json({ title, value, before, compares = false, absent = "Nothing." }: { title: string; value: unknown; before?: unknown; compares?: boolean; absent?: string }) {
   return (
     <section class="json" aria-label={title}>
-      <header><h3>{title}</h3>{value !== undefined && <Copy text={JSON.stringify(value, null, 2)} />}</header>
+      <header><h2>{title}</h2>{value !== undefined && <Copy text={JSON.stringify(value, null, 2)} />}</header>
       {value === undefined ? <p class="faint">{absent}</p> : <div class="j-root"><Node value={value} before={before} compares={compares} depth={0} /></div>}
     </section>
   );

@@ -32,7 +32,7 @@ function App() {
       }}>To the content</a>
       <header class="bar">
         <nav aria-label="Where you are">
-          <a class="brand" href={links.machines()}><img src="assets/icon.svg" alt="" width="22" height="22" /><span>AslSharp</span></a>
+          <a class="brand" href={links.machines()} aria-label="AslSharp: all state machines"><img src="assets/icon.svg" alt="" width="22" height="22" /><span>AslSharp</span></a>
           <ol>{crumbs.map((crumb, at) => <li key={at} class="cut" aria-current={at === crumbs.length - 1 ? "page" : undefined}>{crumb.link ? <a href={crumb.link}>{crumb.text}</a> : crumb.text}</li>)}</ol>
         </nav>
         <span class={`live ${isLive ? "on" : ""}`} role="status"><span class="dot" aria-hidden="true" />{isLive ? "Live" : "Connecting"}</span>

@@ -21,7 +21,7 @@ function Inline({ story, visit }: { story: Story; visit: Visit }) {
   return (
     <section class="map" aria-label={`${title}, iterations`}>
       <header>
-        <h3>{title} <span class="faint">entered at event #{visit.id}</span></h3>
+        <h2>{title} <span class="faint">entered at event #{visit.id}</span></h2>
         <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? "Hide iterations" : "Show iterations"}</button>
       </header>
       <Progress label={`Iterations of ${title}`} total={total} parts={[{ kind: "done", count: done }, { kind: "failed", count: failed }, { kind: "stopped", count: stopped }, { kind: "running", count: running }]} />
@@ -63,7 +63,7 @@ export function Maps({ story }: { story: Story }) {
     <div class="maps">
       {story.mapRuns.map((run) => (
         <section key={run.arn} class="map" aria-label="Map Run">
-          <header><h3>Map Run <span class="faint">{run.arn.split(/[/:]/).slice(-2).join(" ")}</span></h3><Badge status={run.status} /><a href={links.run(run.arn)}>Its executions</a></header>
+          <header><h2>Map Run <span class="faint">{run.arn.split(/[/:]/).slice(-2).join(" ")}</span></h2><Badge status={run.status} /><a href={links.run(run.arn)}>Its executions</a></header>
           <Counted title="Items" counts={run.items} />
           <Counted title="Executions" counts={run.executions} />
         </section>

@@ -35,7 +35,7 @@ function VisitDetails({ story, visit, compares }: { story: Story; visit: Visit; 
         {visit.attempts.length > 1 && <><dt>Attempts</dt><dd>{visit.attempts.length}</dd></>}
         {visit.length !== undefined && <><dt>Iterations</dt><dd>{visit.length}</dd></>}
       </dl>
-      {visit.error && <Note kind={visit.status === "failed" ? "bad" : "plain"}><span class="pre">{visit.error}</span></Note>}
+      {visit.error && visit.attempts.length <= 1 && <Note kind={visit.status === "failed" ? "bad" : "plain"}><span class="pre">{visit.error}</span></Note>}
       {visit.attempts.length > 1 && <ol class="attempts">
         {visit.attempts.map((attempt, at) => (
           <li key={attempt.start}><span class={`tone ${attempt.end === undefined ? "live" : attempt.failed ? "bad" : "good"}`}>{attempt.end === undefined ? "Under way" : attempt.failed ? "Failed" : "Succeeded"}</span> <span class="faint">
@@ -76,7 +76,7 @@ export function StateView({ story, state, visitId, onVisit, onState }: {
     <div class="state">
       <header>
         <button type="button" class="quiet" onClick={() => onState(-1)}>← All states</button>
-        <h3>{chosen.name} <span class="faint">{chosen.caption}</span></h3>
+        <h2>{chosen.name} <span class="faint">{chosen.caption}</span></h2>
         {visit && <Badge status={badge[visit.status]} text={visitText[visit.status]} />}
       </header>
       {visits.length > 1 && <label class="field inline">Visit

@@ -52,7 +52,7 @@ export function Answer({ story, task }: { story: Story; task: Waiting }) {
       <div class="answer-head">
         <div>
           <strong>{task.state}</strong> waits for {task.forWorker ? "a worker" : "an answer"}
-          {task.since !== undefined && <span class="faint"> since {duration(story.execution.started + story.now() - task.since)}</span>}
+          <span class="faint"> for {duration(story.now() - (story.byId.get(task.visit)?.start ?? 0))}</span>
         </div>
         <div class="buttons">
           <Copy text={task.token} label="Copy token" class="" />
