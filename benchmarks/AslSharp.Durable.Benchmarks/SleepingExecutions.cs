@@ -49,7 +49,8 @@ internal static class SleepingExecutions
 
     private static async Task StartAsync(DurableHost host, int count, DateTimeOffset until)
     {
-        var input = AslValue.Object(new AslProperty("until", until.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)));
+        // The service cuts such moments to whole seconds.
+        var input = AslValue.Object(new AslProperty("until", until.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
         var left = count;
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
         {
