@@ -18,7 +18,7 @@ internal static class BodyEmitter
                 writer.Line(i < branches.Count - 1 ? $"case {i}:" : "default:");
                 using (writer.Indent())
                 {
-                    writer.Line($"var branch{i + 1} = {ProgramEmitter.NewFrame(branches[i], "lane", branches[i].Plan.Start, "input")};");
+                    writer.Line($"var branch{i + 1} = {Frame(branches[i], "input")};");
                     Run(writer, branches[i], $"branch{i + 1}");
                 }
             }
@@ -35,7 +35,7 @@ internal static class BodyEmitter
             {
                 writer.Line($"{(selector is null ? "var data = " : "")}lane.ItemValue = items[lane.Index];");
                 if (selector is not null) writer.Line("var data = Select(lane.Index);");
-                writer.Line($"var frame = ({processor.FrameType}?)lane.Reuse(data) ?? {ProgramEmitter.NewFrame(processor, "lane", processor.Plan.Start)};");
+                writer.Line($"var frame = {(processor.IsPlain ? "" : $"({processor.FrameType}?)lane.Reuse(data) ?? ")}{Frame(processor, "data")};");
                 Run(writer, processor, "frame");
             }
 
@@ -62,6 +62,10 @@ internal static class BodyEmitter
             writer.Line($"public ValueTask<TaskOutcome> RunAsync(Frame frame, CancellationToken cancellationToken) => ScopeRunner.RunAsync(host, new {processor.ScopeType}<THost>(host, tasks, ({processor.FrameType})frame), frame, cancellationToken);");
         }
     }
+
+    private static string Frame(ScopeNames scope, string data) => scope.IsPlain
+        ? $"{ScopeNames.PlainFrameType}.In(lane, {data}{(scope.Plan.Start == 0 ? "" : $", {scope.Plan.Start}")})"
+        : ProgramEmitter.NewFrame(scope, "lane", scope.Plan.Start, data);
 
     private static string Header(string type, string parameters)
         => $"file readonly struct {type}<THost>({parameters}) : IConcurrentBody where THost : struct, IExecutionHost";

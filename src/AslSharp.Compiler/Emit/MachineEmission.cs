@@ -49,7 +49,7 @@ internal sealed class MachineEmission
 
     public NameTable Types { get; } = new(
         "Names", "Paths", "Calls", "Queries", "Literals", "Formats", "Patterns", "Tasks", "Handlers", "Maps", ProgramEmitter.Name, "TaskTable",
-        JsonataEmitter.ClassName, "Templates", "Sites", "Regexes", "Signatures");
+        JsonataEmitter.ClassName, "Templates", "Sites", "Regexes", "Signatures", ScopeNames.PlainFrameType);
 
     /// <summary>The number of a Task state in the emitted task table.</summary>
     public int TaskNumber(string stateName) => _taskNumbers[stateName];

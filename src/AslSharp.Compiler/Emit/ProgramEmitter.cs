@@ -12,6 +12,9 @@ internal sealed class ProgramEmitter(MachineEmission machine)
     /// <summary>The type that a machine's class starts.</summary>
     public const string Name = "Program";
 
+    // How many tasks one method calls.
+    private const int LargestInvoke = 32;
+
     private readonly SourceWriter _writer = machine.Writer;
     private readonly List<Action> _taskMethods = [];
 
@@ -54,12 +57,12 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         _writer.Line("using static global::AslSharp.HistoryEventType;");
         _writer.Line("using static global::AslSharp.PropertyName;");
         _writer.Line();
-        var root = new ScopeNames(scope, null, machine.Types.Pascal(scope.Name, "Scope"), machine.Types.Pascal(scope.Name, "Frame"));
+        var root = new ScopeNames(scope, null, machine.Types.Pascal(scope.Name, "Scope"), machine.Types.Pascal(scope.Name, "Frame"), machine.Target.IsInspectable);
         EmitTaskTable();
         var scopes = EmitScopes(root);
         EmitProgram(root, scopes);
         foreach (var (_, emitter) in scopes) emitter.EmitBodies();
-        foreach (var (names, _) in scopes) EmitFrame(names);
+        foreach (var (names, _) in scopes.Where(static scope => !scope.Names.IsPlain)) EmitFrame(names);
         machine.Expressions.Templates.Write(_writer);
         machine.Expressions.Jsonata.Write(_writer);
         Conversions?.EmitReaders(_writer);
@@ -90,15 +93,44 @@ internal sealed class ProgramEmitter(MachineEmission machine)
                 _writer.Line();
             }
 
-            using (_writer.Block(
-                "public ValueTask<AslValue> InvokeAsync(int number, AslValue input, TaskContext context, CancellationToken cancellationToken) => number switch", "};"))
-            {
-                foreach (var task in Starts(machine.Plan.Machine!).Where(static task => !task.HasCall)) EmitCall(task);
-                _writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(number)),");
-            }
-
+            EmitInvoke(Starts(machine.Plan.Machine!).Where(static task => !task.HasCall).ToArray());
             foreach (var emit in _taskMethods) emit();
         }
+    }
+
+    // The first task that is called has the JIT compile the calls of all that stand in the same method, so a method has few of them.
+    private void EmitInvoke(IReadOnlyList<StartTaskPlan> tasks)
+    {
+        const string parameters = "int number, AslValue input, TaskContext context, CancellationToken cancellationToken";
+        const string unknown = "_ => throw new global::System.ArgumentOutOfRangeException(nameof(number)),";
+        var isCut = tasks.Count > LargestInvoke;
+        if (isCut) tasks = tasks.OrderBy(task => machine.TaskNumber(task.State)).ToArray();
+        using (_writer.Block($"public ValueTask<AslValue> InvokeAsync({parameters}) => number switch", "};"))
+        {
+            for (var first = 0; isCut && first < tasks.Count; first += LargestInvoke)
+            {
+                var last = tasks[Math.Min(first + LargestInvoke, tasks.Count) - 1];
+                _writer.Line($"<= {machine.TaskNumber(last.State)} => Invoke{first / LargestInvoke}Async(number, input, context, cancellationToken),");
+            }
+
+            if (!isCut) EmitCalls(tasks);
+            _writer.Line(unknown);
+        }
+
+        for (var first = 0; isCut && first < tasks.Count; first += LargestInvoke)
+        {
+            _writer.Line();
+            using (_writer.Block($"private ValueTask<AslValue> Invoke{first / LargestInvoke}Async({parameters}) => number switch", "};"))
+            {
+                EmitCalls(tasks.Skip(first).Take(LargestInvoke));
+                _writer.Line(unknown);
+            }
+        }
+    }
+
+    private void EmitCalls(IEnumerable<StartTaskPlan> tasks)
+    {
+        foreach (var task in tasks) EmitCall(task);
     }
 
     private void EmitCall(StartTaskPlan task)

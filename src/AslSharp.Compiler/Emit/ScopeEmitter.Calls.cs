@@ -59,15 +59,15 @@ internal sealed partial class ScopeEmitter
             ResourceKind.Activity => "Activity",
             _ => "Service",
         };
+        string[] target = resource is { Kind: ResourceKind.Function, Pattern: IntegrationPattern.RequestResponse }
+            ? []
+            : [$"TaskKind.{kind}", $"TaskPattern.{resource.Pattern}", CSharpText.Literal(resource.ResourceType), CSharpText.Literal(resource.Action)];
         string[] arguments =
         [
             _machine.TaskNumber(task.State).ToString(CultureInfo.InvariantCulture),
             CSharpText.Literal(task.State),
             CSharpText.Literal(resource.Text),
-            $"TaskKind.{kind}",
-            $"TaskPattern.{resource.Pattern}",
-            CSharpText.Literal(resource.ResourceType),
-            CSharpText.Literal(resource.Action),
+            .. target,
             CSharpText.Literal(task.Pointer),
         ];
         return _machine.Statics.Get("Tasks", "TaskDescriptor", task.State, $"new({string.Join(", ", arguments)})");
@@ -110,7 +110,7 @@ internal sealed partial class ScopeEmitter
 
     private ScopeNames Inner(ScopePlan scope, ScopeNames? outer)
     {
-        var names = new ScopeNames(scope, outer, _machine.Types.Pascal(scope.Name, "Scope"), _machine.Types.Pascal(scope.Name, "Frame"));
+        var names = new ScopeNames(scope, outer, _machine.Types.Pascal(scope.Name, "Scope"), _machine.Types.Pascal(scope.Name, "Frame"), _machine.Target.IsInspectable);
         _emitInner(names);
         return names;
     }

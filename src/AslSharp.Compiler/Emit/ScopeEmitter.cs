@@ -11,6 +11,7 @@ namespace AslSharp.Compiler.Emit;
 internal sealed partial class ScopeEmitter
 {
     private const int LongestRuleChain = 32;
+    private const int LargestDispatch = 32;
     private const string FrameName = "frame";
     private const string Place = "at";
     private const string Parameters = $"ref ScopePlace {Place}, CancellationToken cancellationToken";
@@ -71,10 +72,21 @@ internal sealed partial class ScopeEmitter
 
     private void EmitDispatch()
     {
-        using (_writer.Block($"public ScopeStop Run({Parameters}) => {Place}.Step switch", "};"))
+        // The first call has the JIT compile the whole switch, so that a switch has few arms.
+        var groups = (Methods.Count + LargestDispatch - 1) / LargestDispatch;
+        if (groups == 1) EmitDispatch("public ScopeStop Run", "Part", 0, Methods.Count, 1);
+        else EmitDispatch("public ScopeStop Run", "Parts", 0, groups, LargestDispatch);
+        for (var group = 0; group < groups && groups > 1; group++)
+            EmitDispatch($"private ScopeStop Parts{group}", "Part", group * LargestDispatch, Math.Min((group + 1) * LargestDispatch, Methods.Count), 1);
+    }
+
+    // A method that calls others by the step: each has so many of the methods of steps, and so the steps in front of the next one's first.
+    private void EmitDispatch(string method, string called, int first, int end, int size)
+    {
+        using (_writer.Block($"{method}({Parameters}) => {Place}.Step switch", "};"))
         {
-            for (var method = 0; method + 1 < Methods.Count; method++) _writer.Line($"< {Methods[method + 1]} => Part{method}(ref {Place}, cancellationToken),");
-            _writer.Line($"_ => Part{Methods.Count - 1}(ref {Place}, cancellationToken),");
+            for (var number = first; number + 1 < end; number++) _writer.Line($"< {Methods[(number + 1) * size]} => {called}{number}(ref {Place}, cancellationToken),");
+            _writer.Line($"_ => {called}{end - 1}(ref {Place}, cancellationToken),");
         }
 
         _writer.Line();

@@ -6,9 +6,13 @@ namespace AslSharp.Compiler.Emit;
 /// <param name="plan">The scope.</param>
 /// <param name="outer">The enclosing scope, or null for the machine.</param>
 /// <param name="scopeType">The struct of its steps.</param>
-/// <param name="frameType">The class of its frame.</param>
-internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string scopeType, string frameType)
+/// <param name="frameType">The class of its frame where it needs one of its own.</param>
+/// <param name="isInspectable">Whether each scope is to be known by its frame.</param>
+internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string scopeType, string frameType, bool isInspectable)
 {
+    /// <summary>The runtime's class for frames that have nothing of their own.</summary>
+    public const string PlainFrameType = "PlainFrame";
+
     private readonly Dictionary<string, string> _variableFields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _heldFields = new(StringComparer.Ordinal);
 
@@ -22,10 +26,15 @@ internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string scope
     public string ScopeType => scopeType;
 
     /// <summary>The class of its frame.</summary>
-    public string FrameType => frameType;
+    public string FrameType => IsPlain ? PlainFrameType : frameType;
+
+    /// <summary>Whether the frame has nothing of its own, and there is nothing in those around it that it could read.</summary>
+    public bool IsPlain => !isInspectable && plan.HeldMembers.Count == 0 && !HasVariables;
 
     /// <summary>Whether something reads a variable of an enclosing scope.</summary>
     public bool ReadsOuter { get; private set; }
+
+    private bool HasVariables => plan.Variables.Count > 0 || outer is { HasVariables: true };
 
     /// <summary>The C# expression for a held member.</summary>
     public string Held(string frame, string member)

@@ -12,6 +12,16 @@ namespace AslSharp.Hosting;
 public sealed class TaskDescriptor(
     int number, string stateName, string resource, TaskKind kind, TaskPattern pattern, string resourceType, string action, string pointer)
 {
+    /// <summary>A task that calls a function: emitted code has more of these than of all others.</summary>
+    /// <param name="number">The number that <see cref="ITaskTable.InvokeAsync"/> takes.</param>
+    /// <param name="stateName">The state's name.</param>
+    /// <param name="resource">The text of <c>Resource</c>.</param>
+    /// <param name="pointer">Slash path of the state in the definition; its stable step id.</param>
+    public TaskDescriptor(int number, string stateName, string resource, string pointer)
+        : this(number, stateName, resource, TaskKind.Function, TaskPattern.RequestResponse, "", "", pointer)
+    {
+    }
+
     /// <summary>The number that <see cref="ITaskTable.InvokeAsync"/> takes.</summary>
     public int Number { get; } = number;
 

@@ -39,6 +39,19 @@ internal static class LargeMachines
         return new JsonObject { ["StartAt"] = "Start", ["States"] = states }.ToJsonString();
     }
 
+    /// <summary>So many tasks in a row; the result of each stands under its name.</summary>
+    internal static string Row(int count)
+    {
+        var states = new JsonObject();
+        for (var i = 0; i < count; i++)
+        {
+            states[$"T{i}"] = new JsonObject { ["Type"] = "Task", ["Resource"] = Function, ["ResultPath"] = $"$.T{i}", ["Next"] = i + 1 < count ? $"T{i + 1}" : "Done" };
+        }
+
+        states["Done"] = new JsonObject { ["Type"] = "Succeed" };
+        return new JsonObject { ["StartAt"] = "T0", ["States"] = states }.ToJsonString();
+    }
+
     /// <summary>A Choice of so many rules that they are several methods: each remembers its number.</summary>
     internal static string Rules(int count, bool isJsonata)
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using AslSharp.Conformance.Tests.Harness;
 
 namespace AslSharp.Conformance.Tests.Large;
@@ -25,6 +26,20 @@ public sealed class LargeScopeTests(LargeScopeTests.Machines machines) : IClassF
         Assert.Equal(steps, result.Output["steps"].GetInt32());
         Assert.Equal(caught, result.Output["caught"].GetInt32());
         Assert.Equal(last, result.Output["doc"]["e"]["Cause"].GetString());
+    }
+
+    [Theory]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(100)]
+    public async Task ManyTasks_EachCallsItsOwnMethod(int count)
+    {
+        var machine = MethodNames.Over(MachineBatch.Compile(LargeMachines.Row(count))[0]);
+
+        var output = (await machine.ExecuteAsync(AslValue.EmptyObject, TestContext.Current.CancellationToken)).GetOutput();
+
+        Assert.Equal(count, output.Count);
+        Assert.All(Enumerable.Range(0, count), number => Assert.Equal($"T{number}Async", output[$"T{number}"].GetString()));
     }
 
     [Fact]
@@ -108,6 +123,19 @@ public sealed class LargeScopeTests(LargeScopeTests.Machines machines) : IClassF
         }
 
         return (steps, caught, last);
+    }
+
+    /// <summary>Tasks that give the names of their methods.</summary>
+    public class MethodNames : DispatchProxy
+    {
+        internal static IStateMachine Over(IStateMachine machine)
+        {
+            var constructor = machine.GetType().GetConstructors().Single();
+            return (IStateMachine)constructor.Invoke([Create(constructor.GetParameters()[0].ParameterType, typeof(MethodNames)), null]);
+        }
+
+        /// <inheritdoc/>
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => new ValueTask<AslValue>(AslValue.Of(targetMethod!.Name));
     }
 
     /// <summary>The machines, in one compilation.</summary>
