@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace AslSharp.Runtime;
@@ -59,17 +61,18 @@ public sealed class FormatTemplate
 
     private AslValue ApplyAny(ReadOnlySpan<AslValue> arguments)
     {
-        var parts = new string[_segments.Length + arguments.Length];
-        parts[0] = _segments[0];
-        long length = parts[0].Length;
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        text.AppendLiteral(_segments[0]);
+        long length = _segments[0].Length;
         for (var i = 0; i < arguments.Length; i++)
         {
-            parts[(2 * i) + 1] = JavaText.Of(arguments[i]);
-            parts[(2 * i) + 2] = _segments[i + 1];
-            length += parts[(2 * i) + 1].Length + parts[(2 * i) + 2].Length;
+            var argument = JavaText.Of(arguments[i]);
+            length += argument.Length + _segments[i + 1].Length;
             if (length > AslValue.MaximumText) throw AslValue.TooLong();
+            text.AppendLiteral(argument);
+            text.AppendLiteral(_segments[i + 1]);
         }
 
-        return AslValue.Of(string.Concat(parts));
+        return AslValue.Of(text.ToStringAndClear());
     }
 }
