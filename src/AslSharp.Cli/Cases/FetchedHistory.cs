@@ -1,5 +1,4 @@
-using AslSharp.Cli.Graphs;
-using AslSharp.Testing;
+using AslSharp.Graphs;
 
 namespace AslSharp.Cli.Cases;
 

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AslSharp.Cli.Checking;
-using AslSharp.Cli.Graphs;
+using AslSharp.Graphs;
 using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Text;
@@ -25,7 +25,7 @@ internal static class HistoryCases
         if (paths.Length != 1) throw new UsageException("--history replays executions of one machine: PATH is its definition.");
         if (request is { ExecutionName: not null, Histories.Count: > 1 }) throw new UsageException("--execution-name is that of one execution: give one --history.");
         var definition = Definitions.Read(inputs, paths[0], request.Machine);
-        var graph = GraphBuilder.Build(definition.Name, JsonSyntaxTree.Parse(definition.File));
+        var graph = GraphBuilder.Build(definition.Name, DefinitionValues.Of(JsonSyntaxTree.Parse(definition.File)));
         return [.. request.Histories.Select(file => Make(definition.File, graph, file, inputs.Read(file), request))];
     }
 

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using AslSharp.Cli.Cases;
 using AslSharp.Graphs;
 using AslSharp.Graphs.Layout;
-using AslSharp.Testing;
 using Scriban;
 using Scriban.Runtime;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using AslSharp.Cli.Graphs;
-using AslSharp.Compiler.Json;
+using AslSharp.Graphs;
 
 namespace AslSharp.Cli.Sam;
 
@@ -40,36 +39,35 @@ internal sealed class MachineCalls
     internal bool HasDistributedMap { get; private set; }
 
     /// <summary>Reads a definition that has no errors.</summary>
-    /// <param name="tree">The definition.</param>
+    /// <param name="definition">The definition.</param>
     /// <param name="placeholders">What fills its placeholders.</param>
-    internal static MachineCalls Of(JsonSyntaxTree tree, Placeholders placeholders)
+    internal static MachineCalls Of(AslValue definition, Placeholders placeholders)
     {
         var calls = new MachineCalls(placeholders);
-        calls.ReadScope(tree.Root as JsonObjectSyntax);
+        calls.ReadScope(definition);
         return calls;
     }
 
-    private void ReadScope(JsonObjectSyntax? scope)
+    private void ReadScope(AslValue scope)
     {
-        foreach (var member in (scope?.Find("States")?.Value as JsonObjectSyntax)?.Properties ?? [])
+        foreach (var (name, state) in scope["States"].Members())
         {
-            if (member.Value is not JsonObjectSyntax state) continue;
             switch (state.Text("Type"))
             {
                 case "Task":
-                    ReadTask(member.Name, state);
+                    ReadTask(name, state);
                     break;
                 case "Parallel":
                     foreach (var branch in state.Objects("Branches")) ReadScope(branch);
                     break;
                 case "Map":
-                    ReadMap(member.Name, state);
+                    ReadMap(name, state);
                     break;
             }
         }
     }
 
-    private void ReadTask(string name, JsonObjectSyntax state)
+    private void ReadTask(string name, AslValue state)
     {
         ReadRole(name, state);
         var resource = state.Text("Resource") ?? "";
@@ -86,27 +84,30 @@ internal sealed class MachineCalls
         else _functions.Add((resource, seconds));
     }
 
-    private void ReadRole(string name, JsonObjectSyntax state)
+    private void ReadRole(string name, AslValue state)
     {
-        if (state.Find("Credentials")?.Value is not { } credentials) return;
-        var role = (credentials as JsonObjectSyntax)?.Text("RoleArn");
+        if (state["Credentials"] is { IsUndefined: true }) return;
+        var role = state["Credentials"].Text("RoleArn");
         _roles.Add((name, role is not null && !role.StartsWith("{%", StringComparison.Ordinal) ? role : null));
     }
 
-    private void ReadMap(string name, JsonObjectSyntax state)
+    private void ReadMap(string name, AslValue state)
     {
-        var processor = (state.Find("ItemProcessor") ?? state.Find("Iterator"))?.Value as JsonObjectSyntax;
+        var processor = Either(state, "ItemProcessor", "Iterator");
         ReadScope(processor);
-        HasDistributedMap |= (processor?.Find("ProcessorConfig")?.Value as JsonObjectSyntax)?.Text("Mode") == "DISTRIBUTED";
+        HasDistributedMap |= processor["ProcessorConfig"].Text("Mode") == "DISTRIBUTED";
         Add("ItemReader", _readers);
         Add("ResultWriter", _writers);
 
         void Add(string field, List<ServiceCall> list)
         {
-            if (state.Find(field)?.Value is not JsonObjectSyntax part || part.Text("Resource") is not { } resource) return;
+            var part = state[field];
+            if (part.Text("Resource") is not { } resource) return;
             if (ServiceCall.Read(name, resource, ParametersOf(part), _placeholders) is { } call) list.Add(call);
         }
     }
 
-    private static JsonObjectSyntax? ParametersOf(JsonObjectSyntax node) => (node.Find("Arguments") ?? node.Find("Parameters"))?.Value as JsonObjectSyntax;
+    private static AslValue ParametersOf(AslValue node) => Either(node, "Arguments", "Parameters");
+
+    private static AslValue Either(AslValue node, string name, string otherwise) => node[name].IsUndefined ? node[otherwise] : node[name];
 }

@@ -1,5 +1,6 @@
 using AslSharp.Compiler.Json;
 using AslSharp.Documents;
+using AslSharp.Graphs;
 
 namespace AslSharp.Cli.Sam;
 
@@ -18,10 +19,10 @@ internal sealed class SamMachine
         _text = definition.File.Text.ToString();
         BaseName = definition.Name;
         Id = ids.Give(definition.Name, "StateMachine");
-        var tree = JsonSyntaxTree.Parse(definition.File);
-        Comment = Graphs.GraphBuilder.Build(definition.Name, tree).Comment;
+        var parsed = DefinitionValues.Of(JsonSyntaxTree.Parse(definition.File));
+        Comment = GraphBuilder.Build(definition.Name, parsed).Comment;
         Placeholders = new Placeholders(_text);
-        Calls = MachineCalls.Of(tree, Placeholders);
+        Calls = MachineCalls.Of(parsed, Placeholders);
         Name = "${AWS::StackName}-" + definition.Name;
     }
 

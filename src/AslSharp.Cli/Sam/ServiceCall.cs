@@ -1,5 +1,4 @@
-using AslSharp.Cli.Graphs;
-using AslSharp.Compiler.Json;
+using AslSharp.Graphs;
 
 namespace AslSharp.Cli.Sam;
 
@@ -9,9 +8,9 @@ namespace AslSharp.Cli.Sam;
 /// <param name="Action">The action, as the resource spells it.</param>
 /// <param name="Pattern"><c>sync</c>, <c>sync:2</c>, <c>waitForTaskToken</c>, or empty.</param>
 /// <param name="IsSdk">Whether it is an <c>aws-sdk</c> integration.</param>
-/// <param name="Parameters">What it is called with, as it is written; null where nothing is, or all of it is computed.</param>
+/// <param name="Parameters">What it is called with, as it is written; no object where nothing is, or all of it is computed.</param>
 /// <param name="Placeholders">What fills the placeholders in them.</param>
-internal sealed record ServiceCall(string Place, string Service, string Action, string Pattern, bool IsSdk, JsonObjectSyntax? Parameters, Placeholders Placeholders)
+internal sealed record ServiceCall(string Place, string Service, string Action, string Pattern, bool IsSdk, AslValue Parameters, Placeholders Placeholders)
 {
     /// <summary>Whether the execution waits until the job has ended.</summary>
     internal bool IsJob => Pattern.StartsWith("sync", StringComparison.Ordinal);
@@ -28,15 +27,15 @@ internal sealed record ServiceCall(string Place, string Service, string Action, 
     internal string? Written(params ReadOnlySpan<string> path)
     {
         var node = Parameters;
-        foreach (var name in path[..^1]) node = node?.Find(name)?.Value as JsonObjectSyntax;
-        return node?.Text(path[^1]) is { } text && !text.StartsWith("{%", StringComparison.Ordinal) ? text : null;
+        foreach (var name in path[..^1]) node = node[name];
+        return node.Text(path[^1]) is { } text && !text.StartsWith("{%", StringComparison.Ordinal) ? text : null;
     }
 
     /// <summary>Whether a parameter is there, written out or computed.</summary>
-    internal bool Has(string name) => Parameters is null || Parameters.Find(name) is not null || Parameters.Find(name + ".$") is not null;
+    internal bool Has(string name) => !Parameters.IsObject || !Parameters[name].IsUndefined || !Parameters[name + ".$"].IsUndefined;
 
     /// <summary>Reads <c>arn:aws:states:::[aws-sdk:]service:action[.pattern]</c>; null for anything else.</summary>
-    internal static ServiceCall? Read(string place, string resource, JsonObjectSyntax? parameters, Placeholders placeholders)
+    internal static ServiceCall? Read(string place, string resource, AslValue parameters, Placeholders placeholders)
     {
         var parts = resource.Split(':', 6);
         if (parts is not ["arn", _, "states", _, _, var rest]) return null;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AslSharp.Cli.Cases;
-using AslSharp.Cli.Graphs;
+using AslSharp.Graphs;
 using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Text;
