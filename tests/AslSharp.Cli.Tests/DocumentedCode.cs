@@ -1,6 +1,7 @@
 using AslSharp.AspNetCore;
 using AslSharp.Aws;
 using AslSharp.Aws.Lambda;
+using AslSharp.Dashboard;
 using AslSharp.Durable;
 using AslSharp.Parquet;
 using AslSharp.Testing;
@@ -140,7 +141,7 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
         => Directory.GetFiles(AppContext.BaseDirectory, "xunit.v3.*.dll")
             .Concat([typeof(StateMachineTester).Assembly.Location, typeof(ParquetDecoder).Assembly.Location, typeof(ZstandardDecoder).Assembly.Location])
             .Concat([typeof(AwsServices).Assembly.Location, typeof(LambdaRuntime).Assembly.Location])
-            .Concat([typeof(AslSharpBuilder).Assembly.Location, typeof(StepFunctionsOptions).Assembly.Location])
+            .Concat([typeof(AslSharpBuilder).Assembly.Location, typeof(StepFunctionsOptions).Assembly.Location, typeof(DashboardOptions).Assembly.Location])
             .Concat(Directory.GetFiles(AppContext.BaseDirectory, "OpenTelemetry*.dll"))
             .Concat(new[] { "Microsoft.AspNetCore", "Microsoft.Extensions" }.SelectMany(static name => Directory.GetFiles(Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)!, name + "*.dll")))
             .Select(static path => MetadataReference.CreateFromFile(path));
@@ -156,6 +157,7 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
             [("order.asl.json", Service), ("order.v1.asl.json", Service)],
             $$"""
             using AslSharp.AspNetCore;
+            using AslSharp.Dashboard;
             using AslSharp.Durable;
             using Microsoft.AspNetCore.Builder;
             using Microsoft.Extensions.DependencyInjection;
