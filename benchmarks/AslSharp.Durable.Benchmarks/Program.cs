@@ -57,7 +57,9 @@ static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static async Task OwnProcessAsync(params string[] arguments)
 {
-    using var process = Process.Start(Environment.ProcessPath!, arguments);
+    // Started as `dotnet X.dll`, the process is that of dotnet.
+    var isHosted = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
+    using var process = Process.Start(Environment.ProcessPath!, isHosted ? [typeof(Program).Assembly.Location, .. arguments] : arguments);
     await process.WaitForExitAsync();
     if (process.ExitCode != 0) throw new InvalidOperationException($"'{string.Join(' ', arguments)}' failed.");
 }

@@ -7,28 +7,28 @@ namespace AslSharp.Aws;
 /// <param name="General">The error that the model does not know.</param>
 internal sealed record OptimisedService(string Name, string ErrorPrefix, string Client, string General)
 {
-    private static readonly Dictionary<string, OptimisedService> All = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, OptimisedService> All = new OptimisedService[]
     {
-        ["lambda"] = new("lambda", "Lambda", "AWSLambda", "AWSLambdaException"),
-        ["sqs"] = new("sqs", "SQS", "AmazonSQS", "AmazonSQSException"),
-        ["sns"] = new("sns", "SNS", "AmazonSNS", "AmazonSNSException"),
-        ["dynamodb"] = new("dynamodb", "DynamoDB", "AmazonDynamoDBv2", "AmazonDynamoDBException"),
-        ["states"] = new("states", "StepFunctions", "AWSStepFunctions", "AWSStepFunctionsException"),
-        ["events"] = new("events", "EventBridge", "AmazonEventBridge", "AmazonEventBridgeException"),
-        ["ecs"] = new("ecs", "ECS", "AmazonECS", "AmazonECSException"),
-        ["batch"] = new("batch", "Batch", "AWSBatch", "AWSBatchException"),
-        ["glue"] = new("glue", "Glue", "AWSGlue", "AWSGlueException"),
-        ["databrew"] = new("databrew", "DataBrew", "AWSGlueDataBrew", "AWSGlueDataBrewException"),
-        ["sagemaker"] = new("sagemaker", "SageMaker", "AmazonSageMaker", "AmazonSageMakerException"),
-        ["athena"] = new("athena", "Athena", "AmazonAthena", "AmazonAthenaException"),
-        ["codebuild"] = new("codebuild", "CodeBuild", "AWSCodeBuild", "AWSCodeBuildException"),
-        ["elasticmapreduce"] = new("elasticmapreduce", "ElasticMapReduce", "AmazonElasticMapReduce", "AmazonElasticMapReduceException"),
-        ["emr-containers"] = new("emr-containers", "EMRContainers", "AmazonEMRContainers", "AmazonEMRContainersException"),
-        ["emr-serverless"] = new("emr-serverless", "EMRServerless", "AWSEMRServerless", "AWSEMRServerlessException"),
-        ["mediaconvert"] = new("mediaconvert", "MediaConvert", "AWSMediaConvert", "AWSMediaConvertException"),
-        ["bedrock"] = new("bedrock", "Bedrock", "AmazonBedrock", "AmazonBedrockException"),
-        ["eks"] = new("eks", "EKS", "AmazonEKS", "AmazonEKSException"),
-    };
+        new("lambda", "Lambda", "AWSLambda", "AWSLambdaException"),
+        new("sqs", "SQS", "AmazonSQS", "AmazonSQSException"),
+        new("sns", "SNS", "AmazonSNS", "AmazonSNSException"),
+        new("dynamodb", "DynamoDB", "AmazonDynamoDBv2", "AmazonDynamoDBException"),
+        new("states", "StepFunctions", "AWSStepFunctions", "AWSStepFunctionsException"),
+        new("events", "EventBridge", "AmazonEventBridge", "AmazonEventBridgeException"),
+        new("ecs", "ECS", "AmazonECS", "AmazonECSException"),
+        new("batch", "Batch", "AWSBatch", "AWSBatchException"),
+        new("glue", "Glue", "AWSGlue", "AWSGlueException"),
+        new("databrew", "DataBrew", "AWSGlueDataBrew", "AWSGlueDataBrewException"),
+        new("sagemaker", "SageMaker", "AmazonSageMaker", "AmazonSageMakerException"),
+        new("athena", "Athena", "AmazonAthena", "AmazonAthenaException"),
+        new("codebuild", "CodeBuild", "AWSCodeBuild", "AWSCodeBuildException"),
+        new("elasticmapreduce", "ElasticMapReduce", "AmazonElasticMapReduce", "AmazonElasticMapReduceException"),
+        new("emr-containers", "EMRContainers", "AmazonEMRContainers", "AmazonEMRContainersException"),
+        new("emr-serverless", "EMRServerless", "AWSEMRServerless", "AWSEMRServerlessException"),
+        new("mediaconvert", "MediaConvert", "AWSMediaConvert", "AWSMediaConvertException"),
+        new("bedrock", "Bedrock", "AmazonBedrock", "AmazonBedrockException"),
+        new("eks", "EKS", "AmazonEKS", "AmazonEKSException"),
+    }.ToDictionary(static service => service.Name, StringComparer.Ordinal);
 
     /// <summary>The name of its model.</summary>
     internal string Model => OptimisedServices.ModelOf(Name);
