@@ -51,9 +51,9 @@ internal sealed class WorkerProcess : IDisposable
             _process.StandardInput.WriteLine(line);
             _process.StandardInput.Flush();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // It is gone: it has not heard this.
+            // It is gone, or was asked to end: it does not hear this.
         }
     }
 
