@@ -101,7 +101,10 @@ public static class AslCompiler
     /// <param name="lines">Where the states stand in the definition, for stack traces and breakpoints; null leaves line mapping out.</param>
     /// <returns>The text of one C# file; empty where the definition has errors.</returns>
     public static string EmitProgram(StateMachinePlan plan, StateMachineTarget target, LineMapPlan? lines = null)
-        => Emitter.EmitProgram(Representation.Apply(plan, target), target, lines);
+    {
+        var decided = Representation.Apply(plan, target);
+        return Emitter.EmitProgram(decided with { Direct = DirectLowerer.Lower(decided, target) }, target, lines);
+    }
 
     /// <summary>Emits the C# that registers all state machines of a project, for those that start executions of others.</summary>
     /// <param name="namespace">Its namespace; empty for the global one.</param>

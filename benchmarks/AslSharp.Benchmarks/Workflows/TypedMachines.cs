@@ -33,13 +33,13 @@ internal partial interface IW1PipelineTypedTasks
 
 internal partial interface IW3ParallelTypedTasks
 {
-    ValueTask<Quote<int>> PriceCallAsync(OrderItem[] items, string tier, CancellationToken cancellationToken);
+    ValueTask<int> PriceCallAsync(OrderItem[] items, string tier, CancellationToken cancellationToken);
 
-    ValueTask<Quote<int>> StockCallAsync(StockRequest request, CancellationToken cancellationToken);
+    ValueTask<int> StockCallAsync(OrderItem[] items, CancellationToken cancellationToken);
 
-    ValueTask<Quote<int>> FraudCallAsync(Customer customer, string country, CancellationToken cancellationToken);
+    ValueTask<int> FraudCallAsync(Customer customer, string country, CancellationToken cancellationToken);
 
-    ValueTask<Quote<string>> CarrierCallAsync(Address address, string method, CancellationToken cancellationToken);
+    ValueTask<string> CarrierCallAsync(Address address, string method, CancellationToken cancellationToken);
 }
 
 internal partial interface IW4MapTypedTasks
@@ -53,10 +53,6 @@ internal partial interface IW5RetryTypedTasks
 
     ValueTask<TaskResult<FlakyResult>> BrokenAsync(string orderId, CancellationToken cancellationToken);
 }
-
-internal sealed record StockRequest(OrderItem[] Items);
-
-internal sealed record Quote<T>(T Value);
 
 /// <summary>The tasks of the typed machines: those of what is written by hand.</summary>
 internal sealed class TypedTasks(RecordTasks tasks) : IW1PipelineTypedTasks, IW3ParallelTypedTasks, IW4MapTypedTasks, IW5RetryTypedTasks
@@ -75,13 +71,13 @@ internal sealed class TypedTasks(RecordTasks tasks) : IW1PipelineTypedTasks, IW3
 
     public ValueTask<NotifyResult> NotifyAsync(Message input, CancellationToken cancellationToken) => tasks.NotifyAsync(input, cancellationToken);
 
-    public ValueTask<Quote<int>> PriceCallAsync(OrderItem[] items, string tier, CancellationToken cancellationToken) => new(new Quote<int>(items.Length * 10));
+    public ValueTask<int> PriceCallAsync(OrderItem[] items, string tier, CancellationToken cancellationToken) => new(items.Length * 10);
 
-    public ValueTask<Quote<int>> StockCallAsync(StockRequest request, CancellationToken cancellationToken) => new(new Quote<int>(request.Items.Length));
+    public ValueTask<int> StockCallAsync(OrderItem[] items, CancellationToken cancellationToken) => new(items.Length);
 
-    public ValueTask<Quote<int>> FraudCallAsync(Customer customer, string country, CancellationToken cancellationToken) => new(new Quote<int>(country == "DK" ? 1 : 2));
+    public ValueTask<int> FraudCallAsync(Customer customer, string country, CancellationToken cancellationToken) => new(country == "DK" ? 1 : 2);
 
-    public ValueTask<Quote<string>> CarrierCallAsync(Address address, string method, CancellationToken cancellationToken) => new(new Quote<string>(method));
+    public ValueTask<string> CarrierCallAsync(Address address, string method, CancellationToken cancellationToken) => new(method);
 
     public ValueTask<WorkResult> WorkAsync(WorkInput input, CancellationToken cancellationToken) => tasks.WorkAsync(input, cancellationToken);
 

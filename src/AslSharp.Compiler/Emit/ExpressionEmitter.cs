@@ -147,6 +147,12 @@ internal sealed class ExpressionEmitter(StaticTable statics, ConversionEmitter? 
         };
     }
 
+    /// <summary>The C# expression of the string that <c>States.Format</c> gives.</summary>
+    /// <param name="call">The call; its template is a literal without a brace of its own.</param>
+    /// <param name="context">What the expression may refer to.</param>
+    public string FormatText(IntrinsicPlan call, ExpressionContext context)
+        => $"{FormatTemplate(((LiteralPlan)call.Arguments[0]).Text, context.Call, out _)}.Text({Arguments(call, context, skip: 1)})";
+
     /// <summary>The C# expression for the text of a call, which every argument's error shows.</summary>
     public string CallText(IntrinsicPlan call) => statics.Get("Calls", "string", call.Function, CSharpText.Literal(call.Text));
 
@@ -155,11 +161,13 @@ internal sealed class ExpressionEmitter(StaticTable statics, ConversionEmitter? 
 
     private string Format(string template, string call, string arguments)
     {
-        var segments = Segments(template, out var loneBrace);
-        if (loneBrace is { } brace)
-            return $"Intrinsics.InvalidTemplate({List(call, $"'{brace}'", arguments)})";
-        var format = statics.Get("Formats", "FormatTemplate", template, $"new({call}, {string.Join(", ", segments.Select(CSharpText.Literal))})");
-        return $"{format}.Apply({arguments})";
+        return FormatTemplate(template, call, out var loneBrace) is { } format ? $"{format}.Apply({arguments})" : $"Intrinsics.InvalidTemplate({List(call, $"'{loneBrace}'", arguments)})";
+    }
+
+    private string? FormatTemplate(string template, string call, out char? loneBrace)
+    {
+        var segments = Segments(template, out loneBrace);
+        return loneBrace is null ? statics.Get("Formats", "FormatTemplate", template, $"new({call}, {string.Join(", ", segments.Select(CSharpText.Literal))})") : null;
     }
 
     private static string List(string first, string second, string others) => others.Length == 0 ? $"{first}, {second}" : $"{first}, {second}, {others}";

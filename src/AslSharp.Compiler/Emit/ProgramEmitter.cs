@@ -60,9 +60,11 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         var root = new ScopeNames(scope, null, machine.Types.Pascal(scope.Name, "Scope"), machine.Types.Pascal(scope.Name, "Frame"), machine.Target.IsInspectable);
         EmitTaskTable();
         var scopes = EmitScopes(root);
-        EmitProgram(root, scopes);
+        var direct = machine.Plan.Direct is { } way ? new DirectEmitter(machine, way) : null;
+        EmitProgram(root, scopes, direct);
         foreach (var (_, emitter) in scopes) emitter.EmitBodies();
         foreach (var (names, _) in scopes.Where(static scope => !scope.Names.IsPlain)) EmitFrame(names);
+        direct?.Emit(HasTasks);
         machine.Expressions.Templates.Write(_writer);
         machine.Expressions.Jsonata.Write(_writer);
         Conversions?.EmitReaders(_writer);
@@ -179,13 +181,14 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         return emitted;
     }
 
-    private void EmitProgram(ScopeNames root, List<(ScopeNames Names, ScopeEmitter Emitter)> scopes)
+    private void EmitProgram(ScopeNames root, List<(ScopeNames Names, ScopeEmitter Emitter)> scopes, DirectEmitter? direct)
     {
         _writer.Line();
         using (_writer.Block($"partial struct {Name}"))
         {
             _writer.Line($"public Frame CreateFrame(Execution execution, AslValue data) => {NewFrame(root, "execution", root.Plan.Start)};");
             Conversions?.EmitTable(_writer);
+            direct?.EmitStart(HasTasks);
             _writer.Line();
             _writer.Line("public ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken) where THost : struct, IExecutionHost");
             if (machine.Target.IsInspectable && scopes.Count > 1)

@@ -13,6 +13,9 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
     // A class of the user's may have fields of the usual names.
     internal const string Tasks = "_aslTasks";
 
+    /// <summary>The method that runs an execution over C# types alone.</summary>
+    internal const string DirectStart = "TryRunDirectly";
+
     private readonly SourceWriter _writer = new();
     private readonly TaskNames _tasks = new(plan.Surface, target);
 
@@ -23,6 +26,9 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
     private bool HasTasks => plan.Surface.Tasks.Count > 0 || !plan.Surface.IsWhole;
 
     private bool HasCertainTasks => plan.Surface.Tasks.Any(static task => task.IsCertain);
+
+    // Only a program can say whether there is more than the start of a direct way.
+    private bool HasDirectStart => HasProgram && target is { IsInspectable: false, Contract: { Input: not null, Output: not null } };
 
     private bool HasProgram => Emitter.HasProgram(plan, target);
 
@@ -102,6 +108,7 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
             EmitDescription();
             EmitStates();
             EmitStart();
+            if (HasDirectStart) EmitDirectStart();
             if (IsRegistrable) EmitCreation();
             if (target.Contract is not null) EmitConversions();
         }
@@ -194,6 +201,14 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
             : $"    => {Throw};");
     }
 
+    private void EmitDirectStart()
+    {
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Line($"protected override bool {DirectStart}({TypeName(target.Contract!.Input)} input, out {TypeName(target.Contract.Output)} output, out {Global}Runtime.BegunTasks? begun, {Cancellation})");
+        _writer.Line($"    => {DirectStart}(new global::{ProgramEmitter.Namespace(target)}.{ProgramEmitter.Name}({(HasTasks ? Tasks : "")}), input, out output, out begun, cancellationToken);");
+    }
+
     private void EmitCreation()
     {
         _writer.Line();
@@ -223,7 +238,7 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         using (_writer.Block($"namespace {ProgramEmitter.Namespace(target)}"))
         {
             var parameter = HasTasks ? ProgramEmitter.TasksParameter(target) : "";
-            var typed = target.Contract is null ? "" : $", {Global}Runtime.ITypedProgram";
+            var typed = target.Contract is null ? "" : HasDirectStart ? $", {Global}Runtime.ITypedProgram<{TypeName(target.Contract.Input)}, {TypeName(target.Contract.Output)}>" : $", {Global}Runtime.ITypedProgram";
             _writer.Line($"internal readonly partial struct {ProgramEmitter.Name}({parameter}) : {Global}Runtime.IMachineProgram{typed};");
         }
     }

@@ -22,7 +22,7 @@ public static class TargetNames
 
     // What SurfaceEmitter puts into every class, and what a class inherits.
     private static readonly string[] Members =
-        ["States", "Description", "WithoutTasks", "StartAsync", "RunAsync", "ExecuteAsync", "ResumeAsync", SurfaceEmitter.Tasks];
+        ["States", "Description", "WithoutTasks", "StartAsync", "RunAsync", "ExecuteAsync", "ResumeAsync", SurfaceEmitter.DirectStart, SurfaceEmitter.Tasks];
 
     /// <summary>Whether a file is a definition, by its name.</summary>
     /// <param name="path">A path or file name.</param>

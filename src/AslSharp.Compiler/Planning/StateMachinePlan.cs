@@ -29,6 +29,9 @@ public sealed record StateMachinePlan(
     /// <summary>The C# types that its templates become objects of.</summary>
     public EquatableArray<string> TemplateTypes { get; init; } = [];
 
+    /// <summary>The way of a machine whose tasks all succeed at once; null where there is none.</summary>
+    public DirectPlan? Direct { get; init; }
+
     /// <summary>The machine in English; empty when the definition has errors.</summary>
     public EquatableArray<OutlineLinePlan> Outline { get; init; } = [];
 }

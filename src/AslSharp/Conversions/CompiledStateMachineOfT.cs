@@ -27,7 +27,11 @@ public abstract class CompiledStateMachine<TInput, TOutput>(StateMachineDescript
     /// <exception cref="JsonException">The execution succeeded, and its output does not fit the type.</exception>
     /// <exception cref="OperationCanceledException">The execution was aborted by the token.</exception>
     public ValueTask<TOutput> RunAsync(TInput input, CancellationToken cancellationToken = default)
-        => OutputAsync(base.RunAsync(Write(input), cancellationToken));
+    {
+        BegunTasks? begun = null;
+        if (IsUnattended && TryRunDirectly(input, out var output, out begun, cancellationToken)) return new(output);
+        return OutputAsync(RunAsync(Write(input), begun, cancellationToken));
+    }
 
     /// <summary>Runs an execution to its end in process, under a name of its own.</summary>
     /// <param name="input">The execution's input.</param>
@@ -59,6 +63,31 @@ public abstract class CompiledStateMachine<TInput, TOutput>(StateMachineDescript
     /// <exception cref="JsonException">The execution succeeded, and its output does not fit the type.</exception>
     public ValueTask<ExecutionResult<TOutput>> ExecuteAsync(TInput input, ExecutionStart start, CancellationToken cancellationToken = default)
         => ResultAsync(base.ExecuteAsync(Write(input), start, cancellationToken));
+
+    /// <summary>Runs an execution over C# types alone, as long as every task succeeds at once.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="output">The output, where all went well.</param>
+    /// <param name="begun">What was called, where something did not; null for nothing.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    /// <returns>Whether there is an output.</returns>
+    protected virtual bool TryRunDirectly(TInput input, out TOutput output, out BegunTasks? begun, CancellationToken cancellationToken)
+    {
+        output = default!;
+        begun = null;
+        return false;
+    }
+
+    /// <summary>Runs a program over C# types alone.</summary>
+    /// <typeparam name="TProgram">The program.</typeparam>
+    /// <param name="program">The program.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="output">The output, where all went well.</param>
+    /// <param name="begun">What was called, where something did not; null for nothing.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    /// <returns>Whether there is an output.</returns>
+    protected static bool TryRunDirectly<TProgram>(TProgram program, TInput input, out TOutput output, out BegunTasks? begun, CancellationToken cancellationToken)
+        where TProgram : struct, ITypedProgram<TInput, TOutput>
+        => program.TryRun(input, out output, out begun, cancellationToken);
 
     private AslValue Write(TInput input)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AslSharp.Runtime;
 
@@ -7,6 +8,14 @@ namespace AslSharp.Runtime;
 public static partial class Conversion
 {
     private const long LargestExactDouble = 1L << 53;
+
+    /// <summary>Whether there is an object, and of the very class.</summary>
+    /// <typeparam name="T">The class.</typeparam>
+    /// <param name="value">The object, or null.</param>
+    /// <returns>Whether it is.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Is<T>([NotNullWhen(true)] T? value)
+        where T : class => value is not null && value.GetType() == typeof(T);
 
     /// <summary>A string that is at hand, and need not be decoded.</summary>
     /// <param name="value">The value.</param>

@@ -26,9 +26,30 @@ public readonly partial struct AslValue
             return true;
         }
 
+        Span<byte> digits = stackalloc byte[LongestNumber];
+        if (!TryWriteNumber(digits, out var written)) return false;
+        output.Write(digits[..written]);
+        return true;
+    }
+
+    /// <summary>How long a number may be that <see cref="TryWriteNumber(Span{char}, out int)"/> writes.</summary>
+    internal const int LongestNumber = 32;
+
+    /// <summary>Writes a number as Java prints it, where that is how JSON has it.</summary>
+    internal bool TryWriteNumber(Span<char> target, out int written)
+    {
+        Span<byte> digits = stackalloc byte[LongestNumber];
+        if (!TryWriteNumber(digits, out written)) return false;
+        for (var i = 0; i < written; i++) target[i] = (char)digits[i];
+        return true;
+    }
+
+    private bool TryWriteNumber(Span<byte> target, out int written)
+    {
+        written = 0;
         if (_reference == (object)ValueTag.Int64)
         {
-            output.Write(_bits);
+            written = NumberText.Format(_bits, target);
             return true;
         }
 
@@ -36,7 +57,7 @@ public readonly partial struct AslValue
         var number = BitConverter.Int64BitsToDouble(_bits);
         // Java goes over to exponents outside of these bounds, and writes whole numbers with a fraction.
         if (Math.Abs(number) is < 1e-3 or >= 1e7 || Math.Truncate(number) == number) return false;
-        output.Write(number);
+        written = NumberText.Format(number, target);
         return true;
     }
 }

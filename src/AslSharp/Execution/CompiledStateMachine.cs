@@ -70,6 +70,15 @@ public abstract class CompiledStateMachine(StateMachineDescription description, 
             + $"and {nameof(ExecutionOptions)}.{nameof(ExecutionOptions.Services)} has no handler of that resource.");
     }
 
+    /// <summary>Whether executions run with nobody who looks on, in the time of the system, and nobody but the methods answers tasks.</summary>
+    internal bool IsUnattended
+        => _options is { Observer: null, Services: null, Activities: null, StateMachines: null } && _options.TimeProvider == TimeProvider.System
+            && !ExecutionTrace.IsWanted && !ExecutionMetrics.AreWanted;
+
+    /// <summary>Runs an execution whose first tasks have been called.</summary>
+    internal ValueTask<AslValue> RunAsync(AslValue input, BegunTasks? begun, CancellationToken cancellationToken)
+        => OutputAsync(new InProcessHost(_options) { Begun = begun }, input, cancellationToken);
+
     private ValueTask<AslValue> OutputAsync(InProcessHost host, AslValue input, CancellationToken cancellationToken)
         => ExecutionRunner.OutputAsync(StartAsync(host, new ProgramStart(description, input, null, cancellationToken, isForOutput: true)), cancellationToken);
 

@@ -167,7 +167,7 @@ public static class ContextObject
             new AslProperty(Value, item),
             new AslProperty(Source, AslValue.Of(source)))));
 
-    private static Frame? NearestIteration(Frame? frame)
+    internal static Frame? NearestIteration(Frame? frame)
     {
         while (frame is { IsIteration: false }) frame = frame.Parent;
         return frame;

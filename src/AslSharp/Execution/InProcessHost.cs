@@ -5,6 +5,9 @@ namespace AslSharp.Hosting;
 /// <param name="start">What belongs to one execution alone; null for nothing.</param>
 public readonly struct InProcessHost(ExecutionOptions options, ExecutionStart? start = null) : IExecutionHost
 {
+    /// <summary>What was called before the execution; null for nothing.</summary>
+    internal BegunTasks? Begun { get; init; }
+
     /// <inheritdoc/>
     public static bool CaptureContext => false;
 
@@ -53,6 +56,7 @@ public readonly struct InProcessHost(ExecutionOptions options, ExecutionStart? s
     public ValueTask<TaskOutcome> RunTaskAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
         where TCall : struct, ITaskCall
     {
+        if (Begun is not null && Begun.TryTake(context, out var begun)) return CallAsync(begun, context, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         // Most machines have methods and nothing else.
         var handler = options.Services is null && options.StateMachines is null && call.HasMethod ? null : FindHandler(context, call.Input, call.HasMethod);

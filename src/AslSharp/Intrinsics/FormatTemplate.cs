@@ -32,7 +32,7 @@ public sealed class FormatTemplate
     public AslValue Apply(params ReadOnlySpan<AslValue> arguments)
     {
         if (_segments.Length - 1 != arguments.Length) throw Intrinsics.InvalidArguments(_call, nameof(Intrinsics.Format));
-        return TryApplyBare(arguments, out var text) ? text : ApplyAny(arguments);
+        return TryApplyBare(arguments, out var text) ? text : AslValue.Of(Text(arguments));
     }
 
     // Nearly all templates are filled with plain strings and numbers: their bytes are put side by side, and decoded only if somebody asks.
@@ -59,20 +59,26 @@ public sealed class FormatTemplate
         }
     }
 
-    private AslValue ApplyAny(ReadOnlySpan<AslValue> arguments)
+    /// <summary>Fills the places.</summary>
+    /// <param name="arguments">One value for each place: strings bare, all else as Java prints it.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="RuntimeFault">Places and arguments differ in number.</exception>
+    public string Text(params ReadOnlySpan<AslValue> arguments)
     {
+        if (_segments.Length - 1 != arguments.Length) throw Intrinsics.InvalidArguments(_call, nameof(Intrinsics.Format));
         var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
         text.AppendLiteral(_segments[0]);
         long length = _segments[0].Length;
+        Span<char> buffer = stackalloc char[AslValue.LongestNumber];
         for (var i = 0; i < arguments.Length; i++)
         {
-            var argument = JavaText.Of(arguments[i]);
+            scoped ReadOnlySpan<char> argument = arguments[i].TryWriteNumber(buffer, out var written) ? buffer[..written] : JavaText.Of(arguments[i]).AsSpan();
             length += argument.Length + _segments[i + 1].Length;
             if (length > AslValue.MaximumText) throw AslValue.TooLong();
-            text.AppendLiteral(argument);
+            text.AppendFormatted(argument);
             text.AppendLiteral(_segments[i + 1]);
         }
 
-        return AslValue.Of(text.ToStringAndClear());
+        return text.ToStringAndClear();
     }
 }

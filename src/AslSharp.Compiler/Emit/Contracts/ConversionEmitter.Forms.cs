@@ -24,8 +24,12 @@ internal sealed partial class ConversionEmitter
         _ => type,
     };
 
+    private string ArrayForm(SequenceType sequence) => _scope + ArrayName(sequence);
+
+    private static string AreFit(string arrayForm) => "AreFit" + arrayForm.Substring(0, arrayForm.Length - "Form".Length);
+
     // One for each type of items.
-    private string ArrayForm(SequenceType sequence)
+    private string ArrayName(SequenceType sequence)
     {
         var name = _arrays.Find(array => array.Type.Item == sequence.Item).Name;
         if (name is null)
@@ -34,7 +38,7 @@ internal sealed partial class ConversionEmitter
             _arrays.Add((sequence, name));
         }
 
-        return _scope + name;
+        return name;
     }
 
     private string Label(ContractType type) => type switch
@@ -110,7 +114,7 @@ internal sealed partial class ConversionEmitter
     {
         var tests = type.Members.Select(member => Fits(member.Type, "value." + member.Name, member is { MustBeThere: true, Writing: MemberWriting.UnlessNull })).OfType<string>().ToArray();
         writer.Line();
-        writer.Line($"private static bool Fits{_methods[type.Name]}({type.Name} value)");
+        writer.Line($"internal static bool Fits{_methods[type.Name]}({type.Name} value)");
         using (writer.Indent())
         {
             if (tests.Length == 0) writer.Line("=> true;");
@@ -160,6 +164,11 @@ internal sealed partial class ConversionEmitter
         };
     }
 
+    /// <summary>The C# expression for whether an object can stand for its JSON; null where any can.</summary>
+    /// <param name="type">The object's type.</param>
+    /// <param name="source">An expression for the object.</param>
+    public string? IsFit(ContractType type, string source) => _held.CanHold(type) ? Fits(type, source) : null;
+
     // What a value must be so that it is read from its JSON just as it is; null where any value will do.
     private string? Fits(ContractType type, string source, bool isNever = false)
     {
@@ -175,6 +184,8 @@ internal sealed partial class ConversionEmitter
                 return NotNull(source);
             case ScalarType { Name: "double" or "float" or "global::System.Half" } number:
                 return $"{number.Name}.IsFinite({source})";
+            case SequenceType { Creation: "{0}" } array:
+                return $"{_scope}{AreFit(ArrayName(array))}({source})";
             case SequenceType sequence:
                 return $"{ArrayForm(sequence)}.Fits({Format(sequence.Items, source)})";
             case DefinedType defined:
@@ -182,9 +193,9 @@ internal sealed partial class ConversionEmitter
                 return _definitions[defined.Name] switch
                 {
                     EnumDefinition { IsNumber: true } => null,
-                    EnumDefinition => $"{name}Names.Has({source})",
-                    ObjectDefinition { IsReference: true } => $"{Form(name)}.Fits({source})",
-                    _ => $"Fits{name}({source})",
+                    EnumDefinition => $"{_scope}{name}Names.Has({source})",
+                    ObjectDefinition { IsReference: true } => $"({Runtime}Is({source}) && {_scope}Fits{name}({source}))",
+                    _ => $"{_scope}Fits{name}({source})",
                 };
             default:
                 return null;
@@ -201,6 +212,18 @@ internal sealed partial class ConversionEmitter
             var (type, name) = _arrays[i];
             if (i > 0 || !isFirst) writer.Line();
             writer.Line($"internal static readonly ArrayForm<{type.Item.Name}> {name} = new(typeof({ProgramEmitter.Name}), static item => {Fits(type.Item, "item") ?? "true"}, static (item, fits) => {WritePart(type.Item, "item", "fits")});");
+            writer.Line();
+            using (writer.Block($"internal static bool {AreFit(name)}({type.Item.Name}[]? items)"))
+            {
+                writer.Line($"if (!{Runtime}Is(items)) return false;");
+                if (Fits(type.Item, "item") is { } fits)
+                {
+                    using (writer.Block("foreach (var item in items!)")) writer.Line($"if (!{(fits[0] == '(' || !fits.Contains(' ') ? fits : $"({fits})")}) return false;");
+                    writer.Line();
+                }
+
+                writer.Line("return true;");
+            }
         }
     }
 }

@@ -130,7 +130,7 @@ internal sealed partial class ConversionEmitter
                 break;
             case EnumDefinition @enum:
                 var members = @enum.Members.Select(member => $"({CSharpText.Literal(member.JsonName)}, {definition.Name}.{member.Name})");
-                writer.Line($"private static readonly EnumConversion<{definition.Name}> {name}Names = new({(@enum.IsFlags ? "true" : "false")}{string.Concat(members.Select(static member => ", " + member))});");
+                writer.Line($"internal static readonly EnumConversion<{definition.Name}> {name}Names = new({(@enum.IsFlags ? "true" : "false")}{string.Concat(members.Select(static member => ", " + member))});");
                 writer.Line();
                 EmitPair(writer, definition, $"{name}Names.Read(value)", $"{name}Names.Write(value)");
                 break;

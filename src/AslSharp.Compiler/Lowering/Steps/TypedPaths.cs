@@ -50,8 +50,8 @@ internal sealed class TypedPaths(MachineContract contract)
         return reads.Held.Contains(member);
     }
 
-    // What may be null or left out ends the way: the path itself knows what follows from that.
-    private ContractMember? Find(ContractType type, string name)
+    /// <summary>A member of an object of C#. What may be null or left out ends the way: the path itself knows what follows from that.</summary>
+    public ContractMember? Find(ContractType type, string name)
         => type is DefinedType defined && _definitions[defined.Name] is ObjectDefinition { IsReference: true } definition && HeldTypes.CanHold(defined.Name)
             ? definition.Members.FirstOrDefault(member => member.Writing == MemberWriting.Always && (member.JsonName ?? contract.Naming.Apply(member.Name.TrimStart('@'))) == name)
             : null;

@@ -1,0 +1,64 @@
+using AslSharp.Compiler.Planning;
+
+namespace AslSharp.Compiler.Lowering;
+
+/// <summary>What is known at some place of the direct way.</summary>
+internal sealed class DirectState
+{
+    private readonly Dictionary<Slot, DirectValue> _slots;
+    private readonly Dictionary<string, DirectValue> _held;
+    private readonly Dictionary<string, DirectValue> _variables;
+
+    /// <summary>The start of a scope.</summary>
+    /// <param name="document">Its input.</param>
+    /// <param name="variables">The variables that it sees.</param>
+    public DirectState(DirectValue document, IEnumerable<KeyValuePair<string, DirectValue>>? variables = null)
+    {
+        _slots = new() { [Slot.Document] = document, [Slot.Input] = DirectValue.Unknown, [Slot.Result] = DirectValue.Unknown };
+        _held = new(StringComparer.Ordinal);
+        _variables = new(StringComparer.Ordinal);
+        foreach (var variable in variables ?? []) _variables[variable.Key] = variable.Value;
+    }
+
+    private DirectState(DirectState other)
+    {
+        _slots = new(other._slots);
+        _held = new(other._held, StringComparer.Ordinal);
+        _variables = new(other._variables, StringComparer.Ordinal);
+    }
+
+    /// <summary>What a slot holds; of the document, what is not held apart.</summary>
+    public DirectValue this[Slot slot]
+    {
+        get => _slots[slot];
+        set => _slots[slot] = value;
+    }
+
+    /// <summary>The variables.</summary>
+    public IDictionary<string, DirectValue> Variables => _variables;
+
+    /// <summary>What is held apart from the document.</summary>
+    public IDictionary<string, DirectValue> Held => _held;
+
+    /// <summary>Tells apart what is known at different times at one place.</summary>
+    public string Shape => string.Join("; ", All().Select(static entry => $"{entry.Key} {entry.Value.Shape}"));
+
+    /// <summary>The same, to be changed apart from this.</summary>
+    public DirectState Copy() => new(this);
+
+    /// <summary>The same, with each value changed.</summary>
+    public DirectState Select(Func<string, DirectValue, DirectValue> change)
+    {
+        var changed = new DirectState(this);
+        foreach (var slot in _slots.Keys) changed._slots[slot] = change(slot.ToString(), _slots[slot]);
+        foreach (var member in _held) changed._held[member.Key] = change(member.Key, member.Value);
+        foreach (var variable in _variables) changed._variables[variable.Key] = change(variable.Key, variable.Value);
+        return changed;
+    }
+
+    /// <summary>All values, in an order that depends on their names alone.</summary>
+    public IEnumerable<KeyValuePair<string, DirectValue>> All()
+        => _slots.OrderBy(static entry => entry.Key).Select(static entry => new KeyValuePair<string, DirectValue>(entry.Key.ToString(), entry.Value))
+            .Concat(_held.OrderBy(static entry => entry.Key, StringComparer.Ordinal).Select(static entry => new KeyValuePair<string, DirectValue>("." + entry.Key, entry.Value)))
+            .Concat(_variables.OrderBy(static entry => entry.Key, StringComparer.Ordinal).Select(static entry => new KeyValuePair<string, DirectValue>("$" + entry.Key, entry.Value)));
+}
