@@ -35,7 +35,19 @@ public sealed record DirectLocal(string Name, ContractType Type)
 public sealed record DirectCall(string State, TaskContract Task, int Result, int Results, bool IsPayload, bool IsIterated);
 
 /// <summary>A C# expression.</summary>
-public abstract record DirectExpression;
+public abstract record DirectExpression
+{
+    /// <summary>The expressions that it is made of.</summary>
+    public virtual IEnumerable<DirectExpression> Parts => [];
+
+    /// <summary>Whether it reads a local.</summary>
+    /// <param name="local">The local.</param>
+    public bool Uses(int local) => Contains(part => part is DirectLocalValue value && value.Local == local);
+
+    /// <summary>Whether it is, or has in it, some expression.</summary>
+    /// <param name="isWanted">Which.</param>
+    public bool Contains(Func<DirectExpression, bool> isWanted) => isWanted(this) || Parts.Any(part => part.Contains(isWanted));
+}
 
 /// <summary>The machine's input.</summary>
 public sealed record DirectInput : DirectExpression;
@@ -53,11 +65,28 @@ public sealed record DirectIndex : DirectExpression;
 /// <summary>A member of an object.</summary>
 /// <param name="Object">The object.</param>
 /// <param name="Name">The member's name in C#.</param>
-public sealed record DirectMember(DirectExpression Object, string Name) : DirectExpression;
+public sealed record DirectMember(DirectExpression Object, string Name) : DirectExpression
+{
+    /// <inheritdoc/>
+    public override IEnumerable<DirectExpression> Parts => [Object];
+}
 
 /// <summary>The item of the iteration.</summary>
 /// <param name="Items">The items.</param>
-public sealed record DirectItem(DirectExpression Items) : DirectExpression;
+public sealed record DirectItem(DirectExpression Items) : DirectExpression
+{
+    /// <inheritdoc/>
+    public override IEnumerable<DirectExpression> Parts => [Items];
+}
+
+/// <summary>An item of a collection, or an exception where there are fewer.</summary>
+/// <param name="Items">The collection.</param>
+/// <param name="Index">The item's number.</param>
+public sealed record DirectElement(DirectExpression Items, int Index) : DirectExpression
+{
+    /// <inheritdoc/>
+    public override IEnumerable<DirectExpression> Parts => [Items];
+}
 
 /// <summary>A constant.</summary>
 /// <param name="Literal">Its value.</param>
@@ -72,7 +101,11 @@ public sealed record DirectDefault(string Text) : DirectExpression;
 /// <param name="Type">Its type.</param>
 /// <param name="Arguments">What its constructor gets.</param>
 /// <param name="Setters">The members that are set besides.</param>
-public sealed record DirectNew(string Type, EquatableArray<DirectExpression> Arguments, EquatableArray<DirectSetter> Setters) : DirectExpression;
+public sealed record DirectNew(string Type, EquatableArray<DirectExpression> Arguments, EquatableArray<DirectSetter> Setters) : DirectExpression
+{
+    /// <inheritdoc/>
+    public override IEnumerable<DirectExpression> Parts => Arguments.Concat(Setters.Select(static setter => setter.Value));
+}
 
 /// <summary>A member that is set when an object is made.</summary>
 /// <param name="Name">The member's name in C#.</param>
@@ -88,7 +121,11 @@ public sealed record DirectOperand(DirectExpression Value, ContractType Type);
 /// <param name="Call">The call, with <see cref="ParameterPlan"/> in place of the operands.</param>
 /// <param name="Operands">The operands.</param>
 /// <param name="Result">The type of the result.</param>
-public sealed record DirectIntrinsic(IntrinsicPlan Call, EquatableArray<DirectOperand> Operands, ScalarType Result) : DirectExpression;
+public sealed record DirectIntrinsic(IntrinsicPlan Call, EquatableArray<DirectOperand> Operands, ScalarType Result) : DirectExpression
+{
+    /// <inheritdoc/>
+    public override IEnumerable<DirectExpression> Parts => Operands.Select(static operand => operand.Value);
+}
 
 /// <summary>A condition.</summary>
 public abstract record DirectCondition;

@@ -12,6 +12,11 @@ namespace AslSharp.Runtime;
 public abstract class CompiledStateMachine<TInput, TOutput>(StateMachineDescription description, ExecutionOptions? options)
     : CompiledStateMachine(description, options)
 {
+    // How often in a row the direct way is left before it is tried now and then only: after so many executions.
+    private const int MostLeft = 16;
+    private const int TriedAgainAfter = 64;
+
+    private int _left;
     private Func<TInput, AslValue>? _write;
     private Func<AslValue, TOutput>? _read;
 
@@ -29,9 +34,22 @@ public abstract class CompiledStateMachine<TInput, TOutput>(StateMachineDescript
     public ValueTask<TOutput> RunAsync(TInput input, CancellationToken cancellationToken = default)
     {
         BegunTasks? begun = null;
-        if (IsUnattended && TryRunDirectly(input, out var output, out begun, cancellationToken)) return new(output);
+        if (IsUnattended && MayRunDirectly())
+        {
+            if (TryRunDirectly(input, out var output, out begun, cancellationToken))
+            {
+                _left = 0;
+                return new(output);
+            }
+
+            _left++;
+        }
+
         return OutputAsync(RunAsync(Write(input), begun, cancellationToken));
     }
+
+    // Where tasks take their time the direct way leads nowhere: it is tried again now and then. Whoever counts at the same time does no harm.
+    private bool MayRunDirectly() => _left < MostLeft || (++_left & (TriedAgainAfter - 1)) == 0;
 
     /// <summary>Runs an execution to its end in process, under a name of its own.</summary>
     /// <param name="input">The execution's input.</param>

@@ -132,7 +132,9 @@ internal sealed class DirectEmitter
     // How many iterations have made a call.
     private static string Iterations(int call) => $"iterations_{call.ToString(CultureInfo.InvariantCulture)}";
 
-    private static string Bit(int call) => $"0x{(1UL << call).ToString("x", CultureInfo.InvariantCulture)}";
+    private static string Bit(int call) => Bits([call]);
+
+    private static string Bits(int[] calls) => $"0x{calls.Aggregate(0UL, static (bits, call) => bits | (1UL << call)).ToString("x", CultureInfo.InvariantCulture)}";
 
     private void Emit(DirectStatement statement)
     {
@@ -152,6 +154,7 @@ internal sealed class DirectEmitter
                     foreach (var inner in choice.Statements) Emit(inner);
                 }
 
+                _writer.Line();
                 break;
             case DirectReturn end:
                 _writer.Line($"output = {Text(end.Output)};");
@@ -169,6 +172,9 @@ internal sealed class DirectEmitter
 
     private void EmitLoop(DirectLoop loop)
     {
+        // What the iterations before have given is wanted yet.
+        var calls = loop.Statements.OfType<DirectCallStatement>().Select(static statement => statement.Call).ToArray();
+        if (_plan.Loops && calls.Length > 0) _writer.Line($"if ((called & {Bits(calls)}) != 0) goto Leave;");
         foreach (var array in loop.Arrays) _writer.Line($"{_locals[array]} = new {ArrayOf(_plan.Locals[array].Type.Name, $"{Text(loop.Items)}.{loop.Count}")};");
         using (_writer.Block($"for (iteration = 0; iteration < {Text(loop.Items)}.{loop.Count}; iteration++)"))
         {
@@ -197,40 +203,21 @@ internal sealed class DirectEmitter
     {
         var call = _plan.Calls[statement.Call];
         var number = _machine.TaskNumber(call.State);
-        // Where the way comes to a call again, another one has to be made.
-        var isAgain = _plan.Loops ? $"(called & {Bit(statement.Call)}) != 0 || " : "";
+        var isAgain = _plan.Loops && !call.IsIterated ? $"(called & {Bit(statement.Call)}) != 0 || " : "";
         _writer.Line($"if ({isAgain}cancellationToken.IsCancellationRequested) goto Leave;");
         // What fails before the call is none of its failures.
         var arguments = new string[statement.Arguments.Count];
         for (var i = 0; i < arguments.Length; i++)
         {
             arguments[i] = Text(statement.Arguments[i]);
-            if (statement.Arguments[i] is not (DirectNew or DirectMember or DirectItem)) continue;
+            if (!statement.Arguments[i].Contains(static part => part is DirectNew or DirectElement)) continue;
             _writer.Line($"var argument_{statement.Call}_{i} = {arguments[i]};");
             arguments[i] = $"argument_{statement.Call}_{i}";
         }
 
         var invocation = $"tasks.{_machine.Tasks.Method(call.State)}({string.Join(", ", arguments)})";
         _writer.Line($"calling = {number};");
-        if (call.Task.Waiting == TaskWaiting.None)
-        {
-            _writer.Line($"{(call.Result < 0 ? "" : $"{_locals[call.Result]} = ")}{invocation};");
-        }
-        else
-        {
-            var pending = $"call_{statement.Call}";
-            var writer = call.Task.Result is { } type ? ", " + Conversions.Writer(type) : "";
-            _writer.Line($"var {pending} = {invocation};");
-            using (_writer.Block($"if (!{pending}.IsCompletedSuccessfully)"))
-            {
-                _writer.Line($"(begun = new BegunTasks()).Add({number}, TypedTask.Result({pending}{writer}), {(call.IsPayload ? "true" : "false")}, iteration);");
-                _writer.Line("goto Leave;");
-            }
-
-            _writer.Line();
-            _writer.Line(call.Result < 0 ? $"{pending}.GetAwaiter().GetResult();" : $"{_locals[call.Result]} = {pending}.Result;");
-        }
-
+        EmitResult(statement.Call, call, invocation);
         _writer.Line("calling = -1;");
         _writer.Line($"called |= {Bit(statement.Call)};");
         if (call.Results >= 0) _writer.Line($"{_locals[call.Results]}[iteration] = {_locals[call.Result]};");
@@ -238,7 +225,44 @@ internal sealed class DirectEmitter
         if (call.Result >= 0 && Conversions.IsFit(call.Task.Result!, _locals[call.Result]) is { } isFit) _writer.Line($"if (!{Parenthesized(isFit)}) goto Leave;");
     }
 
-    private static string Parenthesized(string condition) => condition.EndsWith(")", StringComparison.Ordinal) && !condition.Contains(' ') ? condition : $"({condition})";
+    // The result, where it is there at once.
+    private void EmitResult(int number, DirectCall call, string invocation)
+    {
+        var result = invocation;
+        var writer = call.Task.Result is { } type ? ", " + Conversions.Writer(type) : "";
+        if (call.Task.Waiting != TaskWaiting.None)
+        {
+            var pending = $"call_{number}";
+            _writer.Line($"var {pending} = {invocation};");
+            using (_writer.Block($"if (!{pending}.IsCompletedSuccessfully)"))
+                EmitAnswer(call, pending, call.Task.MayFail ? null : $"TypedTask.Result({pending}{writer})", writer);
+            _writer.Line();
+            result = call.Result < 0 && !call.Task.MayFail ? $"{pending}.GetAwaiter().GetResult()" : $"{pending}.Result";
+        }
+
+        if (call.Task.MayFail)
+        {
+            var outcome = $"outcome_{number}";
+            _writer.Line($"var {outcome} = {result};");
+            using (_writer.Block($"if ({outcome}.Error is not null)")) EmitAnswer(call, outcome, null, writer);
+            _writer.Line();
+            if (call.Result < 0) return;
+            result = $"{outcome}.Value";
+        }
+
+        _writer.Line($"{(call.Result < 0 ? "" : $"{_locals[call.Result]} = ")}{result};");
+    }
+
+    // What a method gave is no result yet, or a failure.
+    private void EmitAnswer(DirectCall call, string given, string? answer, string writer)
+    {
+        // A copy, so that the function below costs something only here.
+        if (answer is null) _writer.Line($"var given = {given};");
+        _writer.Line($"(begun = new BegunTasks()).Add{(answer is null ? "Outcome" : "")}({_machine.TaskNumber(call.State)}, {answer ?? $"context => TypedTask.Result(given, context{writer})"}, {(call.IsPayload ? "true" : "false")}, iteration);");
+        _writer.Line("goto Leave;");
+    }
+
+    private static string Parenthesized(string condition) => condition[0] == '(' || !condition.Contains(' ') ? condition : $"({condition})";
 
     private string Text(DirectExpression expression) => expression switch
     {
@@ -248,6 +272,7 @@ internal sealed class DirectEmitter
         DirectIndex => "iteration",
         DirectMember member => $"{Text(member.Object)}.{member.Name}",
         DirectItem item => $"{Text(item.Items)}[iteration]",
+        DirectElement element => $"{Text(element.Items)}[{element.Index.ToString(CultureInfo.InvariantCulture)}]",
         DirectConstant constant => Constant(constant),
         DirectDefault otherwise => otherwise.Text,
         DirectNew creation => New(creation),

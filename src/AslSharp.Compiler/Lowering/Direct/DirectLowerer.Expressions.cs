@@ -100,7 +100,8 @@ internal sealed partial class DirectLowerer
                 break;
         }
 
-        return Read(value, path.Steps.Skip(first));
+        // No path is applied to null.
+        return value is ConstantValue { Literal.Kind: LiteralKind.Null } or TypedValue { Type: OptionalType } && first == 0 ? null : Read(value, path.Steps.Skip(first));
     }
 
     private DirectValue? Read(DirectValue? value, IEnumerable<PathStepPlan> steps)
@@ -111,6 +112,8 @@ internal sealed partial class DirectLowerer
             {
                 (null, _) => null,
                 (ItemsValue items, IndexesStepPlan { Indexes: [var index] }) => index >= 0 && index < items.Items.Count ? items.Items[index] : null,
+                (TypedValue { Type: SequenceType type } items, IndexesStepPlan { Indexes: [>= 0 and var index] }) when DirectTypes.CountOf(type) is not null
+                    => _types.Value(new DirectElement(items.Expression, index), type.Item),
                 (not ItemsValue, NamesStepPlan { Names: [var name] }) => _types.Member(value, name),
                 _ => null,
             };

@@ -184,7 +184,7 @@ internal sealed partial class DirectLowerer
     private bool Call(StartTaskPlan start, DirectValue input, DirectState state)
     {
         if (start is not { TimeoutSeconds: null, HeartbeatSeconds: null, Credentials: null, Resource: { Kind: ResourceKind.Function or ResourceKind.LambdaInvoke, Pattern: IntegrationPattern.RequestResponse } }) return false;
-        if (_contract.Tasks.FirstOrDefault(task => task.StateName == start.State) is not { MayFail: false } task) return false;
+        if (_contract.Tasks.FirstOrDefault(task => task.StateName == start.State) is not { } task || !state.Called.Add(start.State)) return false;
         var isPayload = start.Resource.Kind == ResourceKind.LambdaInvoke;
         var data = isPayload ? _types.Member(input, "Payload") : input;
         var arguments = new List<DirectExpression>();
@@ -194,13 +194,21 @@ internal sealed partial class DirectLowerer
             arguments.Add(argument);
         }
 
-        var result = task.Result is { } type ? NewLocal(start.State, type) : -1;
-        var results = _item is not null && result >= 0 ? NewLocal(start.State + " Results", task.Result!, isArray: true) : -1;
-        Add(new DirectCallStatement(_calls.Count, arguments.ToEquatableArray()));
-        _calls.Add(new DirectCall(start.State, task, result, results, isPayload, _item is not null));
-        var value = result < 0 ? new ConstantValue(LiteralPlan.Null) : _types.Value(new DirectLocalValue(result), task.Result!);
+        // Several places may call a task, but one of them only.
+        var number = _calls.FindIndex(call => call.State == start.State);
+        if (number < 0) number = NewCall(start.State, task, isPayload);
+        Add(new DirectCallStatement(number, arguments.ToEquatableArray()));
+        var value = task.Result is null ? new ConstantValue(LiteralPlan.Null) : _types.Value(new DirectLocalValue(_calls[number].Result), task.Result);
         state[Slot.Result] = isPayload ? new MembersValue([new("Payload", value)], IsWhole: false) : value;
         return true;
+    }
+
+    private int NewCall(string state, TaskContract task, bool isPayload)
+    {
+        var result = task.Result is { } type ? NewLocal(state, type) : -1;
+        var results = _item is not null && result >= 0 ? NewLocal(state + " Results", task.Result!, isArray: true) : -1;
+        _calls.Add(new DirectCall(state, task, result, results, isPayload, _item is not null));
+        return _calls.Count - 1;
     }
 
     private DirectExpression? Argument(TaskParameter parameter, DirectValue? data) => parameter switch
@@ -231,7 +239,7 @@ internal sealed partial class DirectLowerer
     {
         var outer = _scope;
         var scope = _scope = new Scope(plan, outer);
-        Enter(plan.Start, new DirectState(input, state.Variables));
+        Enter(plan.Start, state.Inner(input));
         _scope = outer;
         return scope.IsGivenUp ? null : scope.Output;
     }
@@ -243,10 +251,9 @@ internal sealed partial class DirectLowerer
     {
         // One loop inside another would be asked for more than its number.
         if (_item is not null || start.MaxConcurrency is not (null or LiteralPlan) || state[Slot.Result] is not TypedValue { Type: SequenceType items } found) return false;
-        var count = items.Name.EndsWith("[]", StringComparison.Ordinal) ? "Length" : items.Name.StartsWith("global::System.Collections.Generic.", StringComparison.Ordinal) && items.Name.Contains("List<") ? "Count" : null;
-        if (count is null) return false;
+        if (DirectTypes.CountOf(items) is not { } count) return false;
         var sequence = found.Expression is DirectLocalValue ? found : Hold(start.State + " Items", found.Expression, items);
-        var calls = _calls.Count;
+        var called = new HashSet<string>(state.Called, StringComparer.Ordinal);
         _item = _types.Value(new DirectItem(sequence.Expression), items.Item);
         DirectValue? output = null;
         var body = Apart(() =>
@@ -255,21 +262,18 @@ internal sealed partial class DirectLowerer
             output = input is null ? null : Inner(start.Processor, input, state);
         });
         _item = null;
-        if (output is not TypedValue result)
-        {
-            _calls.RemoveRange(calls, _calls.Count - calls);
-            return false;
-        }
+        if (output is not TypedValue result) return false;
 
         // The output is often what a task gave, which is kept in any case.
-        var kept = _calls.Skip(calls).FirstOrDefault(call => call.Results >= 0 && new DirectLocalValue(call.Result) == result.Expression)?.Results ?? -1;
+        var calls = _calls.FindAll(call => call.IsIterated && state.Called.Contains(call.State) && !called.Contains(call.State));
+        var kept = calls.Find(call => call.Results >= 0 && new DirectLocalValue(call.Result) == result.Expression)?.Results ?? -1;
         if (kept < 0)
         {
             kept = NewLocal(start.State, result.Type, isArray: true);
             body.Add(new DirectKeep(kept, result.Expression));
         }
 
-        var arrays = _calls.Skip(calls).Select(static call => call.Results).Where(static local => local >= 0).Append(kept).Distinct();
+        var arrays = calls.Select(static call => call.Results).Where(static local => local >= 0).Append(kept).Distinct();
         Add(new DirectLoop(sequence.Expression, count, arrays.ToEquatableArray(), body.ToEquatableArray()));
         state[Slot.Result] = new TypedValue(new DirectLocalValue(kept), new SequenceType(result.Type.Name + "[]", result.Type, "{0}"));
         return true;

@@ -144,7 +144,7 @@ internal sealed partial class DirectLowerer
         var values = new List<(int Local, DirectExpression Value)>();
         foreach (var (from, to) in state.All().Zip(variant.State.All(), static (from, to) => (from.Value, to.Value))) Carry(from, to, values);
         // A value that another one's new value is made of must not be overwritten before.
-        if (values.Count > 1) values = values.ConvertAll(value => (value.Local, ((TypedValue)Hold(_locals[value.Local].Name, value.Value, _locals[value.Local].Type)).Expression));
+        if (values.Exists(value => values.Exists(other => other.Local != value.Local && value.Value.Uses(other.Local)))) values = values.ConvertAll(value => (value.Local, ((TypedValue)Hold(_locals[value.Local].Name, value.Value, _locals[value.Local].Type)).Expression));
         foreach (var (local, value) in values) Add(new DirectSet(local, value));
         _loops |= isKnown;
         Add(new DirectGoto(variant.Label, isKnown));

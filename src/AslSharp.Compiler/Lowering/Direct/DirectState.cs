@@ -11,13 +11,12 @@ internal sealed class DirectState
 
     /// <summary>The start of a scope.</summary>
     /// <param name="document">Its input.</param>
-    /// <param name="variables">The variables that it sees.</param>
-    public DirectState(DirectValue document, IEnumerable<KeyValuePair<string, DirectValue>>? variables = null)
+    public DirectState(DirectValue document)
     {
         _slots = new() { [Slot.Document] = document, [Slot.Input] = DirectValue.Unknown, [Slot.Result] = DirectValue.Unknown };
         _held = new(StringComparer.Ordinal);
         _variables = new(StringComparer.Ordinal);
-        foreach (var variable in variables ?? []) _variables[variable.Key] = variable.Value;
+        Called = new(StringComparer.Ordinal);
     }
 
     private DirectState(DirectState other)
@@ -25,6 +24,7 @@ internal sealed class DirectState
         _slots = new(other._slots);
         _held = new(other._held, StringComparer.Ordinal);
         _variables = new(other._variables, StringComparer.Ordinal);
+        Called = new(other.Called, StringComparer.Ordinal);
     }
 
     /// <summary>What a slot holds; of the document, what is not held apart.</summary>
@@ -40,11 +40,23 @@ internal sealed class DirectState
     /// <summary>What is held apart from the document.</summary>
     public IDictionary<string, DirectValue> Held => _held;
 
+    /// <summary>The tasks that have been called: the way calls none of them again.</summary>
+    public HashSet<string> Called { get; private init; }
+
     /// <summary>Tells apart what is known at different times at one place.</summary>
     public string Shape => string.Join("; ", All().Select(static entry => $"{entry.Key} {entry.Value.Shape}"));
 
     /// <summary>The same, to be changed apart from this.</summary>
     public DirectState Copy() => new(this);
+
+    /// <summary>The start of a branch or an iteration: it sees the variables as they are, and what it calls is called.</summary>
+    /// <param name="document">Its input.</param>
+    public DirectState Inner(DirectValue document)
+    {
+        var inner = new DirectState(document) { Called = Called };
+        foreach (var variable in _variables) inner._variables[variable.Key] = variable.Value;
+        return inner;
+    }
 
     /// <summary>The same, with each value changed.</summary>
     public DirectState Select(Func<string, DirectValue, DirectValue> change)

@@ -51,6 +51,12 @@ internal sealed class DirectTypes(MachineContract contract, TypedPaths paths)
     /// <summary>Whether a type has integers that fit into 32 bits.</summary>
     public static bool IsInteger(ContractType type) => type.Name is "sbyte" or "byte" or "short" or "ushort" or "int";
 
+    /// <summary>The member that says how many items a collection has whose items can be had by number; null for others.</summary>
+    public static string? CountOf(SequenceType type)
+        => type.Name.EndsWith("[]", StringComparison.Ordinal) ? "Length"
+            : type.Name.StartsWith("global::System.Collections.Generic.", StringComparison.Ordinal) && type.Name.Substring(0, type.Name.IndexOf('<')).EndsWith("List", StringComparison.Ordinal) ? "Count"
+            : null;
+
     /// <summary>Whether C# compares the numbers of two types as they are.</summary>
     public static bool AreComparable(ContractType left, ContractType right)
         => left is ScalarType && right is ScalarType && (left.Name == right.Name || Widens(left.Name, right.Name) || Widens(right.Name, left.Name))
