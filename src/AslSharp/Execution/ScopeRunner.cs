@@ -34,7 +34,13 @@ public static class ScopeRunner
             else Advance(host, ref scope, frame, ref place, cancellationToken);
         }
 
-        if (place.IsPending) return WaitAsync(host, scope, frame, place, cancellationToken);
+        if (place.IsPending)
+        {
+            // A branch may go on in another thread before those who started it know that it waits.
+            if (frame.Parent is not null) frame.Execution.BecomeConcurrent();
+            return WaitAsync(host, scope, frame, place, cancellationToken);
+        }
+
         if (THost.KeepsFrames) frame.Data = place.Data;
         return place.Pending;
     }
