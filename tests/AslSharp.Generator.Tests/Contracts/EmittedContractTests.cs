@@ -39,11 +39,45 @@ public sealed class EmittedContractTests
         public sealed record Card(decimal Amount, string Number) : Payment(Amount);
         """;
 
-    [Fact]
-    public void Machine_WithContracts_ReadsAsTheBaseline()
+    private const string DirectDefinition = """
+        { "StartAt": "Price Each", "States": {
+            "Price Each": {
+              "Type": "Map", "ItemsPath": "$.lines", "ResultPath": "$.prices", "Next": "Sum Up",
+              "ItemSelector": { "number.$": "$$.Map.Item.Index", "line.$": "$$.Map.Item.Value", "customer.$": "$.customer.id" },
+              "ItemProcessor": { "StartAt": "Price", "States": {
+                "Price": { "Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:price", "End": true } } } },
+            "Sum Up": { "Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:sum", "InputPath": "$.prices", "ResultPath": "$.total", "Next": "Dear" },
+            "Dear": { "Type": "Choice", "Choices": [ { "Variable": "$.total", "NumericGreaterThan": 1000, "Next": "Ask" } ], "Default": "Offer" },
+            "Ask": { "Type": "Wait", "Seconds": 60, "Next": "Offer" },
+            "Offer": { "Type": "Pass", "Parameters": { "text.$": "States.Format('{} pays {}', $.customer.id, $.total)", "total.$": "$.total", "prices.$": "$.prices" }, "End": true } } }
+        """;
+
+    private const string DirectSource = """
+        using System.Threading; using System.Threading.Tasks;
+        namespace Shop;
+
+        [StateMachine("quote.asl.json", Input = typeof(Inquiry), Output = typeof(Offer))]
+        public sealed partial class QuoteStateMachine;
+
+        public partial interface IQuoteTasks
+        {
+            ValueTask<double> Price(int number, Line line, string customer);
+            TaskResult<double> SumUp(double[] prices);
+        }
+
+        public sealed record Inquiry(Customer Customer, Line[] Lines);
+        public sealed record Customer(string Id);
+        public sealed record Line(string Sku, int Quantity);
+        public sealed record Offer(string Text, double Total, double[] Prices);
+        """;
+
+    [Theory]
+    [InlineData("order.asl.json", Definition, Source)]
+    [InlineData("quote.asl.json", DirectDefinition, DirectSource)]
+    public void Machine_WithContracts_ReadsAsTheBaseline(string file, string definition, string source)
     {
-        var run = Project.Empty.WithDefinition("order.asl.json", Definition).WithSource("Shop.cs", Source).Run().AssertCompiles();
-        Assert.Multiple([.. run.Sources.Select<KeyValuePair<string, string>, Action>(static source => () => AssertBaseline(source.Key, source.Value))]);
+        var run = Project.Empty.WithDefinition(file, definition).WithSource("Shop.cs", source).Run().AssertCompiles();
+        Assert.Multiple([.. run.Sources.Select<KeyValuePair<string, string>, Action>(static text => () => AssertBaseline(text.Key, text.Value))]);
     }
 
     private static void AssertBaseline(string hintName, string text)
