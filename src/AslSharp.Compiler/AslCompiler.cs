@@ -103,7 +103,8 @@ public static class AslCompiler
     public static string EmitProgram(StateMachinePlan plan, StateMachineTarget target, LineMapPlan? lines = null)
     {
         var decided = Representation.Apply(plan, target);
-        return Emitter.EmitProgram(decided with { Direct = DirectLowerer.Lower(decided, target) }, target, lines);
+        // Whoever maps lines wants to go from state to state.
+        return Emitter.EmitProgram(lines is null ? decided with { Direct = DirectLowerer.Lower(decided, target) } : decided, target, lines);
     }
 
     /// <summary>Emits the C# that registers all state machines of a project, for those that start executions of others.</summary>

@@ -120,7 +120,7 @@ internal sealed class DirectEmitter
         {
             var count = Iterations(number);
             _writer.Line(call.Results < 0
-                ? $"for (var i = 0; i < {count}; i++) begun.Add({task}, new(AslValue.Null), {isPayload}, i);"
+                ? $"for (iteration = 0; iteration < {count}; iteration++) begun.Add({task}, new(AslValue.Null), {isPayload}, iteration);"
                 : $"begun.AddIterations({task}, {_locals[call.Results]}, {count}, {Conversions.Writer(call.Task.Result!)}, {isPayload});");
             return;
         }
@@ -257,8 +257,8 @@ internal sealed class DirectEmitter
     private void EmitAnswer(DirectCall call, string given, string? answer, string writer)
     {
         // A copy, so that the function below costs something only here.
-        if (answer is null) _writer.Line($"var given = {given};");
-        _writer.Line($"(begun = new BegunTasks()).Add{(answer is null ? "Outcome" : "")}({_machine.TaskNumber(call.State)}, {answer ?? $"context => TypedTask.Result(given, context{writer})"}, {(call.IsPayload ? "true" : "false")}, iteration);");
+        if (answer is null) _writer.Line($"var _given = {given};");
+        _writer.Line($"(begun = new BegunTasks()).Add{(answer is null ? "Outcome" : "")}({_machine.TaskNumber(call.State)}, {answer ?? $"_context => TypedTask.Result(_given, _context{writer})"}, {(call.IsPayload ? "true" : "false")}, iteration);");
         _writer.Line("goto Leave;");
     }
 

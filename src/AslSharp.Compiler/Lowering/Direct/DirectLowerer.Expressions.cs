@@ -64,6 +64,8 @@ internal sealed partial class DirectLowerer
             if (call.Function == "MathAdd" || value is TypedValue) operands.Add(operand);
         }
 
+        // The C# compiler adds constants up, and refuses what does not fit.
+        if (call.Function == "MathAdd" && arguments.TrueForAll(static argument => argument is LiteralPlan)) return null;
         if (call.Function == "Format" && !(call.Arguments[0] is LiteralPlan { Kind: LiteralKind.String } template && IsPlain(template.Text))) return null;
         var direct = new DirectIntrinsic(call with { Arguments = arguments.ToEquatableArray() }, operands.ToEquatableArray(), type);
         return Hold(call.Function, direct, type);
