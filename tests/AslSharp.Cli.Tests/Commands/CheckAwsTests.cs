@@ -58,7 +58,7 @@ public sealed class CheckAwsTests : IDisposable
         var (exitCode, output, _) = await RunAsync("check", "--aws", path);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains($"{path}(3,35): error ASL1092: AWS refuses this: The field is not supported (SCHEMA_VALIDATION_FAILED)\n", output, StringComparison.Ordinal);
+        Assert.Contains($"{path}(3,36): error ASL1092: AWS refuses this: The field is not supported (SCHEMA_VALIDATION_FAILED)\n", output, StringComparison.Ordinal);
         Assert.Contains($"{path}(3,14): warning ASL1093: AWS warns of this: Think of it (PAYLOAD_MAY_BE_TOO_LARGE)\n", output, StringComparison.Ordinal);
         Assert.Contains($"{path}(1,1): warning ASL1093: AWS warns of this: No place (ANYWHERE)\n", output, StringComparison.Ordinal);
         Assert.EndsWith("1 definition checked: 1 error, 2 warnings", output.Trim(), StringComparison.Ordinal);
