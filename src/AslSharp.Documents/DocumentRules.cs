@@ -25,7 +25,34 @@ public static class DocumentRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    /// <summary>What AWS itself refuses.</summary>
+    public static readonly DiagnosticDescriptor AwsRefuses = new(
+        "ASL1092",
+        "AWS refuses the definition",
+        "AWS refuses this: {0} ({1})",
+        "AslSharp.Aws",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    /// <summary>What AWS itself warns of.</summary>
+    public static readonly DiagnosticDescriptor AwsWarns = new(
+        "ASL1093",
+        "AWS warns of the definition",
+        "AWS warns of this: {0} ({1})",
+        "AslSharp.Aws",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
+    /// <summary>What AWS takes although errors were found in it.</summary>
+    public static readonly DiagnosticDescriptor AwsAccepts = new(
+        "ASL1094",
+        "AWS accepts a definition in which errors were found",
+        "AWS accepts the definition, in which AslSharp finds {0}",
+        "AslSharp.Aws",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
     /// <summary>Every rule whose findings can be reported, in the order of ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        DiagnosticDescriptors.All.Add(YamlInvalid).Add(FileMissing).Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        DiagnosticDescriptors.All.AddRange(YamlInvalid, FileMissing, AwsRefuses, AwsWarns, AwsAccepts).Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using AslSharp.Aws;
 using AslSharp.Cli.Checking;
 using AslSharp.Cli.Reports;
+using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Text;
 using AslSharp.Documents;
 
@@ -37,16 +39,21 @@ internal static partial class CheckCommand
             DefaultValueFactory = _ => [],
         };
         var watch = new Option<bool>("--watch", "-w") { Description = "Go on checking whenever a file changes, until Ctrl+C." };
-        var command = new Command("check", "Reports what is wrong with definitions, and mends it.") { paths, format, fix, watch };
+        var aws = new Option<bool>("--aws") { Description = "Ask Step Functions too (ValidateStateMachineDefinition), with the credentials and the region of AWS's own tools." };
+        var command = new Command("check", "Reports what is wrong with definitions, and mends it.") { paths, format, fix, watch, aws };
         command.SetAction((result, cancellationToken) =>
         {
             var rules = Rules(result.GetValue(fix)!);
             var configuration = result.InvocationConfiguration;
-            int Check() => Run(
-                CheckInputs.Read(result.GetRequiredValue(paths), inputs), result.GetValue(format)!, rules, configuration.Output, configuration.Error, cancellationToken);
-            return Work.StartAsync(() => result.GetValue(watch)
-                ? WatchAsync(Check, result.GetRequiredValue(paths), inputs, configuration.Error, cancellationToken)
-                : Task.FromResult(Check()));
+            return Work.StartAsync(async () =>
+            {
+                using var services = result.GetValue(aws) ? new AwsServices() : null;
+                Task<int> CheckAsync() => RunAsync(
+                    CheckInputs.Read(result.GetRequiredValue(paths), inputs), result.GetValue(format)!, rules, services, configuration.Output, configuration.Error, cancellationToken);
+                return result.GetValue(watch)
+                    ? await WatchAsync(CheckAsync, result.GetRequiredValue(paths), inputs, configuration.Error, cancellationToken)
+                    : await CheckAsync();
+            });
         });
         return command;
     }
@@ -58,7 +65,7 @@ internal static partial class CheckCommand
     /// <param name="error">Where it goes when a check cannot be made.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    internal static async Task<int> WatchAsync(Func<int> check, string[] paths, Inputs inputs, TextWriter error, CancellationToken cancellationToken)
+    internal static async Task<int> WatchAsync(Func<Task<int>> check, string[] paths, Inputs inputs, TextWriter error, CancellationToken cancellationToken)
     {
         if (paths.Contains(Inputs.StandardInput)) throw new UsageException("--watch waits for files to change; standard input is none.");
         while (true)
@@ -66,7 +73,7 @@ internal static partial class CheckCommand
             var before = CheckInputs.Fingerprint(paths, inputs);
             try
             {
-                check();
+                await check().ConfigureAwait(false);
             }
             catch (UsageException exception)
             {
@@ -88,10 +95,11 @@ internal static partial class CheckCommand
         }
     }
 
-    private static int Run(
+    private static async Task<int> RunAsync(
         IReadOnlyList<CheckInput> inputs,
         string format,
         IReadOnlyCollection<string> rules,
+        AwsServices? aws,
         TextWriter output,
         TextWriter error,
         CancellationToken cancellationToken)
@@ -106,7 +114,14 @@ internal static partial class CheckCommand
         var stranger = inputs.Where((input, index) => input.IsNamed && files[index].Definitions is null).FirstOrDefault();
         if (stranger is not null) throw new UsageException($"'{stranger.Path}' holds neither a definition nor a template.");
 
-        var report = new CheckReport(files.Sum(static file => file.Definitions ?? 0), [.. files.SelectMany(static file => file.Findings)]);
+        var findings = new List<DiagnosticInfo>();
+        for (var i = 0; i < files.Length; i++)
+        {
+            findings.AddRange(files[i].Findings);
+            if (aws is not null) findings.AddRange(await new AwsOpinion(aws).AskAsync(inputs[i], cancellationToken).ConfigureAwait(false));
+        }
+
+        var report = new CheckReport(files.Sum(static file => file.Definitions ?? 0), findings);
         switch (format)
         {
             case "json":

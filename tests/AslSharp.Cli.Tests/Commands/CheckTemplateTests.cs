@@ -49,7 +49,7 @@ public sealed class CheckTemplateTests : IDisposable
         var watching = CheckCommandWatch(path, () =>
         {
             if (++checks == 2) second.SetResult();
-            return 0;
+            return Task.FromResult(0);
         }, stop.Token);
         await Task.Delay(50, stop.Token);
         _folder.Write("order.asl.json", Right + " ");
@@ -61,6 +61,6 @@ public sealed class CheckTemplateTests : IDisposable
         Assert.Equal(2, (await Tool.RunWithInputAsync(Right, "check", "-", "--watch")).ExitCode);
     }
 
-    private static Task<int> CheckCommandWatch(string path, Func<int> check, CancellationToken cancellationToken)
+    private static Task<int> CheckCommandWatch(string path, Func<Task<int>> check, CancellationToken cancellationToken)
         => Task.Run(() => Cli.Commands.CheckCommand.WatchAsync(check, [path], new Inputs(TextReader.Null), TextWriter.Null, cancellationToken), cancellationToken);
 }
