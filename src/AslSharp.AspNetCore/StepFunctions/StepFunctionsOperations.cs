@@ -79,9 +79,8 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
         var execution = await client.DescribeExecutionAsync(Text(request, "executionArn")!, cancellationToken).ConfigureAwait(false);
         var answer = Describe(execution, WithData(request)).With("redriveCount", execution.RedriveCount);
         if (execution.RedriveDate is { } redriven) answer = answer.With("redriveDate", Seconds(redriven));
-        answer = answer.With("redriveStatus", execution.IsRedrivable ? "REDRIVABLE" : execution.MapRunArn is not null ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE");
-        return execution.IsRedrivable ? answer : answer.With(
-            "redriveStatusReason", execution.Status == ExecutionStatus.Running ? "Execution is RUNNING and cannot be redriven" : $"Execution is {Name(execution.Status)} and cannot be redriven");
+        answer = answer.With("redriveStatus", execution.RedriveStatus);
+        return execution.RedriveStatusReason is { } reason ? answer.With("redriveStatusReason", reason) : answer;
     }
 
     private async Task<AslValue> StopAsync(AslValue request, CancellationToken cancellationToken)
@@ -117,7 +116,7 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
             Text(request, "executionArn")!, Flag(request, "reverseOrder") ?? false, Most(request), Text(request, "nextToken"), cancellationToken).ConfigureAwait(false);
         var hasData = Flag(request, "includeExecutionData") ?? true;
         // The service's wire has seconds where its documents have texts.
-        return Page("events", page.Items, page.NextToken, each => HistoryJson.Of(hasData ? each : each with { Input = default, Output = default, AssignedVariables = default })
+        return Page("events", page.Items, page.NextToken, each => HistoryJson.OfService(hasData ? each : each with { Input = default, Output = default, AssignedVariables = default }, options.Execution.Region, options.Execution.RoleArn)
             .With("timestamp", Seconds(each.Timestamp)));
     }
 
@@ -187,7 +186,8 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
         new AslProperty("name", machine.Name),
         new AslProperty("definition", machine.Definition ?? "{}"),
         new AslProperty("roleArn", options.Execution.RoleArn),
-        new AslProperty("loggingConfiguration", AslValue.Object(new AslProperty("level", "OFF"), new AslProperty("includeExecutionData", false))),
+        new AslProperty("loggingConfiguration", AslValue.Object(
+            new AslProperty("level", options.HistoryLog.Level.ToString().ToUpperInvariant()), new AslProperty("includeExecutionData", options.HistoryLog.IncludesExecutionData))),
         new AslProperty("tracingConfiguration", AslValue.Object(new AslProperty("enabled", false))));
 
     private async Task<AslValue> DescribeStateMachineForExecutionAsync(AslValue request, CancellationToken cancellationToken)

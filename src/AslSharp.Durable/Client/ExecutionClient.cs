@@ -362,7 +362,7 @@ public sealed class ExecutionClient
         if (!isTaken) throw new TaskTimedOutException();
     }
 
-    private static ExecutionDescription Describe(DurableEngine engine, StoredExecution stored, ExecutionContent content) => new()
+    internal static ExecutionDescription Describe(DurableEngine engine, StoredExecution stored, ExecutionContent content) => new()
     {
         ExecutionArn = stored.Arn,
         StateMachineArn = stored.StateMachineArn,
