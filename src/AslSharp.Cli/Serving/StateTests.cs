@@ -26,7 +26,7 @@ internal sealed class StateTests : IStateTests, IDisposable
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var (machine, refusal) = Compile(request["definition"].GetString(), cancellationToken);
+            var (machine, refusal) = Compile(request["definition"].GetString(), question["variables"], cancellationToken);
             return machine is null ? refusal! : await RunAsync(machine, question, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -35,10 +35,10 @@ internal sealed class StateTests : IStateTests, IDisposable
         }
     }
 
-    private static (IStateMachine? Machine, StateTestAnswer? Refusal) Compile(string definition, CancellationToken cancellationToken)
+    private static (IStateMachine? Machine, StateTestAnswer? Refusal) Compile(string definition, AslValue variables, CancellationToken cancellationToken)
     {
         // A single state is given as the service takes it, or a whole machine.
-        var text = AslValue.TryParse(definition, out var value, out _) ? WrappedDefinition.Of(value).ToJson() : definition;
+        var text = AslValue.TryParse(definition, out var value, out _) ? WrappedDefinition.Of(value, variables).ToJson() : definition;
         var file = AslFile.Create("TestState.asl.json", text);
         var compiled = InMemoryCompiler.Compile([file], cancellationToken, static _ => true, isForgotten: true)[0];
         if (compiled.Create is { } create) return (create(null), null);
