@@ -9,6 +9,8 @@ namespace AslSharp.AspNetCore.Load;
 /// <summary>Many browsers that watch the page at once, some of which never read.</summary>
 internal static class OpenStreams
 {
+    private const int MoreStarts = 100;
+
     /// <summary>Opens streams, starts executions meanwhile, and closes them. False where something went wrong.</summary>
     internal static async Task<bool> MeasureAsync(int count)
     {
@@ -36,7 +38,7 @@ internal static class OpenStreams
         foreach (var client in readers) await ReadUntilAsync(client, "event: changed");
         var told = clock.Elapsed;
         var errors = 0;
-        for (var i = 0; i < 1000; i++) errors += await target.StartExecutionAsync() ? 0 : 1;
+        for (var i = 0; i < MoreStarts; i++) errors += await target.StartExecutionAsync() ? 0 : 1;
         var busy = await target.MemoryAsync();
         foreach (var client in clients) client.Dispose();
         var after = await target.MemoryAsync();
@@ -48,7 +50,7 @@ internal static class OpenStreams
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{count:N0} event streams open in {opened.TotalSeconds:N1} s; a start is answered in {answered.TotalMilliseconds:N0} ms, and {readers.Count:N0} hear of it within {told.TotalSeconds:N1} s. 1,000 more starts: {errors} errors."));
+            $"{count:N0} event streams open in {opened.TotalSeconds:N1} s; a start is answered in {answered.TotalMilliseconds:N0} ms, and {readers.Count:N0} hear of it within {told.TotalSeconds:N1} s. {MoreStarts} more starts: {errors} errors."));
         Console.WriteLine($"Objects: {Megabytes(before.Objects)} MB before, {Megabytes(open.Objects)} MB open, {Megabytes(busy.Objects)} MB after the starts, {Megabytes(after.Objects)} MB closed. Process: {Megabytes(before.Process)}, {Megabytes(open.Process)}, {Megabytes(busy.Process)}, {Megabytes(after.Process)} MB.");
         return isStarted && errors == 0;
     }
