@@ -6,7 +6,7 @@ import { Executions } from "./executions";
 import { number } from "./format";
 import { Copy, Note, Tabs } from "./parts";
 import { Picture } from "./picture";
-import { go, links } from "./router";
+import { go, links, runOf } from "./router";
 import { StartDialog } from "./start";
 
 export function MachineView({ name, tab, onLive }: { name: string; tab: string; onLive: (isLive: boolean) => void }) {
@@ -58,7 +58,7 @@ export function MachineView({ name, tab, onLive }: { name: string; tab: string; 
 export function RunView({ arn, onLive }: { arn: string; onLive: (isLive: boolean) => void }) {
   return (
     <>
-      <header class="title"><div><h1>Map Run</h1><p class="facts"><span class="cut mono">{arn}</span></p></div></header>
+      <header class="title"><div><h1>Map Run {runOf(arn).label}</h1><p class="facts"><span class="cut mono">{arn}</span></p></div></header>
       <section class="card" aria-label="Child executions"><div class="panel"><Executions of={arn} onLive={onLive} onChange={() => undefined} /></div></section>
     </>
   );
