@@ -38,7 +38,7 @@ public static class StateMachineEndpoints
         RequestDelegate start = machine.StartAsync, describe = machine.DescribeAsync;
         // What describes an application tells of endpoints by their methods.
         group.MapPost("", start)
-            .WithMetadata(start.Method, new AcceptsMetadata(["application/json"], input), Produces(200, output), Produces(202, typeof(void)), Produces(400, typeof(ProblemDetails)), Produces(409, typeof(ProblemDetails)))
+            .WithMetadata(start.Method, new AcceptsMetadata(["application/json"], input), Produces(200, output), Produces(202, typeof(void)), Produces(400, typeof(ProblemDetails)), Produces(409, typeof(ProblemDetails)), Produces(413, typeof(ProblemDetails)))
             .WithSummary($"Starts an execution of {typeof(TMachine).Name}.");
         group.MapGet("{name}", describe)
             .WithMetadata(describe.Method, Produces(200, output), Produces(202, typeof(void)), Produces(404, typeof(ProblemDetails)))
@@ -59,9 +59,13 @@ public static class StateMachineEndpoints
 
         internal async Task StartAsync(HttpContext context)
         {
-            using var body = new MemoryStream();
-            await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-            if (!AslValue.TryParse(body.ToArray(), out var input, out var problem))
+            if (await RequestBody.ReadAsync(context).ConfigureAwait(false) is not { } body)
+            {
+                await ProblemAsync(context, 413, "The body is too long.", RequestBody.TooLong).ConfigureAwait(false);
+                return;
+            }
+
+            if (!AslValue.TryParse(body, out var input, out var problem))
             {
                 await ProblemAsync(context, 400, "The body is not JSON.", problem!.Message).ConfigureAwait(false);
                 return;

@@ -11,7 +11,7 @@ internal sealed class Service
     private readonly AslValue _definition;
     private readonly AslValue _shapes;
     private readonly Shape?[] _read;
-    private readonly ConcurrentDictionary<string, Operation?> _operations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Operation> _operations = new(StringComparer.Ordinal);
 
     private Service(string name, AslValue definition)
     {
@@ -56,7 +56,16 @@ internal sealed class Service
     /// <summary>An operation; null where the service has none of that name.</summary>
     /// <param name="action">The operation's name, with a capital or without.</param>
     internal Operation? FindOperation(string action)
-        => action.Length == 0 ? null : _operations.GetOrAdd(char.ToUpperInvariant(action[0]) + action[1..], ReadOperation);
+    {
+        if (action.Length == 0) return null;
+        var name = char.ToUpperInvariant(action[0]) + action[1..];
+        if (_operations.TryGetValue(name, out var known)) return known;
+        // Names that are none are not kept: requests may come with any number of them.
+        return ReadOperation(name) is { } read ? _operations.GetOrAdd(name, read) : null;
+    }
+
+    /// <summary>The names of all operations.</summary>
+    internal IEnumerable<string> OperationNames => _definition["operations"].Properties.ToArray().Select(static operation => operation.Name.Text);
 
     /// <summary>The shape that an error's code stands for; null for an error that the model does not have.</summary>
     internal string? FindError(string code)

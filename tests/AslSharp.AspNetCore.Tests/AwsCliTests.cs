@@ -52,6 +52,10 @@ public sealed class AwsCliTests
         var sleeping = (await CallAsync("start-execution", "--state-machine-arn", machine.Replace("shop", "sleep", StringComparison.Ordinal)))["executionArn"].GetString();
         await CallAsync("stop-execution", "--execution-arn", sleeping, "--cause", "Enough.");
 
+        Assert.Equal("SUCCEEDED", (await CallAsync("start-sync-execution", "--state-machine-arn", machine, "--input", """{"pieces":[]}"""))["status"]);
+        (_, refused) = await RunAsync(server, "secret", "test-state", "--definition", "{}");
+        Assert.Contains("'aslsharp serve' answers it", refused, StringComparison.Ordinal);
+
         async Task<AslValue> CallAsync(params string[] arguments)
         {
             var (code, output) = await RunAsync(server, "secret", arguments);
@@ -66,7 +70,7 @@ public sealed class AwsCliTests
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE", ["AWS_SECRET_ACCESS_KEY"] = secret, ["AWS_CONFIG_FILE"] = "/dev/null", ["AWS_EC2_METADATA_DISABLED"] = "true", ["AWS_PAGER"] = "" },
+            Environment = { ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE", ["AWS_SECRET_ACCESS_KEY"] = secret, ["AWS_CONFIG_FILE"] = "/dev/null", ["AWS_EC2_METADATA_DISABLED"] = "true", ["AWS_PAGER"] = "", ["AWS_DISABLE_HOST_PREFIX_INJECTION"] = "true" },
         };
         try
         {

@@ -1,3 +1,5 @@
+using AslSharp.ServiceModels;
+
 namespace AslSharp.AspNetCore.Tests;
 
 /// <summary>The operations of Step Functions, over HTTP.</summary>
@@ -129,12 +131,57 @@ public sealed class StepFunctionsTests
     [InlineData("ListExecutions", """{}""", "ValidationException: Exactly one of")]
     [InlineData("DescribeMapRun", """{"mapRunArn": "arn:x"}""", "ResourceNotFound: Resource not found: 'arn:x'")]
     [InlineData("CreateStateMachine", """{"name": "n", "definition": "{}", "roleArn": "r"}""", "ValidationException: CreateStateMachine is not offered here: state machines are compiled")]
-    [InlineData("TagResource", """{"resourceArn": "r", "tags": []}""", "UnknownOperationException: TagResource is not offered here.")]
+    [InlineData("TagResource", """{"resourceArn": "r", "tags": []}""", "UnknownOperationException: TagResource is not offered here: nothing has tags.")]
+    [InlineData("ListStateMachineAliases", """{"stateMachineArn": "shop"}""", "UnknownOperationException: ListStateMachineAliases is not offered here: there are no versions and aliases")]
+    [InlineData("TestState", """{"definition": "{}"}""", "UnknownOperationException: TestState is not offered here: it needs the compiler, which is no part of an application. 'aslsharp serve' answers it")]
+    [InlineData("ValidateStateMachineDefinition", """{"definition": "{}"}""", "UnknownOperationException: ValidateStateMachineDefinition is not offered here: it needs the compiler")]
     [InlineData("Nonsense", """{}""", "UnknownOperationException: There is no operation 'Nonsense'.")]
     public async Task WrongRequest_IsRefused(string operation, string request, string expected)
     {
         await using var server = await Server.StartAsync(static application => application.MapStepFunctions());
         Assert.StartsWith(expected, await new Operations(server.Address).FailAsync(operation, request), StringComparison.Ordinal);
+    }
+
+    // Nothing that the service's model names is left without a word.
+    [Fact]
+    public async Task EveryOperation_IsAnswered_OrRefusedWithASentence()
+    {
+        await using var server = await Server.StartAsync(static application => application.MapStepFunctions());
+        var operations = new Operations(server.Address);
+        var refused = new List<string>();
+        var model = Service.Find("sfn")!;
+        foreach (var operation in model.OperationNames)
+        {
+            // This one would wait a minute for a task, and has a test of its own.
+            if (operation == "GetActivityTask") continue;
+            var (status, answer) = await operations.CallAsync(operation, Sample(model.FindOperation(operation)!.Input));
+            Assert.NotEqual(500, status);
+            if (status == 200 || !answer["message"].GetString().Contains("is not offered here", StringComparison.Ordinal)) continue;
+            Assert.Matches($"^{operation} is not offered here: .{{15,}}\\.$", answer["message"].GetString());
+            refused.Add(operation);
+        }
+
+        Assert.Equal(
+            [
+                "CreateStateMachine", "CreateStateMachineAlias", "DeleteStateMachine", "DeleteStateMachineAlias", "DeleteStateMachineVersion", "DescribeStateMachineAlias",
+                "ListStateMachineAliases", "ListStateMachineVersions", "ListTagsForResource", "PublishStateMachineVersion", "TagResource", "TestState", "UntagResource",
+                "UpdateStateMachine", "UpdateStateMachineAlias", "ValidateStateMachineDefinition",
+            ],
+            refused.Order(StringComparer.Ordinal));
+    }
+
+    // A request that has what it must have, and nothing that exists.
+    private static AslValue Sample(Shape? shape)
+    {
+        if (shape is null) return AslValue.EmptyObject;
+        return shape.Kind switch
+        {
+            ShapeKind.Structure => AslValue.Object([.. shape.Required.ToArray().Select(name => new AslProperty(name.GetString(), Sample(shape.Members.First(member => name.StringEquals(member.Name)).Shape)))]),
+            ShapeKind.List => AslValue.EmptyArray,
+            ShapeKind.String => "none",
+            ShapeKind.Boolean => false,
+            _ => 1,
+        };
     }
 
     [Fact]

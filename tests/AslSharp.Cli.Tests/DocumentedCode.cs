@@ -99,6 +99,11 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
             "using OpenTelemetry;\nusing OpenTelemetry.Metrics;\nusing OpenTelemetry.Trace;\nstatic class Example { static void Run() {\n",
             "} }"),
         new(
+            "internal sealed class Webhook",
+            [("order.asl.json", Service)],
+            "using System.Net.Http;\nusing AslSharp.Durable;\nnamespace Shop;\n",
+            ""),
+        new(
             "var aws = new AwsServices",
             [("order.asl.json", Service)],
             "using AslSharp.Aws;\nusing Shop;\nstatic class Example { static async Task<object> RunAsync(AslValue input, TaskTokens taskTokens, CancellationToken cancellationToken) {\n",
@@ -171,6 +176,7 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
             [StateMachine("order.v1.asl.json")] public sealed partial class OrderStateMachineV1;
             public sealed record Order(string OrderId);
             sealed class OrderTasks : IOrderTasks;
+            sealed class Webhook : IExecutionStatusPublisher { public ValueTask PublishAsync(ExecutionStatusChange change, CancellationToken cancellationToken) => default; }
             """);
 
     /// <summary>The whole.</summary>

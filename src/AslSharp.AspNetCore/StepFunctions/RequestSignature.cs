@@ -17,7 +17,7 @@ internal static class RequestSignature
         var authorization = request.Headers.Authorization.ToString();
         if (!authorization.StartsWith(Algorithm + " ", StringComparison.Ordinal)) throw Refused("MissingAuthenticationTokenException", "The request is not signed.");
         var parts = authorization[(Algorithm.Length + 1)..].Split(',', StringSplitOptions.TrimEntries)
-            .Select(static part => part.Split('=', 2)).Where(static part => part.Length == 2).ToDictionary(static part => part[0], static part => part[1], StringComparer.Ordinal);
+            .Select(static part => part.Split('=', 2)).Where(static part => part.Length == 2).DistinctBy(static part => part[0]).ToDictionary(static part => part[0], static part => part[1], StringComparer.Ordinal);
         if (!parts.TryGetValue("Credential", out var credential) || !parts.TryGetValue("SignedHeaders", out var signedHeaders) || !parts.TryGetValue("Signature", out var signature)
             || credential.Split('/') is not [var keyId, var date, var region, var service, "aws4_request"])
         {

@@ -9,9 +9,6 @@ internal sealed partial class StepFunctionsHandler(StepFunctionsOperations opera
     private const string ContentType = "application/x-amz-json-1.0";
     private const string Target = "AWSStepFunctions.";
 
-    // What the service takes at most: an input, an output, or a definition, and names around it.
-    private const int LargestRequest = 2 * 1024 * 1024;
-
     internal async Task HandleAsync(HttpContext context)
     {
         var requestId = Guid.NewGuid().ToString();
@@ -20,7 +17,7 @@ internal sealed partial class StepFunctionsHandler(StepFunctionsOperations opera
         try
         {
             Admit(context);
-            var body = await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+            var body = await RequestBody.ReadAsync(context).ConfigureAwait(false) ?? throw new ServiceException("RequestEntityTooLargeException", RequestBody.TooLong, 413);
             if (options.AccessKeys.Count > 0) RequestSignature.Check(context.Request, body, options);
             answer = await operations.RunAsync(OperationOf(context.Request), Parse(body), context.RequestAborted).ConfigureAwait(false);
         }
@@ -60,23 +57,6 @@ internal sealed partial class StepFunctionsHandler(StepFunctionsOperations opera
             ? target[Target.Length..]
             : throw new ServiceException("UnknownOperationException", $"The header X-Amz-Target names no operation of AWSStepFunctions: '{target}'.");
     }
-
-    private static async ValueTask<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > LargestRequest) throw TooLarge();
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            if (body.Length + read > LargestRequest) throw TooLarge();
-            body.Write(buffer, 0, read);
-        }
-
-        return body.ToArray();
-    }
-
-    private static ServiceException TooLarge() => new("RequestEntityTooLargeException", $"A request may have {LargestRequest} bytes.", 413);
 
     private static AslValue Parse(byte[] body)
     {

@@ -8,10 +8,12 @@ namespace AslSharp.AspNetCore;
 /// <param name="client">What executions are started and watched with.</param>
 /// <param name="options">Region and account in ARNs, and the role that machines have.</param>
 /// <param name="validator">What checks definitions, or null.</param>
-internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOptions options, IDefinitionValidator? validator)
+/// <param name="tests">What tests states, or null.</param>
+internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOptions options, IDefinitionValidator? validator, IStateTests? tests)
 {
     private const int MostResults = 1000;
     private const int PageLength = 100;
+    private const int MostActivities = 10_000;
 
     private static readonly Service Model = Service.Find("sfn")!;
 
@@ -52,11 +54,21 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
             "DescribeMapRun" => DescribeMapRunAsync(request, cancellationToken),
             "UpdateMapRun" => UpdateMapRunAsync(request, cancellationToken),
             "ValidateStateMachineDefinition" => Task.FromResult(Validate(request)),
-            "CreateStateMachine" or "UpdateStateMachine" or "DeleteStateMachine" or "PublishStateMachineVersion" or "CreateStateMachineAlias" => throw new ServiceException(
-                "ValidationException", $"{operation} is not offered here: state machines are compiled into the application. Change the definition in its project, and build it anew."),
-            _ => throw new ServiceException("UnknownOperationException", $"{operation} is not offered here."),
+            "TestState" => TestStateAsync(request, cancellationToken),
+            _ => throw Refused(operation),
         };
     }
+
+    // What the service does and this does not, with the reason.
+    private static ServiceException Refused(string operation) => operation switch
+    {
+        "CreateStateMachine" or "UpdateStateMachine" or "DeleteStateMachine" => new(
+            "ValidationException", $"{operation} is not offered here: state machines are compiled into the application. Change the definition in its project, and build it anew."),
+        "TagResource" or "UntagResource" or "ListTagsForResource" => new("UnknownOperationException", $"{operation} is not offered here: nothing has tags."),
+        _ => new(
+            "UnknownOperationException",
+            $"{operation} is not offered here: there are no versions and aliases to publish. The versions of a definition are classes of the application, registered side by side."),
+    };
 
     private async Task<AslValue> StartAsync(AslValue request, CancellationToken cancellationToken)
     {
@@ -79,9 +91,8 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
         var execution = await client.DescribeExecutionAsync(Text(request, "executionArn")!, cancellationToken).ConfigureAwait(false);
         var answer = Describe(execution, WithData(request)).With("redriveCount", execution.RedriveCount);
         if (execution.RedriveDate is { } redriven) answer = answer.With("redriveDate", Seconds(redriven));
-        answer = answer.With("redriveStatus", execution.IsRedrivable ? "REDRIVABLE" : execution.MapRunArn is not null ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE");
-        return execution.IsRedrivable ? answer : answer.With(
-            "redriveStatusReason", execution.Status == ExecutionStatus.Running ? "Execution is RUNNING and cannot be redriven" : $"Execution is {Name(execution.Status)} and cannot be redriven");
+        answer = answer.With("redriveStatus", execution.RedriveStatus);
+        return execution.RedriveStatusReason is { } reason ? answer.With("redriveStatusReason", reason) : answer;
     }
 
     private async Task<AslValue> StopAsync(AslValue request, CancellationToken cancellationToken)
@@ -117,7 +128,7 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
             Text(request, "executionArn")!, Flag(request, "reverseOrder") ?? false, Most(request), Text(request, "nextToken"), cancellationToken).ConfigureAwait(false);
         var hasData = Flag(request, "includeExecutionData") ?? true;
         // The service's wire has seconds where its documents have texts.
-        return Page("events", page.Items, page.NextToken, each => HistoryJson.Of(hasData ? each : each with { Input = default, Output = default, AssignedVariables = default })
+        return Page("events", page.Items, page.NextToken, each => HistoryJson.OfService(hasData ? each : each with { Input = default, Output = default, AssignedVariables = default }, options.Execution.Region, options.Execution.RoleArn)
             .With("timestamp", Seconds(each.Timestamp)));
     }
 
@@ -151,7 +162,9 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
 
     private AslValue CreateActivity(string name)
     {
+        if (!ExecutionClient.IsName(name)) throw new InvalidNameException(name);
         var arn = $"{ArnPrefix}:activity:{name}";
+        if (_activities.Count >= MostActivities && !_activities.ContainsKey(arn)) throw new ServiceException("ActivityLimitExceeded", $"There may be {MostActivities} activities.");
         return AslValue.Object(new AslProperty("activityArn", arn), new AslProperty("creationDate", Seconds(_activities.GetOrAdd(arn, _ => UtcNow))));
     }
 
@@ -187,7 +200,8 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
         new AslProperty("name", machine.Name),
         new AslProperty("definition", machine.Definition ?? "{}"),
         new AslProperty("roleArn", options.Execution.RoleArn),
-        new AslProperty("loggingConfiguration", AslValue.Object(new AslProperty("level", "OFF"), new AslProperty("includeExecutionData", false))),
+        new AslProperty("loggingConfiguration", AslValue.Object(
+            new AslProperty("level", options.HistoryLog.Level.ToString().ToUpperInvariant()), new AslProperty("includeExecutionData", options.HistoryLog.IncludesExecutionData))),
         new AslProperty("tracingConfiguration", AslValue.Object(new AslProperty("enabled", false))));
 
     private async Task<AslValue> DescribeStateMachineForExecutionAsync(AslValue request, CancellationToken cancellationToken)
@@ -238,9 +252,21 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
         return AslValue.EmptyObject;
     }
 
+    private async Task<AslValue> TestStateAsync(AslValue request, CancellationToken cancellationToken)
+    {
+        if (tests is null)
+        {
+            throw new ServiceException(
+                "UnknownOperationException", "TestState is not offered here: it needs the compiler, which is no part of an application. 'aslsharp serve' answers it, or an IStateTests that is registered.");
+        }
+
+        var answer = await tests.TestAsync(request, cancellationToken).ConfigureAwait(false);
+        return answer.Error is { } error ? throw new ServiceException(error, answer.Message!) : answer.Answer;
+    }
+
     private AslValue Validate(AslValue request)
     {
-        if (validator is null) throw new ServiceException("UnknownOperationException", "ValidateStateMachineDefinition is not offered here: no IDefinitionValidator is registered.");
+        if (validator is null) throw new ServiceException("UnknownOperationException", "ValidateStateMachineDefinition is not offered here: it needs the compiler, which is no part of an application. 'aslsharp serve' answers it, or an IDefinitionValidator that is registered.");
         var problems = validator.Validate(Text(request, "definition")!, Text(request, "type") == "EXPRESS");
         var wanted = Text(request, "severity") == "WARNING" ? problems : [.. problems.Where(static problem => problem.IsError)];
         var most = request["maxResults"].TryGetInt64(out var number) && number > 0 ? (int)number : 100;

@@ -11,6 +11,7 @@ using AslSharp.Testing;
 using AslSharp.Zstandard;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -121,6 +122,7 @@ internal static class ServeCommand
             services.AddStateMachine((_, options) => machine.Create(options), description, machine.Name, definition: machine.Definition);
         }
 
+        builder.Services.AddSingleton<IDefinitionValidator, DefinitionChecks>().AddSingleton<IStateTests, StateTests>();
         if (request.Keep is not null) services.UseSqlite(request.Keep);
         var application = builder.Build();
         application.MapStepFunctions();

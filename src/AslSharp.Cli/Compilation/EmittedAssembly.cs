@@ -18,9 +18,11 @@ internal static class EmittedAssembly
 
     /// <summary>Compiles files together and loads those that compile.</summary>
     /// <param name="files">Their paths, which must differ as types of a file scope need that, and their text; at least one.</param>
+    /// <param name="isForgotten">Whether the assembly is unloaded when nobody has anything of it any more.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The assembly, and for each file why it is not in it, or null.</returns>
-    internal static (Assembly? Assembly, string?[] Failures) Load(IReadOnlyList<(string Path, string Source)> files, CancellationToken cancellationToken)
+    internal static (Assembly? Assembly, string?[] Failures) Load(
+        IReadOnlyList<(string Path, string Source)> files, bool isForgotten, CancellationToken cancellationToken)
     {
         var trees = files.AsParallel().AsOrdered()
             .Select(file => CSharpSyntaxTree.ParseText(file.Source, ParseOptions, file.Path, cancellationToken: cancellationToken))
@@ -29,7 +31,7 @@ internal static class EmittedAssembly
         var name = $"AslSharp.Machines{Interlocked.Increment(ref _assemblies)}";
         var compilation = CSharpCompilation.Create(name, trees, References(), CompilationOptions);
         var (image, errors) = Emit(compilation, cancellationToken);
-        var assembly = image is null ? null : new AssemblyLoadContext(name).LoadFromStream(image);
+        var assembly = image is null ? null : new AssemblyLoadContext(name, isForgotten).LoadFromStream(image);
         return (assembly, [.. trees.Select(tree => errors.TryGetValue(tree, out var error) ? error : assembly is null ? "Nothing of the emitted C# compiles." : null)]);
     }
 

@@ -24,7 +24,7 @@ internal static class ExpressionCompiler
 
         var numbers = Enumerable.Range(0, expressions.Length).Where(i => sources[i] is not null).ToArray();
         if (numbers.Length == 0) return compiled;
-        var (assembly, failures) = EmittedAssembly.Load([.. numbers.Select(i => ($"{NameOf(i)}.g.cs", sources[i]!))], cancellationToken);
+        var (assembly, failures) = EmittedAssembly.Load([.. numbers.Select(i => ($"{NameOf(i)}.g.cs", sources[i]!))], isForgotten: false, cancellationToken);
         for (var i = 0; i < numbers.Length; i++)
         {
             var number = numbers[i];

@@ -11,8 +11,10 @@ internal static class InMemoryCompiler
     /// <param name="files">The definitions.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <param name="isInspectable">Whether the machine of a number tells what a state's data are after each field; null for none.</param>
+    /// <param name="isForgotten">Whether the machines are unloaded when nobody has them any more: for processes that go on and compile more.</param>
     /// <returns>What became of each, in the same order.</returns>
-    internal static CompiledMachine[] Compile(IReadOnlyList<AslFile> files, CancellationToken cancellationToken, Func<int, bool>? isInspectable = null)
+    internal static CompiledMachine[] Compile(
+        IReadOnlyList<AslFile> files, CancellationToken cancellationToken, Func<int, bool>? isInspectable = null, bool isForgotten = false)
     {
         var compiled = new CompiledMachine[files.Count];
         var sources = new EmittedMachine?[files.Count];
@@ -22,7 +24,7 @@ internal static class InMemoryCompiler
         });
         var emitted = sources.OfType<EmittedMachine>().ToList();
         if (emitted.Count == 0) return compiled;
-        foreach (var (machine, outcome) in MachineAssembly.Load(emitted, cancellationToken))
+        foreach (var (machine, outcome) in MachineAssembly.Load(emitted, isForgotten, cancellationToken))
         {
             compiled[machine.Index] = compiled[machine.Index] with { Failure = outcome.Failure, Create = outcome.Create };
         }

@@ -80,7 +80,7 @@ internal sealed class MachineTools : IMachineTools
 
     private static (IStateMachine? Machine, string? Problem) Compile(EmbeddedDefinition definition, bool isInspectable, CancellationToken cancellationToken)
     {
-        var compiled = InMemoryCompiler.Compile([definition.File], cancellationToken, _ => isInspectable)[0];
+        var compiled = InMemoryCompiler.Compile([definition.File], cancellationToken, _ => isInspectable, isForgotten: true)[0];
         if (compiled.Create is not null) return (compiled.Create(null), null);
         var error = compiled.Diagnostics.FirstOrDefault(static finding => finding.IsError);
         return (null, compiled.Failure ?? (error is null ? "The definition cannot run." : $"The definition has errors, first of all: {error.Message}."));

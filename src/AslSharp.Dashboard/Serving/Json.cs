@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AslSharp.AspNetCore;
 using Microsoft.AspNetCore.Http;
 
 namespace AslSharp.Dashboard;
@@ -8,9 +9,6 @@ namespace AslSharp.Dashboard;
 internal static class Json
 {
     internal const string ContentType = "application/json; charset=utf-8";
-
-    // What the service takes at most, an input or an output, and names around it.
-    private const int LargestRequest = 2 * 1024 * 1024;
 
     internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -41,17 +39,8 @@ internal static class Json
     /// <exception cref="RequestException">It is no JSON object.</exception>
     internal static async ValueTask<AslValue> ReadAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > LargestRequest) throw TooLarge();
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false)) > 0)
-        {
-            if (body.Length + read > LargestRequest) throw TooLarge();
-            body.Write(buffer, 0, read);
-        }
-
-        return AslValue.TryParse(body.ToArray(), out var value, out _) && value.IsObject ? value : throw new RequestException("The request is no JSON object.");
+        var body = await RequestBody.ReadAsync(context).ConfigureAwait(false) ?? throw new BadHttpRequestException(RequestBody.TooLong, 413);
+        return AslValue.TryParse(body, out var value, out _) && value.IsObject ? value : throw new RequestException("The request is no JSON object.");
     }
 
     /// <summary>A text of a request; null where there is none, or an empty one.</summary>
@@ -59,6 +48,4 @@ internal static class Json
 
     /// <summary>A text that a request must have.</summary>
     internal static string Required(this AslValue request, string name) => request.Text(name) ?? throw new RequestException($"The request must have '{name}'.");
-
-    private static BadHttpRequestException TooLarge() => new($"A request may have {LargestRequest} bytes.", 413);
 }

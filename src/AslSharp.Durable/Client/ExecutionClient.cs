@@ -326,13 +326,16 @@ public sealed class ExecutionClient
     {
         ArgumentException.ThrowIfNullOrEmpty(stateMachine);
         var machine = engine.FindMachine(stateMachine) ?? throw new StateMachineDoesNotExistException(stateMachine);
-        if (name is not null && (name.Length is 0 or > LongestName || name.AsSpan().ContainsAny(NotInNames) || name.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c))))
-        {
-            throw new InvalidNameException(name);
-        }
+        if (name is not null && !IsName(name)) throw new InvalidNameException(name);
 
         return new(machine, name ?? Guid.NewGuid().ToString(), input.IsUndefined ? AslValue.EmptyObject : input) { TraceHeader = traceHeader };
     }
+
+    /// <summary>Whether a text can be the name of an execution or of an activity.</summary>
+    /// <param name="name">The text.</param>
+    /// <returns>Whether it has 1 to 80 characters, and none that the service refuses.</returns>
+    public static bool IsName(string name)
+        => name is { Length: > 0 and <= LongestName } && !name.AsSpan().ContainsAny(NotInNames) && !name.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c));
 
     private static async ValueTask<(StoredExecution Stored, ExecutionContent Content)> FindAsync(DurableEngine engine, string arn, CancellationToken cancellationToken)
     {
@@ -362,7 +365,7 @@ public sealed class ExecutionClient
         if (!isTaken) throw new TaskTimedOutException();
     }
 
-    private static ExecutionDescription Describe(DurableEngine engine, StoredExecution stored, ExecutionContent content) => new()
+    internal static ExecutionDescription Describe(DurableEngine engine, StoredExecution stored, ExecutionContent content) => new()
     {
         ExecutionArn = stored.Arn,
         StateMachineArn = stored.StateMachineArn,

@@ -51,6 +51,13 @@ public sealed record ExecutionDescription
     /// <summary>Whether RedriveExecution takes it.</summary>
     public bool IsRedrivable { get; init; }
 
+    /// <summary>The same as the service has it: <c>REDRIVABLE</c>, <c>NOT_REDRIVABLE</c> or <c>REDRIVABLE_BY_MAP_RUN</c>.</summary>
+    public string RedriveStatus => IsRedrivable ? "REDRIVABLE" : MapRunArn is not null ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE";
+
+    /// <summary>Why RedriveExecution does not take it, in the service's words; null where it does.</summary>
+    public string? RedriveStatusReason => IsRedrivable ? null
+        : $"Execution is {(Status == ExecutionStatus.TimedOut ? "TIMED_OUT" : Status.ToString().ToUpperInvariant())} and cannot be redriven";
+
     /// <summary>
     /// The text of the definition that it runs, where the assembly of its machine holds it (<see cref="RegisteredStateMachine.Definition"/>);
     /// null where it does not, or where that definition is not registered any more.

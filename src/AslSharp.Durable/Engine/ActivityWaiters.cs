@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace AslSharp.Durable;
 
 /// <summary>Workers that poll for the tasks of activities.</summary>
@@ -7,13 +5,29 @@ internal sealed class ActivityWaiters(DurableEngine engine)
 {
     private const int Page = 20;
 
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _signals = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    // Of activities that somebody polls for: of others nothing stays, as workers may ask for any name.
+    private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
+
+    internal int LineCount
+    {
+        get
+        {
+            lock (_gate) return _lines.Count;
+        }
+    }
 
     /// <summary>A task of the activity waits from now on.</summary>
     internal void Signal(string activity)
     {
-        if (_signals.TryRemove(activity, out var signal)) signal.TrySetResult();
+        TaskCompletionSource signal;
+        lock (_gate)
+        {
+            if (!_lines.TryGetValue(activity, out var line)) return;
+            (signal, line.Signal) = (line.Signal, NewSignal());
+        }
+
+        signal.TrySetResult();
     }
 
     /// <summary>The task that has waited longest, or null when there was none for so long.</summary>
@@ -22,21 +36,29 @@ internal sealed class ActivityWaiters(DurableEngine engine)
         var name = activity[(activity.LastIndexOf(':') + 1)..];
         using var over = new CancellationTokenSource(longest, engine.TimeProvider);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
-        while (true)
+        var line = Enter(name);
+        try
         {
-            // Before the store is asked, so that nothing is missed.
-            var signal = _signals.GetOrAdd(name, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
-            if (await TakeAsync(name, workerName, cancellationToken).ConfigureAwait(false) is { } task) return task;
-            await signal.Task.WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            cancellationToken.ThrowIfCancellationRequested();
-            if (over.IsCancellationRequested && !signal.Task.IsCompleted) return null;
+            while (true)
+            {
+                // Before the store is asked, so that nothing is missed.
+                TaskCompletionSource signal;
+                lock (_gate) signal = line.Signal;
+                if (await TakeAsync(name, line.Turn, workerName, cancellationToken).ConfigureAwait(false) is { } task) return task;
+                await signal.Task.WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancellationToken.ThrowIfCancellationRequested();
+                if (over.IsCancellationRequested && !signal.Task.IsCompleted) return null;
+            }
+        }
+        finally
+        {
+            Leave(name, line);
         }
     }
 
     // One after the other, so that two workers do not ask for the same one.
-    private async Task<ActivityTask?> TakeAsync(string activity, string? workerName, CancellationToken cancellationToken)
+    private async Task<ActivityTask?> TakeAsync(string activity, SemaphoreSlim turn, string? workerName, CancellationToken cancellationToken)
     {
-        var turn = _turns.GetOrAdd(activity, static _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -53,5 +75,34 @@ internal sealed class ActivityWaiters(DurableEngine engine)
         {
             turn.Release();
         }
+    }
+
+    private Line Enter(string activity)
+    {
+        lock (_gate)
+        {
+            if (!_lines.TryGetValue(activity, out var line)) _lines.Add(activity, line = new Line());
+            line.Pollers++;
+            return line;
+        }
+    }
+
+    private void Leave(string activity, Line line)
+    {
+        lock (_gate)
+        {
+            if (--line.Pollers == 0) _lines.Remove(activity);
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed class Line
+    {
+        internal SemaphoreSlim Turn { get; } = new(1);
+
+        internal TaskCompletionSource Signal { get; set; } = NewSignal();
+
+        internal int Pollers { get; set; }
     }
 }

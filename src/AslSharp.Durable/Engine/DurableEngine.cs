@@ -55,6 +55,9 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     internal Watchers Watchers { get; } = new();
 
+    /// <summary>What publishers are told of; null where there are none.</summary>
+    internal StatusChangeQueues? StatusChanges { get; init; }
+
     /// <summary>Who runs tasks in place of this; null for nobody.</summary>
     internal IForeignTasks? Foreign { get; init; }
 
@@ -84,6 +87,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         Volatile.Write(ref _idle, idle);
         if (Volatile.Read(ref _busy) == 0) idle.TrySetResult();
         await idle.Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (StatusChanges is not null) await StatusChanges.StopAsync(cancellationToken).ConfigureAwait(false);
         await _end.CancelAsync().ConfigureAwait(false);
         if (_busy > 0) Log.CallsLeft(_logger, _busy);
     }

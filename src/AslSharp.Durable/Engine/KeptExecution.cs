@@ -148,11 +148,22 @@ internal sealed class KeptExecution
             Content = writer.ToArray(),
         };
         IsChanged = false;
+        var before = Saved is null ? null : (ExecutionStatus?)Stored!.Status;
+        var isRedriven = Saved is not null && content.RedriveCount > Saved.RedriveCount;
         Stored = stored;
         Saved = content;
+        if (Live.Engine.StatusChanges is not null && execution.MapRun is not { IsExpress: true }) NoteStatusChanges(before, isRedriven);
         var tasks = _activityTasks;
         _activityTasks = null;
         return new(stored) { Events = events, ActivityTasks = tasks is null ? [] : tasks };
+    }
+
+    // What starts and ends in one commit is told of twice, as the service does.
+    private void NoteStatusChanges(ExecutionStatus? before, bool isRedriven)
+    {
+        var description = ExecutionClient.Describe(Live.Engine, Stored!, Saved!);
+        if (before is null || isRedriven) Live.NoteStatusChange(ExecutionStatusChange.Start(description));
+        if (Stored!.Status != ExecutionStatus.Running && (isRedriven || before is null or ExecutionStatus.Running)) Live.NoteStatusChange(new(description));
     }
 
     private StoredEvents TakeTail()

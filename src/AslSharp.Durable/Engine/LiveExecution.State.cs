@@ -10,6 +10,7 @@ internal sealed partial class LiveExecution : IExecutionObserver
     private Dictionary<string, MapRun>? _mapRuns;
     private HashSet<MapRun>? _changedRuns;
     private List<IQuestion> _questions = [];
+    private List<ExecutionStatusChange>? _statusChanges;
     private IMachineLife? _life;
     private MachineRegistration? _machine;
     private KeptExecution? _root;
@@ -60,6 +61,9 @@ internal sealed partial class LiveExecution : IExecutionObserver
         }
     }
 
+    /// <summary>The status of an execution changes with the commit that is made now.</summary>
+    internal void NoteStatusChange(ExecutionStatusChange change) => (_statusChanges ??= []).Add(change);
+
     /// <summary>The execution that the host behind has made gets an observer; it is the one that this is about.</summary>
     internal Execution Take(Execution execution)
     {
@@ -78,9 +82,17 @@ internal sealed partial class LiveExecution : IExecutionObserver
         }
 
         owner.Record(historyEvent);
-        if (_machine?.Options.Observer is not { } observer) return;
-        AfterCommit(() => Engine.Tell(observer, executionId, historyEvent));
+        if (_machine is null) return;
+        if (_machine.HistoryLogger is { } logger && logger.IsWanted(historyEvent.Type)) LogLater(logger, executionId, historyEvent, owner.Execution?.RedriveCount ?? 0);
+        if (_machine.Options.Observer is { } observer) TellLater(observer, executionId, historyEvent);
     }
+
+    // Methods of their own: what they capture is made for nobody else.
+    private void LogLater(HistoryLogger logger, string executionId, HistoryEvent historyEvent, int redriveCount)
+        => AfterCommit(() => logger.Write(executionId, historyEvent, redriveCount));
+
+    private void TellLater(IExecutionObserver observer, string executionId, HistoryEvent historyEvent)
+        => AfterCommit(() => Engine.Tell(observer, executionId, historyEvent));
 
     public void OnMapRun(string executionId, MapRun mapRun)
     {
@@ -176,6 +188,12 @@ internal sealed partial class LiveExecution : IExecutionObserver
     private void OnCommitted(ExecutionCommit commit)
     {
         Tell(commit);
+        if (_statusChanges is { Count: > 0 } statusChanges)
+        {
+            foreach (var change in statusChanges) Engine.StatusChanges!.Add(change);
+            statusChanges.Clear();
+        }
+
         foreach (var child in _endedChildren ?? []) _children!.Remove(child.Arn);
         _endedChildren = null;
         _started.TrySetResult(true);

@@ -36,4 +36,10 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Error, "Executions that ended long ago could not be forgotten; it is tried again")]
     internal static partial void ForgettingFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Error, "The publisher {Publisher} threw an exception at a change of the status of execution {Execution}")]
+    internal static partial void PublisherThrew(ILogger logger, Exception exception, string publisher, string execution);
+
+    [LoggerMessage(12, LogLevel.Error, "The publisher {Publisher} was too slow: {Count} changes of status were not published")]
+    internal static partial void ChangesLost(ILogger logger, string publisher, int count);
 }

@@ -19,6 +19,9 @@ internal abstract class MachineRegistration(string name, int version, StateMachi
 
     internal ExecutionOptions Options => options;
 
+    /// <summary>What logs the events of its executions; null for nothing.</summary>
+    internal HistoryLogger? HistoryLogger { get; init; }
+
     internal virtual string StateMachineArn { get; } = $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{name}";
 
     internal virtual string ExecutionArn(string executionName) => _prefix + executionName;

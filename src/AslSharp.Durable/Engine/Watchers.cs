@@ -9,6 +9,8 @@ internal sealed class Watchers
 
     internal bool IsEmpty => _all.IsEmpty;
 
+    internal int Count => _all.Length;
+
     /// <summary>Begins to watch.</summary>
     /// <param name="arn">A state machine, an execution or a Map Run; null for all executions.</param>
     internal Watcher Add(string? arn)
@@ -21,7 +23,9 @@ internal sealed class Watchers
     /// <summary>What of an execution is kept has changed.</summary>
     internal void Tell(StoredExecution stored)
     {
-        foreach (var watcher in _all) watcher.Tell(stored);
+        // One for all of them.
+        var item = ExecutionListItem.Of(stored);
+        foreach (var watcher in _all) watcher.Tell(item);
     }
 
     /// <summary>One of them: holds what it has not been told of yet.</summary>
@@ -46,14 +50,14 @@ internal sealed class Watchers
 
         public void Dispose() => ImmutableInterlocked.Update(ref watchers._all, static (all, watcher) => all.Remove(watcher), this);
 
-        internal void Tell(StoredExecution stored)
+        internal void Tell(ExecutionListItem item)
         {
-            if (arn is not null && arn != stored.Arn && arn != (stored.MapRunArn ?? stored.StateMachineArn)) return;
+            if (arn is not null && arn != item.ExecutionArn && arn != (item.MapRunArn ?? item.StateMachineArn)) return;
             lock (_gate)
             {
-                if (_news.Count >= MostWaiting && !_news.ContainsKey(stored.Arn)) return;
+                if (_news.Count >= MostWaiting && !_news.ContainsKey(item.ExecutionArn)) return;
                 if (_news.Count == 0) _hasNews.Release();
-                _news[stored.Arn] = ExecutionListItem.Of(stored);
+                _news[item.ExecutionArn] = item;
             }
         }
     }

@@ -45,7 +45,10 @@ public sealed class AslSharpBuilder
         ArgumentNullException.ThrowIfNull(description);
         var machineName = name ?? description.Name;
         _machines.Add((services, options)
-            => new HostedMachine(typeof(TMachine), machineName, version, description, options.Execution, create, services.GetRequiredService<IServiceScopeFactory>(), definition));
+            => new HostedMachine(typeof(TMachine), machineName, version, description, options.Execution, create, services.GetRequiredService<IServiceScopeFactory>(), definition)
+            {
+                HistoryLogger = LogHistory(services, options, machineName),
+            });
         Services.TryAddSingleton(services => new StateMachineClient<TMachine>(
             services.GetRequiredService<ExecutionClient>(),
             services.GetRequiredService<DurableRuntime>().Engine.FindMachine(machineName)!));
@@ -71,8 +74,16 @@ public sealed class AslSharpBuilder
         => new(
             _store(services),
             [.. _machines.Select(make => make(services, options))],
-            options.Execution.TimeProvider,
-            (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("AslSharp.Durable"));
+            options.Execution,
+            [.. services.GetServices<IExecutionStatusPublisher>()],
+            Loggers(services).CreateLogger("AslSharp.Durable"));
+
+    private static HistoryLogger? LogHistory(IServiceProvider services, DurableOptions options, string machineName)
+        => options.HistoryLog.Level == HistoryLogLevel.Off
+            ? null
+            : new HistoryLogger(Loggers(services).CreateLogger($"AslSharp.Executions.{machineName}"), options.HistoryLog, options.Execution);
+
+    private static ILoggerFactory Loggers(IServiceProvider services) => services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 }
 
 /// <summary>Registers AslSharp with the services of a host.</summary>

@@ -9,6 +9,12 @@ public sealed class DurableOptions
     /// </summary>
     public ExecutionOptions Execution { get; set; } = new();
 
+    /// <summary>
+    /// Which events of executions are logged, and how: none, unless this says so. They go to loggers by the names
+    /// <c>AslSharp.Executions.MACHINE</c>.
+    /// </summary>
+    public HistoryLogOptions HistoryLog { get; } = new();
+
     /// <summary>How long executions are kept after their end: 90 days, as on the service. Null for ever.</summary>
     public TimeSpan? Retention { get; set; } = TimeSpan.FromDays(90);
 }

@@ -9,10 +9,10 @@ internal sealed class DurableRuntime
 {
     private readonly TaskCompletionSource<DurableEngine> _engine = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal DurableRuntime(IExecutionStore store, IReadOnlyList<MachineRegistration> machines, TimeProvider timeProvider, ILogger logger)
+    internal DurableRuntime(IExecutionStore store, IReadOnlyList<MachineRegistration> machines, ExecutionOptions options, IReadOnlyList<IExecutionStatusPublisher> publishers, ILogger logger)
     {
         Logger = logger;
-        Engine = new DurableEngine(store, machines, timeProvider, logger);
+        Engine = new DurableEngine(store, machines, options.TimeProvider, logger) { StatusChanges = publishers.Count == 0 ? null : new StatusChangeQueues(publishers, logger) };
     }
 
     internal DurableEngine Engine { get; }

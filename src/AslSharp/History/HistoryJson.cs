@@ -20,12 +20,32 @@ public static class HistoryJson
     public static AslValue Of(HistoryEvent historyEvent)
     {
         ArgumentNullException.ThrowIfNull(historyEvent);
+        return Write(historyEvent, Details(historyEvent));
+    }
+
+    /// <summary>One event with what the service tells of the machine beside it: the region of a service task, the role of an execution that starts.</summary>
+    /// <param name="historyEvent">The event.</param>
+    /// <param name="region">The region, such as <c>eu-central-1</c>.</param>
+    /// <param name="roleArn">The ARN of the machine's role.</param>
+    /// <returns>An object.</returns>
+    public static AslValue OfService(HistoryEvent historyEvent, string region, string roleArn)
+    {
+        ArgumentNullException.ThrowIfNull(historyEvent);
+        ArgumentNullException.ThrowIfNull(region);
+        ArgumentNullException.ThrowIfNull(roleArn);
+        var details = Details(historyEvent);
+        if (historyEvent.Type == HistoryEventType.TaskScheduled) details = details.With("region", region);
+        if (historyEvent.Type == HistoryEventType.ExecutionStarted) details = details.With("roleArn", roleArn);
+        return Write(historyEvent, details);
+    }
+
+    private static AslValue Write(HistoryEvent historyEvent, AslValue details)
+    {
         var json = AslValue.Object(
             new AslProperty("timestamp", historyEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", null)),
             new AslProperty("type", historyEvent.Type.ToString()),
             new AslProperty("id", historyEvent.Id),
             new AslProperty("previousEventId", historyEvent.PreviousId));
-        var details = Details(historyEvent);
         return details.Count == 0 ? json : json.With(DetailsName(historyEvent.Type.ToString()), details);
     }
 

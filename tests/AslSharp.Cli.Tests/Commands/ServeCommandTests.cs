@@ -74,6 +74,64 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Contains("has no definition that can run", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task TestState_IsAnswered_AsOnTheService()
+    {
+        _folder.Write("shop.asl.json", Definition);
+        await RunAsync(null, async http =>
+        {
+            // The single state of a request, with what the API has as texts.
+            var passed = await TestAsync(
+                """{"Type": "Pass", "Parameters": {"total.$": "$.a"}, "ResultPath": "$.b", "Next": "There"}""",
+                """{"input": "{\"a\": 1}", "inspectionLevel": "DEBUG"}""");
+            Assert.Equal(("SUCCEEDED", """{"a":1,"b":{"total":1}}""", "There"), (passed["status"].GetString(), passed["output"].GetString(), passed["nextState"].GetString()));
+            Assert.Equal("""{"total":1}""", passed["inspectionData"]["afterParameters"]);
+
+            var retried = await TestAsync(Definition, """{"stateName": "Charge", "mock": {"errorOutput": {"error": "Busy", "cause": "Later."}}, "inspectionLevel": "DEBUG"}""");
+            Assert.Equal(("RETRIABLE", "Busy", 1L), (retried["status"].GetString(), retried["error"].GetString(), retried["inspectionData"]["errorDetails"]["retryBackoffIntervalSeconds"].GetInt64()));
+            var mocked = await TestAsync(Definition, """{"stateName": "Charge", "mock": {"result": "{\"paid\": true}"}}""");
+            Assert.Equal(("""{"paid":true}""", "Approve"), (mocked["output"].GetString(), mocked["nextState"].GetString()));
+            var choice = await TestAsync(
+                """{"Type": "Choice", "QueryLanguage": "JSONata", "Choices": [{"Condition": "{% $n > 1 %}", "Next": "Many"}], "Default": "Few"}""", """{"variables": "{\"n\": 2}"}""");
+            Assert.Equal("Many", choice["nextState"]);
+
+            Task<AslValue> TestAsync(string definition, string request) => OperateAsync(http, "TestState", AslValue.Parse(request).With("definition", definition).ToJson());
+        });
+    }
+
+    [Theory]
+    [InlineData("""{"Type": "Pass"}""", "{}", "InvalidDefinition: Invalid State Machine Definition: 'ASL")]
+    [InlineData("no JSON", "{}", "InvalidDefinition: Invalid State Machine Definition: 'ASL")]
+    [InlineData("""{"Type": "Pass", "End": true}""", """{"input": "{"}""", "InvalidExecutionInput: The member 'input' is no JSON")]
+    [InlineData("""{"Type": "Pass", "End": true}""", """{"stateName": "Other"}""", "ValidationException: State not found in definition")]
+    [InlineData("""{"Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:a", "End": true}""", "{}", "ValidationException: Nothing is called when a state is tested here")]
+    public async Task TestState_RefusesWhatTheServiceRefuses(string definition, string request, string expected)
+    {
+        _folder.Write("shop.asl.json", Definition);
+        await RunAsync(null, async http =>
+        {
+            var (status, answer) = await CallAsync(http, "TestState", AslValue.Parse(request).With("definition", definition).ToJson());
+            Assert.Equal(System.Net.HttpStatusCode.BadRequest, status);
+            Assert.StartsWith(expected, $"{answer["__type"].GetString()}: {answer["message"].GetString()}", StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Definition_IsValidated()
+    {
+        _folder.Write("shop.asl.json", Definition);
+        await RunAsync(null, async http =>
+        {
+            var right = await OperateAsync(http, "ValidateStateMachineDefinition", AslValue.Object(new AslProperty("definition", Definition)).ToJson());
+            Assert.Equal(("OK", 0), (right["result"].GetString(), right["diagnostics"].Count));
+            var wrong = await OperateAsync(http, "ValidateStateMachineDefinition", AslValue.Object(new AslProperty("definition", Definition.Replace("\"Next\": \"Approve\"", "\"Next\": \"Approved\"", StringComparison.Ordinal))).ToJson());
+            Assert.Equal("FAIL", wrong["result"]);
+            var finding = wrong["diagnostics"][0];
+            Assert.Equal(("ERROR", "/States/Charge/Next"), (finding["severity"].GetString(), finding["location"].GetString()));
+            Assert.StartsWith("ASL", finding["code"].GetString(), StringComparison.Ordinal);
+        });
+    }
+
     private ServeCommand.ServeRequest Request(string? testCase) => new(_folder.Path, 0, null, testCase, TimeSpan.Zero, null, null);
 
     private async Task RunAsync(string? testCase, Func<HttpClient, Task> use)
@@ -89,11 +147,17 @@ public sealed class ServeCommandTests : IDisposable
 
     private static async Task<AslValue> OperateAsync(HttpClient http, string operation, string request)
     {
+        var (status, answer) = await CallAsync(http, operation, request);
+        Assert.True(status == System.Net.HttpStatusCode.OK, answer.ToJson());
+        return answer;
+    }
+
+    private static async Task<(System.Net.HttpStatusCode Status, AslValue Answer)> CallAsync(HttpClient http, string operation, string request)
+    {
         using var message = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(request, new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-amz-json-1.0")) };
         message.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{operation}");
         using var response = await http.SendAsync(message, TestContext.Current.CancellationToken);
-        response.EnsureSuccessStatusCode();
-        return AslValue.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        return (response.StatusCode, AslValue.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
     }
 
     // Hears where the page is.

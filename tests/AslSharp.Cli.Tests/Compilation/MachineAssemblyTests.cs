@@ -12,7 +12,7 @@ public sealed class MachineAssemblyTests
     {
         EmittedMachine[] machines = [Emit(0), new(1, "M1.Bad", "namespace M1; class Bad { Missing _field; }", ""), Emit(2)];
 
-        var loaded = MachineAssembly.Load(machines, TestContext.Current.CancellationToken).Select(machine => machine.Outcome).ToList();
+        var loaded = MachineAssembly.Load(machines, isForgotten: false, TestContext.Current.CancellationToken).Select(machine => machine.Outcome).ToList();
 
         Assert.Contains("CS0246", loaded[1].Failure, StringComparison.Ordinal);
         Assert.Null(loaded[1].Create);
@@ -30,6 +30,23 @@ public sealed class MachineAssemblyTests
 
         Assert.All(machines, machine => Assert.NotNull(machine.Create));
         Assert.Equal(20, machines.Select(machine => machine.Create!(null).GetType()).Distinct().Count());
+    }
+
+    [Fact]
+    public void Machine_ThatIsToBeForgotten_IsUnloaded()
+    {
+        var machine = Compile();
+        for (var i = 0; machine.IsAlive && i < 20; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(machine.IsAlive);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference Compile()
+            => new(InMemoryCompiler.Compile([AslFile.Create("echo.asl.json", Echo)], TestContext.Current.CancellationToken, isForgotten: true)[0].Create!(null).GetType().Assembly);
     }
 
     private const string Echo = """{"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}""";

@@ -20,16 +20,22 @@ internal sealed class DurableProcess : IAsyncDisposable
     internal DurableEngine Engine => _host.Services.GetRequiredService<DurableRuntime>().Engine;
 
     internal static async Task<DurableProcess> StartAsync(
-        Tasks tasks, Func<IExecutionStore> store, TimeProvider? clock = null, Action<AslSharpBuilder>? configure = null, ExecutionOptions? options = null)
+        Tasks tasks, Func<IExecutionStore> store, TimeProvider? clock = null, Action<AslSharpBuilder>? configure = null, ExecutionOptions? options = null,
+        Action<DurableOptions>? configureOptions = null, Action<IServiceCollection>? addServices = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IChainTasks>(tasks).AddSingleton<IWaitingTasks>(tasks).AddSingleton<IFanTasks>(tasks);
         var registered = builder.Services
-            .AddAslSharp(durable => durable.Execution = (options ?? new ExecutionOptions()) with { TimeProvider = clock ?? TimeProvider.System, Activities = new ActivityTasks("work") })
+            .AddAslSharp(durable =>
+            {
+                durable.Execution = (options ?? new ExecutionOptions()) with { TimeProvider = clock ?? TimeProvider.System, Activities = new ActivityTasks("work") };
+                configureOptions?.Invoke(durable);
+            })
             .UseStore(_ => store());
         if (configure is null) registered.AddStateMachine<ChainStateMachine>().AddStateMachine<WaitingStateMachine>().AddStateMachine<FanStateMachine>().AddStateMachine<ParentStateMachine>();
         else configure(registered);
+        addServices?.Invoke(builder.Services);
         var process = new DurableProcess(builder.Build());
         await process._host.StartAsync(TestContext.Current.CancellationToken);
         return process;

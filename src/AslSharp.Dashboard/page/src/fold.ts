@@ -10,7 +10,7 @@ export type Visit = {
 };
 
 /** What the fold does with a type of event: asked once for each type, and not for each event. */
-type Kind = "execution" | "entered" | "exited" | "aborted" | "scheduled" | "succeeded" | "iteration" | "failed" | "map" | "parallel" | "";
+type Kind = "execution" | "entered" | "exited" | "aborted" | "scheduled" | "succeeded" | "iteration" | "failed" | "map" | "run" | "parallel" | "";
 
 function kindOf(type: string): Kind {
   if (type.startsWith("Execution")) return "execution";
@@ -21,6 +21,7 @@ function kindOf(type: string): Kind {
   if (/^(Task|LambdaFunction|Activity)Succeeded$/.test(type)) return "succeeded";
   if (type.startsWith("MapIteration")) return "iteration";
   if (/(Failed|TimedOut)$/.test(type)) return "failed";
+  if (type === "MapRunStarted") return "run";
   return type === "MapStateStarted" ? "map" : type === "ParallelStateStarted" ? "parallel" : "";
 }
 
@@ -119,6 +120,9 @@ export class Story {
       visit.length = number;
       visit.iterations = new Map();
       visit.attempts.push({ start: time, failed: false });
+    } else if (kind === "run") {
+      // Its items are executions of their own.
+      visit.iterations = undefined;
     } else if (kind === "parallel") {
       visit.attempts.push({ start: time, failed: false });
     }

@@ -6,7 +6,7 @@ import { Executions } from "./executions";
 import { number } from "./format";
 import { Copy, Note, Tabs } from "./parts";
 import { Picture } from "./picture";
-import { go, links } from "./router";
+import { go, links, runOf } from "./router";
 import { StartDialog } from "./start";
 
 export function MachineView({ name, tab, onLive }: { name: string; tab: string; onLive: (isLive: boolean) => void }) {
@@ -16,35 +16,40 @@ export function MachineView({ name, tab, onLive }: { name: string; tab: string; 
   const [chosen, setChosen] = useState<string | undefined>();
   const refresh = useOneAtATime(async (signal) => setMachine(await get("machine", { name }, signal)), setProblem, name);
   useEffect(refresh, [name]);
-  if (!machine) return problem ? <Note kind="bad">{problem}</Note> : <p class="faint loading">Reading the state machine …</p>;
+  if (!machine && problem) return <Note kind="bad">{problem}</Note>;
   const chosenTab = tab || "executions";
+  // The list is asked for by the machine's name, at the same time as the machine.
   return (
     <>
       <header class="title">
         <div>
-          <h1>{machine.name}</h1>
-          {machine.comment && <p class="comment">{machine.comment}</p>}
-          <p class="facts"><span>{machine.states.length === 1 ? "1 state" : `${number(machine.states.length)} states`}</span><span class="cut mono">{machine.arn}</span></p>
+          <h1>{name}</h1>
+          {machine?.comment && <p class="comment">{machine.comment}</p>}
+          <p class="facts">{machine ? <><span>{machine.states.length === 1 ? "1 state" : `${number(machine.states.length)} states`}</span><span class="cut mono">{machine.arn}</span></>
+            : <span class="faint">Reading the state machine …</span>}</p>
         </div>
-        <div class="buttons"><Copy text={machine.arn} label="Copy ARN" class="" />{!machine.readOnly && <button type="button" class="main" onClick={() => setStarting(true)}>Start execution</button>}</div>
+        {machine && <div class="buttons"><Copy text={machine.arn} label="Copy ARN" class="" />{!machine.readOnly && <button type="button" class="main" onClick={() => setStarting(true)}>Start execution</button>}</div>}
       </header>
       {problem && <Note kind="bad">{problem}</Note>}
       <div class="halves machine-halves">
         <section class="card picture-card" aria-label="Picture">
-          {machine.states.length > 0 ? <Picture path="picture" query={{ name: machine.name, part: "1" }} version={0} chosen={chosen} onChoose={(id) => {
+          {machine && (machine.states.length > 0 ? <Picture path="picture" query={{ name: machine.name, part: "1" }} version={0} chosen={chosen} onChoose={(id) => {
             setChosen(id);
             go(links.machine(name, "definition"), true);
-          }} /> : <p class="faint">There is no picture: the definition is not here.</p>}
+          }} /> : <p class="faint">There is no picture: the definition is not here.</p>)}
         </section>
         <section class="card" aria-label="Details">
           <Tabs label="Details" chosen={chosenTab} onChoose={(id) => go(links.machine(name, id === "executions" ? "" : id), true)}
-            tabs={[{ id: "executions", text: "Executions", count: number(Object.values(machine.counts).reduce((sum, count) => sum + count, 0)) }, { id: "definition", text: "Definition" }]}>
-            {chosenTab === "executions" ? <Executions of={machine.arn} counts={machine.counts} onLive={onLive} onChange={refresh} />
-              : <Definition text={machine.definition} state={machine.states.find((state) => state.id === chosen)} />}
+            tabs={[
+              { id: "executions", text: "Executions", count: machine ? number(Object.values(machine.counts).reduce((sum, count) => sum + count, 0)) : undefined },
+              { id: "definition", text: "Definition" },
+            ]}>
+            {chosenTab === "executions" ? <Executions of={name} counts={machine?.counts} onLive={onLive} onChange={refresh} />
+              : machine && <Definition text={machine.definition} state={machine.states.find((state) => state.id === chosen)} />}
           </Tabs>
         </section>
       </div>
-      {isStarting && <StartDialog machine={machine.name} onClose={() => setStarting(false)} />}
+      {isStarting && <StartDialog machine={name} onClose={() => setStarting(false)} />}
     </>
   );
 }
@@ -53,7 +58,7 @@ export function MachineView({ name, tab, onLive }: { name: string; tab: string; 
 export function RunView({ arn, onLive }: { arn: string; onLive: (isLive: boolean) => void }) {
   return (
     <>
-      <header class="title"><div><h1>Map Run</h1><p class="facts"><span class="cut mono">{arn}</span></p></div></header>
+      <header class="title"><div><h1>Map Run {runOf(arn).label}</h1><p class="facts"><span class="cut mono">{arn}</span></p></div></header>
       <section class="card" aria-label="Child executions"><div class="panel"><Executions of={arn} onLive={onLive} onChange={() => undefined} /></div></section>
     </>
   );

@@ -4,7 +4,7 @@ import { ExecutionView } from "./execution";
 import { MachineView, RunView } from "./machine";
 import { Machines } from "./machines";
 import { Empty } from "./parts";
-import { links, useRoute } from "./router";
+import { links, runOf, useRoute } from "./router";
 
 function App() {
   const route = useRoute();
@@ -13,7 +13,11 @@ function App() {
   const key = route.view === "machine" ? route.name : "arn" in route ? route.arn : route.view;
   const crumbs: { text: string; link?: string }[] = [];
   if (route.view === "machine") crumbs.push({ text: route.name });
-  if (route.view === "run") crumbs.push({ text: "Map Run" });
+  if (route.view === "run") {
+    const { machine, label } = runOf(route.arn);
+    crumbs.push({ text: machine, link: links.machine(machine) }, { text: `Map Run ${label}` });
+  }
+
   if (route.view === "execution") {
     const known = title.arn === route.arn;
     const machine = known ? title.machine : route.arn.split(":").at(-2) ?? "";

@@ -20,6 +20,12 @@ function parse(): Route {
   return { view: "unknown" };
 }
 
+/** What the ARN of a Map Run says: its machine, and the label of its state. */
+export function runOf(arn: string): { machine: string; label: string } {
+  const [machine = "", rest = ""] = (arn.split(":mapRun:")[1] ?? "").split("/");
+  return { machine, label: rest.split(":")[0] ?? "" };
+}
+
 export const links = {
   machines: () => root,
   machine: (name: string, tab = "") => `${root}machines/${encodeURIComponent(name)}${tab && `/${tab}`}`,
