@@ -1,0 +1,32 @@
+namespace AslSharp.DurableTask.Tests.Machines;
+
+[StateMachine("chain.asl.json")]
+internal sealed partial class ChainStateMachine;
+
+[StateMachine("loop.asl.json")]
+internal sealed partial class LoopStateMachine;
+
+[StateMachine("fan.asl.json")]
+internal sealed partial class FanStateMachine;
+
+[StateMachine("waiting.asl.json")]
+internal sealed partial class WaitingStateMachine;
+
+[StateMachine("late.asl.json")]
+internal sealed partial class LateStateMachine;
+
+[StateMachine("limited.asl.json")]
+internal sealed partial class LimitedStateMachine;
+
+[StateMachine("parent.asl.json")]
+internal sealed partial class ParentStateMachine;
+
+[StateMachine("typed.asl.json", Input = typeof(Greeting), Output = typeof(string))]
+internal sealed partial class TypedStateMachine;
+
+internal partial interface ITypedTasks
+{
+    string Greet(string name, int times);
+}
+
+internal sealed record Greeting(string Name, int Times);

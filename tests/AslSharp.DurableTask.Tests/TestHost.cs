@@ -1,0 +1,49 @@
+using System.Net;
+using System.Net.Sockets;
+using AslSharp.DurableTask.Tests.Machines;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Testing;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AslSharp.DurableTask.Tests;
+
+/// <summary>Durable Task in this process: its in-memory backend behind gRPC, and a worker. It replays an orchestration at every event.</summary>
+public sealed class TestHost : IAsyncLifetime
+{
+    private DurableTaskTestHost? _host;
+
+    internal Tasks Tasks { get; } = new();
+
+    internal DurableTaskClient Client => _host!.Client;
+
+    internal IServiceProvider Services => _host!.Services;
+
+    public async ValueTask InitializeAsync() => _host = await StartAsync(static _ => { }, services =>
+    {
+        services.AddSingleton<IChainTasks>(Tasks).AddSingleton<ILoopTasks>(Tasks).AddSingleton<IFanTasks>(Tasks);
+        services.AddSingleton<IWaitingTasks>(Tasks).AddSingleton<ILateTasks>(Tasks).AddSingleton<ITypedTasks>(Tasks);
+        services.AddDurableTaskWorker(static worker => worker
+            .AddStateMachine<ChainStateMachine>()
+            .AddStateMachine<FanStateMachine>()
+            .AddStateMachine<WaitingStateMachine>()
+            .AddStateMachine<LateStateMachine>()
+            .AddStateMachine<LimitedStateMachine>(static (_, options) => new LimitedStateMachine(options), LimitedStateMachine.Description)
+            .AddStateMachine<ParentStateMachine>(static (_, options) => ParentStateMachine.WithoutTasks(options), ParentStateMachine.Description)
+            .AddStateMachine<TypedStateMachine>()
+            .AddStateMachine<LoopStateMachine>(configure: static options => options.EventsBeforeContinuing = 12));
+    });
+
+    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? default;
+
+    internal static Task<DurableTaskTestHost> StartAsync(Action<DurableTaskRegistry> registry, Action<IServiceCollection> configure)
+        => DurableTaskTestHost.StartAsync(registry, new DurableTaskTestHostOptions { Port = FreePort(), ConfigureServices = configure }, TestContext.Current.CancellationToken);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
