@@ -37,7 +37,7 @@ public sealed class ExecutionTests(TestHost host) : IClassFixture<TestHost>
         host.Tasks.Answers[(name, "First")] = static (_, context, _) => new(context.Fail("OutOfStock", "Nothing is left."));
         var ended = await RunAsync("chain", "{}", name);
         Assert.Equal((ExecutionStatus.Failed, "OutOfStock", "Nothing is left."), (ended.Result.Status, ended.Result.Error, ended.Result.Cause));
-        var instance = await host.Client.GetInstanceAsync(name, getInputsAndOutputs: true, Cancellation);
+        var instance = await host.Client.GetInstanceAsync($"chain:{name}", getInputsAndOutputs: true, Cancellation);
         Assert.Equal(OrchestrationRuntimeStatus.Failed, instance!.RuntimeStatus);
         Assert.Equal("""{"Status":"FAILED","Error":"OutOfStock","Cause":"Nothing is left."}""", instance.FailureDetails!.ErrorMessage);
     }
@@ -88,13 +88,13 @@ public sealed class ExecutionTests(TestHost host) : IClassFixture<TestHost>
             await tokens.TakeAsync(input, context, cancellationToken);
             return await context.WaitForTaskTokenAsync(cancellationToken);
         };
-        await host.Client.ScheduleExecutionAsync("waiting", default, name, Cancellation);
+        var id = await host.Client.ScheduleExecutionAsync("waiting", default, name, Cancellation);
         var token = await tokens.NextAsync();
         await host.Client.SendTaskHeartbeatAsync(token, Cancellation);
         await host.Client.SendTaskSuccessAsync(token, AslValue.Of("yes"), Cancellation);
         await host.Client.SendTaskSuccessAsync(token, AslValue.Of("too late"), Cancellation);
         await host.Client.SendTaskSuccessAsync(await tokens.NextAsync(), AslValue.Of("done"), Cancellation);
-        var ended = await host.Client.WaitForExecutionAsync(name, Cancellation);
+        var ended = await host.Client.WaitForExecutionAsync(id, Cancellation);
         Assert.Equal("""{"answer":"yes","work":"done"}""", ended.Output.ToJson());
         Assert.Equal((1, 1), (host.Tasks.CallsOf(name, "Ask"), host.Tasks.CallsOf(name, "Work")));
         Assert.True(ended.StopTime - ended.StartTime >= TimeSpan.FromSeconds(1));
@@ -106,9 +106,9 @@ public sealed class ExecutionTests(TestHost host) : IClassFixture<TestHost>
         var name = NewName();
         var tokens = new TokenBox();
         host.Tasks.Answers[(name, "Ask")] = tokens.TakeAsync;
-        await host.Client.ScheduleExecutionAsync("waiting", default, name, Cancellation);
+        var id = await host.Client.ScheduleExecutionAsync("waiting", default, name, Cancellation);
         await host.Client.SendTaskFailureAsync(await tokens.NextAsync(), "Refused", "Not today.", Cancellation);
-        var ended = await host.Client.WaitForExecutionAsync(name, Cancellation);
+        var ended = await host.Client.WaitForExecutionAsync(id, Cancellation);
         Assert.Equal((ExecutionStatus.Failed, "Refused", "Not today."), (ended.Status, ended.Error, ended.Cause));
     }
 
@@ -145,17 +145,17 @@ public sealed class ExecutionTests(TestHost host) : IClassFixture<TestHost>
         var name = NewName();
         var tokens = new TokenBox();
         host.Tasks.Answers[(name, "Ask")] = tokens.TakeAsync;
-        await host.Client.ScheduleExecutionAsync("loop", AslValue.Parse("""{"number":0,"limit":30}"""), name, Cancellation);
+        var id = await host.Client.ScheduleExecutionAsync("loop", AslValue.Parse("""{"number":0,"limit":30}"""), name, Cancellation);
         var token = await tokens.NextAsync();
         // The other branch goes on, and is continued as new while this one waits.
         await WaitUntilAsync(() => host.Tasks.CallsOf(name, "Beat") == 30);
         await host.Client.SendTaskSuccessAsync(token, AslValue.Of("yes"), Cancellation);
-        var ended = await host.Client.WaitForExecutionAsync(name, Cancellation);
+        var ended = await host.Client.WaitForExecutionAsync(id, Cancellation);
         Assert.Equal("""["yes",30]""", ended.Output.ToJson());
         Assert.Equal((30, 1, 30), (host.Tasks.CallsOf(name, "Count"), host.Tasks.CallsOf(name, "Ask"), host.Tasks.CallsOf(name, "Beat")));
         Assert.Equal(Enumerable.Range(0, 30).Select(static i => (long)i), host.Tasks.InputsOf(name, "Count").Select(static input => input["number"].GetInt64()));
         Assert.Equal(30, host.Tasks.InputsOf(name, "Count").Select(static input => Guid.Parse(input["id"].GetString())).Where(static id => id != Guid.Empty).Distinct().Count());
-        var instance = await host.Client.GetInstanceAsync(name, getInputsAndOutputs: true, Cancellation);
+        var instance = await host.Client.GetInstanceAsync(id, getInputsAndOutputs: true, Cancellation);
         Assert.Contains("continued", instance!.SerializedInput, StringComparison.Ordinal);
     }
 
@@ -165,18 +165,18 @@ public sealed class ExecutionTests(TestHost host) : IClassFixture<TestHost>
         var name = NewName();
         var tokens = new TokenBox();
         host.Tasks.Answers[(name, "Ask")] = tokens.TakeAsync;
-        await host.Client.ScheduleExecutionAsync("waiting", default, name, Cancellation);
+        var id = await host.Client.ScheduleExecutionAsync("waiting", default, name, Cancellation);
         await tokens.NextAsync();
-        await host.Client.TerminateInstanceAsync(name, Cancellation);
-        Assert.Equal(ExecutionStatus.Aborted, (await host.Client.WaitForExecutionAsync(name, Cancellation)).Status);
+        await host.Client.TerminateInstanceAsync(id, Cancellation);
+        Assert.Equal(ExecutionStatus.Aborted, (await host.Client.WaitForExecutionAsync(id, Cancellation)).Status);
     }
 
     [Fact]
     public async Task TypedMachine_IsScheduledWithItsInput()
     {
         var client = host.Services.GetRequiredService<StateMachineClient<TypedStateMachine>>();
-        var name = await client.ScheduleExecutionAsync(new Greeting("Ada", 2), cancellationToken: Cancellation);
-        Assert.Equal("\"Hello Ada. Hello Ada.\"", (await client.Client.WaitForExecutionAsync(name, Cancellation)).Output.ToJson());
+        var id = await client.ScheduleExecutionAsync(new Greeting("Ada", 2), cancellationToken: Cancellation);
+        Assert.Equal("\"Hello Ada. Hello Ada.\"", (await client.Client.WaitForExecutionAsync(id, Cancellation)).Output.ToJson());
         await Assert.ThrowsAsync<ArgumentException>(() => client.ScheduleExecutionAsync(1, cancellationToken: Cancellation));
     }
 
@@ -189,8 +189,8 @@ public sealed class ExecutionTests(TestHost host) : IClassFixture<TestHost>
     private async Task<(string Name, ExecutionResult Result)> RunAsync(string machine, string input, string? name = null)
     {
         name ??= NewName();
-        await host.Client.ScheduleExecutionAsync(machine, AslValue.Parse(input), name, Cancellation);
-        return (name, await host.Client.WaitForExecutionAsync(name, Cancellation));
+        var id = await host.Client.ScheduleExecutionAsync(machine, AslValue.Parse(input), name, Cancellation);
+        return (name, await host.Client.WaitForExecutionAsync(id, Cancellation));
     }
 
     private static async Task WaitUntilAsync(Func<bool> condition)

@@ -37,6 +37,9 @@ public sealed class TestHost : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? default;
 
+    // The host of the backend takes its settings from nowhere else, and tells of every request.
+    static TestHost() => Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "None");
+
     internal static Task<DurableTaskTestHost> StartAsync(Action<DurableTaskRegistry> registry, Action<IServiceCollection> configure)
         => DurableTaskTestHost.StartAsync(registry, new DurableTaskTestHostOptions { Port = FreePort(), ConfigureServices = configure }, TestContext.Current.CancellationToken);
 

@@ -9,6 +9,9 @@ namespace AslSharp.DurableTask;
 /// <param name="instanceId">The orchestration.</param>
 internal sealed class ActivityAttempt(ActivityInput call, int? draws, DurableTaskClient? client, string instanceId) : ITaskBounds
 {
+    // Seconds; timers of a process go no further than some weeks.
+    private const long LongestLimit = 4_000_000;
+
     private Task<AslValue>? _result;
     private TaskContext? _context;
 
@@ -59,10 +62,18 @@ internal sealed class ActivityAttempt(ActivityInput call, int? draws, DurableTas
         where TCaller : struct, ITaskCaller
         where TCall : struct, ITaskCall
     {
+        using var limit = new CancellationTokenSource();
         try
         {
-            var outcome = await caller.CallAsync(task, context).ConfigureAwait(false);
+            // An orchestration does not end before its activities: one that nobody waits for any more must not go on for ever.
+            var seconds = context.TimeoutSeconds;
+            if (seconds > 0 && seconds <= LongestLimit) limit.CancelAfter(TimeSpan.FromSeconds(seconds));
+            var outcome = await caller.CallAsync(task, context, limit.Token).AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
             return outcome.Failure?.Exception is HandedOverException ? ActivityResult.HandedOver : ActivityResult.Of(outcome, context);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return ActivityResult.Of(TaskOutcome.Failed(TaskFailure.Timeout), context);
         }
         catch (HandedOverException)
         {
@@ -81,14 +92,14 @@ internal sealed class ActivityAttempt(ActivityInput call, int? draws, DurableTas
 /// <summary>Who is called for a task in an activity.</summary>
 internal interface ITaskCaller
 {
-    ValueTask<TaskOutcome> CallAsync<TCall>(TCall task, TaskContext context)
+    ValueTask<TaskOutcome> CallAsync<TCall>(TCall task, TaskContext context, CancellationToken cancellationToken)
         where TCall : struct, ITaskCall;
 }
 
 /// <summary>Calls the options' handler or the machine's method.</summary>
 internal readonly struct MethodCaller(InProcessHost host) : ITaskCaller
 {
-    public ValueTask<TaskOutcome> CallAsync<TCall>(TCall task, TaskContext context)
+    public ValueTask<TaskOutcome> CallAsync<TCall>(TCall task, TaskContext context, CancellationToken cancellationToken)
         where TCall : struct, ITaskCall
-        => host.CallAloneAsync(task, context, CancellationToken.None);
+        => host.CallAloneAsync(task, context, cancellationToken);
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.DurableTask;
 
 namespace AslSharp.DurableTask;
 
@@ -17,6 +16,9 @@ internal abstract class Attempt(OrchestrationRun run, TaskContext context)
     private DateTimeOffset? _heartbeat;
     private bool _isAtWork;
     private bool _isOver;
+
+    /// <summary>Whether nobody waits for it any more.</summary>
+    protected bool IsOver => _isOver;
 
     internal string Key { get; } = context.IdempotencyKey;
 
@@ -63,6 +65,11 @@ internal abstract class Attempt(OrchestrationRun run, TaskContext context)
     /// <summary>Makes the call. Null where it is done and an answer is waited for.</summary>
     protected abstract Task<TaskOutcome?> MakeCallAsync();
 
+    /// <summary>Nobody waits any more for the call, which is still at work.</summary>
+    protected virtual void OnGivenUp()
+    {
+    }
+
     private async Task CallAsync()
     {
         TaskOutcome? outcome = null;
@@ -77,7 +84,8 @@ internal abstract class Attempt(OrchestrationRun run, TaskContext context)
         }
 
         run.BeginTurn();
-        EndWork();
+        _isAtWork = false;
+        run.EndWork();
         if (problem is not null) Fail(problem);
         else if (outcome is { } known) Complete(known);
         run.EndTurn();
@@ -103,6 +111,7 @@ internal abstract class Attempt(OrchestrationRun run, TaskContext context)
 
     private void Hear(TaskOutcome? answer)
     {
+        run.CountEvent();
         if (answer is { } outcome) Complete(outcome);
         else if (_heartbeat is not null) _heartbeat = run.Clock.GetUtcNow().AddSeconds(context.HeartbeatSeconds);
     }
@@ -125,22 +134,12 @@ internal abstract class Attempt(OrchestrationRun run, TaskContext context)
         End(TaskFailure.Heartbeat);
     }
 
-    private async Task<bool> ReachAsync(DateTimeOffset due)
-    {
-        try
-        {
-            await run.Context.CreateTimer(due.UtcDateTime, _over.Token).ConfigureAwait(true);
-            return !_isOver;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
+    private async Task<bool> ReachAsync(DateTimeOffset due) => await run.ReachAsync(due.UtcDateTime, _over.Token).ConfigureAwait(true) && !_isOver;
 
     private void End(TaskFailure bound)
     {
         run.BeginTurn();
+        if (!_isOver) LeaveCall();
         Complete(TaskOutcome.Failed(bound));
         run.EndTurn();
     }
@@ -157,7 +156,14 @@ internal abstract class Attempt(OrchestrationRun run, TaskContext context)
 
     private void GiveUp(CancellationToken cancellationToken)
     {
-        if (TryEnd()) _completion.SetCanceled(cancellationToken);
+        if (!TryEnd()) return;
+        LeaveCall();
+        _completion.SetCanceled(cancellationToken);
+    }
+
+    private void LeaveCall()
+    {
+        if (_isAtWork) OnGivenUp();
     }
 
     private bool TryEnd()
@@ -166,64 +172,7 @@ internal abstract class Attempt(OrchestrationRun run, TaskContext context)
         _isOver = true;
         _registration.Unregister();
         run.End(this);
-        EndWork();
         _over.Cancel();
         return true;
-    }
-
-    // The result of what goes on all the same is not waited for.
-    private void EndWork()
-    {
-        if (_isAtWork) run.EndWork();
-        _isAtWork = false;
-    }
-}
-
-/// <summary>An attempt whose call is an activity.</summary>
-internal sealed class TaskAttempt(OrchestrationRun run, TaskContext context) : Attempt(run, context)
-{
-    protected override async Task<TaskOutcome?> MakeCallAsync()
-    {
-        Run.Machine.OnScheduled(Context);
-        // What is scheduled already is not scheduled again.
-        object? input = Run.Context.IsReplaying
-            ? null
-            : new ActivityInput(Key, Run.Input, Run.PlaceOf(Context), Run.Clock.GetUtcNow(), Run.Draws).ToValue().ToJsonElement();
-        var result = await Run.Context.CallActivityAsync<JsonElement>(Run.Machine.ActivityName(Context.StateName), input).ConfigureAwait(true);
-        return ActivityResult.Read(AslValue.From(result), Context);
-    }
-}
-
-/// <summary>An attempt that starts another execution, and waits for it where the pattern says so.</summary>
-internal sealed class NestedAttempt(OrchestrationRun run, TaskContext context, AslValue parameters, MachineRegistration? machine) : Attempt(run, context)
-{
-    protected override async Task<TaskOutcome?> MakeCallAsync()
-    {
-        if (machine is null) return TaskOutcome.Failed(NestedExecutions.DoesNotExist(Context, parameters["StateMachineArn"].TryGetString(out var arn) ? arn : ""));
-        if (!NestedExecutions.TryReadInput(parameters, Context, out var input, out var refusal)) return TaskOutcome.Failed(refusal);
-        var name = parameters["Name"].TryGetString(out var given) ? given : Run.Context.NewGuid().ToString();
-        var startTime = Run.Clock.GetUtcNow();
-        var ended = Run.Context.CallSubOrchestratorAsync<JsonElement>(machine.Name, input.ToJsonElement(), new SubOrchestrationOptions(new TaskOptions(), name));
-        if (Context.Descriptor.Pattern != TaskPattern.Sync)
-        {
-            var started = NestedExecutions.Started(Context, machine.ExecutionArn(name), startTime);
-            if (Context.Descriptor.Pattern == TaskPattern.RequestResponse) return TaskOutcome.Success(started);
-            Context.SubmittedOutput = started;
-            return null;
-        }
-
-        Context.SubmittedOutput = NestedExecutions.Started(Context, machine.ExecutionArn(name), startTime);
-        ExecutionResult result;
-        try
-        {
-            var output = AslValue.From(await ended.ConfigureAwait(true));
-            result = new ExecutionResult { Status = ExecutionStatus.Succeeded, Output = output, StartTime = startTime, StopTime = Run.Clock.GetUtcNow() };
-        }
-        catch (TaskFailedException exception)
-        {
-            result = StateMachineFailedException.Read(exception.FailureDetails, startTime, Run.Clock.GetUtcNow());
-        }
-
-        return NestedExecutions.Ended(Context, new EndedExecution(machine.ExecutionArn(name), name, machine.StateMachineArn, input, startTime, result));
     }
 }

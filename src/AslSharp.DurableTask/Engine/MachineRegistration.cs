@@ -27,12 +27,21 @@ internal abstract class MachineRegistration(string name, StateMachineDescription
 
     internal virtual string ActivityName(string stateName) => $"{name}/{stateName}";
 
+    /// <summary>The activity that tells whether there is an execution of a name; no task's has a name without a stroke.</summary>
+    internal string FindActivity { get; } = $"{name}:find";
+
+    /// <summary>The id of an execution's instance: names of executions are the machine's, ids of instances are everybody's.</summary>
+    internal string InstanceId(string executionName) => InstanceName.Of(name, executionName);
+
     /// <summary>The identity of an execution, made anew at each replay.</summary>
     internal virtual Execution CreateExecution(OrchestrationRun run, AslValue input) => new(
         Options with { TimeProvider = run.Clock, Observer = Options.Observer is { } observer ? new FirstTimeObserver(run.Context, observer) : null },
         description,
         input,
-        new ExecutionStart { Name = run.Context.InstanceId, Arn = ExecutionArn(run.Context.InstanceId) });
+        new ExecutionStart { Name = InstanceName.ExecutionOf(name, run.Context.InstanceId), Arn = ExecutionArn(InstanceName.ExecutionOf(name, run.Context.InstanceId)) })
+    {
+        IsReplayed = true,
+    };
 
     /// <summary>How long a pause lasts.</summary>
     internal virtual TimeSpan Pause(TimeSpan delay) => delay;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.Json;
 using Microsoft.DurableTask;
 
 namespace AslSharp.DurableTask;
@@ -23,12 +24,17 @@ internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<
     private readonly Dictionary<string, Execution> _children = new(StringComparer.Ordinal);
     private readonly List<AslValue> _draws = [];
     private readonly TaskCompletionSource _continued = new();
+    private readonly CancellationTokenSource _stop = new();
+
+    // Durable Task ends no orchestration, and continues none, as long as one of its timers is to fire.
+    private readonly CancellationTokenSource _timers = new();
     private Task<ExecutionResult>? _running;
     private Execution? _execution;
     private int _events;
     private int _turns;
     private int _atWork;
     private bool _isHolding;
+    private AslValue _stopMessage;
 
     internal MachineRegistration Machine => machine;
 
@@ -50,14 +56,18 @@ internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<
     /// <summary>Runs it to the execution's end; null where it is to be continued as a new one.</summary>
     internal async Task<ExecutionResult?> RunAsync()
     {
+        _ = ListenForStopAsync();
         BeginTurn();
         var host = new OrchestrationHost(this);
         _running = (start.Position is null
-            ? machine.Machine.ExecuteAsync(host, start.Input, CancellationToken.None)
-            : machine.Machine.ResumeAsync(host, start.Input, start.Position, CancellationToken.None)).AsTask();
+            ? machine.Machine.ExecuteAsync(host, start.Input, _stop.Token)
+            : machine.Machine.ResumeAsync(host, start.Input, start.Position, _stop.Token)).AsTask();
         EndTurn();
         await Task.WhenAny(_running, _continued.Task).ConfigureAwait(true);
-        return Continuation is null ? await _running.ConfigureAwait(true) : null;
+        _timers.Cancel();
+        if (Continuation is not null) return null;
+        var result = await _running.ConfigureAwait(true);
+        return result.Status == ExecutionStatus.Aborted ? AnswerFormat.Stopped(result, _stopMessage) : result;
     }
 
     internal Execution CreateExecution(AslValue input) => _execution = machine.CreateExecution(this, input);
@@ -95,7 +105,7 @@ internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<
     {
         if (MustHold) return Hold(cancellationToken);
         _attempts.Add(attempt);
-        _events += EventsOfCall;
+        CountEvents();
         var outcome = attempt.Start(start.Find(attempt.Key), cancellationToken);
         _draws.Clear();
         return outcome;
@@ -110,7 +120,6 @@ internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<
         if (reason != DelayReason.Timeout)
         {
             if (MustHold) return Hold(cancellationToken);
-            _events += EventsOfCall;
             delay = machine.Pause(delay);
         }
 
@@ -128,6 +137,29 @@ internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<
         BeginWork();
         _ = WaitAsync(pause, TimeSpan.Zero, cancellationToken, EndWork);
         return new(pause.Task);
+    }
+
+    /// <summary>Waits for a moment. False where that is given up, or the execution has ended or is continued, which waits for it anew.</summary>
+    internal async Task<bool> ReachAsync(DateTime due, CancellationToken cancellationToken)
+    {
+        CountEvents();
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _timers.Token);
+        try
+        {
+            await context.CreateTimer(due, waiting.Token).ConfigureAwait(true);
+            return !waiting.IsCancellationRequested;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>An event has come in that begins nothing: where many of them do, the execution is continued all the same.</summary>
+    internal void CountEvent()
+    {
+        CountEvents();
+        if (MustHold) _isHolding = true;
     }
 
     internal void Enter(Execution child) => _children.Add(child.Id, child);
@@ -184,23 +216,24 @@ internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<
         return new(never.Task);
     }
 
+    private void CountEvents() => _events += EventsOfCall;
+
     private async Task WaitAsync(TaskCompletionSource<TaskOutcome> pause, TimeSpan delay, CancellationToken cancellationToken, Action? onOver = null)
     {
-        Exception? problem = null;
-        try
-        {
-            await context.CreateTimer(After(delay), cancellationToken).ConfigureAwait(true);
-        }
-        catch (Exception exception)
-        {
-            problem = exception;
-        }
-
+        var isReached = await ReachAsync(After(delay), cancellationToken).ConfigureAwait(true);
+        if (!isReached && !cancellationToken.IsCancellationRequested) return;
         BeginTurn();
         onOver?.Invoke();
-        if (problem is null) pause.TrySetResult(TaskOutcome.Success(default));
-        else if (cancellationToken.IsCancellationRequested) pause.TrySetCanceled(cancellationToken);
-        else pause.TrySetException(problem);
+        if (isReached) pause.TrySetResult(TaskOutcome.Success(default));
+        else pause.TrySetCanceled(cancellationToken);
+        EndTurn();
+    }
+
+    private async Task ListenForStopAsync()
+    {
+        _stopMessage = AslValue.From(await context.WaitForExternalEvent<JsonElement>(AnswerFormat.StopEvent).ConfigureAwait(true));
+        BeginTurn();
+        _stop.Cancel();
         EndTurn();
     }
 

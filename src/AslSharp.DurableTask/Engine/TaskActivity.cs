@@ -22,7 +22,7 @@ internal sealed class TaskActivity(Func<string, MachineRegistration> machineOf, 
         // Parameters that draw ids or numbers are evaluated twice: it shows how many are theirs.
         var drawn = call.Draws.Count == 0 ? 0 : Begin(machine, new ActivityAttempt(call, null, client, context.InstanceId)).Drawn;
         var attempt = Begin(machine, new ActivityAttempt(call, drawn, client, context.InstanceId));
-        return (await attempt.ResultAsync().ConfigureAwait(false)).ToJsonElement();
+        return ActivityResult.By(machine.Description, await attempt.ResultAsync().ConfigureAwait(false)).ToJsonElement();
     }
 
     private ActivityAttempt Begin(MachineRegistration machine, ActivityAttempt attempt)

@@ -14,10 +14,21 @@ internal static class ActivityResult
 
     internal static AslValue Of(RuntimeFault fault) => AslValue.Object(new AslProperty("fault", AslValue.Object(new AslProperty("error", fault.Error), new AslProperty("detail", fault.Detail))));
 
+    /// <summary>The result with the definition that it belongs to.</summary>
+    internal static AslValue By(StateMachineDescription description, AslValue result)
+        => AslValue.Object([.. result.Properties, new AslProperty("definition", description.Fingerprint)]);
+
     /// <summary>The outcome; null where the answer by token is waited for.</summary>
-    /// <exception cref="RuntimeFault">The activity met one.</exception>
-    internal static TaskOutcome? Read(AslValue value, TaskContext context)
+    /// <exception cref="RuntimeFault">The activity met one, or belongs to another definition.</exception>
+    internal static TaskOutcome? Read(AslValue value, TaskContext context, StateMachineDescription description)
     {
+        if (!value["definition"].StringEquals(description.Fingerprint))
+        {
+            throw new RuntimeFault(
+                $"The execution began with another definition of the state machine '{description.Name}': "
+                + $"its fingerprint is {AnswerFormat.Text(value["definition"])}, and this one's is {description.Fingerprint}.");
+        }
+
         if (value["failed"] is { IsObject: true } failed) return TaskOutcome.Failed(new TaskFailure(AnswerFormat.Text(failed["error"]), AnswerFormat.Text(failed["cause"])));
         if (value["fault"] is { IsObject: true } fault) throw new RuntimeFault(fault["detail"].GetString(), fault["error"].GetString());
         if (!value["result"].IsUndefined) return TaskOutcome.Success(value["result"]);

@@ -15,6 +15,7 @@ public static class DurableTaskWorkerExtensions
     /// <param name="name">The orchestrator's name; null for that of the definition's file.</param>
     /// <param name="configure">Changes the options; null for the defaults.</param>
     /// <returns>The worker.</returns>
+    /// <exception cref="NotSupportedException">The machine has something that an orchestration cannot do: a <c>ResultWriter</c>.</exception>
     /// <example><code>
     /// builder.Services.AddSingleton&lt;IOrderTasks, OrderTasks&gt;();
     /// builder.Services.AddDurableTaskWorker(worker => worker.AddStateMachine&lt;OrderStateMachine&gt;());
@@ -35,6 +36,7 @@ public static class DurableTaskWorkerExtensions
     /// <param name="name">The orchestrator's name; null for that of the definition's file.</param>
     /// <param name="configure">Changes the options; null for the defaults.</param>
     /// <returns>The worker.</returns>
+    /// <exception cref="NotSupportedException">The machine has something that an orchestration cannot do: a <c>ResultWriter</c>.</exception>
     public static IDurableTaskWorkerBuilder AddStateMachine<TMachine>(
         this IDurableTaskWorkerBuilder builder,
         Func<IServiceProvider, ExecutionOptions, TMachine> create,
@@ -47,6 +49,11 @@ public static class DurableTaskWorkerExtensions
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(description);
         var machineName = name ?? description.Name;
+        if (description.States.FirstOrDefault(static state => state.HasResultWriter) is { } state)
+        {
+            throw new NotSupportedException($"The Map state '{state.Name}' of '{machineName}' has a ResultWriter. An orchestration writes no objects: let a task write the results.");
+        }
+
         builder.Services.AddSingleton<MachineRegistration>(services =>
         {
             var options = new StateMachineOrchestrationOptions();
@@ -62,6 +69,7 @@ public static class DurableTaskWorkerExtensions
     {
         var machine = Find(services, name);
         registry.AddOrchestrator(name, () => new Orchestration(_ => machine, services.GetServices<MachineRegistration>()));
+        registry.AddActivity(machine.FindActivity, static scope => new FindActivity(scope));
         foreach (var activity in machine.Description.States.Where(static state => state.Type == "Task").Select(state => machine.ActivityName(state.Name)).Distinct(StringComparer.Ordinal))
         {
             registry.AddActivity(activity, scope => new TaskActivity(_ => machine, scope));

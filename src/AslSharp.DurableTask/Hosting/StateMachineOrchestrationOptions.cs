@@ -13,5 +13,10 @@ public sealed class StateMachineOrchestrationOptions
     /// How many events the history of an orchestration may have, about, before the execution is continued as a new one from where it stands: as
     /// soon as none of its tasks is at work. At ten times as many, no task is begun any more until that is so.
     /// </summary>
-    public int EventsBeforeContinuing { get; set; } = 1_000;
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int EventsBeforeContinuing
+    {
+        get;
+        set => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "An execution begins at least something before it is continued.");
+    } = 1_000;
 }

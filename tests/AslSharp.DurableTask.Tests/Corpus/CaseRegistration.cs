@@ -85,7 +85,7 @@ internal sealed class CaseRegistration<THost>(IStateMachine machine, THost world
 
     private readonly struct Caller(CaseRegistration<THost> owner) : ITaskCaller
     {
-        public ValueTask<TaskOutcome> CallAsync<TCall>(TCall task, TaskContext context)
+        public ValueTask<TaskOutcome> CallAsync<TCall>(TCall task, TaskContext context, CancellationToken cancellationToken)
             where TCall : struct, ITaskCall
             => owner.CallAsync(task, context);
     }
