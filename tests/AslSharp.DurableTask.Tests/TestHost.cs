@@ -16,6 +16,8 @@ public sealed class TestHost : IAsyncLifetime
 
     internal Tasks Tasks { get; } = new();
 
+    internal EventRecorder Observer { get; } = new();
+
     internal DurableTaskClient Client => _host!.Client;
 
     internal IServiceProvider Services => _host!.Services;
@@ -24,14 +26,26 @@ public sealed class TestHost : IAsyncLifetime
     {
         services.AddSingleton<IChainTasks>(Tasks).AddSingleton<ILoopTasks>(Tasks).AddSingleton<IFanTasks>(Tasks);
         services.AddSingleton<IWaitingTasks>(Tasks).AddSingleton<ILateTasks>(Tasks).AddSingleton<ITypedTasks>(Tasks);
-        services.AddDurableTaskWorker(static worker => worker
+        services.AddSingleton<IStuckTasks>(Tasks);
+        services.AddDurableTaskWorker(worker => worker
             .AddStateMachine<ChainStateMachine>()
             .AddStateMachine<FanStateMachine>()
             .AddStateMachine<WaitingStateMachine>()
             .AddStateMachine<LateStateMachine>()
             .AddStateMachine<LimitedStateMachine>(static (_, options) => new LimitedStateMachine(options), LimitedStateMachine.Description)
             .AddStateMachine<ParentStateMachine>(static (_, options) => ParentStateMachine.WithoutTasks(options), ParentStateMachine.Description)
+            .AddStateMachine<NamedStateMachine>(static (_, options) => NamedStateMachine.WithoutTasks(options), NamedStateMachine.Description)
+            .AddStateMachine<OuterStateMachine>(static (_, options) => OuterStateMachine.WithoutTasks(options), OuterStateMachine.Description)
+            .AddStateMachine<ReaderStateMachine>(static (_, options) => new ReaderStateMachine(options), ReaderStateMachine.Description)
+            .AddStateMachine<StuckStateMachine>()
             .AddStateMachine<TypedStateMachine>()
+            .AddStateMachine<WaitingStateMachine>("waiting-continued", static options => options.EventsBeforeContinuing = 12)
+            .AddStateMachine<ChainStateMachine>("chain-observed", options => options.Execution = options.Execution with { Observer = Observer })
+            .AddStateMachine<ChainStateMachine>("chain-continued", options =>
+            {
+                options.EventsBeforeContinuing = 1;
+                options.Execution = options.Execution with { Observer = Observer };
+            })
             .AddStateMachine<LoopStateMachine>(configure: static options => options.EventsBeforeContinuing = 12));
     });
 

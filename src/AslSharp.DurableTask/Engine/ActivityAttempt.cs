@@ -5,15 +5,13 @@ namespace AslSharp.DurableTask;
 /// <summary>An attempt of a task in its activity.</summary>
 /// <param name="call">What the activity was given.</param>
 /// <param name="draws">How many of the ids and numbers are the attempt's; null where the task is not to be called, but they are to be counted.</param>
-/// <param name="client">Tells the orchestration of heartbeats; null where there is no client.</param>
+/// <param name="client">Tells the orchestration of heartbeats; null where there is no client, and so no heartbeats.</param>
 /// <param name="instanceId">The orchestration.</param>
 internal sealed class ActivityAttempt(ActivityInput call, int? draws, DurableTaskClient? client, string instanceId) : ITaskBounds
 {
-    // Seconds; timers of a process go no further than some weeks.
-    private const long LongestLimit = 4_000_000;
-
     private Task<AslValue>? _result;
     private TaskContext? _context;
+    private CallLimit? _limit;
 
     internal ActivityInput Call => call;
 
@@ -46,8 +44,11 @@ internal sealed class ActivityAttempt(ActivityInput call, int? draws, DurableTas
 
     public bool TryHeartbeat()
     {
+        if (_context!.HeartbeatSeconds == 0) return true;
+        if (client is null) throw new InvalidOperationException("A task that tells of heartbeats needs a DurableTaskClient among the services of the worker: AddDurableTaskClient.");
+        _limit?.Renew();
         // Where it gets lost, the next one tells the same.
-        if (client is not null) _ = client.RaiseEventAsync(instanceId, Attempt.EventName(_context!), AnswerFormat.Heartbeat.ToJsonElement());
+        _ = client.RaiseEventAsync(instanceId, Attempt.EventName(_context), AnswerFormat.Heartbeat.ToJsonElement());
         return true;
     }
 
@@ -58,22 +59,20 @@ internal sealed class ActivityAttempt(ActivityInput call, int? draws, DurableTas
 
     public ValueTask<TaskOutcome> WaitForAnswerAsync(CancellationToken cancellationToken) => throw new HandedOverException();
 
-    private static async Task<AslValue> CallAsync<TCaller, TCall>(TCaller caller, TCall task, TaskContext context)
+    private async Task<AslValue> CallAsync<TCaller, TCall>(TCaller caller, TCall task, TaskContext context)
         where TCaller : struct, ITaskCaller
         where TCall : struct, ITaskCall
     {
-        using var limit = new CancellationTokenSource();
+        using var limit = _limit = new CallLimit(context);
+        var over = limit.Begin();
         try
         {
-            // An orchestration does not end before its activities: one that nobody waits for any more must not go on for ever.
-            var seconds = context.TimeoutSeconds;
-            if (seconds > 0 && seconds <= LongestLimit) limit.CancelAfter(TimeSpan.FromSeconds(seconds));
-            var outcome = await caller.CallAsync(task, context, limit.Token).AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
+            var outcome = await caller.CallAsync(task, context, over).AsTask().WaitAsync(over).ConfigureAwait(false);
             return outcome.Failure?.Exception is HandedOverException ? ActivityResult.HandedOver : ActivityResult.Of(outcome, context);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
-            return ActivityResult.Of(TaskOutcome.Failed(TaskFailure.Timeout), context);
+            return ActivityResult.GivenUp;
         }
         catch (HandedOverException)
         {

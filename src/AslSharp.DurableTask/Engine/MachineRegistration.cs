@@ -43,9 +43,6 @@ internal abstract class MachineRegistration(string name, StateMachineDescription
         IsReplayed = true,
     };
 
-    /// <summary>How long a pause lasts.</summary>
-    internal virtual TimeSpan Pause(TimeSpan delay) => delay;
-
     /// <summary>An attempt of a task is scheduled, for the first time or in a replay.</summary>
     internal virtual void OnScheduled(TaskContext context)
     {

@@ -120,7 +120,6 @@ internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<
         if (reason != DelayReason.Timeout)
         {
             if (MustHold) return Hold(cancellationToken);
-            delay = machine.Pause(delay);
         }
 
         var pause = new TaskCompletionSource<TaskOutcome>();

@@ -7,6 +7,9 @@ internal static class ActivityResult
     /// <summary>The method waits for the answer by token: it comes to the orchestration.</summary>
     internal static AslValue HandedOver { get; } = AslValue.Object(new AslProperty("handedOver", true));
 
+    /// <summary>The call took longer than its limits allow: the timers of the orchestration say which.</summary>
+    internal static AslValue GivenUp { get; } = AslValue.Object(new AslProperty("givenUp", true));
+
     internal static AslValue Of(TaskOutcome outcome, TaskContext context)
         => outcome.Failure is { } failure ? AslValue.Object(new AslProperty("failed", AslValue.Object(new AslProperty("error", failure.Error), new AslProperty("cause", failure.Cause))))
             : context.Descriptor.Pattern == TaskPattern.WaitForTaskToken ? AslValue.Object(new AslProperty("submitted", outcome.Value))
@@ -18,7 +21,7 @@ internal static class ActivityResult
     internal static AslValue By(StateMachineDescription description, AslValue result)
         => AslValue.Object([.. result.Properties, new AslProperty("definition", description.Fingerprint)]);
 
-    /// <summary>The outcome; null where the answer by token is waited for.</summary>
+    /// <summary>The outcome; null where an answer by token or the end of a limit is waited for.</summary>
     /// <exception cref="RuntimeFault">The activity met one, or belongs to another definition.</exception>
     internal static TaskOutcome? Read(AslValue value, TaskContext context, StateMachineDescription description)
     {

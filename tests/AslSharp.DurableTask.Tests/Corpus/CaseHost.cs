@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Testing;
 
 namespace AslSharp.DurableTask.Tests.Corpus;
@@ -8,15 +9,15 @@ internal sealed class CaseHost : IAsyncDisposable
 {
     internal const string Activity = "task";
 
+    // No recorded execution takes more than some seconds; one that never ends is told by its name.
+    private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(1);
+
     private const string Orchestrator = "case";
 
     private readonly ConcurrentDictionary<string, MachineRegistration> _machines = new(StringComparer.Ordinal);
     private readonly DurableTaskTestHost _host;
-    private int _executions;
 
     private CaseHost(Func<CaseHost, Task<DurableTaskTestHost>> start) => _host = start(this).GetAwaiter().GetResult();
-
-    internal int Executions => _executions;
 
     internal Microsoft.DurableTask.Client.DurableTaskClient Client => _host.Client;
 
@@ -32,9 +33,8 @@ internal sealed class CaseHost : IAsyncDisposable
     {
         var id = Guid.NewGuid().ToString("N");
         _machines[id] = machine;
-        Interlocked.Increment(ref _executions);
-        await Client.ScheduleExecutionAsync(Orchestrator, input, id).ConfigureAwait(false);
-        return await Client.WaitForExecutionAsync(id).ConfigureAwait(false);
+        await Client.ScheduleNewOrchestrationInstanceAsync(Orchestrator, input.ToJsonElement(), new StartOrchestrationOptions(id)).ConfigureAwait(false);
+        return await Client.WaitForExecutionAsync(id).WaitAsync(TooLong).ConfigureAwait(false);
     }
 
     private MachineRegistration MachineOf(string instanceId) => _machines[instanceId];

@@ -2,7 +2,7 @@ using AslSharp.Hosting;
 
 namespace AslSharp.DurableTask.Tests.Corpus;
 
-/// <summary>The machine of one execution of a case. Pauses are a thousandth as long; bounds of tasks and executions are what they are.</summary>
+/// <summary>The machine of one execution of a case.</summary>
 internal sealed class CaseRegistration<THost>(IStateMachine machine, THost world, CaseHost cases, Execution observed)
     : MachineRegistration(observed.StateMachineName, machine.Description, new StateMachineOrchestrationOptions
     {
@@ -17,8 +17,6 @@ internal sealed class CaseRegistration<THost>(IStateMachine machine, THost world
     })
     where THost : struct, IExecutionHost
 {
-    private const int Haste = 1000;
-
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<string, (Task Turn, TaskCompletionSource Over)> _turns = new(StringComparer.Ordinal);
@@ -31,10 +29,8 @@ internal sealed class CaseRegistration<THost>(IStateMachine machine, THost world
 
     internal override string ActivityName(string stateName) => CaseHost.Activity;
 
-    internal override TimeSpan Pause(TimeSpan delay) => delay / Haste;
-
     internal override Execution CreateExecution(OrchestrationRun run, AslValue input)
-        => new(Options with { TimeProvider = run.Clock }, Description, input, new ExecutionStart { Name = observed.Name, Arn = observed.Id });
+        => new(Options with { TimeProvider = run.Clock }, Description, input, new ExecutionStart { Name = observed.Name, Arn = observed.Id }) { IsReplayed = true };
 
     // Answers belong to calls in their order, and activities run in any.
     internal override void OnScheduled(TaskContext context)
@@ -75,12 +71,18 @@ internal sealed class CaseRegistration<THost>(IStateMachine machine, THost world
             over.SetResult();
         }
 
+        var isAnswered = context.Descriptor.Pattern == TaskPattern.WaitForTaskToken || context.Descriptor.Kind == TaskKind.Activity;
+        if (!isAnswered || context.TaskToken is not { } token) return await running.ConfigureAwait(false);
+        _ = AnswerAsync(running.AsTask(), token);
+        return TaskOutcome.Success(context.Descriptor.Kind == TaskKind.Activity ? await context.WaitForTaskTokenAsync(_stop.Token).ConfigureAwait(false) : context.SubmittedOutput);
+    }
+
+    // What the case says of such a task is what comes by token.
+    private async Task AnswerAsync(Task<TaskOutcome> running, string token)
+    {
         var outcome = await running.ConfigureAwait(false);
-        if (context.TaskToken is not { } token) return outcome;
-        // What the case says of such a task is what comes by token.
         if (outcome.Failure is { } failure) await cases.Client.SendTaskFailureAsync(token, failure.Error, failure.Cause).ConfigureAwait(false);
         else await cases.Client.SendTaskSuccessAsync(token, outcome.Value).ConfigureAwait(false);
-        return TaskOutcome.Success(context.Descriptor.Kind == TaskKind.Activity ? await context.WaitForTaskTokenAsync(_stop.Token).ConfigureAwait(false) : context.SubmittedOutput);
     }
 
     private readonly struct Caller(CaseRegistration<THost> owner) : ITaskCaller

@@ -21,6 +21,21 @@ internal sealed partial class LimitedStateMachine;
 [StateMachine("parent.asl.json")]
 internal sealed partial class ParentStateMachine;
 
+[StateMachine("named.asl.json")]
+internal sealed partial class NamedStateMachine;
+
+[StateMachine("outer.asl.json")]
+internal sealed partial class OuterStateMachine;
+
+[StateMachine("stuck.asl.json")]
+internal sealed partial class StuckStateMachine;
+
+[StateMachine("reader.asl.json")]
+internal sealed partial class ReaderStateMachine;
+
+[StateMachine("writer.asl.json")]
+internal sealed partial class WriterStateMachine;
+
 [StateMachine("typed.asl.json", Input = typeof(Greeting), Output = typeof(string))]
 internal sealed partial class TypedStateMachine;
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace AslSharp.DurableTask.Tests.Machines;
 
 /// <summary>What all tasks do: they note each call, and do what the test says.</summary>
-internal sealed class Tasks : IChainTasks, ILoopTasks, IFanTasks, IWaitingTasks, ILateTasks, ITypedTasks
+internal sealed class Tasks : IChainTasks, ILoopTasks, IFanTasks, IWaitingTasks, ILateTasks, IStuckTasks, ITypedTasks
 {
     internal ConcurrentQueue<(string Execution, string State, string Key, AslValue Input)> Calls { get; } = new();
 
@@ -46,7 +46,31 @@ internal sealed class Tasks : IChainTasks, ILoopTasks, IFanTasks, IWaitingTasks,
 
     public ValueTask<AslValue> RowAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => DoAsync(input, context, cancellationToken);
 
+    public async ValueTask<AslValue> BeatOnAsync(AslValue input, TaskContext context, CancellationToken cancellationToken)
+    {
+        // Half as long again as it may be silent.
+        for (var i = 0; i < 9; i++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(0.5), cancellationToken);
+            context.Heartbeat();
+        }
+
+        return await DoAsync(input, context, cancellationToken);
+    }
+
+    public ValueTask<AslValue> HushAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => NeverEndAsync(input, context, cancellationToken);
+
+    public ValueTask<AslValue> HangAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => NeverEndAsync(input, context, cancellationToken);
+
     public string Greet(string name, int times) => string.Concat(Enumerable.Repeat($"Hello {name}. ", times)).TrimEnd();
+
+    // It does not even look at its token.
+    private async ValueTask<AslValue> NeverEndAsync(AslValue input, TaskContext context, CancellationToken cancellationToken)
+    {
+        await DoAsync(input, context, cancellationToken);
+        await new TaskCompletionSource().Task;
+        return default;
+    }
 
     private async ValueTask<AslValue> DoAsync(AslValue input, TaskContext context, CancellationToken cancellationToken)
     {
