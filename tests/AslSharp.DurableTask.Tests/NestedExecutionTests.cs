@@ -22,6 +22,7 @@ public sealed class NestedExecutionTests(TestHost host) : HostedTests(host)
         var tokens = new TokenBox();
         Host.Tasks.Answers[(name, "Ask")] = tokens.TakeAsync;
         var ended = await RunAsync("named", "{}", name);
+        Assert.Equal((ExecutionStatus.Succeeded, null, null), (ended.Result.Status, ended.Result.Error, ended.Result.Cause));
         Assert.Equal($"arn:aws:states:us-east-1:123456789012:execution:waiting:{name}", ended.Result.Output["first"]["ExecutionArn"].GetString());
         Assert.Equal(ended.Result.Output["first"]["ExecutionArn"], ended.Result.Output["second"]["ExecutionArn"]);
         Assert.Equal("StepFunctions.ExecutionAlreadyExistsException", ended.Result.Output["problem"]["Error"].GetString());
@@ -33,12 +34,26 @@ public sealed class NestedExecutionTests(TestHost host) : HostedTests(host)
     }
 
     [Fact]
+    public async Task NestedExecution_ThatEndsWithNull_TellsSo()
+    {
+        var ended = await RunAsync("outer", """{"machine":"nothing"}""");
+        Assert.Equal(AslValue.Null, ended.Result.Output["Output"]);
+    }
+
+    [Fact]
+    public async Task NestedExecution_OfNoMachine_Fails()
+    {
+        var ended = await RunAsync("outer", """{"machine":"nobody"}""");
+        Assert.Equal("StepFunctions.StateMachineDoesNotExistException", ended.Result.Error);
+    }
+
+    [Fact]
     public async Task Stopped_IsAborted_AndWhatItWaitsForToo()
     {
         var name = NewName();
         var tokens = new TokenBox();
         Host.Tasks.Answers[(name, "Ask")] = tokens.TakeAsync;
-        var id = await Host.Client.ScheduleExecutionAsync("outer", default, name, Cancellation);
+        var id = await Host.Client.ScheduleExecutionAsync("outer", AslValue.Parse("""{"machine":"waiting"}"""), name, Cancellation);
         await tokens.NextAsync();
         await Host.Client.StopExecutionAsync(id, "Enough", "Nobody wants it any more.", Cancellation);
         var ended = await Host.Client.WaitForExecutionAsync(id, Cancellation);

@@ -36,6 +36,7 @@ public sealed class TestHost : IAsyncLifetime
             .AddStateMachine<ParentStateMachine>(static (_, options) => ParentStateMachine.WithoutTasks(options), ParentStateMachine.Description)
             .AddStateMachine<NamedStateMachine>(static (_, options) => NamedStateMachine.WithoutTasks(options), NamedStateMachine.Description)
             .AddStateMachine<OuterStateMachine>(static (_, options) => OuterStateMachine.WithoutTasks(options), OuterStateMachine.Description)
+            .AddStateMachine<NothingStateMachine>(static (_, options) => new NothingStateMachine(options), NothingStateMachine.Description)
             .AddStateMachine<ReaderStateMachine>(static (_, options) => new ReaderStateMachine(options), ReaderStateMachine.Description)
             .AddStateMachine<StuckStateMachine>()
             .AddStateMachine<TypedStateMachine>()

@@ -19,10 +19,11 @@ internal sealed class NestedAttempt(OrchestrationRun run, TaskContext context, A
         else if (await FindAsync(machine, name).ConfigureAwait(true) is { } found) return Repeated(machine, name, input, found);
         if (IsOver) return null;
         var startTime = Run.Clock.GetUtcNow();
-        Context.SubmittedOutput = NestedExecutions.Started(Context, machine.ExecutionArn(name), startTime);
+        var started = NestedExecutions.Started(Context, machine.ExecutionArn(name), startTime);
+        if (Context.Descriptor.Pattern != TaskPattern.RequestResponse) Context.SubmittedOutput = started;
         if (Context.Descriptor.Pattern == TaskPattern.Sync) return await WaitAsync(machine, name, input, startTime).ConfigureAwait(true);
         await StartAsync(machine, name, input, FireAndForget).ConfigureAwait(true);
-        return Context.Descriptor.Pattern == TaskPattern.RequestResponse ? TaskOutcome.Success(Context.SubmittedOutput) : null;
+        return Context.Descriptor.Pattern == TaskPattern.RequestResponse ? TaskOutcome.Success(started) : null;
     }
 
     /// <summary>The execution that nobody waits for is stopped.</summary>
@@ -50,8 +51,10 @@ internal sealed class NestedAttempt(OrchestrationRun run, TaskContext context, A
         _running = machine.InstanceId(name);
         try
         {
-            var output = AslValue.From(await StartAsync(machine, name, input, null).ConfigureAwait(true));
-            result = new ExecutionResult { Status = ExecutionStatus.Succeeded, Output = output, StartTime = startTime, StopTime = Run.Clock.GetUtcNow() };
+            var output = await StartAsync(machine, name, input, null).ConfigureAwait(true);
+            // Durable Task gives nothing for null.
+            var value = output.ValueKind == JsonValueKind.Undefined ? AslValue.Null : AslValue.From(output);
+            result = new ExecutionResult { Status = ExecutionStatus.Succeeded, Output = value, StartTime = startTime, StopTime = Run.Clock.GetUtcNow() };
         }
         catch (TaskFailedException exception)
         {

@@ -36,6 +36,9 @@ internal sealed partial class ReaderStateMachine;
 [StateMachine("writer.asl.json")]
 internal sealed partial class WriterStateMachine;
 
+[StateMachine("nothing.asl.json")]
+internal sealed partial class NothingStateMachine;
+
 [StateMachine("typed.asl.json", Input = typeof(Greeting), Output = typeof(string))]
 internal sealed partial class TypedStateMachine;
 
