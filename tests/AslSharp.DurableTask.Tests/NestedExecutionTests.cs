@@ -61,4 +61,18 @@ public sealed class NestedExecutionTests(TestHost host) : HostedTests(host)
         Assert.Equal(name, ended.ExecutionName);
         Assert.Equal(ExecutionStatus.Aborted, (await Host.Client.WaitForExecutionAsync($"waiting:{name}", Cancellation)).Status);
     }
+
+    [Fact]
+    public async Task Terminated_NestedExecutionFailsTheTask()
+    {
+        var name = NewName();
+        var tokens = new TokenBox();
+        Host.Tasks.Answers[(name, "Ask")] = tokens.TakeAsync;
+        var id = await Host.Client.ScheduleExecutionAsync("outer", AslValue.Parse("""{"machine":"waiting"}"""), name, Cancellation);
+        await tokens.NextAsync();
+        await Host.Client.TerminateInstanceAsync($"waiting:{name}", Cancellation);
+        var ended = await Host.Client.WaitForExecutionAsync(id, Cancellation);
+        Assert.Equal((ExecutionStatus.Failed, "States.TaskFailed"), (ended.Status, ended.Error));
+        Assert.Equal("ABORTED", AslValue.Parse(ended.Cause!)["Status"].GetString());
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using AslSharp.DurableTask.Tests.Machines;
 using AslSharp.Hosting;
 
@@ -40,6 +42,27 @@ public sealed class ReplayTests(TestHost host) : HostedTests(host)
         Assert.Equal(plain.Output, ended.Result.Output);
         Assert.Equal(expected.Of(name), Host.Observer.Of(name));
         Assert.Equal((2, 4, 2), (Host.Tasks.CallsOf(name, "First"), Host.Tasks.CallsOf(name, "Second"), Host.Tasks.CallsOf(name, "Third")));
+    }
+
+    [Fact]
+    public async Task Spans_AreThoseOfOneProcessAlone()
+    {
+        var name = NewName();
+        var executions = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == AslSharpTelemetry.ActivitySourceName,
+            Sample = static (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = span =>
+            {
+                if (Equals(span.GetTagItem("aslsharp.execution.name"), name)) executions.Enqueue(span.OperationName);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await RunAsync("chain-observed", "{}", name);
+        Assert.Empty(executions);
+        await new ChainStateMachine(Host.Tasks).ExecuteAsync(AslValue.EmptyObject, new ExecutionStart { Name = name }, Cancellation);
+        Assert.Equal(["execution chain"], executions);
     }
 
     [Fact]

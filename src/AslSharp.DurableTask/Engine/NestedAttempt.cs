@@ -58,7 +58,10 @@ internal sealed class NestedAttempt(OrchestrationRun run, TaskContext context, A
         }
         catch (TaskFailedException exception)
         {
-            result = StateMachineFailedException.Read(exception.FailureDetails, startTime, Run.Clock.GetUtcNow());
+            // One that was terminated has nothing to say.
+            result = exception.FailureDetails is { } details
+                ? StateMachineFailedException.Read(details, startTime, Run.Clock.GetUtcNow())
+                : new ExecutionResult { Status = ExecutionStatus.Aborted, StartTime = startTime, StopTime = Run.Clock.GetUtcNow() };
         }
 
         _running = null;
