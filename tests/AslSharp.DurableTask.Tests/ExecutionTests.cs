@@ -51,17 +51,19 @@ public sealed class ExecutionTests(TestHost host) : HostedTests(host)
         Assert.Contains("Where?", ended.Result.Cause, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task BranchesAndItems_EndInTheirOrder_EachCalledOnce()
+    [Theory]
+    [InlineData("fan")]
+    [InlineData("fan-continued")]
+    public async Task BranchesAndItems_EndInTheirOrder_EachCalledOnce(string machine)
     {
-        var ended = await RunAsync("fan", """{"items":[1,2,3,4,5]}""");
+        var ended = await RunAsync(machine, """{"items":[1,2,3,4,5]}""");
         Assert.Equal(
             """{"items":[1,2,3,4,5],"both":["Left","Right"],"each":["Item","Item","Item","Item","Item"],"rows":["Row","Row","Row","Row","Row"]}""",
             ended.Result.Output.ToJson());
         Assert.Equal(
             Enumerable.Range(0, 5).Select(static i => $$"""{"item":{{i + 1}},"index":{{i}}}"""),
             Host.Tasks.InputsOf(ended.Name, "Item").OrderBy(static input => input["index"].GetInt64()).Select(static input => input.ToJson()));
-        var rows = Host.Tasks.Calls.Where(call => call.State == "Row" && call.Key.Contains(":fan/Rows:", StringComparison.Ordinal)).ToArray();
+        var rows = Host.Tasks.Calls.Where(call => call.State == "Row" && call.Key.Contains($":{machine}/Rows:", StringComparison.Ordinal)).ToArray();
         Assert.Equal(5, rows.Length);
         Assert.Equal(5, rows.Select(static call => call.Key).Distinct().Count());
         Assert.Equal(["1", "2", "3", "4", "5"], rows.Select(static call => call.Input.ToJson()).Order());

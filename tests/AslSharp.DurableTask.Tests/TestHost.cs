@@ -41,6 +41,7 @@ public sealed class TestHost : IAsyncLifetime
             .AddStateMachine<StuckStateMachine>()
             .AddStateMachine<TypedStateMachine>()
             .AddStateMachine<WaitingStateMachine>("waiting-continued", static options => options.EventsBeforeContinuing = 12)
+            .AddStateMachine<FanStateMachine>("fan-continued", static options => options.EventsBeforeContinuing = 1)
             .AddStateMachine<ChainStateMachine>("chain-observed", options => options.Execution = options.Execution with { Observer = Observer })
             .AddStateMachine<ChainStateMachine>("chain-continued", options =>
             {

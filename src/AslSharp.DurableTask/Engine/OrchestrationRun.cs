@@ -50,8 +50,9 @@ internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<
     /// <summary>What ids and numbers the execution was given since an attempt last began: an activity gives them again.</summary>
     internal IReadOnlyList<AslValue> Draws => _draws;
 
-    private bool MustHold => Continuation is not null || _isHolding || (_children.Count == 0
-        && _events >= machine.EventsBeforeContinuing && (_atWork == 0 || _events / Patience >= machine.EventsBeforeContinuing));
+    // The children of a distributed Map are part of no position: it is let to its end.
+    private bool MustHold => Continuation is not null || (_children.Count == 0 && (_isHolding
+        || (_events >= machine.EventsBeforeContinuing && (_atWork == 0 || _events / Patience >= machine.EventsBeforeContinuing))));
 
     /// <summary>Runs it to the execution's end; null where it is to be continued as a new one.</summary>
     internal async Task<ExecutionResult?> RunAsync()
@@ -117,11 +118,7 @@ internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<
     {
         _draws.Clear();
         if (delay <= TimeSpan.Zero && reason != DelayReason.Timeout) return new(TaskOutcome.Success(default));
-        if (reason != DelayReason.Timeout)
-        {
-            if (MustHold) return Hold(cancellationToken);
-        }
-
+        if (reason != DelayReason.Timeout && MustHold) return Hold(cancellationToken);
         var pause = new TaskCompletionSource<TaskOutcome>();
         _ = WaitAsync(pause, delay, cancellationToken);
         return new(pause.Task);
@@ -177,7 +174,9 @@ internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<
     internal void EndTurn()
     {
         if (--_turns > 0 || !_isHolding || _atWork > 0 || Continuation is not null || _running is { IsCompleted: true }) return;
-        Continuation = new ContinuedRun(start.Input, _execution!.Save(), [.. _attempts.Select(static attempt => attempt.Save())]);
+        var position = _execution!.Save();
+        if (PositionPath.HasMapRun(position.Scope)) return;
+        Continuation = new ContinuedRun(start.Input, position, [.. _attempts.Select(static attempt => attempt.Save())]);
         _continued.SetResult();
     }
 

@@ -8,10 +8,8 @@ internal sealed class TaskAttempt(OrchestrationRun run, TaskContext context) : A
     protected override async Task<TaskOutcome?> MakeCallAsync()
     {
         Run.Machine.OnScheduled(Context);
-        // What is scheduled already is not scheduled again.
-        object? input = Run.Context.IsReplaying
-            ? null
-            : new ActivityInput(Key, Run.Input, Run.PlaceOf(Context), Run.Clock.GetUtcNow(), Run.Draws).ToValue().ToJsonElement();
+        // In a replay too: what an orchestration did while it was suspended is scheduled when it is resumed.
+        var input = new ActivityInput(Key, Run.Input, Run.PlaceOf(Context), Run.Clock.GetUtcNow(), Run.Draws).ToValue().ToJsonElement();
         var result = await Run.Context.CallActivityAsync<JsonElement>(Run.Machine.ActivityName(Context.StateName), input).ConfigureAwait(true);
         return ActivityResult.Read(AslValue.From(result), Context, Run.Machine.Description);
     }

@@ -19,6 +19,10 @@ internal static class PositionPath
         return Find(position.Scope, run) is { } scope ? With(position, scope) : null;
     }
 
+    /// <summary>Whether a distributed Map is under way in a scope.</summary>
+    internal static bool HasMapRun(ScopePosition scope)
+        => scope.MapRun is not null || (scope.Branches?.Running.Any(static running => HasMapRun(running.Value)) ?? false);
+
     private static ScopePosition Follow(ScopePosition scope, Stack<Frame> way)
     {
         if (!way.TryPop(out var next)) return With(scope, null);
