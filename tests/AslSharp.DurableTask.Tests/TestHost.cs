@@ -1,11 +1,19 @@
 using System.Net;
-using System.Net.Sockets;
 using AslSharp.DurableTask.Tests.Machines;
+using DurableTask.Core;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Testing;
+using Microsoft.DurableTask.Testing.Sidecar;
+using Microsoft.DurableTask.Testing.Sidecar.Grpc;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace AslSharp.DurableTask.Tests;
 
@@ -53,16 +61,42 @@ public sealed class TestHost : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? default;
 
-    // The host of the backend takes its settings from nowhere else, and tells of every request.
-    static TestHost() => Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "None");
-
-    internal static Task<DurableTaskTestHost> StartAsync(Action<DurableTaskRegistry> registry, Action<IServiceCollection> configure)
-        => DurableTaskTestHost.StartAsync(registry, new DurableTaskTestHostOptions { Port = FreePort(), ConfigureServices = configure }, TestContext.Current.CancellationToken);
-
-    private static int FreePort()
+    static TestHost()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        // Cases hold a thread while their orchestration runs, and on one processor the pool is slow to give others.
+        ThreadPool.GetMinThreads(out _, out var ports);
+        ThreadPool.SetMinThreads(16, ports);
+    }
+
+    // As DurableTaskTestHost.StartAsync does, but on a port that is free, without a word of each request, and with as many work items as there are.
+    internal static async Task<DurableTaskTestHost> StartAsync(Action<DurableTaskRegistry> registry, Action<IServiceCollection> configure)
+    {
+        var service = new InMemoryOrchestrationService();
+        var backend = WebApplication.CreateSlimBuilder();
+        backend.Logging.ClearProviders();
+        backend.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0, static listener => listener.Protocols = HttpProtocols.Http2));
+        backend.Services.AddGrpc();
+        backend.Services.AddSingleton(ManyAtOnce.Of(service)).AddSingleton<IOrchestrationServiceClient>(service).AddSingleton<TaskHubGrpcServer>();
+        var sidecar = backend.Build();
+        sidecar.MapGrpcService<TaskHubGrpcServer>();
+        await sidecar.StartAsync(TestContext.Current.CancellationToken);
+
+        var channel = GrpcChannel.ForAddress(sidecar.Urls.Single());
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        configure(builder.Services);
+        builder.Services.AddDurableTaskWorker(worker =>
+        {
+            worker.UseGrpc(channel);
+            worker.AddTasks(registry);
+        });
+        builder.Services.AddDurableTaskClient(client =>
+        {
+            client.UseGrpc(channel);
+            client.RegisterDirectly();
+        });
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new DurableTaskTestHost(sidecar, host, channel, host.Services.GetRequiredService<DurableTaskClient>());
     }
 }

@@ -9,7 +9,7 @@ public sealed class CorpusTests
     private const int Hosts = 4;
 
     // Cases of all kinds, and not all those that only compute.
-    private const int Enough = 120;
+    private const int Enough = 110;
 
     private static readonly string[] Waiting = ["Task", "Map", "Parallel", "Wait"];
 
