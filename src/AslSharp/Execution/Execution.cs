@@ -46,6 +46,7 @@ public sealed class Execution
         Description = parent.Description;
         Input = input;
         StartTime = UtcNow;
+        IsReplayed = parent.IsReplayed;
         _details = new Details { MapRun = mapRun, ChildIndex = childIndex, TraceHeader = parent.TraceHeader };
         Trace = parent.Trace;
     }
@@ -67,6 +68,12 @@ public sealed class Execution
 
     /// <summary>When it started, UTC.</summary>
     public DateTimeOffset StartTime { get; private set; }
+
+    /// <summary>
+    /// Whether a host repeats it from its beginning whenever something comes in, and so what happens in it happens again: spans and metrics
+    /// tell nothing of such an execution.
+    /// </summary>
+    public bool IsReplayed { get; init; }
 
     /// <summary>How many times it has been redriven.</summary>
     public int RedriveCount => _details?.RedriveCount ?? 0;
@@ -195,6 +202,7 @@ public sealed class Execution
     /// <summary>It starts, or goes on in this process: whoever listens hears of it.</summary>
     internal void StartTelemetry(bool isResumed)
     {
+        if (IsReplayed) return;
         // Until it starts, a child has its parent's.
         Trace = ExecutionTrace.IsWanted ? ExecutionTrace.Start(StateMachineName, StateMachineId, Name, Id, Trace, TraceHeader) : null;
         _isCounted = ExecutionMetrics.AreWanted;

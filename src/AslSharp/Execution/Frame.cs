@@ -372,7 +372,7 @@ public abstract partial class Frame
             if (delay <= TimeSpan.Zero && used[i] % TurnsAtOnce == 0) delay = TimeSpan.FromTicks(1);
             Execution.Inspector?.OnRecovery(failure, i, null, delay);
             More.RetryCount++;
-            if (ExecutionMetrics.AreRetriesWanted) ExecutionMetrics.Retry(Execution.StateMachineId, StateName, failure.Error);
+            if (ExecutionMetrics.AreRetriesWanted && !Execution.IsReplayed) ExecutionMetrics.Retry(Execution.StateMachineId, StateName, failure.Error);
             return handler.AttemptStep;
         }
 
