@@ -7,14 +7,7 @@ internal sealed class ActivityWaiters(DurableEngine engine)
 {
     private const int Page = 20;
 
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _signals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
-
-    /// <summary>A task of the activity waits from now on.</summary>
-    internal void Signal(string activity)
-    {
-        if (_signals.TryRemove(activity, out var signal)) signal.TrySetResult();
-    }
 
     /// <summary>The task that has waited longest, or null when there was none for so long.</summary>
     internal async Task<ActivityTask?> GetAsync(string activity, string? workerName, TimeSpan longest, CancellationToken cancellationToken)
@@ -25,11 +18,11 @@ internal sealed class ActivityWaiters(DurableEngine engine)
         while (true)
         {
             // Before the store is asked, so that nothing is missed.
-            var signal = _signals.GetOrAdd(name, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+            var signal = engine.Router.WatchActivityAsync(name, end.Token);
             if (await TakeAsync(name, workerName, cancellationToken).ConfigureAwait(false) is { } task) return task;
-            await signal.Task.WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await signal.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
-            if (over.IsCancellationRequested && !signal.Task.IsCompleted) return null;
+            if (over.IsCancellationRequested && !signal.IsCompletedSuccessfully) return null;
         }
     }
 
@@ -43,7 +36,7 @@ internal sealed class ActivityWaiters(DurableEngine engine)
             foreach (var token in await engine.Store.ReadActivityTasksAsync(activity, Page, cancellationToken).ConfigureAwait(false))
             {
                 // When it is kept that a worker has it, it is given: not to be lost between the two, the answer is waited for to the end.
-                var task = await engine.AskAsync(TaskTokenFormat.ArnOf(token)!, live => live.FindAttempt(token)?.Take(workerName), CancellationToken.None).ConfigureAwait(false);
+                var task = await engine.Router.TakeAsync(TaskTokenFormat.ArnOf(token)!, token, workerName, CancellationToken.None).ConfigureAwait(false);
                 if (task is not null) return task;
             }
 

@@ -229,9 +229,9 @@ internal sealed class NestedAttempt(KeptExecution owner, TaskContext context, As
                 WaitedForBy = WaitsForExecution ? Live.Arn : null,
                 TraceHeader = Context.TraceHeader,
             };
-            var started = await Live.Engine.StartAsync(start, cancellationToken).ConfigureAwait(false);
-            _arn = started.Arn;
-            return TaskOutcome.Success(NestedExecutions.Started(Context, started.Arn, started.StartTime));
+            var started = await Live.Engine.Router.StartAsync(start, cancellationToken).ConfigureAwait(false);
+            _arn = started.ExecutionArn;
+            return TaskOutcome.Success(NestedExecutions.Started(Context, started.ExecutionArn, started.StartDate));
         }
         catch (ExecutionAlreadyExistsException exception)
         {

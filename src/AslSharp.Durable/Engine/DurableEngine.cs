@@ -38,6 +38,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         var now = timeProvider.GetUtcNow();
         StateMachines = [.. _machines.Values.Select(static versions => versions[0]).Distinct().OrderBy(static machine => machine.Name, StringComparer.Ordinal)
             .Select(machine => new RegisteredStateMachine(machine, now))];
+        Router = new LocalRouter(this);
         Wakes = new WakeSchedule(this);
         Activities = new ActivityWaiters(this);
     }
@@ -48,6 +49,9 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     /// <summary>Those of which new executions are started.</summary>
     internal IReadOnlyList<RegisteredStateMachine> StateMachines { get; }
+
+    /// <summary>Reaches executions: here, unless something else has been put in its place before the engine starts.</summary>
+    internal IExecutionRouter Router { get; set; }
 
     internal WakeSchedule Wakes { get; }
 
@@ -124,6 +128,13 @@ internal sealed class DurableEngine : IAsyncDisposable
     /// <summary>The machine that runs a definition; null for none.</summary>
     internal MachineRegistration? FindMachine(string stateMachineArn, string fingerprint)
         => _machines.GetValueOrDefault(stateMachineArn)?.Find(machine => machine.Description.Fingerprint == fingerprint);
+
+    /// <summary>The machine that runs the definition of an execution.</summary>
+    /// <exception cref="ExecutionDefinitionException">None does.</exception>
+    internal MachineRegistration RequireMachine(StoredExecution stored, ExecutionContent content)
+        => FindMachine(stored.StateMachineArn, content.Fingerprint) ?? throw new ExecutionDefinitionException(
+            $"The execution '{stored.Arn}' runs a definition with the fingerprint {content.Fingerprint}, and no registered state machine of that name has it: "
+            + "register the class of its definition beside the new one.");
 
     /// <summary>Starts an execution, or finds that the very same runs.</summary>
     /// <exception cref="ExecutionAlreadyExistsException">The name was used for another input, or by one that has ended.</exception>
@@ -205,7 +216,7 @@ internal sealed class DurableEngine : IAsyncDisposable
     {
         try
         {
-            await AskAsync(arn, static live => live.Stop(null, null), _end.Token).ConfigureAwait(false);
+            await Router.StopAsync(arn, null, null, _end.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ExecutionStoreException)
         {
@@ -246,9 +257,14 @@ internal sealed class DurableEngine : IAsyncDisposable
     {
         Log.Ended(_logger, stored.Arn, stored.Status);
         if (_waiters.TryRemove(stored.Arn, out var ended)) ended.TrySetResult();
-        if (content.WaitedForBy is not { } parent || _isStopping) return;
+        if (content.WaitedForBy is { } parent && !_isStopping) Router.TellEnded(parent, stored.Arn);
+    }
+
+    /// <summary>An execution that another one may wait for has ended.</summary>
+    internal void CheckNested(string arn)
+    {
         LiveExecution live;
-        do live = Get(parent);
+        do live = Get(arn);
         while (!live.TryRun(live.CheckNested));
     }
 

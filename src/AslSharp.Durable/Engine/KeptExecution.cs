@@ -87,7 +87,7 @@ internal sealed class KeptExecution
         if (waits && !IsChanged) return;
         var name = attempt.Context.Resource[(attempt.Context.Resource.LastIndexOf(':') + 1)..];
         (_activityTasks ??= []).Add(new(name, attempt.TaskToken!, waits));
-        if (waits) Live.AfterCommit(() => Live.Engine.Activities.Signal(name));
+        if (waits) Live.AfterCommit(() => Live.Engine.Router.TellActivity(name));
         IsChanged = true;
     }
 

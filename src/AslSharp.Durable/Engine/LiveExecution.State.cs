@@ -202,7 +202,7 @@ internal sealed partial class LiveExecution : IExecutionObserver
     {
         Drop(null);
         _started.TrySetResult(false);
-        Engine.Wake(Arn);
+        Engine.Router.Wake(Arn);
         return false;
     }
 

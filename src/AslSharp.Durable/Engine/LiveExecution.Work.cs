@@ -103,22 +103,42 @@ internal sealed partial class LiveExecution
     }
 
     /// <summary>Runs it again from where it failed.</summary>
-    internal void Redrive(MachineRegistration machine)
+    /// <returns>When.</returns>
+    /// <exception cref="ExecutionNotRedrivableException">It runs, or has not failed in a state.</exception>
+    internal DateTimeOffset Redrive()
     {
-        var content = _root!.Saved!;
+        if (_isRunning || _root is not { Stored: { Status: not (ExecutionStatus.Running or ExecutionStatus.Succeeded) } stored, Saved: { Position: not null } content })
+        {
+            var status = _isRunning ? ExecutionStatus.Running : _root?.Stored?.Status;
+            throw new ExecutionNotRedrivableException($"Execution '{Arn}' cannot be redriven: it is {StatusName(status)}.");
+        }
+
+        var machine = Engine.RequireMachine(stored, content);
         // Its children are in the store, whether or not it ended in this life.
         _wasLoaded = true;
         _mapRuns = null;
         _root.Redrive();
         Go(machine, content.Input, content.Position!.Redrive(UtcNow));
+        return _root.Execution!.RedriveTime!.Value;
     }
 
     internal MapRun? FindMapRun(string arn) => _mapRuns?.GetValueOrDefault(arn);
 
-    internal void UpdateMapRun(MapRun run, int? maxConcurrency, long? toleratedFailureCount, double? toleratedFailurePercentage)
+    /// <summary>Changes a Map Run; false where it does not run.</summary>
+    internal bool TryUpdateMapRun(string arn, MapRunChange change)
     {
-        run.Update(maxConcurrency, toleratedFailureCount, toleratedFailurePercentage);
+        if (FindMapRun(arn) is not { Status: MapRunStatus.Running } run) return false;
+        run.Update(change.MaxConcurrency, change.ToleratedFailureCount, change.ToleratedFailurePercentage);
         (_changedRuns ??= []).Add(run);
         _root!.IsChanged = true;
+        return true;
     }
+
+    private static string StatusName(ExecutionStatus? status) => status switch
+    {
+        ExecutionStatus.Running => "RUNNING",
+        ExecutionStatus.Succeeded => "SUCCEEDED",
+        null => "not there any more",
+        _ => "not failed in a state",
+    };
 }

@@ -95,7 +95,7 @@ internal sealed class WakeSchedule : IDisposable
                 if (!isToRead) Arm();
             }
 
-            foreach (var arn in due) _engine.Wake(arn);
+            foreach (var arn in due) _engine.Router.Wake(arn);
             if (isToRead) await ReadAheadAsync().ConfigureAwait(false);
         }
         catch (Exception exception)
