@@ -18,7 +18,7 @@ internal sealed class ActivityWaiters(DurableEngine engine)
         while (true)
         {
             // Before the store is asked, so that nothing is missed.
-            var signal = engine.Router.WatchActivityAsync(name, end.Token);
+            var signal = await engine.Router.WatchActivityAsync(name, end.Token).ConfigureAwait(false);
             if (await TakeAsync(name, workerName, cancellationToken).ConfigureAwait(false) is { } task) return task;
             await signal.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();

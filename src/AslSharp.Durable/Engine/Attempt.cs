@@ -139,7 +139,7 @@ internal abstract class Attempt : Wait, ITaskBounds
     private void Start()
     {
         // It may have been given up in the turn that it began in. What a process that ends does not begin any more, the next one does.
-        if (!IsOver && Live.Engine.TryEnter()) _ = RunAsync();
+        if (!IsOver && Live.TryEnter()) _ = RunAsync();
     }
 
     private void Stop()
@@ -173,6 +173,7 @@ internal abstract class Attempt : Wait, ITaskBounds
 
             Live.Run(() =>
             {
+                Live.Leave();
                 _isAtWork = false;
                 if (IsOver) return;
                 if (problem is null) OnCalled(outcome);

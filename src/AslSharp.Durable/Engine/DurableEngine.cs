@@ -53,6 +53,9 @@ internal sealed class DurableEngine : IAsyncDisposable
     /// <summary>Reaches executions: here, unless something else has been put in its place before the engine starts.</summary>
     internal IExecutionRouter Router { get; set; }
 
+    /// <summary>Whether somebody else wakes what waits in the store, and tells when executions here are to come to rest.</summary>
+    internal bool IsLedFromOutside { get; set; }
+
     internal WakeSchedule Wakes { get; }
 
     internal ActivityWaiters Activities { get; }
@@ -76,7 +79,7 @@ internal sealed class DurableEngine : IAsyncDisposable
     internal async Task StartAsync(CancellationToken cancellationToken)
     {
         await Store.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await Wakes.StartAsync().ConfigureAwait(false);
+        if (!IsLedFromOutside) await Wakes.StartAsync().ConfigureAwait(false);
     }
 
     /// <summary>Begins nothing new, and waits for the calls under way as long as it may. What has not ended then is called again by the next process.</summary>
@@ -248,6 +251,12 @@ internal sealed class DurableEngine : IAsyncDisposable
     }
 
     internal IDisposable? BeginCall(TaskContext context) => Log.BeginCall(_logger, context);
+
+    /// <summary>
+    /// Lets an execution come to rest, for it to be gone on with elsewhere: no call of it begins any more, those under way are waited for as long
+    /// as that may take. What has not ended then is called again there.
+    /// </summary>
+    internal Task RetireAsync(string arn, CancellationToken cancellationToken) => FindLive(arn)?.RetireAsync(cancellationToken) ?? Task.CompletedTask;
 
     internal LiveExecution? FindLive(string arn) => _live.GetValueOrDefault(arn);
 

@@ -44,8 +44,9 @@ internal interface IExecutionRouter
     /// <summary>Tells workers that a task of an activity waits.</summary>
     void TellActivity(string name);
 
-    /// <summary>Waits until it is told that a task of an activity waits; begins before this returns.</summary>
-    Task WatchActivityAsync(string name, CancellationToken cancellationToken);
+    /// <summary>Watches for a task of an activity that waits. When this has completed, nothing is missed any more.</summary>
+    /// <returns>What completes when such a task waits.</returns>
+    ValueTask<Task> WatchActivityAsync(string name, CancellationToken cancellationToken);
 }
 
 /// <summary>What of a Map Run is to be changed; null for what stays as it is.</summary>

@@ -145,6 +145,7 @@ internal sealed class KeptExecution
             WakeTime = wake,
             Revision = (Stored?.Revision ?? 0) + 1,
             Number = Stored?.Number ?? 0,
+            StoreData = Stored?.StoreData,
             Content = writer.ToArray(),
         };
         IsChanged = false;

@@ -20,6 +20,9 @@ internal sealed partial class LiveExecution : IExecutionObserver
     /// <summary>The execution; null where the store has none of that ARN.</summary>
     internal KeptExecution? Root => _root;
 
+    /// <summary>The execution as it was last kept, or loaded; null before.</summary>
+    internal StoredExecution? Kept { get; private set; }
+
     /// <summary>Completes when its start is kept: false where its ARN was taken.</summary>
     internal Task<bool> Started => _started.Task;
 
@@ -93,6 +96,7 @@ internal sealed partial class LiveExecution : IExecutionObserver
         _isLoaded = true;
         _started.TrySetResult(true);
         var (stored, content) = await Engine.ReadAsync(Arn, default).ConfigureAwait(false);
+        Kept = stored;
         if (stored is null || stored.MapRunArn is not null) return;
         _wasLoaded = true;
         _root = new KeptExecution(this, stored, content!);
@@ -175,6 +179,7 @@ internal sealed partial class LiveExecution : IExecutionObserver
 
     private void OnCommitted(ExecutionCommit commit)
     {
+        Kept = _root!.Stored;
         Tell(commit);
         foreach (var child in _endedChildren ?? []) _children!.Remove(child.Arn);
         _endedChildren = null;

@@ -82,6 +82,14 @@ internal sealed partial class LiveExecution
         }
     }
 
+    /// <summary>Does what is due, and what it may not have been told of.</summary>
+    internal LiveExecution Recheck()
+    {
+        Tick();
+        CheckNested();
+        return this;
+    }
+
     /// <summary>Stops it; false where it does not run.</summary>
     internal bool Stop(string? error, string? cause)
     {

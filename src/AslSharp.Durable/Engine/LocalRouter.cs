@@ -44,6 +44,6 @@ internal sealed class LocalRouter(DurableEngine engine) : IExecutionRouter
         if (_activities.TryRemove(name, out var signal)) signal.TrySetResult();
     }
 
-    public Task WatchActivityAsync(string name, CancellationToken cancellationToken)
-        => _activities.GetOrAdd(name, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(cancellationToken);
+    public ValueTask<Task> WatchActivityAsync(string name, CancellationToken cancellationToken)
+        => new(_activities.GetOrAdd(name, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(cancellationToken));
 }

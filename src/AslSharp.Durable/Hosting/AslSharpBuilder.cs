@@ -67,12 +67,19 @@ public sealed class AslSharpBuilder
         return this;
     }
 
+    /// <summary>Puts something in the place of what the engine does by itself, before it starts.</summary>
+    internal Action<IServiceProvider, DurableEngine>? ConfigureEngine { get; set; }
+
     internal DurableRuntime Build(IServiceProvider services, DurableOptions options)
-        => new(
+    {
+        var runtime = new DurableRuntime(
             _store(services),
             [.. _machines.Select(make => make(services, options))],
             options.Execution.TimeProvider,
             (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("AslSharp.Durable"));
+        ConfigureEngine?.Invoke(services, runtime.Engine);
+        return runtime;
+    }
 }
 
 /// <summary>Registers AslSharp with the services of a host.</summary>
