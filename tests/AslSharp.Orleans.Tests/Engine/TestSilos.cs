@@ -1,7 +1,6 @@
 using AslSharp.Orleans.Tests.Storage;
 using AslSharp.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Storage;
