@@ -212,7 +212,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         if (_isStopping) return;
         LiveExecution live;
         do live = Get(arn);
-        while (!live.TryRun(live.Tick));
+        while (!live.TryRun(() => live.Recheck()));
     }
 
     internal async Task StopQuietlyAsync(string arn)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace AslSharp.Orleans;
 
 /// <summary>
@@ -9,8 +7,6 @@ namespace AslSharp.Orleans;
 /// </summary>
 internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards) : IExecutionStore
 {
-    private readonly ConcurrentDictionary<string, string> _mapRunTags = new(StringComparer.Ordinal);
-
     public ValueTask OpenAsync(CancellationToken cancellationToken) => default;
 
     public ValueTask DisposeAsync() => default;
@@ -25,7 +21,7 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
         var changes = new Change[commit.Executions.Count];
         for (var i = 0; i < changes.Length; i++)
         {
-            if (await PrepareAsync(commit.Executions[i]).ConfigureAwait(false) is not { } change) return false;
+            if (await PrepareAsync(commit.Executions[i], isAlone: changes.Length == 1).ConfigureAwait(false) is not { } change) return false;
             changes[i] = change;
         }
 
@@ -35,15 +31,14 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
             if (change.Events is { } events) await records.ReplaceAsync(RecordKey.Events(change.Arn, events.FirstEventId), events.Content.ToArray(), null, static _ => true).ConfigureAwait(false);
         }
 
-        if (commit.MapRuns.Count > 0) AddMapRuns(changes, commit.MapRuns);
         // The one that all belongs to stands last, and its Map Runs before it.
         for (var i = 0; i < changes.Length; i++)
         {
-            if (i == changes.Length - 1) await WriteMapRunsAsync(commit.MapRuns).ConfigureAwait(false);
+            if (i == changes.Length - 1) await WriteMapRunsAsync(commit.MapRuns, changes[i]).ConfigureAwait(false);
             if (!await WriteAsync(changes[i]).ConfigureAwait(false)) return false;
         }
 
-        if (changes.Length == 0) await WriteMapRunsAsync(commit.MapRuns).ConfigureAwait(false);
+        if (changes.Length == 0) await WriteMapRunsAsync(commit.MapRuns, null).ConfigureAwait(false);
         await NoteAfterAsync(changes).ConfigureAwait(false);
         return true;
     }
@@ -142,24 +137,26 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
             ActivityTasks = record.ActivityTasks,
             Parts = record.Parts,
             LastEventInParts = record.LastEventInParts,
-            MapRuns = record.MapRuns,
+            MapRuns = record.MapRuns.ToDictionary(static arn => arn, static _ => (string?)null, StringComparer.Ordinal),
         };
         return record;
     }
 
-    private async ValueTask<Change?> PrepareAsync(ExecutionChange change)
+    private async ValueTask<Change?> PrepareAsync(ExecutionChange change, bool isAlone)
     {
         var execution = change.Execution;
-        // Whoever commits without having read, or again after a commit of which it is not known whether it was kept.
         var held = execution.StoreData as Held;
         if (held is not null && ReferenceEquals(held.Of, execution)) return Change.Kept(execution, held);
-        held ??= (await ReadAsync(execution.Arn).ConfigureAwait(false))?.Execution.StoreData as Held ?? new Held();
+        // One that is new and alone finds out when it is written.
+        if (held?.Revision != execution.Revision - 1 && (execution.Revision > 1 || !isAlone)) held = (await ReadAsync(execution.Arn).ConfigureAwait(false))?.Execution.StoreData as Held;
+        held ??= new Held();
         if (held.Revision != execution.Revision - 1) return null;
         var tasks = held.ActivityTasks;
         foreach (var (activity, token, waits) in change.ActivityTasks)
         {
             tasks = [.. tasks.Where(task => task.TaskToken != token)];
-            if (waits) tasks = [.. tasks, new(activity, token, DateTime.UtcNow.Ticks)];
+            // Later than all that wait already.
+            if (waits) tasks = [.. tasks, new(activity, token, Math.Max(DateTime.UtcNow.Ticks, tasks.Count == 0 ? 0 : tasks[^1].Order + 1))];
         }
 
         return new(execution, held)
@@ -168,7 +165,9 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
             ActivityTasks = tasks,
             Parts = change.Events is { } events ? [.. held.Parts, events.FirstEventId] : held.Parts,
             LastEventInParts = change.Events?.LastEventId ?? held.LastEventInParts,
-            MapRuns = held.MapRuns,
+            MapRuns = new(held.MapRuns, StringComparer.Ordinal),
+            HasNewTasks = change.ActivityTasks.Any(static task => task.Waits),
+            HasOtherTasks = change.ActivityTasks.Count > 0,
         };
     }
 
@@ -208,7 +207,7 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
             Execution = change.Execution,
             Parts = change.Parts,
             LastEventInParts = change.LastEventInParts,
-            MapRuns = change.MapRuns,
+            MapRuns = [.. change.MapRuns.Keys],
             ActivityTasks = change.ActivityTasks,
         };
         if (await records.WriteAsync(RecordKey.Execution(change.Arn), record.ToBytes(), change.Held.Tag).ConfigureAwait(false) is not { } tag) return false;
@@ -227,25 +226,15 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
         return true;
     }
 
-    private static void AddMapRuns(Change[] changes, IReadOnlyList<StoredMapRun> runs)
-    {
-        foreach (var change in changes)
-        {
-            var added = runs.Where(run => run.ExecutionArn == change.Arn && !change.MapRuns.Contains(run.Arn)).Select(static run => run.Arn).ToList();
-            if (added.Count > 0) change.MapRuns = [.. change.MapRuns, .. added];
-        }
-    }
-
-    private async ValueTask WriteMapRunsAsync(IReadOnlyList<StoredMapRun> runs)
+    private async ValueTask WriteMapRunsAsync(IReadOnlyList<StoredMapRun> runs, Change? owner)
     {
         foreach (var run in runs)
         {
             var writer = new ByteWriter();
             writer.Text(run.ExecutionArn);
             writer.Bytes(run.Content.Span);
-            var tag = await records.ReplaceAsync(RecordKey.MapRun(run.Arn), writer.ToArray(), _mapRunTags.GetValueOrDefault(run.Arn), static _ => true).ConfigureAwait(false);
-            if (MapRunBytes.ToDescription(run).Status == MapRunStatus.Running) _mapRunTags[run.Arn] = tag!;
-            else _mapRunTags.TryRemove(run.Arn, out _);
+            var tag = await records.ReplaceAsync(RecordKey.MapRun(run.Arn), writer.ToArray(), owner?.MapRuns.GetValueOrDefault(run.Arn), static _ => true).ConfigureAwait(false);
+            if (owner?.Arn == run.ExecutionArn) owner.MapRuns[run.Arn] = tag;
         }
     }
 
@@ -297,7 +286,7 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
 
         internal int LastEventInParts { get; init; }
 
-        internal List<string> MapRuns { get; init; } = [];
+        internal Dictionary<string, string?> MapRuns { get; init; } = new(StringComparer.Ordinal);
     }
 
     private sealed class Change(StoredExecution execution, Held held)
@@ -316,7 +305,12 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
 
         internal int LastEventInParts { get; init; }
 
-        internal required List<string> MapRuns { get; set; }
+        /// <summary>Its Map Runs, each with the ETag of its record as far as that is known.</summary>
+        internal required Dictionary<string, string?> MapRuns { get; init; }
+
+        internal bool HasNewTasks { get; init; }
+
+        internal bool HasOtherTasks { get; init; }
 
         internal bool IsNoted { get; set; }
 
@@ -325,10 +319,10 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
 
         // A new one, too, that nobody has to wake: else nobody would find it in a list where the process ends before the shard hears of it.
         internal bool IsToBeNotedFirst
-            => !IsKept && ((held.Revision == 0 && execution.MapRunArn is null) || (execution.WakeTime is { } wake && (held.WakeTime is not { } before || wake < before)) || ActivityTasks.Count > held.ActivityTasks.Count);
+            => !IsKept && ((held.Revision == 0 && execution.MapRunArn is null) || (execution.WakeTime is { } wake && (held.WakeTime is not { } before || wake < before)) || HasNewTasks);
 
         internal bool IsToBeNotedAfter
-            => !IsNoted && (IsKept || held.Revision == 0 || execution.WakeTime != held.WakeTime || execution.Status != ExecutionStatus.Running || ActivityTasks.Count != held.ActivityTasks.Count);
+            => !IsNoted && (IsKept || held.Revision == 0 || execution.WakeTime != held.WakeTime || execution.Status != ExecutionStatus.Running || HasOtherTasks);
 
         internal static Change Kept(StoredExecution execution, Held held) => new(execution, held)
         {

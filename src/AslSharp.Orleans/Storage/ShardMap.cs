@@ -5,13 +5,14 @@ namespace AslSharp.Orleans;
 /// <summary>Which shard knows an execution.</summary>
 /// <param name="grains">The grains.</param>
 /// <param name="shards">How many there are.</param>
-internal sealed class ShardMap(IGrainFactory grains, int shards)
+/// <param name="first">The key of the first one.</param>
+internal sealed class ShardMap(IGrainFactory grains, int shards, int first = 0)
 {
     internal const int MostShards = 4096;
 
-    internal IEnumerable<IShardGrain> All => Enumerable.Range(0, shards).Select(shard => grains.GetGrain<IShardGrain>(shard));
+    internal IEnumerable<IShardGrain> All => Enumerable.Range(0, shards).Select(shard => grains.GetGrain<IShardGrain>(first + shard));
 
-    internal IShardGrain Of(string arn) => grains.GetGrain<IShardGrain>(NumberOf(arn));
+    internal IShardGrain Of(string arn) => grains.GetGrain<IShardGrain>(first + NumberOf(arn));
 
     /// <summary>The shard of an execution: the same in every process and in every version.</summary>
     internal int NumberOf(string arn)
