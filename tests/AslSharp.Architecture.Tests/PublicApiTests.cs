@@ -5,6 +5,7 @@ using AslSharp.Aws;
 using AslSharp.Aws.Lambda;
 using AslSharp.Dashboard;
 using AslSharp.Durable;
+using AslSharp.Orleans;
 using AslSharp.Testing;
 
 namespace AslSharp.Architecture.Tests;
@@ -18,7 +19,7 @@ public sealed class PublicApiTests
     private static readonly Assembly Runtime = typeof(IStateMachine).Assembly;
 
     public static TheoryData<string> Packages
-        => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Dashboard", "AslSharp.Durable", "AslSharp.Testing"];
+        => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Dashboard", "AslSharp.Durable", "AslSharp.Orleans", "AslSharp.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -32,6 +33,7 @@ public sealed class PublicApiTests
             "AslSharp.Aws.Lambda" => typeof(LambdaRuntime).Assembly,
             "AslSharp.Dashboard" => typeof(DashboardEndpoint).Assembly,
             "AslSharp.Durable" => typeof(ExecutionClient).Assembly,
+            "AslSharp.Orleans" => typeof(OrleansExecutions).Assembly,
             _ => typeof(StateMachineTester).Assembly,
         });
         var path = Path.Combine(Repository.Root, "tests", "AslSharp.Architecture.Tests", package + ".api.txt");

@@ -56,6 +56,9 @@ internal sealed class DurableEngine : IAsyncDisposable
     /// <summary>Whether somebody else wakes what waits in the store, and tells when executions here are to come to rest.</summary>
     internal bool IsLedFromOutside { get; set; }
 
+    /// <summary>Whether Standard children of distributed Maps run by themselves, wherever the router puts them, and not with their parents.</summary>
+    internal bool RunsChildrenApart { get; set; }
+
     internal WakeSchedule Wakes { get; }
 
     internal ActivityWaiters Activities { get; }
@@ -130,7 +133,8 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     /// <summary>The machine that runs a definition; null for none.</summary>
     internal MachineRegistration? FindMachine(string stateMachineArn, string fingerprint)
-        => _machines.GetValueOrDefault(stateMachineArn)?.Find(machine => machine.Description.Fingerprint == fingerprint);
+        // A child of a distributed Map gives the label of its run too.
+        => _machines.GetValueOrDefault(stateMachineArn.Split('/')[0])?.Find(machine => machine.Description.Fingerprint == fingerprint);
 
     /// <summary>The machine that runs the definition of an execution.</summary>
     /// <exception cref="ExecutionDefinitionException">None does.</exception>
@@ -270,11 +274,11 @@ internal sealed class DurableEngine : IAsyncDisposable
     }
 
     /// <summary>An execution that another one may wait for has ended.</summary>
-    internal void CheckNested(string arn)
+    internal void CheckEnded(string arn, string endedArn)
     {
         LiveExecution live;
         do live = Get(arn);
-        while (!live.TryRun(live.CheckNested));
+        while (!live.TryRun(() => live.CheckEnded(endedArn)));
     }
 
     internal void Tell(IExecutionObserver observer, string executionId, HistoryEvent historyEvent)

@@ -138,7 +138,7 @@ internal sealed class KeptExecution
         {
             Arn = Arn,
             StateMachineArn = execution.StateMachineId,
-            MapRunArn = execution.MapRun?.Arn,
+            MapRunArn = execution.MapRun?.Arn ?? Start?.Child?.MapRunArn ?? Stored?.MapRunArn,
             Status = Result?.Status ?? ExecutionStatus.Running,
             StartTime = execution.StartTime,
             StopTime = Result?.StopTime,

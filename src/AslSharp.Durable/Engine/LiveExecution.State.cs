@@ -6,6 +6,7 @@ internal sealed partial class LiveExecution : IExecutionObserver
     private CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<bool> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Dictionary<string, KeptExecution>? _children;
+    private Dictionary<string, ChildWait>? _apart;
     private List<KeptExecution>? _endedChildren;
     private Dictionary<string, MapRun>? _mapRuns;
     private HashSet<MapRun>? _changedRuns;
@@ -31,6 +32,9 @@ internal sealed partial class LiveExecution : IExecutionObserver
     internal long NextOrder() => _order++;
 
     internal string NewName => _root!.Start?.Name ?? _root.Saved!.Name;
+
+    /// <summary>What it gives for its machine where it is a child that runs by itself; null for others.</summary>
+    internal string? ChildMachineArn => _root!.Start is { } start ? start.Child?.StateMachineArn : _root.Stored!.MapRunArn is null ? null : _root.Stored.StateMachineArn;
 
     internal string? TraceHeader => _root!.Start is { } start ? start.TraceHeader : _root.Saved!.TraceHeader;
 
@@ -97,7 +101,8 @@ internal sealed partial class LiveExecution : IExecutionObserver
         _started.TrySetResult(true);
         var (stored, content) = await Engine.ReadAsync(Arn, default).ConfigureAwait(false);
         Kept = stored;
-        if (stored is null || stored.MapRunArn is not null) return;
+        // A child that runs with its parent is not gone on with by itself.
+        if (stored is null || (stored.MapRunArn is not null && content!.WaitedForBy is null)) return;
         _wasLoaded = true;
         _root = new KeptExecution(this, stored, content!);
         if (stored.Status != ExecutionStatus.Running) return;
@@ -123,7 +128,12 @@ internal sealed partial class LiveExecution : IExecutionObserver
         var start = _start!;
         _start = null;
         _root = new KeptExecution(this, Arn) { Start = start, IsChanged = true };
-        Go(start.Machine, start.Input, null);
+        Go(start.Machine, start.Input, start.Child is not { } child ? null : new ExecutionPosition
+        {
+            Fingerprint = start.Machine.Description.Fingerprint,
+            IsChildStart = true,
+            Scope = new ScopePosition { StateName = child.StateName, Data = start.Input },
+        });
     }
 
     private void Go(MachineRegistration machine, AslValue input, ExecutionPosition? position)

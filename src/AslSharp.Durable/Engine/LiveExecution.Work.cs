@@ -52,6 +52,7 @@ internal sealed partial class LiveExecution
         where TWorld : struct, IExecutionHost
         where TProcessor : struct, IItemProcessor
     {
+        if (Engine.RunsChildrenApart && !child.MapRun!.IsExpress) return await RunApartAsync(child, cancellationToken).ConfigureAwait(true);
         // A run that began in this life has no children from before.
         var (stored, content) = _wasLoaded ? await Engine.ReadAsync(child.Id, default).ConfigureAwait(true) : default;
         var isFailed = stored is { Status: not (ExecutionStatus.Running or ExecutionStatus.Succeeded) };
@@ -68,6 +69,16 @@ internal sealed partial class LiveExecution
         kept.IsChanged = true;
         (_endedChildren ??= []).Add(kept);
         return result;
+    }
+
+    // Any state of the item processor tells which scope a child runs.
+    private static string FindItemState(Execution child)
+    {
+        var states = child.Description.States;
+        var map = states.First(state => state.Name == child.MapRun!.StateName).Pointer;
+        return states.First(state => IsWithin(state.Pointer, map + "/ItemProcessor/States/") || IsWithin(state.Pointer, map + "/Iterator/States/")).Name;
+
+        static bool IsWithin(string pointer, string scope) => pointer.StartsWith(scope, StringComparison.Ordinal) && !pointer.AsSpan(scope.Length).Contains('/');
     }
 
     /// <summary>Does what is due.</summary>
@@ -87,6 +98,7 @@ internal sealed partial class LiveExecution
     {
         Tick();
         CheckNested();
+        foreach (var child in _apart?.Values ?? []) child.Check();
         return this;
     }
 
@@ -105,9 +117,49 @@ internal sealed partial class LiveExecution
     internal ForeignWait? FindForeign(string key) => All.SelectMany(static execution => execution.Waits).OfType<ForeignWait>().FirstOrDefault(wait => wait.Key == key);
 
     /// <summary>An execution that it may wait for has ended.</summary>
-    internal void CheckNested()
+    internal void CheckEnded(string endedArn)
+    {
+        if (_apart?.GetValueOrDefault(endedArn) is { } child) child.Check();
+        else CheckNested();
+    }
+
+    private void CheckNested()
     {
         foreach (var attempt in All.SelectMany(static execution => execution.Waits).OfType<NestedAttempt>()) attempt.Check();
+    }
+
+    /// <summary>Runs a child of a distributed Map by itself, and waits for it.</summary>
+    private async ValueTask<ExecutionResult> RunApartAsync(Execution child, CancellationToken cancellationToken)
+    {
+        var run = child.MapRun!;
+        var owner = run.ParentExecutionArn == Arn ? _root! : _children![run.ParentExecutionArn];
+        var start = new NewExecution(_machine!, child.Name, child.Input)
+        {
+            Arn = child.Id,
+            Child = new(run.Arn, child.StateMachineId, FindItemState(child)),
+            StartedBy = run.Arn,
+            WaitedForBy = Arn,
+            TraceHeader = child.TraceHeader,
+        };
+        // One that began in this life has no children from before.
+        var wait = new ChildWait(owner, start, mayExist: _wasLoaded, _root!.Execution!.RedriveTime);
+        owner.Add(wait);
+        (_apart ??= new(StringComparer.Ordinal)).Add(child.Id, wait);
+        var ended = wait.WaitAsync(cancellationToken);
+        AfterCommit(wait.Start);
+        try
+        {
+            await ended.ConfigureAwait(true);
+            return wait.Result!;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new ExecutionResult { Status = ExecutionStatus.Aborted, ExecutionName = child.Name, ExecutionArn = child.Id, StartTime = child.StartTime, StopTime = UtcNow };
+        }
+        finally
+        {
+            _apart.Remove(child.Id);
+        }
     }
 
     /// <summary>Runs it again from where it failed.</summary>

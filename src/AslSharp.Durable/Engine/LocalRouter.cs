@@ -37,7 +37,7 @@ internal sealed class LocalRouter(DurableEngine engine) : IExecutionRouter
 
     public void Wake(string arn) => engine.Wake(arn);
 
-    public void TellEnded(string arn, string endedArn) => engine.CheckNested(arn);
+    public void TellEnded(string arn, string endedArn) => engine.CheckEnded(arn, endedArn);
 
     public void TellActivity(string name)
     {

@@ -18,6 +18,9 @@ internal sealed class ClusterRouter(IGrainFactory grains, ILogger<ClusterRouter>
             TraceHeader = start.TraceHeader,
             StartedBy = start.StartedBy,
             WaitedForBy = start.WaitedForBy,
+            MapRunArn = start.Child?.MapRunArn,
+            ChildMachineArn = start.Child?.StateMachineArn,
+            StateName = start.Child?.StateName,
         };
         while (true)
         {

@@ -88,6 +88,8 @@ internal sealed class ExecutionGrain(DurableRuntime runtime, GrainExecutionStore
             $"The execution '{Arn}' cannot start on the silo that it came to: no state machine with the fingerprint {start.Fingerprint} is registered there. Register the same ones on all silos.");
         var execution = new NewExecution(machine, start.Name, AslValue.Parse(start.Input))
         {
+            Arn = Arn,
+            Child = start.MapRunArn is null ? null : new(start.MapRunArn, start.ChildMachineArn!, start.StateName!),
             TraceHeader = start.TraceHeader,
             StartedBy = start.StartedBy,
             WaitedForBy = start.WaitedForBy,

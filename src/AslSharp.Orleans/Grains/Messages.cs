@@ -27,6 +27,16 @@ internal sealed record StartMessage
 
     [Id(6)]
     public string? WaitedForBy { get; init; }
+
+    /// <summary>For a child of a distributed Map: the run, what the child gives for its machine, a state of the item processor; null for others.</summary>
+    [Id(7)]
+    public string? MapRunArn { get; init; }
+
+    [Id(8)]
+    public string? ChildMachineArn { get; init; }
+
+    [Id(9)]
+    public string? StateName { get; init; }
 }
 
 /// <summary>The result of a task, or its failure.</summary>

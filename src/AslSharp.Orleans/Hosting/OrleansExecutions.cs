@@ -35,6 +35,7 @@ public static class OrleansExecutions
         builder.ConfigureEngine = static (services, engine) =>
         {
             engine.IsLedFromOutside = true;
+            engine.RunsChildrenApart = true;
             engine.Router = new ClusterRouter(services.GetRequiredService<IGrainFactory>(), services.GetRequiredService<ILogger<ClusterRouter>>());
         };
         return builder.UseStore(static services => services.GetRequiredService<GrainExecutionStore>());

@@ -1,4 +1,6 @@
 using AslSharp.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using static AslSharp.Orleans.Tests.Engine.Waiting;
 
 namespace AslSharp.Orleans.Tests.Engine;
@@ -192,6 +194,24 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public async Task ChildrenOfADistributedMap_AreExecutionsByThemselves_WithTheHistoriesThatTheyHaveInOneProcess()
+    {
+        var ended = await Client.StartSyncExecutionAsync("fan", AslValue.Parse("{\"items\":[0,0,0]}"), "children", cancellationToken: Cancellation);
+        Assert.Equal("[\"Row\",\"Row\",\"Row\"]", ended.Output["rows"].ToJson());
+        var run = Assert.Single(await Client.ListMapRunsAsync(ended.ExecutionArn, Cancellation));
+        var children = (await Other.ListExecutionsAsync(run.MapRunArn, cancellationToken: Cancellation)).Items;
+        Assert.Equal(3, children.Count);
+        var expected = await ReadChildHistoryInOneProcessAsync();
+        foreach (var child in children)
+        {
+            var description = await Client.DescribeExecutionAsync(child.ExecutionArn, Cancellation);
+            Assert.Equal((ExecutionStatus.Succeeded, run.MapRunArn, "Row"), (description.Status, description.MapRunArn, description.Output.GetString()));
+            Assert.EndsWith(":stateMachine:fan/Rows", description.StateMachineArn, StringComparison.Ordinal);
+            Assert.Equal(expected, Lines((await Client.GetExecutionHistoryAsync(child.ExecutionArn, cancellationToken: Cancellation)).Items));
+        }
+    }
+
+    [Fact]
     public async Task Lists_ArePagedFilteredAndCounted()
     {
         for (var i = 0; i < 5; i++) await (i % 2 == 0 ? Client : Other).StartSyncExecutionAsync("chain", default, $"list-{i}", cancellationToken: Cancellation);
@@ -211,5 +231,21 @@ public sealed class ClusterTests
         await Assert.ThrowsAsync<ExecutionDoesNotExistException>(() => Client.DescribeExecutionAsync("arn:aws:states:us-east-1:123456789012:execution:chain:nobody", Cancellation));
         await Assert.ThrowsAsync<ExecutionDoesNotExistException>(() => Client.RedriveExecutionAsync("arn:aws:states:us-east-1:123456789012:execution:chain:nobody", Cancellation));
         await Assert.ThrowsAsync<ResourceNotFoundException>(() => Client.DescribeMapRunAsync("arn:aws:states:us-east-1:123456789012:mapRun:chain/x:y", Cancellation));
+    }
+
+    private static async Task<IEnumerable<string>> ReadChildHistoryInOneProcessAsync()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddSingleton<IFanTasks>(new Tasks());
+        builder.Services.AddAslSharp().AddStateMachine<FanStateMachine>();
+        using var host = builder.Build();
+        await host.StartAsync(Cancellation);
+        var client = host.Services.GetRequiredService<ExecutionClient>();
+        var ended = await client.StartSyncExecutionAsync("fan", Items(1), cancellationToken: Cancellation);
+        var run = Assert.Single(await client.ListMapRunsAsync(ended.ExecutionArn, Cancellation));
+        var child = Assert.Single((await client.ListExecutionsAsync(run.MapRunArn, cancellationToken: Cancellation)).Items);
+        var history = (await client.GetExecutionHistoryAsync(child.ExecutionArn, cancellationToken: Cancellation)).Items;
+        await host.StopAsync(Cancellation);
+        return Lines(history).ToList();
     }
 }
