@@ -47,7 +47,7 @@ public sealed class ExecutionClient
         string stateMachine, AslValue input = default, string? name = null, string? traceHeader = null, CancellationToken cancellationToken = default)
     {
         var started = await StartExecutionAsync(stateMachine, input, name, traceHeader, cancellationToken).ConfigureAwait(false);
-        return await WaitForExecutionAsync(started.ExecutionArn, cancellationToken).ConfigureAwait(false);
+        return await WaitForEndAsync(await EngineAsync(cancellationToken).ConfigureAwait(false), started.ExecutionArn, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits until an execution has ended.</summary>
@@ -59,8 +59,7 @@ public sealed class ExecutionClient
     {
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
         if (await engine.Store.FindAsync(executionArn, cancellationToken).ConfigureAwait(false) is null) throw new ExecutionDoesNotExistException(executionArn);
-        await engine.Router.WaitAsync(executionArn, cancellationToken).ConfigureAwait(false);
-        return await DescribeExecutionAsync(executionArn, cancellationToken).ConfigureAwait(false);
+        return await WaitForEndAsync(engine, executionArn, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Describes an execution.</summary>
@@ -315,6 +314,13 @@ public sealed class ExecutionClient
         }
 
         return new(machine, name ?? Guid.NewGuid().ToString(), input.IsUndefined ? AslValue.EmptyObject : input) { TraceHeader = traceHeader };
+    }
+
+    private static async Task<ExecutionDescription> WaitForEndAsync(DurableEngine engine, string executionArn, CancellationToken cancellationToken)
+    {
+        await engine.Router.WaitAsync(executionArn, cancellationToken).ConfigureAwait(false);
+        var (stored, content) = await FindAsync(engine, executionArn, cancellationToken).ConfigureAwait(false);
+        return Describe(engine, stored, content);
     }
 
     private static async ValueTask<(StoredExecution Stored, ExecutionContent Content)> FindAsync(DurableEngine engine, string arn, CancellationToken cancellationToken)

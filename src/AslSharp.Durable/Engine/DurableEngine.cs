@@ -194,20 +194,17 @@ internal sealed class DurableEngine : IAsyncDisposable
     }
 
     /// <summary>Waits until an execution has ended.</summary>
-    internal async Task<(StoredExecution Stored, ExecutionContent Content)> WaitAsync(string arn, CancellationToken cancellationToken)
+    internal async Task WaitAsync(string arn, CancellationToken cancellationToken)
     {
-        while (true)
+        // Before it is looked at, so that nothing is missed.
+        var ended = _waiters.GetOrAdd(arn, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (FindLive(arn) is not { IsRunning: true } && await Store.FindAsync(arn, cancellationToken).ConfigureAwait(false) is { Status: not ExecutionStatus.Running })
         {
-            var ended = _waiters.GetOrAdd(arn, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
-            var (stored, content) = await ReadAsync(arn, cancellationToken).ConfigureAwait(false);
-            if (stored is not null && stored.Status != ExecutionStatus.Running)
-            {
-                _waiters.TryRemove(arn, out _);
-                return (stored, content!);
-            }
-
-            await ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            _waiters.TryRemove(new(arn, ended));
+            return;
         }
+
+        await ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Does what is due in an execution, and goes on with it where it is not in memory.</summary>

@@ -14,7 +14,7 @@ internal sealed partial class LiveExecution : IExecutionObserver
     private IMachineLife? _life;
     private MachineRegistration? _machine;
     private KeptExecution? _root;
-    private bool _isRunning;
+    private volatile bool _isRunning;
     private bool _wasLoaded;
     private long _order;
 

@@ -98,7 +98,11 @@ internal sealed partial class LiveExecution
     {
         Tick();
         CheckNested();
-        foreach (var child in _apart?.Values ?? []) child.Check();
+        if (_apart is not null)
+        {
+            foreach (var child in _apart.Values.ToList()) child.Check();
+        }
+
         return this;
     }
 
@@ -125,7 +129,7 @@ internal sealed partial class LiveExecution
 
     private void CheckNested()
     {
-        foreach (var attempt in All.SelectMany(static execution => execution.Waits).OfType<NestedAttempt>()) attempt.Check();
+        foreach (var attempt in All.SelectMany(static execution => execution.Waits).OfType<NestedAttempt>().ToList()) attempt.Check();
     }
 
     /// <summary>Runs a child of a distributed Map by itself, and waits for it.</summary>

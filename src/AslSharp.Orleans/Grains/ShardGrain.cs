@@ -14,7 +14,7 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
     // What nobody waits for is kept with what somebody does, or after this long.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
     private static readonly TimeSpan YoungestGone = TimeSpan.FromMinutes(1);
 
@@ -24,11 +24,13 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
     // Those that could not be woken, or are due all the same; they are tried again after a pause.
     private readonly HashSet<string> _aside = new(StringComparer.Ordinal);
     private ShardLog? _log;
+    // What is being kept, or was last, and what will be next.
+    private Task _writing = Task.CompletedTask;
     private TaskCompletionSource _kept = NewSignal();
     private IGrainTimer? _lazyWrite;
+    private IGrainTimer? _retry;
     private ITimer? _alarm;
     private DateTimeOffset _armed = DateTimeOffset.MaxValue;
-    private DateTimeOffset _retry = DateTimeOffset.MaxValue;
     private long _lastNumber;
     private bool _isWriting;
 
@@ -66,7 +68,7 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
         if (isToBeKept)
         {
             // Also where it was known: whoever told it first may not have waited.
-            if (_pending.Length > 0 || _isWriting) await KeepAsync().ConfigureAwait(true);
+            await KeepAsync().ConfigureAwait(true);
         }
         else if (_pending.Length > 0 && !_isWriting)
         {
@@ -96,12 +98,6 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
     {
         _armed = DateTimeOffset.MaxValue;
         var now = Clock.GetUtcNow();
-        if (_retry <= now)
-        {
-            _retry = DateTimeOffset.MaxValue;
-            _aside.Clear();
-        }
-
         var due = _entries.Due(now).Where(IsToBeWoken).Take(WokenAtOnce).ToList();
         await Task.WhenAll(due.Select(WakeAsync)).ConfigureAwait(true);
         Arm();
@@ -160,7 +156,17 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
     private void PutAside(string arn)
     {
         _aside.Add(arn);
-        if (_retry == DateTimeOffset.MaxValue) _retry = Clock.GetUtcNow() + PauseAfterFailure;
+        _retry ??= this.RegisterGrainTimer(static (grain, _) => grain.RetryAsync(), this, new(PauseAfterFailure, Timeout.InfiniteTimeSpan) { Interleave = true });
+    }
+
+    private async Task RetryAsync()
+    {
+        _retry?.Dispose();
+        _retry = null;
+        var again = _aside.ToList();
+        _aside.Clear();
+        foreach (var page in again.Chunk(WokenAtOnce)) await Task.WhenAll(page.Select(WakeAsync)).ConfigureAwait(true);
+        Arm();
     }
 
     // One that was told of a moment ago may be about to be kept for the first time.
@@ -169,8 +175,7 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
 
     private void Arm()
     {
-        var at = _entries.NextWake(IsToBeWoken) is { } next && next < _retry ? next : _retry;
-        if (at >= _armed || _alarm is null) return;
+        if (_entries.NextWake(IsToBeWoken) is not { } at || at >= _armed || _alarm is null) return;
         _armed = at;
         var left = at - Clock.GetUtcNow();
         _alarm.Change(left < TimeSpan.Zero ? TimeSpan.Zero : left > LongestSleep ? LongestSleep : left, Timeout.InfiniteTimeSpan);
@@ -178,6 +183,7 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
 
     private Task KeepAsync()
     {
+        if (_pending.Length == 0) return _writing;
         var kept = _kept.Task;
         if (!_isWriting) _ = WriteAsync();
         return kept;
@@ -198,6 +204,7 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
             var changes = _pending.ToArray();
             _pending.Clear();
             var kept = _kept;
+            _writing = kept.Task;
             _kept = NewSignal();
             try
             {

@@ -1,5 +1,4 @@
 using System.Net;
-using AslSharp.Orleans.Tests.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
