@@ -3,9 +3,11 @@ namespace AslSharp.Durable;
 /// <summary>A child of a distributed Map that runs by itself, which its parent waits for.</summary>
 internal sealed class ChildWait(KeptExecution owner, NewExecution start, bool mayExist, DateTimeOffset? redriveTime) : Wait(owner)
 {
+    private volatile bool _isBegun;
     private volatile bool _isStarted;
+    private volatile bool _isStopped;
 
-    /// <summary>How it ended; null before.</summary>
+    /// <summary>How it ended; null before, and where it was stopped before it started.</summary>
     internal ExecutionResult? Result { get; private set; }
 
     internal override DateTimeOffset? Due => null;
@@ -16,7 +18,25 @@ internal sealed class ChildWait(KeptExecution owner, NewExecution start, bool ma
 
     internal void Start()
     {
-        if (!IsOver && Live.Engine.TryEnter()) _ = StartAsync();
+        if (_isStopped)
+        {
+            Live.Run(() => Complete(TaskOutcome.Success(default)));
+            return;
+        }
+
+        if (IsOver || !Live.Engine.TryEnter()) return;
+        _isBegun = true;
+        _ = StartAsync();
+    }
+
+    /// <summary>Stops it; its end is still waited for.</summary>
+    internal void Stop()
+    {
+        _isStopped = true;
+        Live.Run(() =>
+        {
+            if (!IsOver && _isBegun) Live.AfterCommit(() => _ = Live.Engine.StopQuietlyAsync(start.Arn));
+        });
     }
 
     /// <summary>Looks whether it has ended.</summary>
@@ -29,11 +49,6 @@ internal sealed class ChildWait(KeptExecution owner, NewExecution start, bool ma
     {
     }
 
-    protected override void OnEnded(bool isGivenUp)
-    {
-        if (isGivenUp) Live.AfterCommit(() => _ = Live.Engine.StopQuietlyAsync(start.Arn));
-    }
-
     private async Task StartAsync()
     {
         Exception? problem = null;
@@ -41,6 +56,8 @@ internal sealed class ChildWait(KeptExecution owner, NewExecution start, bool ma
         try
         {
             if (!mayExist || !await IsThereAsync().ConfigureAwait(false)) await Live.Engine.Router.StartAsync(start, default).ConfigureAwait(false);
+            // What was to stop it may have come before it.
+            if (_isStopped) await Live.Engine.StopQuietlyAsync(start.Arn).ConfigureAwait(false);
             result = await FindResultAsync().ConfigureAwait(false);
         }
         catch (ExecutionAlreadyExistsException)

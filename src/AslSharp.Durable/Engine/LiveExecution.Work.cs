@@ -149,16 +149,14 @@ internal sealed partial class LiveExecution
         var wait = new ChildWait(owner, start, mayExist: _wasLoaded, _root!.Execution!.RedriveTime);
         owner.Add(wait);
         (_apart ??= new(StringComparer.Ordinal)).Add(child.Id, wait);
-        var ended = wait.WaitAsync(cancellationToken);
+        // No child outlives the run: one that is stopped is waited for too.
+        var ended = wait.WaitAsync(CancellationToken.None);
+        using var stop = cancellationToken.UnsafeRegister(static wait => ((ChildWait)wait!).Stop(), wait);
         AfterCommit(wait.Start);
         try
         {
             await ended.ConfigureAwait(true);
-            return wait.Result!;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return new ExecutionResult { Status = ExecutionStatus.Aborted, ExecutionName = child.Name, ExecutionArn = child.Id, StartTime = child.StartTime, StopTime = UtcNow };
+            return wait.Result ?? new ExecutionResult { Status = ExecutionStatus.Aborted, ExecutionName = child.Name, ExecutionArn = child.Id, StartTime = child.StartTime, StopTime = UtcNow };
         }
         finally
         {

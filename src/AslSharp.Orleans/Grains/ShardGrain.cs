@@ -178,7 +178,8 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
         if (_entries.NextWake(IsToBeWoken) is not { } at || at >= _armed || _alarm is null) return;
         _armed = at;
         var left = at - Clock.GetUtcNow();
-        _alarm.Change(left < TimeSpan.Zero ? TimeSpan.Zero : left > LongestSleep ? LongestSleep : left, Timeout.InfiniteTimeSpan);
+        if (left <= TimeSpan.Zero) _ = this.AsReference<IShardGrain>().FireAsync();
+        else _alarm.Change(left > LongestSleep ? LongestSleep : left, Timeout.InfiniteTimeSpan);
     }
 
     private Task KeepAsync()
