@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using AslSharp.Durable;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace AslSharp.Orleans.Benchmarks;
 
