@@ -6,6 +6,7 @@ using AslSharp.Aws.Lambda;
 using AslSharp.Dashboard;
 using AslSharp.Durable;
 using AslSharp.DurableTask;
+using AslSharp.Orleans;
 using AslSharp.Testing;
 
 namespace AslSharp.Architecture.Tests;
@@ -19,7 +20,7 @@ public sealed class PublicApiTests
     private static readonly Assembly Runtime = typeof(IStateMachine).Assembly;
 
     public static TheoryData<string> Packages
-        => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Dashboard", "AslSharp.Durable", "AslSharp.DurableTask", "AslSharp.Testing"];
+        => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Dashboard", "AslSharp.Durable", "AslSharp.DurableTask", "AslSharp.Orleans", "AslSharp.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -34,6 +35,7 @@ public sealed class PublicApiTests
             "AslSharp.Dashboard" => typeof(DashboardEndpoint).Assembly,
             "AslSharp.Durable" => typeof(ExecutionClient).Assembly,
             "AslSharp.DurableTask" => typeof(StateMachineOrchestrationOptions).Assembly,
+            "AslSharp.Orleans" => typeof(OrleansExecutions).Assembly,
             _ => typeof(StateMachineTester).Assembly,
         });
         var path = Path.Combine(Repository.Root, "tests", "AslSharp.Architecture.Tests", package + ".api.txt");

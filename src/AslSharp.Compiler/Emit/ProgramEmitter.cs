@@ -218,7 +218,7 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         {
             foreach (var names in scopes)
             {
-                foreach (var state in names.Plan.States) _writer.Line($"{CSharpText.Literal(state.Name)} => {FrameAt(names, 0)},");
+                foreach (var state in names.Plan.States) _writer.Line($"{CSharpText.Literal(state.Name)} => {FrameAt(names, names.Plan.Start)},");
             }
 
             _writer.Line("_ => null,");

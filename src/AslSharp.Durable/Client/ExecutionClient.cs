@@ -37,8 +37,7 @@ public sealed class ExecutionClient
         string stateMachine, AslValue input = default, string? name = null, string? traceHeader = null, CancellationToken cancellationToken = default)
     {
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
-        var stored = await engine.StartAsync(NewExecution(engine, stateMachine, input, name, traceHeader), cancellationToken).ConfigureAwait(false);
-        return new(stored.Arn, stored.StartTime);
+        return await engine.Router.StartAsync(NewExecution(engine, stateMachine, input, name, traceHeader), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Starts an execution, and waits for its end: StartSyncExecution.</summary>
@@ -48,7 +47,7 @@ public sealed class ExecutionClient
         string stateMachine, AslValue input = default, string? name = null, string? traceHeader = null, CancellationToken cancellationToken = default)
     {
         var started = await StartExecutionAsync(stateMachine, input, name, traceHeader, cancellationToken).ConfigureAwait(false);
-        return await WaitForExecutionAsync(started.ExecutionArn, cancellationToken).ConfigureAwait(false);
+        return await WaitForEndAsync(await EngineAsync(cancellationToken).ConfigureAwait(false), started.ExecutionArn, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits until an execution has ended.</summary>
@@ -60,8 +59,7 @@ public sealed class ExecutionClient
     {
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
         if (await engine.Store.FindAsync(executionArn, cancellationToken).ConfigureAwait(false) is null) throw new ExecutionDoesNotExistException(executionArn);
-        var (stored, content) = await engine.WaitAsync(executionArn, cancellationToken).ConfigureAwait(false);
-        return Describe(engine, stored, content);
+        return await WaitForEndAsync(engine, executionArn, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Describes an execution.</summary>
@@ -190,11 +188,11 @@ public sealed class ExecutionClient
         var (stored, content) = await FindAsync(engine, executionArn, cancellationToken).ConfigureAwait(false);
         if (stored.Status == ExecutionStatus.Running)
         {
-            Require(engine, stored, content);
-            await engine.AskAsync(executionArn, live => live.Stop(error, cause), cancellationToken).ConfigureAwait(false);
+            engine.RequireMachine(stored, content);
+            await engine.Router.StopAsync(executionArn, error, cause, cancellationToken).ConfigureAwait(false);
         }
 
-        return (await engine.WaitAsync(executionArn, cancellationToken).ConfigureAwait(false)).Stored.StopTime!.Value;
+        return (await WaitForExecutionAsync(executionArn, cancellationToken).ConfigureAwait(false)).StopDate!.Value;
     }
 
     /// <summary>
@@ -212,20 +210,8 @@ public sealed class ExecutionClient
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
         var (stored, content) = await FindAsync(engine, executionArn, cancellationToken).ConfigureAwait(false);
         if (stored.MapRunArn is not null) throw new ExecutionNotRedrivableException($"Execution '{executionArn}' is redriven with the execution that its Map Run belongs to.");
-        var machine = Require(engine, stored, content);
-        return await engine.AskAsync(executionArn, Redrive, cancellationToken).ConfigureAwait(false);
-
-        DateTimeOffset Redrive(LiveExecution live)
-        {
-            if (live.IsRunning || live.Root?.Stored is not { Status: not (ExecutionStatus.Running or ExecutionStatus.Succeeded) } || live.Root.Saved?.Position is null)
-            {
-                var status = live.IsRunning ? ExecutionStatus.Running : live.Root?.Stored?.Status;
-                throw new ExecutionNotRedrivableException($"Execution '{executionArn}' cannot be redriven: it is {StatusName(status)}.");
-            }
-
-            live.Redrive(machine);
-            return live.Root.Execution!.RedriveTime!.Value;
-        }
+        engine.RequireMachine(stored, content);
+        return await engine.Router.RedriveAsync(executionArn, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The task behind a token succeeded.</summary>
@@ -236,7 +222,7 @@ public sealed class ExecutionClient
     /// <exception cref="InvalidTokenException">The text is no token of an execution that is kept here.</exception>
     /// <exception cref="TaskTimedOutException">The task is over.</exception>
     public Task SendTaskSuccessAsync(string taskToken, AslValue output, CancellationToken cancellationToken = default)
-        => AnswerAsync(taskToken, attempt => attempt.TryAnswer(TaskOutcome.Success(output)), cancellationToken);
+        => AnswerAsync(taskToken, (router, arn) => router.AnswerAsync(arn, taskToken, TaskOutcome.Success(output), cancellationToken), cancellationToken);
 
     /// <summary>The task behind a token failed.</summary>
     /// <param name="taskToken">The token.</param>
@@ -247,7 +233,7 @@ public sealed class ExecutionClient
     /// <exception cref="InvalidTokenException">The text is no token of an execution that is kept here.</exception>
     /// <exception cref="TaskTimedOutException">The task is over.</exception>
     public Task SendTaskFailureAsync(string taskToken, string? error = null, string? cause = null, CancellationToken cancellationToken = default)
-        => AnswerAsync(taskToken, attempt => attempt.TryAnswer(TaskOutcome.Failed(new TaskFailure(error, cause))), cancellationToken);
+        => AnswerAsync(taskToken, (router, arn) => router.AnswerAsync(arn, taskToken, TaskOutcome.Failed(new TaskFailure(error, cause)), cancellationToken), cancellationToken);
 
     /// <summary>The task behind a token is still at work.</summary>
     /// <param name="taskToken">The token.</param>
@@ -256,7 +242,7 @@ public sealed class ExecutionClient
     /// <exception cref="InvalidTokenException">The text is no token of an execution that is kept here.</exception>
     /// <exception cref="TaskTimedOutException">The task is over.</exception>
     public Task SendTaskHeartbeatAsync(string taskToken, CancellationToken cancellationToken = default)
-        => AnswerAsync(taskToken, static attempt => attempt.Beat(), cancellationToken);
+        => AnswerAsync(taskToken, (router, arn) => router.BeatAsync(arn, taskToken, cancellationToken), cancellationToken);
 
     /// <summary>Takes the task of an activity that has waited longest; waits up to 60 seconds for one.</summary>
     /// <param name="activity">The activity's name or ARN.</param>
@@ -278,7 +264,9 @@ public sealed class ExecutionClient
     {
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
         var runs = await engine.Store.ListMapRunsAsync(executionArn, cancellationToken).ConfigureAwait(false);
-        return [.. runs.Select(run => Describe(engine, run))];
+        var descriptions = new MapRunDescription[runs.Count];
+        for (var i = 0; i < runs.Count; i++) descriptions[i] = await DescribeAsync(engine, runs[i], cancellationToken).ConfigureAwait(false);
+        return descriptions;
     }
 
     /// <summary>Describes a Map Run.</summary>
@@ -289,7 +277,8 @@ public sealed class ExecutionClient
     public async Task<MapRunDescription> DescribeMapRunAsync(string mapRunArn, CancellationToken cancellationToken = default)
     {
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
-        return Describe(engine, await FindMapRunAsync(engine, mapRunArn, cancellationToken).ConfigureAwait(false));
+        var stored = await FindMapRunAsync(engine, mapRunArn, cancellationToken).ConfigureAwait(false);
+        return await DescribeAsync(engine, stored, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Changes what of a Map Run may run at once and what may fail, while it runs.</summary>
@@ -308,15 +297,8 @@ public sealed class ExecutionClient
         if (toleratedFailurePercentage is { } share && share is not (>= 0 and <= 100)) throw new ArgumentOutOfRangeException(nameof(toleratedFailurePercentage));
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
         var stored = await FindMapRunAsync(engine, mapRunArn, cancellationToken).ConfigureAwait(false);
-        var isChanged = await engine.AskAsync(
-            stored.ExecutionArn,
-            live =>
-            {
-                if (live.FindMapRun(mapRunArn) is not { Status: MapRunStatus.Running } run) return false;
-                live.UpdateMapRun(run, maxConcurrency, toleratedFailureCount, toleratedFailurePercentage);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
+        var change = new MapRunChange(maxConcurrency, toleratedFailureCount, toleratedFailurePercentage);
+        var isChanged = await engine.Router.UpdateMapRunAsync(stored.ExecutionArn, mapRunArn, change, cancellationToken).ConfigureAwait(false);
         if (!isChanged) throw new ResourceNotFoundException(mapRunArn);
     }
 
@@ -337,6 +319,13 @@ public sealed class ExecutionClient
     public static bool IsName(string name)
         => name is { Length: > 0 and <= LongestName } && !name.AsSpan().ContainsAny(NotInNames) && !name.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c));
 
+    private static async Task<ExecutionDescription> WaitForEndAsync(DurableEngine engine, string executionArn, CancellationToken cancellationToken)
+    {
+        await engine.Router.WaitAsync(executionArn, cancellationToken).ConfigureAwait(false);
+        var (stored, content) = await FindAsync(engine, executionArn, cancellationToken).ConfigureAwait(false);
+        return Describe(engine, stored, content);
+    }
+
     private static async ValueTask<(StoredExecution Stored, ExecutionContent Content)> FindAsync(DurableEngine engine, string arn, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(arn);
@@ -347,21 +336,15 @@ public sealed class ExecutionClient
     private static async ValueTask<StoredMapRun> FindMapRunAsync(DurableEngine engine, string arn, CancellationToken cancellationToken)
         => await engine.Store.FindMapRunAsync(arn, cancellationToken).ConfigureAwait(false) ?? throw new ResourceNotFoundException(arn);
 
-    private static MachineRegistration Require(DurableEngine engine, StoredExecution stored, ExecutionContent content)
-        => engine.FindMachine(stored.StateMachineArn, content.Fingerprint) ?? throw new ExecutionDefinitionException(
-            $"The execution '{stored.Arn}' runs a definition with the fingerprint {content.Fingerprint}, and no registered state machine of that name has it: "
-            + "register the class of its definition beside the new one.");
-
-    private async Task AnswerAsync(string taskToken, Func<Attempt, bool> answer, CancellationToken cancellationToken)
+    private async Task AnswerAsync(string taskToken, Func<IExecutionRouter, string, Task<bool>> answer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(taskToken);
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
         if (TaskTokenFormat.ArnOf(taskToken) is not { } arn) throw new InvalidTokenException();
         var (stored, content) = await engine.ReadAsync(arn, cancellationToken).ConfigureAwait(false);
         if (stored is null) throw new InvalidTokenException();
-        if (stored.Status == ExecutionStatus.Running) Require(engine, stored, content!);
-        var isTaken = stored.Status == ExecutionStatus.Running
-            && await engine.AskAsync(arn, live => live.FindAttempt(taskToken) is { } attempt && answer(attempt), cancellationToken).ConfigureAwait(false);
+        if (stored.Status == ExecutionStatus.Running) engine.RequireMachine(stored, content!);
+        var isTaken = stored.Status == ExecutionStatus.Running && await answer(engine.Router, arn).ConfigureAwait(false);
         if (!isTaken) throw new TaskTimedOutException();
     }
 
@@ -386,21 +369,13 @@ public sealed class ExecutionClient
         Machine = engine.FindMachine(stored.StateMachineArn, content.Fingerprint),
     };
 
-    private static MapRunDescription Describe(DurableEngine engine, StoredMapRun stored)
+    private static async ValueTask<MapRunDescription> DescribeAsync(DurableEngine engine, StoredMapRun stored, CancellationToken cancellationToken)
     {
         var description = MapRunBytes.ToDescription(stored);
-        return engine.FindLive(stored.ExecutionArn)?.FindMapRun(stored.Arn) is { } run && description.Status == MapRunStatus.Running
-            ? description with { ItemCounts = run.ItemCounts, ExecutionCounts = run.ExecutionCounts }
+        return description.Status == MapRunStatus.Running && await engine.Router.FindMapRunAsync(stored.ExecutionArn, stored.Arn, cancellationToken).ConfigureAwait(false) is { } run
+            ? description with { ItemCounts = run.Items, ExecutionCounts = run.Executions }
             : description;
     }
-
-    private static string StatusName(ExecutionStatus? status) => status switch
-    {
-        ExecutionStatus.Running => "RUNNING",
-        ExecutionStatus.Succeeded => "SUCCEEDED",
-        null => "not there any more",
-        _ => "not failed in a state",
-    };
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -30,6 +30,12 @@ internal sealed class ActivityWaiters(DurableEngine engine)
         signal.TrySetResult();
     }
 
+    /// <summary>What completes when a task of an activity waits that a worker of this process polls for.</summary>
+    internal Task WatchAsync(string activity, CancellationToken cancellationToken)
+    {
+        lock (_gate) return _lines[activity].Signal.Task.WaitAsync(cancellationToken);
+    }
+
     /// <summary>The task that has waited longest, or null when there was none for so long.</summary>
     internal async Task<ActivityTask?> GetAsync(string activity, string? workerName, TimeSpan longest, CancellationToken cancellationToken)
     {
@@ -42,12 +48,11 @@ internal sealed class ActivityWaiters(DurableEngine engine)
             while (true)
             {
                 // Before the store is asked, so that nothing is missed.
-                TaskCompletionSource signal;
-                lock (_gate) signal = line.Signal;
+                var signal = await engine.Router.WatchActivityAsync(name, end.Token).ConfigureAwait(false);
                 if (await TakeAsync(name, line.Turn, workerName, cancellationToken).ConfigureAwait(false) is { } task) return task;
-                await signal.Task.WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await signal.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 cancellationToken.ThrowIfCancellationRequested();
-                if (over.IsCancellationRequested && !signal.Task.IsCompleted) return null;
+                if (over.IsCancellationRequested && !signal.IsCompletedSuccessfully) return null;
             }
         }
         finally
@@ -65,7 +70,7 @@ internal sealed class ActivityWaiters(DurableEngine engine)
             foreach (var token in await engine.Store.ReadActivityTasksAsync(activity, Page, cancellationToken).ConfigureAwait(false))
             {
                 // When it is kept that a worker has it, it is given: not to be lost between the two, the answer is waited for to the end.
-                var task = await engine.AskAsync(TaskTokenFormat.ArnOf(token)!, live => live.FindAttempt(token)?.Take(workerName), CancellationToken.None).ConfigureAwait(false);
+                var task = await engine.Router.TakeAsync(TaskTokenFormat.ArnOf(token)!, token, workerName, CancellationToken.None).ConfigureAwait(false);
                 if (task is not null) return task;
             }
 

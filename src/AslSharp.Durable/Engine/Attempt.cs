@@ -139,7 +139,7 @@ internal abstract class Attempt : Wait, ITaskBounds
     private void Start()
     {
         // It may have been given up in the turn that it began in. What a process that ends does not begin any more, the next one does.
-        if (!IsOver && Live.Engine.TryEnter()) _ = RunAsync();
+        if (!IsOver && Live.TryEnter()) _ = RunAsync();
     }
 
     private void Stop()
@@ -173,6 +173,7 @@ internal abstract class Attempt : Wait, ITaskBounds
 
             Live.Run(() =>
             {
+                Live.Leave();
                 _isAtWork = false;
                 if (IsOver) return;
                 if (problem is null) OnCalled(outcome);
@@ -200,11 +201,17 @@ internal sealed class NestedAttempt(KeptExecution owner, TaskContext context, As
 {
     private string? _arn;
     private AslValue _input;
+    private int _checks;
 
     internal override AslValue Input => parameters;
 
+    // What is being looked for would be lost with the objects.
+    internal override bool IsPassive => base.IsPassive && _checks == 0;
+
     /// <summary>The execution that it waits for, as far as it is known.</summary>
     internal bool WaitsForExecution => Context.Descriptor.Pattern == TaskPattern.Sync;
+
+    private string ExecutionName => parameters["Name"].TryGetString(out var given) ? given : DurableEngine.NameOf(Context.IdempotencyKey);
 
     // It is asked for again when the process has ended in its midst: there is one execution of that name.
     protected override bool IsCalled => Context.Descriptor.Pattern == TaskPattern.WaitForTaskToken && base.IsCalled;
@@ -212,7 +219,9 @@ internal sealed class NestedAttempt(KeptExecution owner, TaskContext context, As
     /// <summary>Looks whether the execution has ended.</summary>
     internal void Check()
     {
-        if (_arn is not null) _ = CheckAsync(_arn);
+        if (_arn is null) return;
+        _checks++;
+        _ = CheckAsync(_arn);
     }
 
     protected override async ValueTask<TaskOutcome> CallAsync(CancellationToken cancellationToken)
@@ -220,18 +229,17 @@ internal sealed class NestedAttempt(KeptExecution owner, TaskContext context, As
         var name = parameters["StateMachineArn"].GetString();
         if (machine is null) return TaskOutcome.Failed(NestedExecutions.DoesNotExist(Context, name));
         if (!NestedExecutions.TryReadInput(parameters, Context, out _input, out var refusal)) return TaskOutcome.Failed(refusal);
-        var given = parameters["Name"].TryGetString(out var text) ? text : DurableEngine.NameOf(Context.IdempotencyKey);
         try
         {
-            var start = new NewExecution(machine, given, _input)
+            var start = new NewExecution(machine, ExecutionName, _input)
             {
                 StartedBy = Context.IdempotencyKey,
                 WaitedForBy = WaitsForExecution ? Live.Arn : null,
                 TraceHeader = Context.TraceHeader,
             };
-            var started = await Live.Engine.StartAsync(start, cancellationToken).ConfigureAwait(false);
-            _arn = started.Arn;
-            return TaskOutcome.Success(NestedExecutions.Started(Context, started.Arn, started.StartTime));
+            var started = await Live.Engine.Router.StartAsync(start, cancellationToken).ConfigureAwait(false);
+            _arn = started.ExecutionArn;
+            return TaskOutcome.Success(NestedExecutions.Started(Context, started.ExecutionArn, started.StartDate));
         }
         catch (ExecutionAlreadyExistsException exception)
         {
@@ -259,14 +267,31 @@ internal sealed class NestedAttempt(KeptExecution owner, TaskContext context, As
     {
         base.OnEnded(isGivenUp);
         // On the service too, a job that is waited for is stopped with its task.
-        if (isGivenUp && WaitsForExecution && _arn is { } arn) Live.AfterCommit(() => _ = Live.Engine.StopQuietlyAsync(arn));
+        if (!isGivenUp || !WaitsForExecution) return;
+        // One that goes on from where it was saved, and is given up in that very turn, has not asked for it again.
+        var arn = _arn ?? (Context.IsSubmitted ? machine?.ExecutionArn(ExecutionName) : null);
+        if (arn is not null) Live.AfterCommit(() => _ = Live.Engine.StopQuietlyAsync(arn));
     }
 
     private async Task CheckAsync(string arn)
     {
-        var (stored, content) = await Live.Engine.ReadAsync(arn, default).ConfigureAwait(false);
-        if (stored is null || stored.Status == ExecutionStatus.Running) return;
-        var ended = new EndedExecution(arn, content!.Name, stored.StateMachineArn, content.Input, stored.StartTime, content.ToResult(stored));
-        Live.Run(() => Complete(NestedExecutions.Ended(Context, ended)));
+        StoredExecution? stored = null;
+        ExecutionContent? content = null;
+        try
+        {
+            (stored, content) = await Live.Engine.ReadAsync(arn, default).ConfigureAwait(false);
+        }
+        catch (ExecutionStoreException exception)
+        {
+            Live.Engine.OnCommitFailed(Live, exception);
+            Live.Engine.WakeLater(Live.Arn);
+        }
+
+        Live.Run(() =>
+        {
+            _checks--;
+            if (stored is null || stored.Status == ExecutionStatus.Running) return;
+            Complete(NestedExecutions.Ended(Context, new EndedExecution(arn, content!.Name, stored.StateMachineArn, content.Input, stored.StartTime, content.ToResult(stored))));
+        });
     }
 }

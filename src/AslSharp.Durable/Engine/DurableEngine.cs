@@ -38,6 +38,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         var now = timeProvider.GetUtcNow();
         StateMachines = [.. _machines.Values.Select(static versions => versions[0]).Distinct().OrderBy(static machine => machine.Name, StringComparer.Ordinal)
             .Select(machine => new RegisteredStateMachine(machine, now))];
+        Router = new LocalRouter(this);
         Wakes = new WakeSchedule(this);
         Activities = new ActivityWaiters(this);
     }
@@ -48,6 +49,15 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     /// <summary>Those of which new executions are started.</summary>
     internal IReadOnlyList<RegisteredStateMachine> StateMachines { get; }
+
+    /// <summary>Reaches executions: here, unless something else has been put in its place before the engine starts.</summary>
+    internal IExecutionRouter Router { get; set; }
+
+    /// <summary>Whether somebody else wakes what waits in the store, and tells when executions here are to come to rest.</summary>
+    internal bool IsLedFromOutside { get; set; }
+
+    /// <summary>Whether Standard children of distributed Maps run by themselves, wherever the router puts them, and not with their parents.</summary>
+    internal bool RunsChildrenApart { get; set; }
 
     internal WakeSchedule Wakes { get; }
 
@@ -75,7 +85,7 @@ internal sealed class DurableEngine : IAsyncDisposable
     internal async Task StartAsync(CancellationToken cancellationToken)
     {
         await Store.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await Wakes.StartAsync().ConfigureAwait(false);
+        if (!IsLedFromOutside) await Wakes.StartAsync().ConfigureAwait(false);
     }
 
     /// <summary>Begins nothing new, and waits for the calls under way as long as it may. What has not ended then is called again by the next process.</summary>
@@ -127,7 +137,15 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     /// <summary>The machine that runs a definition; null for none.</summary>
     internal MachineRegistration? FindMachine(string stateMachineArn, string fingerprint)
-        => _machines.GetValueOrDefault(stateMachineArn)?.Find(machine => machine.Description.Fingerprint == fingerprint);
+        // A child of a distributed Map gives the label of its run too.
+        => _machines.GetValueOrDefault(stateMachineArn.Split('/')[0])?.Find(machine => machine.Description.Fingerprint == fingerprint);
+
+    /// <summary>The machine that runs the definition of an execution.</summary>
+    /// <exception cref="ExecutionDefinitionException">None does.</exception>
+    internal MachineRegistration RequireMachine(StoredExecution stored, ExecutionContent content)
+        => FindMachine(stored.StateMachineArn, content.Fingerprint) ?? throw new ExecutionDefinitionException(
+            $"The execution '{stored.Arn}' runs a definition with the fingerprint {content.Fingerprint}, and no registered state machine of that name has it: "
+            + "register the class of its definition beside the new one.");
 
     /// <summary>Starts an execution, or finds that the very same runs.</summary>
     /// <exception cref="ExecutionAlreadyExistsException">The name was used for another input, or by one that has ended.</exception>
@@ -180,20 +198,17 @@ internal sealed class DurableEngine : IAsyncDisposable
     }
 
     /// <summary>Waits until an execution has ended.</summary>
-    internal async Task<(StoredExecution Stored, ExecutionContent Content)> WaitAsync(string arn, CancellationToken cancellationToken)
+    internal async Task WaitAsync(string arn, CancellationToken cancellationToken)
     {
-        while (true)
+        // Before it is looked at, so that nothing is missed.
+        var ended = _waiters.GetOrAdd(arn, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (FindLive(arn) is not { IsRunning: true } && await Store.FindAsync(arn, cancellationToken).ConfigureAwait(false) is { Status: not ExecutionStatus.Running })
         {
-            var ended = _waiters.GetOrAdd(arn, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
-            var (stored, content) = await ReadAsync(arn, cancellationToken).ConfigureAwait(false);
-            if (stored is not null && stored.Status != ExecutionStatus.Running)
-            {
-                _waiters.TryRemove(arn, out _);
-                return (stored, content!);
-            }
-
-            await ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            _waiters.TryRemove(new(arn, ended));
+            return;
         }
+
+        await ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Does what is due in an execution, and goes on with it where it is not in memory.</summary>
@@ -202,14 +217,14 @@ internal sealed class DurableEngine : IAsyncDisposable
         if (_isStopping) return;
         LiveExecution live;
         do live = Get(arn);
-        while (!live.TryRun(live.Tick));
+        while (!live.TryRun(() => live.Recheck()));
     }
 
     internal async Task StopQuietlyAsync(string arn)
     {
         try
         {
-            await AskAsync(arn, static live => live.Stop(null, null), _end.Token).ConfigureAwait(false);
+            await Router.StopAsync(arn, null, null, _end.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ExecutionStoreException)
         {
@@ -242,6 +257,12 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     internal IDisposable? BeginCall(TaskContext context) => Log.BeginCall(_logger, context);
 
+    /// <summary>
+    /// Lets an execution come to rest, for it to be gone on with elsewhere: no call of it begins any more, those under way are waited for as long
+    /// as that may take. What has not ended then is called again there.
+    /// </summary>
+    internal Task RetireAsync(string arn, CancellationToken cancellationToken) => FindLive(arn)?.RetireAsync(cancellationToken) ?? Task.CompletedTask;
+
     internal LiveExecution? FindLive(string arn) => _live.GetValueOrDefault(arn);
 
     internal void Forget(LiveExecution live) => _live.TryRemove(new(live.Arn, live));
@@ -250,10 +271,15 @@ internal sealed class DurableEngine : IAsyncDisposable
     {
         Log.Ended(_logger, stored.Arn, stored.Status);
         if (_waiters.TryRemove(stored.Arn, out var ended)) ended.TrySetResult();
-        if (content.WaitedForBy is not { } parent || _isStopping) return;
+        if (content.WaitedForBy is { } parent && !_isStopping) Router.TellEnded(parent, stored.Arn);
+    }
+
+    /// <summary>An execution that another one may wait for has ended.</summary>
+    internal void CheckEnded(string arn, string endedArn)
+    {
         LiveExecution live;
-        do live = Get(parent);
-        while (!live.TryRun(live.CheckNested));
+        do live = Get(arn);
+        while (!live.TryRun(() => live.CheckEnded(endedArn)));
     }
 
     internal void Tell(IExecutionObserver observer, string executionId, HistoryEvent historyEvent)

@@ -87,7 +87,7 @@ internal sealed class KeptExecution
         if (waits && !IsChanged) return;
         var name = attempt.Context.Resource[(attempt.Context.Resource.LastIndexOf(':') + 1)..];
         (_activityTasks ??= []).Add(new(name, attempt.TaskToken!, waits));
-        if (waits) Live.AfterCommit(() => Live.Engine.Activities.Signal(name));
+        if (waits) Live.AfterCommit(() => Live.Engine.Router.TellActivity(name));
         IsChanged = true;
     }
 
@@ -138,13 +138,14 @@ internal sealed class KeptExecution
         {
             Arn = Arn,
             StateMachineArn = execution.StateMachineId,
-            MapRunArn = execution.MapRun?.Arn,
+            MapRunArn = execution.MapRun?.Arn ?? Start?.Child?.MapRunArn ?? Stored?.MapRunArn,
             Status = Result?.Status ?? ExecutionStatus.Running,
             StartTime = execution.StartTime,
             StopTime = Result?.StopTime,
             WakeTime = wake,
             Revision = (Stored?.Revision ?? 0) + 1,
             Number = Stored?.Number ?? 0,
+            StoreData = Stored?.StoreData,
             Content = writer.ToArray(),
         };
         IsChanged = false;

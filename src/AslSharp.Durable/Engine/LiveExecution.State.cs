@@ -6,6 +6,7 @@ internal sealed partial class LiveExecution : IExecutionObserver
     private CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<bool> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Dictionary<string, KeptExecution>? _children;
+    private Dictionary<string, ChildWait>? _apart;
     private List<KeptExecution>? _endedChildren;
     private Dictionary<string, MapRun>? _mapRuns;
     private HashSet<MapRun>? _changedRuns;
@@ -14,12 +15,15 @@ internal sealed partial class LiveExecution : IExecutionObserver
     private IMachineLife? _life;
     private MachineRegistration? _machine;
     private KeptExecution? _root;
-    private bool _isRunning;
+    private volatile bool _isRunning;
     private bool _wasLoaded;
     private long _order;
 
     /// <summary>The execution; null where the store has none of that ARN.</summary>
     internal KeptExecution? Root => _root;
+
+    /// <summary>The execution as it was last kept, or loaded; null before.</summary>
+    internal StoredExecution? Kept { get; private set; }
 
     /// <summary>Completes when its start is kept: false where its ARN was taken.</summary>
     internal Task<bool> Started => _started.Task;
@@ -29,6 +33,9 @@ internal sealed partial class LiveExecution : IExecutionObserver
     internal long NextOrder() => _order++;
 
     internal string NewName => _root!.Start?.Name ?? _root.Saved!.Name;
+
+    /// <summary>What it gives for its machine where it is a child that runs by itself; null for others.</summary>
+    internal string? ChildMachineArn => _root!.Start is { } start ? start.Child?.StateMachineArn : _root.Stored!.MapRunArn is null ? null : _root.Stored.StateMachineArn;
 
     internal string? TraceHeader => _root!.Start is { } start ? start.TraceHeader : _root.Saved!.TraceHeader;
 
@@ -105,7 +112,9 @@ internal sealed partial class LiveExecution : IExecutionObserver
         _isLoaded = true;
         _started.TrySetResult(true);
         var (stored, content) = await Engine.ReadAsync(Arn, default).ConfigureAwait(false);
-        if (stored is null || stored.MapRunArn is not null) return;
+        Kept = stored;
+        // A child that runs with its parent is not gone on with by itself.
+        if (stored is null || (stored.MapRunArn is not null && content!.WaitedForBy is null)) return;
         _wasLoaded = true;
         _root = new KeptExecution(this, stored, content!);
         if (stored.Status != ExecutionStatus.Running) return;
@@ -131,7 +140,12 @@ internal sealed partial class LiveExecution : IExecutionObserver
         var start = _start!;
         _start = null;
         _root = new KeptExecution(this, Arn) { Start = start, IsChanged = true };
-        Go(start.Machine, start.Input, null);
+        Go(start.Machine, start.Input, start.Child is not { } child ? null : new ExecutionPosition
+        {
+            Fingerprint = start.Machine.Description.Fingerprint,
+            IsChildStart = true,
+            Scope = new ScopePosition { StateName = child.StateName, Data = start.Input },
+        });
     }
 
     private void Go(MachineRegistration machine, AslValue input, ExecutionPosition? position)
@@ -187,6 +201,7 @@ internal sealed partial class LiveExecution : IExecutionObserver
 
     private void OnCommitted(ExecutionCommit commit)
     {
+        Kept = _root!.Stored;
         Tell(commit);
         if (_statusChanges is { Count: > 0 } statusChanges)
         {
@@ -220,7 +235,7 @@ internal sealed partial class LiveExecution : IExecutionObserver
     {
         Drop(null);
         _started.TrySetResult(false);
-        Engine.Wake(Arn);
+        Engine.Router.Wake(Arn);
         return false;
     }
 

@@ -52,6 +52,7 @@ internal sealed partial class LiveExecution
         where TWorld : struct, IExecutionHost
         where TProcessor : struct, IItemProcessor
     {
+        if (Engine.RunsChildrenApart && !child.MapRun!.IsExpress) return await RunApartAsync(child, cancellationToken).ConfigureAwait(true);
         // A run that began in this life has no children from before.
         var (stored, content) = _wasLoaded ? await Engine.ReadAsync(child.Id, default).ConfigureAwait(true) : default;
         var isFailed = stored is { Status: not (ExecutionStatus.Running or ExecutionStatus.Succeeded) };
@@ -70,6 +71,16 @@ internal sealed partial class LiveExecution
         return result;
     }
 
+    // Any state of the item processor tells which scope a child runs.
+    private static string FindItemState(Execution child)
+    {
+        var states = child.Description.States;
+        var map = states.First(state => state.Name == child.MapRun!.StateName).Pointer;
+        return states.First(state => IsWithin(state.Pointer, map + "/ItemProcessor/States/") || IsWithin(state.Pointer, map + "/Iterator/States/")).Name;
+
+        static bool IsWithin(string pointer, string scope) => pointer.StartsWith(scope, StringComparison.Ordinal) && !pointer.AsSpan(scope.Length).Contains('/');
+    }
+
     /// <summary>Does what is due.</summary>
     internal void Tick()
     {
@@ -80,6 +91,19 @@ internal sealed partial class LiveExecution
         {
             if (!wait.IsOver && wait.Due <= now) wait.OnDue(now);
         }
+    }
+
+    /// <summary>Does what is due, and what it may not have been told of.</summary>
+    internal LiveExecution Recheck()
+    {
+        Tick();
+        CheckNested();
+        if (_apart is not null)
+        {
+            foreach (var child in _apart.Values.ToList()) child.Check();
+        }
+
+        return this;
     }
 
     /// <summary>Stops it; false where it does not run.</summary>
@@ -97,28 +121,86 @@ internal sealed partial class LiveExecution
     internal ForeignWait? FindForeign(string key) => All.SelectMany(static execution => execution.Waits).OfType<ForeignWait>().FirstOrDefault(wait => wait.Key == key);
 
     /// <summary>An execution that it may wait for has ended.</summary>
-    internal void CheckNested()
+    internal void CheckEnded(string endedArn)
     {
-        foreach (var attempt in All.SelectMany(static execution => execution.Waits).OfType<NestedAttempt>()) attempt.Check();
+        if (_apart?.GetValueOrDefault(endedArn) is { } child) child.Check();
+        else CheckNested();
+    }
+
+    private void CheckNested()
+    {
+        foreach (var attempt in All.SelectMany(static execution => execution.Waits).OfType<NestedAttempt>().ToList()) attempt.Check();
+    }
+
+    /// <summary>Runs a child of a distributed Map by itself, and waits for it.</summary>
+    private async ValueTask<ExecutionResult> RunApartAsync(Execution child, CancellationToken cancellationToken)
+    {
+        var run = child.MapRun!;
+        var owner = run.ParentExecutionArn == Arn ? _root! : _children![run.ParentExecutionArn];
+        var start = new NewExecution(_machine!, child.Name, child.Input)
+        {
+            Arn = child.Id,
+            Child = new(run.Arn, child.StateMachineId, FindItemState(child)),
+            StartedBy = run.Arn,
+            WaitedForBy = Arn,
+            TraceHeader = child.TraceHeader,
+        };
+        // One that began in this life has no children from before.
+        var wait = new ChildWait(owner, start, mayExist: _wasLoaded, _root!.Execution!.RedriveTime);
+        owner.Add(wait);
+        (_apart ??= new(StringComparer.Ordinal)).Add(child.Id, wait);
+        // No child outlives the run: one that is stopped is waited for too.
+        var ended = wait.WaitAsync(CancellationToken.None);
+        using var stop = cancellationToken.UnsafeRegister(static wait => ((ChildWait)wait!).Stop(), wait);
+        AfterCommit(wait.Start);
+        try
+        {
+            await ended.ConfigureAwait(true);
+            return wait.Result ?? new ExecutionResult { Status = ExecutionStatus.Aborted, ExecutionName = child.Name, ExecutionArn = child.Id, StartTime = child.StartTime, StopTime = UtcNow };
+        }
+        finally
+        {
+            _apart.Remove(child.Id);
+        }
     }
 
     /// <summary>Runs it again from where it failed.</summary>
-    internal void Redrive(MachineRegistration machine)
+    /// <returns>When.</returns>
+    /// <exception cref="ExecutionNotRedrivableException">It runs, or has not failed in a state.</exception>
+    internal DateTimeOffset Redrive()
     {
-        var content = _root!.Saved!;
+        if (_isRunning || _root is not { Stored: { Status: not (ExecutionStatus.Running or ExecutionStatus.Succeeded) } stored, Saved: { Position: not null } content })
+        {
+            var status = _isRunning ? ExecutionStatus.Running : _root?.Stored?.Status;
+            throw new ExecutionNotRedrivableException($"Execution '{Arn}' cannot be redriven: it is {StatusName(status)}.");
+        }
+
+        var machine = Engine.RequireMachine(stored, content);
         // Its children are in the store, whether or not it ended in this life.
         _wasLoaded = true;
         _mapRuns = null;
         _root.Redrive();
         Go(machine, content.Input, content.Position!.Redrive(UtcNow));
+        return _root.Execution!.RedriveTime!.Value;
     }
 
     internal MapRun? FindMapRun(string arn) => _mapRuns?.GetValueOrDefault(arn);
 
-    internal void UpdateMapRun(MapRun run, int? maxConcurrency, long? toleratedFailureCount, double? toleratedFailurePercentage)
+    /// <summary>Changes a Map Run; false where it does not run.</summary>
+    internal bool TryUpdateMapRun(string arn, MapRunChange change)
     {
-        run.Update(maxConcurrency, toleratedFailureCount, toleratedFailurePercentage);
+        if (FindMapRun(arn) is not { Status: MapRunStatus.Running } run) return false;
+        run.Update(change.MaxConcurrency, change.ToleratedFailureCount, change.ToleratedFailurePercentage);
         (_changedRuns ??= []).Add(run);
         _root!.IsChanged = true;
+        return true;
     }
+
+    private static string StatusName(ExecutionStatus? status) => status switch
+    {
+        ExecutionStatus.Running => "RUNNING",
+        ExecutionStatus.Succeeded => "SUCCEEDED",
+        null => "not there any more",
+        _ => "not failed in a state",
+    };
 }

@@ -13,6 +13,7 @@ internal sealed partial class LiveExecution : SynchronizationContext
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Queue<(SendOrPostCallback Callback, object? State)> _mail = new();
     private Queue<(SendOrPostCallback Callback, object? State)> _turn = new();
     private List<Action> _afterCommit = [];
@@ -20,6 +21,8 @@ internal sealed partial class LiveExecution : SynchronizationContext
     private bool _isDriven;
     private bool _isDropped;
     private bool _isLoaded;
+    private volatile bool _isRetiring;
+    private int _calls;
 
     /// <summary>An execution that is in the store, or is not.</summary>
     internal LiveExecution(DurableEngine engine, string arn)
@@ -68,6 +71,34 @@ internal sealed partial class LiveExecution : SynchronizationContext
 
     /// <summary>Does something when what this turn changes is kept.</summary>
     internal void AfterCommit(Action action) => _afterCommit.Add(action);
+
+    /// <summary>A call begins; false where it is to begin elsewhere, or in the next process.</summary>
+    internal bool TryEnter()
+    {
+        if (_isRetiring || !Engine.TryEnter()) return false;
+        _calls++;
+        return true;
+    }
+
+    /// <summary>A call is over: told in a turn.</summary>
+    internal void Leave() => _calls--;
+
+    /// <summary>Comes to rest: no call begins any more, and when those under way have ended nothing of it is in memory.</summary>
+    internal async Task RetireAsync(CancellationToken cancellationToken)
+    {
+        _isRetiring = true;
+        TryRun(static () => { });
+        await _gone.Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_gate)
+        {
+            if (_isDropped) return;
+            _isDropped = true;
+            // Who drives it finds that out.
+            if (_isDriven) return;
+        }
+
+        Drop(null);
+    }
 
     private bool TryPost(SendOrPostCallback callback, object? state)
     {
@@ -154,13 +185,13 @@ internal sealed partial class LiveExecution : SynchronizationContext
     {
         lock (_gate)
         {
-            if (_mail.Count > 0 || HasChanges) return false;
+            if (!_isDropped && (_mail.Count > 0 || HasChanges)) return false;
             _isDriven = false;
-            if (!IsIdle && !Engine.DropsAlways) return true;
+            if (!_isDropped && !IsIdle && !Engine.DropsAlways && !(_isRetiring && _calls == 0)) return true;
             _isDropped = true;
         }
 
-        Forget();
+        Drop(null);
         return true;
     }
 
@@ -176,6 +207,7 @@ internal sealed partial class LiveExecution : SynchronizationContext
     {
         Engine.Forget(this);
         _life?.Dispose();
+        _gone.TrySetResult();
     }
 
     /// <summary>Keeps what changed. False where the execution is given up.</summary>

@@ -51,6 +51,7 @@ internal sealed class WakeSchedule : IDisposable
     /// <param name="isKept">Whether the store knows the moment, so that it need not be known here while it is far.</param>
     internal void Set(string arn, DateTimeOffset? due, bool isKept)
     {
+        if (isKept && _engine.IsLedFromOutside) due = null;
         lock (_gate)
         {
             if (due is not { } at || (isKept && at > _horizon))
@@ -95,7 +96,7 @@ internal sealed class WakeSchedule : IDisposable
                 if (!isToRead) Arm();
             }
 
-            foreach (var arn in due) _engine.Wake(arn);
+            foreach (var arn in due) _engine.Router.Wake(arn);
             if (isToRead) await ReadAheadAsync().ConfigureAwait(false);
         }
         catch (Exception exception)

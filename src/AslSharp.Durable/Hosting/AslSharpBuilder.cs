@@ -70,13 +70,20 @@ public sealed class AslSharpBuilder
         return this;
     }
 
+    /// <summary>Puts something in the place of what the engine does by itself, before it starts.</summary>
+    internal Action<IServiceProvider, DurableEngine>? ConfigureEngine { get; set; }
+
     internal DurableRuntime Build(IServiceProvider services, DurableOptions options)
-        => new(
+    {
+        var runtime = new DurableRuntime(
             _store(services),
             [.. _machines.Select(make => make(services, options))],
             options.Execution,
             [.. services.GetServices<IExecutionStatusPublisher>()],
             Loggers(services).CreateLogger("AslSharp.Durable"));
+        ConfigureEngine?.Invoke(services, runtime.Engine);
+        return runtime;
+    }
 
     private static HistoryLogger? LogHistory(IServiceProvider services, DurableOptions options, string machineName)
         => options.HistoryLog.Level == HistoryLogLevel.Off

@@ -73,8 +73,10 @@ internal sealed class HostedMachine(
     {
         public ValueTask<ExecutionResult> RunAsync(AslValue input, ExecutionPosition? position, CancellationToken cancellationToken)
         {
-            var instance = machine._create(scope.ServiceProvider, machine._inside);
-            var local = new InProcessHost(machine._inside, new ExecutionStart { Name = live.NewName, Arn = live.Arn, TraceHeader = live.TraceHeader });
+            var inside = machine._inside;
+            if (live.ChildMachineArn is { } arn) inside = inside with { StateMachineArn = arn, StateMachineName = arn[(arn.LastIndexOf(':') + 1)..] };
+            var instance = machine._create(scope.ServiceProvider, inside);
+            var local = new InProcessHost(inside, new ExecutionStart { Name = live.NewName, Arn = live.Arn, TraceHeader = live.TraceHeader });
             var host = new DurableHost<InProcessHost>(live, local, local);
             return position is null ? instance.ExecuteAsync(host, input, cancellationToken) : instance.ResumeAsync(host, input, position, cancellationToken);
         }

@@ -23,7 +23,7 @@ internal sealed class DurableService(DurableRuntime runtime, DurableOptions opti
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         await _forgetting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await runtime.Engine.StopAsync(cancellationToken).ConfigureAwait(false);
+        if (!runtime.Engine.IsLedFromOutside) await runtime.Engine.StopAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -34,6 +34,8 @@ internal sealed class DurableService(DurableRuntime runtime, DurableOptions opti
 
     private async Task ForgetAsync(TimeSpan retention)
     {
+        // A store of the kind is not ready yet when the host starts.
+        if (runtime.Engine.IsLedFromOutside) await PauseAsync().ConfigureAwait(false);
         while (!_stop.IsCancellationRequested)
         {
             try
@@ -52,9 +54,12 @@ internal sealed class DurableService(DurableRuntime runtime, DurableOptions opti
                 Log.ForgettingFailed(runtime.Logger, exception);
             }
 
-            await Task.Delay(Interval, runtime.Engine.TimeProvider, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await PauseAsync().ConfigureAwait(false);
         }
     }
+
+    private async Task PauseAsync()
+        => await Task.Delay(Interval, runtime.Engine.TimeProvider, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }
 
 /// <summary>Healthy while executions can be kept.</summary>

@@ -316,7 +316,7 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
         var found = await store.FindAsync(expected.Arn, default).ConfigureAwait(false);
         IsTrue(found is not null, $"{expected.Arn} is not found.");
         IsTrue(found!.Content.Span.SequenceEqual(expected.Content.Span), $"The content has changed: {found.Content.Length} bytes in place of {expected.Content.Length}.");
-        AreSame($"{expected with { Content = default, Number = found.Number }}", $"{found with { Content = default }}");
+        AreSame($"{expected with { Content = default, StoreData = null, Number = found.Number }}", $"{found with { Content = default, StoreData = null }}");
     }
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

@@ -24,6 +24,12 @@ public sealed class ExecutionPosition
     /// <summary>Whether it has been redriven and has not run since then.</summary>
     public bool IsRedrive { get; init; }
 
+    /// <summary>
+    /// Whether the scope starts, which is the one of a distributed Map's item processor that has the state: for hosts that run a child by itself. Else the
+    /// state has been entered already.
+    /// </summary>
+    public bool IsChildStart { get; init; }
+
     /// <summary>How many events it has had.</summary>
     public int LastEventId { get; init; }
 

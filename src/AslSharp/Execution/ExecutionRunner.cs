@@ -69,7 +69,7 @@ internal static class ExecutionRunner
         }
 
         execution.Root = frame;
-        frame.Resume(position.Scope);
+        if (!position.IsChildStart) frame.Resume(position.Scope);
         for (var outer = frame.Parent; outer is not null; outer = outer.Parent) outer.RestoreVariables(position.Scope.Variables);
         if (position.IsRedrive) RecordRedriven(execution, position.LastEventId);
         return RunFrameAsync(host, program, frame, isStart: position.LastEventId == 0, cancellationToken);

@@ -32,6 +32,12 @@ public sealed record StoredExecution
 
     /// <summary>The store's own number, which grows in the order in which executions are first kept. The store sets it.</summary>
     public long Number { get; set; }
+
+    /// <summary>
+    /// What the store wants to have again with the next revision, such as an ETag; null for nothing. The store sets it on what it reads and on
+    /// what it keeps.
+    /// </summary>
+    public object? StoreData { get; set; }
 }
 
 /// <summary>Which executions to list.</summary>

@@ -274,6 +274,19 @@ public sealed class ExecutionTests : IDisposable
     }
 
     [Fact]
+    public async Task NestedExecution_IsStoppedWithItsParent_AlsoWhereThatIsNotInMemory()
+    {
+        var never = new TaskCompletionSource<AslValue>();
+        _tasks.Answers["First"] = (_, _, _) => new(never.Task);
+        await using var process = await StartAsync();
+        var arn = (await process.Client.StartExecutionAsync("parent", default, "one", cancellationToken: Cancellation)).ExecutionArn;
+        await UntilAsync(() => _tasks.CallsOf("First") == 1 && process.Engine.LiveCount == 1);
+        await process.Client.StopExecutionAsync(arn, cancellationToken: Cancellation);
+        var child = Assert.Single((await process.Client.ListExecutionsAsync("chain", cancellationToken: Cancellation)).Items);
+        Assert.Equal(ExecutionStatus.Aborted, (await process.Client.WaitForExecutionAsync(child.ExecutionArn, Cancellation)).Status);
+    }
+
+    [Fact]
     public async Task MapRun_IsListedDescribedAndChanged_AndGoesOnAfterARestart()
     {
         var gate = new TaskCompletionSource();

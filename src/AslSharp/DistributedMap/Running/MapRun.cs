@@ -34,6 +34,9 @@ public sealed class MapRun
     /// <summary>The Map state's <c>Label</c>, or a UUID.</summary>
     public string Label { get; }
 
+    /// <summary>The Map state's name.</summary>
+    public required string StateName { get; init; }
+
     /// <summary>The execution whose Map state it is.</summary>
     public string ParentExecutionArn { get; }
 

@@ -34,6 +34,7 @@ public static class MapRunner
         var label = saved?.Label ?? map.Label ?? host.NewId();
         var run = new MapRun(frame.Execution, map, label, Guid.Parse(saved?.Id ?? host.NewId()), saved?.StartTime ?? host.UtcNow)
         {
+            StateName = frame.StateName,
             MaxConcurrency = input.MaxConcurrency,
             ToleratedFailureCount = input.ToleratedFailureCount,
             ToleratedFailurePercentage = input.ToleratedFailurePercentage,
