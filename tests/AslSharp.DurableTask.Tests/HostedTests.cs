@@ -1,3 +1,6 @@
+// They wait more than they work.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 8)]
+
 namespace AslSharp.DurableTask.Tests;
 
 /// <summary>Tests with a host of Durable Task that their class shares.</summary>

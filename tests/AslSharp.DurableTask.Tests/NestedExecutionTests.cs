@@ -51,10 +51,7 @@ public sealed class NestedExecutionTests(TestHost host) : HostedTests(host)
     public async Task Stopped_IsAborted_AndWhatItWaitsForToo()
     {
         var name = NewName();
-        var tokens = new TokenBox();
-        Host.Tasks.Answers[(name, "Ask")] = tokens.TakeAsync;
-        var id = await Host.Client.ScheduleExecutionAsync("outer", AslValue.Parse("""{"machine":"waiting"}"""), name, Cancellation);
-        await tokens.NextAsync();
+        var id = await StartWaitingAsync(name);
         await Host.Client.StopExecutionAsync(id, "Enough", "Nobody wants it any more.", Cancellation);
         var ended = await Host.Client.WaitForExecutionAsync(id, Cancellation);
         Assert.Equal((ExecutionStatus.Aborted, "Enough", "Nobody wants it any more."), (ended.Status, ended.Error, ended.Cause));
@@ -66,13 +63,20 @@ public sealed class NestedExecutionTests(TestHost host) : HostedTests(host)
     public async Task Terminated_NestedExecutionFailsTheTask()
     {
         var name = NewName();
-        var tokens = new TokenBox();
-        Host.Tasks.Answers[(name, "Ask")] = tokens.TakeAsync;
-        var id = await Host.Client.ScheduleExecutionAsync("outer", AslValue.Parse("""{"machine":"waiting"}"""), name, Cancellation);
-        await tokens.NextAsync();
+        var id = await StartWaitingAsync(name);
         await Host.Client.TerminateInstanceAsync($"waiting:{name}", Cancellation);
         var ended = await Host.Client.WaitForExecutionAsync(id, Cancellation);
         Assert.Equal((ExecutionStatus.Failed, "States.TaskFailed"), (ended.Status, ended.Error));
         Assert.Equal("ABORTED", AslValue.Parse(ended.Cause!)["Status"].GetString());
+    }
+
+    /// <summary>Starts an execution that waits for another of its name, which waits for an answer.</summary>
+    private async Task<string> StartWaitingAsync(string name)
+    {
+        var tokens = new TokenBox();
+        Host.Tasks.Answers[(name, "Ask")] = tokens.TakeAsync;
+        var id = await Host.Client.ScheduleExecutionAsync("outer", AslValue.Parse("""{"machine":"waiting"}"""), name, Cancellation);
+        await tokens.NextAsync();
+        return id;
     }
 }
