@@ -11,8 +11,8 @@ internal static class ApiText
     internal static string Of(Assembly assembly)
     {
         var text = new StringBuilder();
-        // The compiler marks blocks of extension members with types of its own.
-        foreach (var type in assembly.GetExportedTypes().Where(static type => !type.FullName!.Contains('<', StringComparison.Ordinal)).OrderBy(static type => type.FullName, StringComparer.Ordinal))
+        // The compiler marks blocks of extension members with types of its own, and Orleans' generator has its types in a namespace of their own.
+        foreach (var type in assembly.GetExportedTypes().Where(static type => !type.FullName!.Contains('<', StringComparison.Ordinal) && !type.FullName.StartsWith("OrleansCodeGen.", StringComparison.Ordinal)).OrderBy(static type => type.FullName, StringComparer.Ordinal))
         {
             text.Append(Describe(type)).Append('\n');
             foreach (var member in Members(type).Order(StringComparer.Ordinal)) text.Append("    ").Append(member).Append('\n');

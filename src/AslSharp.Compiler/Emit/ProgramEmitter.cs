@@ -191,9 +191,11 @@ internal sealed class ProgramEmitter(MachineEmission machine)
             direct?.EmitStart(HasTasks);
             _writer.Line();
             _writer.Line("public ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken) where THost : struct, IExecutionHost");
-            if (machine.Target.IsInspectable && scopes.Count > 1)
+            // A state of an inner scope can be tested by itself; a child of a distributed Map, whose frame has no outer one, can be run by itself.
+            var inner = scopes.Skip(1).Select(static scope => scope.Names).Where(names => machine.Target.IsInspectable || names.Outer is null).ToArray();
+            if (inner.Length > 0)
             {
-                EmitInnerScopes(root, scopes.Skip(1).Select(static scope => scope.Names).ToArray());
+                EmitInnerScopes(root, inner);
                 return;
             }
 
@@ -204,7 +206,6 @@ internal sealed class ProgramEmitter(MachineEmission machine)
     private string Run(ScopeNames scope, string frame)
         => $"ScopeRunner.RunAsync(host, new {scope.ScopeType}<THost>(host, new TaskTable({(HasTasks ? "tasks" : "")}), {frame}), frame, cancellationToken)";
 
-    // A state of an inner scope can be tested by itself.
     private void EmitInnerScopes(ScopeNames root, IReadOnlyList<ScopeNames> scopes)
     {
         using (_writer.Block("    => frame switch", "};"))

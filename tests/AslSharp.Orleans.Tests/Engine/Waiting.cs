@@ -6,7 +6,7 @@ internal static class Waiting
     /// <summary>Waits until something is true; fails where it does not come to pass.</summary>
     internal static async Task UntilAsync(Func<bool> condition)
     {
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i < 6000; i++)
         {
             if (condition()) return;
             await Task.Delay(10, TestContext.Current.CancellationToken);
