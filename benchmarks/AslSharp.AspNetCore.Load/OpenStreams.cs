@@ -51,7 +51,8 @@ internal static class OpenStreams
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{count:N0} event streams open in {opened.TotalSeconds:N1} s; a start is answered in {answered.TotalMilliseconds:N0} ms, and {readers.Count:N0} hear of it within {told.TotalSeconds:N1} s. {MoreStarts} more starts: {errors} errors."));
-        Console.WriteLine($"Objects: {Megabytes(before.Objects)} MB before, {Megabytes(open.Objects)} MB open, {Megabytes(busy.Objects)} MB after the starts, {Megabytes(after.Objects)} MB closed. Process: {Megabytes(before.Process)}, {Megabytes(open.Process)}, {Megabytes(busy.Process)}, {Megabytes(after.Process)} MB.");
+        Console.WriteLine(
+            $"Objects: {Megabytes(before.Objects)} MB before, {Megabytes(open.Objects)} MB open, {Megabytes(busy.Objects)} MB after the starts, {Megabytes(after.Objects)} MB closed. Process: {Megabytes(before.Process)}, {Megabytes(open.Process)}, {Megabytes(busy.Process)}, {Megabytes(after.Process)} MB.");
         return isStarted && errors == 0;
     }
 

@@ -35,5 +35,6 @@ internal static class ServedMachine
 
     // What is held, and not what has not been collected yet.
     private static Task Measure(HttpContext context)
-        => context.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalMemory(forceFullCollection: true)} {Environment.WorkingSet}"), context.RequestAborted);
+        => context.Response.WriteAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalMemory(forceFullCollection: true)} {Environment.WorkingSet}"), context.RequestAborted);
 }

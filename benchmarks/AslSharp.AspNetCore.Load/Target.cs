@@ -25,7 +25,11 @@ internal sealed class Target : IAsyncDisposable
         string[] arguments = path is null ? ["serve"] : ["serve", path];
         // Started as `dotnet X.dll`, the process is that of dotnet.
         var isHosted = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
-        var start = new ProcessStartInfo(Environment.ProcessPath!, isHosted ? [typeof(Target).Assembly.Location, .. arguments] : arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, isHosted ? [typeof(Target).Assembly.Location, .. arguments] : arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         var process = Process.Start(start)!;
         return new(process, new Uri(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The application did not start.")));
     }
@@ -52,7 +56,8 @@ internal sealed class Target : IAsyncDisposable
         do
         {
             var token = next is null ? "" : $",\"nextToken\":\"{next}\"";
-            using var response = await OperateAsync("ListExecutions", $$"""{"stateMachineArn":"two-tasks","statusFilter":"{{status}}","maxResults":1000{{token}}}""");
+            using var response = await OperateAsync(
+                "ListExecutions", $$"""{"stateMachineArn":"two-tasks","statusFilter":"{{status}}","maxResults":1000{{token}}}""");
             using var page = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
             count += page.RootElement.GetProperty("executions").GetArrayLength();
             next = page.RootElement.TryGetProperty("nextToken", out var more) ? more.GetString() : null;
@@ -78,7 +83,10 @@ internal sealed class Target : IAsyncDisposable
 
     private async Task<HttpResponseMessage> OperateAsync(string operation, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-amz-json-1.0")) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/")
+        {
+            Content = new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-amz-json-1.0")),
+        };
         request.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{operation}");
         return await _http.SendAsync(request);
     }

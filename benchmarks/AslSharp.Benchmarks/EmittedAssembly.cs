@@ -8,7 +8,8 @@ internal static class EmittedAssembly
 {
     /// <summary>What it is compiled against: all that this process has.</summary>
     internal static IEnumerable<MetadataReference> References
-        => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(File.Exists).Select(static path => MetadataReference.CreateFromFile(path));
+        => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(File.Exists)
+            .Select(static path => MetadataReference.CreateFromFile(path));
 
     /// <summary>The assembly's bytes.</summary>
     internal static byte[] Compile(string name, params string[] texts)

@@ -18,7 +18,8 @@ try
 
             break;
         case ["measure", "workflow-core", var atOnce, var seconds]:
-            using (var host = new WorkflowCoreHost()) await Throughput.MeasureAsync("WorkflowCore, in memory", Number(atOnce), TimeSpan.FromSeconds(Number(seconds)), host.RunAsync);
+            using (var host = new WorkflowCoreHost()) await Throughput.MeasureAsync(
+                "WorkflowCore, in memory", Number(atOnce), TimeSpan.FromSeconds(Number(seconds)), host.RunAsync);
             break;
         case ["measure", var way, var atOnce, var seconds]:
             await using (var host = await DurableHost.StartAsync(way == "sqlite" ? Path.Combine(folder.FullName, "executions.db") : null))

@@ -44,7 +44,8 @@ internal static class SleepingExecutions
 
         process.Refresh();
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{ended:N0} that were due soon ended, the latest {latest.TotalMilliseconds:N0} ms late; peak of memory {process.PeakWorkingSet64 / 1048576.0:N0} MB."));
+            CultureInfo.InvariantCulture,
+            $"{ended:N0} that were due soon ended, the latest {latest.TotalMilliseconds:N0} ms late; peak of memory {process.PeakWorkingSet64 / 1048576.0:N0} MB."));
     }
 
     private static async Task StartAsync(DurableHost host, int count, DateTimeOffset until)

@@ -43,7 +43,8 @@ internal static class Kills
             foreach (var arn in arns)
             {
                 var ended = await client.WaitForExecutionAsync(arn, over.Token);
-                var isRight = ended.Status == ExecutionStatus.Succeeded && (ended.Output["rows"].IsUndefined ? ended.Output["third"].GetString() == "Third" : ended.Output["rows"].ToJson() == "[0,1,2,3]");
+                var isRight = ended.Status == ExecutionStatus.Succeeded
+                    && (ended.Output["rows"].IsUndefined ? ended.Output["third"].GetString() == "Third" : ended.Output["rows"].ToJson() == "[0,1,2,3]");
                 if (isRight) continue;
                 wrong++;
                 Console.WriteLine($"{arn}: {ended.Status} {ended.Error} {ended.Output.ToJson()}");
@@ -52,7 +53,8 @@ internal static class Kills
             var (repeated, unlawful) = Check(log, killed);
             again += repeated;
             wrong += unlawful;
-            Console.WriteLine($"round {round + 1}: all ended {watch.Elapsed.TotalSeconds:F1} s after the kill; {repeated} tasks under way were called again, {unlawful} that were kept");
+            Console.WriteLine(
+                $"round {round + 1}: all ended {watch.Elapsed.TotalSeconds:F1} s after the kill; {repeated} tasks under way were called again, {unlawful} that were kept");
         }
 
         Console.WriteLine($"{rounds} kills, {rounds * Each * 3} executions: {again} tasks under way were called again, {wrong} things were wrong");
@@ -63,7 +65,8 @@ internal static class Kills
     private static (int Repeated, int Unlawful) Check(string log, DateTime killed)
     {
         var (repeated, unlawful) = (0, 0);
-        foreach (var calls in File.ReadLines(log).Select(static line => line.Split('\t')).Where(static line => line.Length == 3).GroupBy(static line => line[2]))
+        foreach (var calls in File.ReadLines(log).Select(static line => line.Split('\t')).Where(static line => line.Length == 3)
+            .GroupBy(static line => line[2]))
         {
             if (calls.Count(static line => line[0] == "begin") < 2) continue;
             repeated++;

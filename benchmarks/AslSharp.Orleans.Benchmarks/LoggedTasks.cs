@@ -2,7 +2,8 @@ using AslSharp.Durable.Tests.Machines;
 
 namespace AslSharp.Orleans.Benchmarks;
 
-/// <summary>Tasks that take some milliseconds and write down when they begin and end, in a file that all silos append to; or that do nothing, where there is no file.</summary>
+/// <summary>Tasks that take some milliseconds and write down when they begin and end, in a file that all silos append to; or that do nothing, where there is
+/// no file.</summary>
 /// <param name="path">The file; null for none.</param>
 internal sealed class LoggedTasks(string? path) : IChainTasks, IWaitingTasks, IFanTasks
 {

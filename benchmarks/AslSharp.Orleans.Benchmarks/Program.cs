@@ -5,7 +5,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace AslSharp.Orleans.Benchmarks;
 
-/// <summary><c>throughput [SECONDS]</c> prints a table of flows of three tasks on PostgreSQL; <c>kill [ROUNDS]</c> kills one of two silos again and again.</summary>
+/// <summary><c>throughput [SECONDS]</c> prints a table of flows of three tasks on PostgreSQL; <c>kill [ROUNDS]</c> kills one of two silos again and
+/// again.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args)
@@ -60,7 +61,10 @@ internal static class Program
     {
         // Started as `dotnet X.dll`, the process is that of dotnet.
         var isHosted = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
-        var start = new ProcessStartInfo(Environment.ProcessPath!, isHosted ? [typeof(Program).Assembly.Location, .. arguments] : arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, isHosted ? [typeof(Program).Assembly.Location, .. arguments] : arguments)
+        {
+            RedirectStandardOutput = true,
+        };
         return Process.Start(start)!;
     }
 

@@ -33,7 +33,8 @@ internal static class Silo
             .AddAdoNetGrainStorageAsDefault(options => (options.Invariant, options.ConnectionString) = ("Npgsql", database))
             .UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = ("Npgsql", database)));
         builder.Services.AddAslSharp()
-            .AddStateMachine<ChainStateMachine>().AddStateMachine<WaitingStateMachine>().AddStateMachine<FanStateMachine>().AddStateMachine<ParentStateMachine>()
+            .AddStateMachine<ChainStateMachine>().AddStateMachine<WaitingStateMachine>().AddStateMachine<FanStateMachine>()
+            .AddStateMachine<ParentStateMachine>()
             .UseOrleans();
         var host = builder.Build();
         await host.StartAsync();

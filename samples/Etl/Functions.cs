@@ -15,7 +15,8 @@ internal static class Functions
         var isNumber = double.TryParse(row["celsius"].GetString(), CultureInfo.InvariantCulture, out var celsius);
         return isNumber && celsius is > -90 and < 60
             ? AslValue.Object(
-                new AslProperty("station", row["station"].GetString().Trim().ToUpperInvariant()), new AslProperty("at", row["at"]), new AslProperty("celsius", celsius))
+                new AslProperty("station", row["station"].GetString().Trim().ToUpperInvariant()), new AslProperty("at", row["at"]),
+                new AslProperty("celsius", celsius))
             : AslValue.Null;
     }
 }

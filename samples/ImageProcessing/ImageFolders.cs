@@ -6,7 +6,8 @@ namespace ImageProcessing;
 internal sealed record ImageFolders(string Inbox, string Output) : IImageStore
 {
     /// <inheritdoc />
-    public Task<byte[]> ReadUploadAsync(string file, CancellationToken cancellationToken) => File.ReadAllBytesAsync(Path.Combine(Inbox, file), cancellationToken);
+    public Task<byte[]> ReadUploadAsync(string file, CancellationToken cancellationToken)
+        => File.ReadAllBytesAsync(Path.Combine(Inbox, file), cancellationToken);
 
     /// <inheritdoc />
     public async Task<string> WriteAsync(string folder, string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)

@@ -17,7 +17,8 @@ internal sealed class Functions(AwsServices aws)
         var folder = $"prepared/{input["run"].GetString()}";
         await _bucket.WriteAsync(bucket, $"{folder}/train.csv", string.Join('\n', rows.Where(static (_, index) => index % 5 != 0)), cancellationToken);
         await _bucket.WriteAsync(bucket, $"{folder}/test.csv", string.Join('\n', rows.Where(static (_, index) => index % 5 == 0)), cancellationToken);
-        return AslValue.Object(new AslProperty("train", $"{folder}/train.csv"), new AslProperty("test", $"{folder}/test.csv"), new AslProperty("rows", rows.Count));
+        return AslValue.Object(
+            new AslProperty("train", $"{folder}/train.csv"), new AslProperty("test", $"{folder}/test.csv"), new AslProperty("rows", rows.Count));
     }
 
     /// <summary>Asks the model about rows that it has not seen.</summary>

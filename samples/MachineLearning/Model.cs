@@ -43,7 +43,8 @@ internal sealed record Model(double Bias, double Length, double Width)
     /// <summary>Rows of <c>length,width,kind</c>.</summary>
     public static IReadOnlyList<(double Length, double Width, bool IsSecond)> Read(string csv)
         => [.. csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(','))
-            .Select(static cells => (double.Parse(cells[0], CultureInfo.InvariantCulture), double.Parse(cells[1], CultureInfo.InvariantCulture), cells[2] == "1"))];
+            .Select(static cells => (double.Parse(cells[0], CultureInfo.InvariantCulture), double.Parse(cells[1], CultureInfo.InvariantCulture),
+                cells[2] == "1"))];
 
     /// <summary>The model as SageMaker keeps models: an archive.</summary>
     public byte[] ToArchive()

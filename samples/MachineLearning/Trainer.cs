@@ -29,7 +29,8 @@ internal sealed class Trainer() : DelegatingHandler(new SocketsHttpHandler())
         var rows = Model.Read(await bucket.ReadTextAsync(data.Host, data.AbsolutePath.TrimStart('/'), cancellationToken));
         var settings = job["HyperParameters"];
         var model = Model.Train(
-            rows, int.Parse(settings["rounds"].GetString(), CultureInfo.InvariantCulture), double.Parse(settings["rate"].GetString(), CultureInfo.InvariantCulture));
+            rows, int.Parse(settings["rounds"].GetString(), CultureInfo.InvariantCulture),
+            double.Parse(settings["rate"].GetString(), CultureInfo.InvariantCulture));
         var output = new Uri($"{job["OutputDataConfig"]["S3OutputPath"].GetString()}/{job["TrainingJobName"].GetString()}/output/model.tar.gz");
         await bucket.WriteAsync(output.Host, output.AbsolutePath.TrimStart('/'), model.ToArchive(), cancellationToken);
     }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using OrderFulfillment.Worker;
 
-// One silo of a cluster. Orders outlive it, and go on on the others when it dies: all that they need is in the database. ledger.txt stands for the world outside.
+// One silo of a cluster. Orders outlive it, and go on on the others when it dies: all that they need is in the database. ledger.txt stands for the world
+// outside.
 if (args is not [var database, var port])
 {
     Console.Error.WriteLine("Say the connection string of a database and a port, of which the next one is used too.");

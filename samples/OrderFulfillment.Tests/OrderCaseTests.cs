@@ -9,5 +9,6 @@ public sealed class OrderCaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public Task Case_EndsAsExpected(StateMachineCase @case) => @case.RunAsync(OrderFulfillmentStateMachine.WithoutTasks(), TestContext.Current.CancellationToken);
+    public Task Case_EndsAsExpected(StateMachineCase @case)
+    => @case.RunAsync(OrderFulfillmentStateMachine.WithoutTasks(), TestContext.Current.CancellationToken);
 }

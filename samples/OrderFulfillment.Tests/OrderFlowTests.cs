@@ -113,7 +113,8 @@ public sealed class OrderFlowTests
     public async Task LargeOrder_NobodyDecides_IsRemindedOfEveryThreeDays()
     {
         Tasks["Charge Card"].Returns(new Payment("P-2"));
-        _tester.At(TimeSpan.FromDays(3 + 1)).CompleteTask("Ask For Approval", AslValue.Parse("""{"approved": true, "by": "Mia", "reason": ""}"""));   // three days pass first
+        _tester.At(TimeSpan.FromDays(3 + 1))
+            .CompleteTask("Ask For Approval", AslValue.Parse("""{"approved": true, "by": "Mia", "reason": ""}"""));   // three days pass first
 
         var run = await RunAsync(LargeOrder);
 

@@ -1,6 +1,7 @@
 namespace OrderFulfillment.Worker;
 
-/// <summary>A file of what the shop has done, a line each: what a bank, a warehouse and a mailbox would know in a real shop, also when this process is killed.</summary>
+/// <summary>A file of what the shop has done, a line each: what a bank, a warehouse and a mailbox would know in a real shop, also when this process is
+/// killed.</summary>
 /// <param name="path">The file.</param>
 internal sealed class Ledger(string path)
 {
@@ -11,7 +12,8 @@ internal sealed class Ledger(string path)
     {
         lock (_gate)
         {
-            return File.Exists(path) ? File.ReadLines(path).LastOrDefault(line => line.StartsWith(key + '\t', StringComparison.Ordinal))?[(key.Length + 1)..] : null;
+            return File.Exists(path)
+                ? File.ReadLines(path).LastOrDefault(line => line.StartsWith(key + '\t', StringComparison.Ordinal))?[(key.Length + 1)..] : null;
         }
     }
 

@@ -30,7 +30,8 @@ internal sealed class OrderTasks(Ledger ledger) : IOrderFulfillmentTasks
 
     public async Task AskForApproval(AskForApproval question, CancellationToken cancellationToken)
     {
-        await DoAsync($"{question.OrderId}: asking whether {question.Total} is fine; say `approve {question.OrderId}` or `deny {question.OrderId}`", cancellationToken);
+        await DoAsync(
+            $"{question.OrderId}: asking whether {question.Total} is fine; say `approve {question.OrderId}` or `deny {question.OrderId}`", cancellationToken);
         ledger.Write($"question {question.OrderId}", question.TaskToken);
     }
 
@@ -40,7 +41,8 @@ internal sealed class OrderTasks(Ledger ledger) : IOrderFulfillmentTasks
         return new($"T-{reservationId}");
     }
 
-    public Task RefundCard(string paymentId, decimal amount, CancellationToken cancellationToken) => DoAsync($"{paymentId}: giving {amount} back", cancellationToken);
+    public Task RefundCard(string paymentId, decimal amount, CancellationToken cancellationToken)
+        => DoAsync($"{paymentId}: giving {amount} back", cancellationToken);
 
     public Task ReleaseStock(string reservationId, CancellationToken cancellationToken) => DoAsync($"{reservationId}: releasing", cancellationToken);
 

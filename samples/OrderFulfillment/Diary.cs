@@ -12,7 +12,8 @@ internal sealed class Diary(TextWriter output) : IExecutionObserver
         if (historyEvent.Type == HistoryEventType.ExecutionStarted) _start = historyEvent.Timestamp;
         var type = historyEvent.Type.ToString();
         if (type.EndsWith("StateEntered", StringComparison.Ordinal)) Print(historyEvent, historyEvent.Name!);
-        else if (historyEvent.Error is { } error && historyEvent.Type != HistoryEventType.ExecutionFailed) Print(historyEvent, $"  {error} {historyEvent.Cause}".TrimEnd());
+        else if (historyEvent.Error is { } error && historyEvent.Type != HistoryEventType.ExecutionFailed)
+            Print(historyEvent, $"  {error} {historyEvent.Cause}".TrimEnd());
     }
 
     private void Print(HistoryEvent historyEvent, string text)

@@ -50,6 +50,7 @@ internal sealed partial class EndpointAccess(string name, string advice, bool is
         return colon > host.LastIndexOf(']') ? host[..colon] : host;
     }
 
-    [LoggerMessage(1, LogLevel.Critical, "{Name} would be open to everybody at {Address}: {Advice}, call RequireAuthorization() on it, or listen on localhost only. The application stops.")]
+    [LoggerMessage(1, LogLevel.Critical,
+        "{Name} would be open to everybody at {Address}: {Advice}, call RequireAuthorization() on it, or listen on localhost only. The application stops.")]
     private static partial void Refused(ILogger logger, string name, string address, string advice);
 }

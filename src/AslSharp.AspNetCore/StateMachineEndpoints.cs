@@ -31,14 +31,17 @@ public static class StateMachineEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentException.ThrowIfNullOrEmpty(pattern);
         var client = endpoints.ServiceProvider.GetService<StateMachineClient<TMachine>>()
-            ?? throw new InvalidOperationException($"The state machine {typeof(TMachine).Name} is not registered: call AddAslSharp().AddStateMachine<{typeof(TMachine).Name}>() on the services before.");
+            ?? throw new InvalidOperationException(
+                $"The state machine {typeof(TMachine).Name} is not registered: call AddAslSharp().AddStateMachine<{typeof(TMachine).Name}>() on the services before.");
         var (input, output) = TypesOf(typeof(TMachine));
         var group = endpoints.MapGroup(pattern);
         var machine = new Machine(client.Executions, client.StateMachineArn, patience ?? Patience);
         RequestDelegate start = machine.StartAsync, describe = machine.DescribeAsync;
         // What describes an application tells of endpoints by their methods.
         group.MapPost("", start)
-            .WithMetadata(start.Method, new AcceptsMetadata(["application/json"], input), Produces(200, output), Produces(202, typeof(void)), Produces(400, typeof(ProblemDetails)), Produces(409, typeof(ProblemDetails)), Produces(413, typeof(ProblemDetails)))
+            .WithMetadata(
+                start.Method, new AcceptsMetadata(["application/json"], input), Produces(200, output), Produces(202, typeof(void)),
+                Produces(400, typeof(ProblemDetails)), Produces(409, typeof(ProblemDetails)), Produces(413, typeof(ProblemDetails)))
             .WithSummary($"Starts an execution of {typeof(TMachine).Name}.");
         group.MapGet("{name}", describe)
             .WithMetadata(describe.Method, Produces(200, output), Produces(202, typeof(void)), Produces(404, typeof(ProblemDetails)))
@@ -74,9 +77,12 @@ public static class StateMachineEndpoints
             try
             {
                 var name = context.Request.Headers[Key] is [{ Length: > 0 } key] ? key : null;
-                var started = await client.StartExecutionAsync(arn, input, name, context.Request.Headers.TraceParent, context.RequestAborted).ConfigureAwait(false);
+                var started = await client.StartExecutionAsync(arn, input, name, context.Request.Headers.TraceParent, context.RequestAborted)
+                    .ConfigureAwait(false);
                 var execution = await WaitAsync(started.ExecutionArn, context.RequestAborted).ConfigureAwait(false);
-                await AnswerAsync(context, execution, $"{context.Request.PathBase}{context.Request.Path.Value!.TrimEnd('/')}/{Uri.EscapeDataString(execution.Name)}").ConfigureAwait(false);
+                await AnswerAsync(
+                    context, execution, $"{context.Request.PathBase}{context.Request.Path.Value!.TrimEnd('/')}/{Uri.EscapeDataString(execution.Name)}")
+                        .ConfigureAwait(false);
             }
             catch (ExecutionAlreadyExistsException exception)
             {
@@ -93,7 +99,8 @@ public static class StateMachineEndpoints
             var name = (string)context.Request.RouteValues["name"]!;
             try
             {
-                var execution = await client.DescribeExecutionAsync($"{arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}", context.RequestAborted).ConfigureAwait(false);
+                var execution = await client.DescribeExecutionAsync(
+                    $"{arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}", context.RequestAborted).ConfigureAwait(false);
                 await AnswerAsync(context, execution, null).ConfigureAwait(false);
             }
             catch (ExecutionDoesNotExistException exception)
@@ -134,7 +141,8 @@ public static class StateMachineEndpoints
                     context.Response.Headers.RetryAfter = "1";
                     return Task.CompletedTask;
                 default:
-                    return ProblemAsync(context, execution.Status == ExecutionStatus.TimedOut ? 504 : 500, execution.Error ?? execution.Status.ToString(), execution.Cause);
+                    return ProblemAsync(
+                        context, execution.Status == ExecutionStatus.TimedOut ? 504 : 500, execution.Error ?? execution.Status.ToString(), execution.Cause);
             }
         }
 

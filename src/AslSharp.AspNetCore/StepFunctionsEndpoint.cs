@@ -38,7 +38,8 @@ public static class StepFunctionsEndpoint
         var client = services.GetService<ExecutionClient>()
             ?? throw new InvalidOperationException("No state machines are registered: call AddAslSharp() on the services before.");
         var handler = new StepFunctionsHandler(
-            new StepFunctionsOperations(client, services.GetRequiredService<DurableOptions>(), services.GetService<IDefinitionValidator>(), services.GetService<IStateTests>()),
+            new StepFunctionsOperations(
+                client, services.GetRequiredService<DurableOptions>(), services.GetService<IDefinitionValidator>(), services.GetService<IStateTests>()),
             options,
             services.GetRequiredService<ILoggerFactory>().CreateLogger("AslSharp.AspNetCore.StepFunctions"));
         handler.Access.GuardStart(services);

@@ -28,7 +28,8 @@ internal sealed class GraphvizLayout : ILayeredLayout
             else if (words[0] == "edge")
             {
                 var count = int.Parse(words[3], CultureInfo.InvariantCulture);
-                routes[(Vertex(words[1]), Vertex(words[2]))] = [.. Enumerable.Range(0, count).Select(i => (Number(words[4 + 2 * i]), -Number(words[5 + 2 * i])))];
+                routes[(Vertex(words[1]), Vertex(words[2]))] = [.. Enumerable.Range(0, count)
+                    .Select(i => (Number(words[4 + 2 * i]), -Number(words[5 + 2 * i])))];
             }
         }
 
@@ -45,10 +46,13 @@ internal sealed class GraphvizLayout : ILayeredLayout
 
     private static string Write(LayeredGraph graph)
     {
-        var text = new StringBuilder("digraph {\n  graph [nodesep=0.35, ranksep=0.5];\n  node [shape=box, fixedsize=true, label=\"\"];\n  edge [arrowhead=none];\n");
+        var text = new StringBuilder(
+            "digraph {\n  graph [nodesep=0.35, ranksep=0.5];\n  node [shape=box, fixedsize=true, label=\"\"];\n  edge [arrowhead=none];\n");
         for (var i = 0; i < graph.Sizes.Count; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  n{i} [width={graph.Sizes[i].Width / PointsPerInch:0.####}, height={graph.Sizes[i].Height / PointsPerInch:0.####}];\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  n{i} [width={graph.Sizes[i].Width / PointsPerInch:0.####}, height={graph.Sizes[i].Height / PointsPerInch:0.####}];\n");
         }
 
         foreach (var (from, to) in graph.Edges) text.Append(CultureInfo.InvariantCulture, $"  n{from} -> n{to};\n");
@@ -78,14 +82,16 @@ internal sealed class GraphvizLayout : ILayeredLayout
     private static double Bezier(List<(double X, double Y)> curve, int start, double t, Func<(double X, double Y), double> part)
     {
         var u = 1 - t;
-        return u * u * u * part(curve[start]) + 3 * u * u * t * part(curve[start + 1]) + 3 * u * t * t * part(curve[start + 2]) + t * t * t * part(curve[start + 3]);
+        return u * u * u * part(curve[start]) + 3 * u * u * t * part(curve[start + 1]) + 3 * u * t * t * part(curve[start + 2])
+            + t * t * t * part(curve[start + 3]);
     }
 
     private static string Run(string input)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("dot", "-Tplain") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("dot", "-Tplain") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
             // The whole graph is read before anything is written, so that neither side waits for the other.
             process.StandardInput.Write(input);
             process.StandardInput.Close();

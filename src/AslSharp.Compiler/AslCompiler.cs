@@ -19,7 +19,8 @@ public static class AslCompiler
     /// <param name="file">The definition.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken = default) => Compile(file, MachineShapes.None, cancellationToken);
+    public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken = default)
+        => Compile(file, MachineShapes.None, cancellationToken);
 
     /// <summary>Compiles a definition whose data C# declares.</summary>
     /// <param name="file">The definition.</param>
@@ -45,11 +46,13 @@ public static class AslCompiler
         };
     }
 
-    /// <summary>Finds out all that can be said of a definition, and plans nothing: the half of <see cref="Compile(AslFile, CancellationToken)"/> that editors need.</summary>
+    /// <summary>Finds out all that can be said of a definition, and plans nothing: the half of <see cref="Compile(AslFile, CancellationToken)"/> that editors
+    /// need.</summary>
     /// <param name="file">The definition.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static DefinitionAnalysis Analyze(AslFile file, CancellationToken cancellationToken = default) => Analyze(file, MachineShapes.None, cancellationToken);
+    public static DefinitionAnalysis Analyze(AslFile file, CancellationToken cancellationToken = default)
+        => Analyze(file, MachineShapes.None, cancellationToken);
 
     private static DefinitionAnalysis Analyze(AslFile file, MachineShapes contract, CancellationToken cancellationToken)
     {
@@ -67,11 +70,13 @@ public static class AslCompiler
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The findings that are there only because of the types.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static IEnumerable<DiagnosticInfo> CheckTypes(CompiledDefinition definition, AslFile file, MachineContract contract, CancellationToken cancellationToken)
+    public static IEnumerable<DiagnosticInfo> CheckTypes(
+        CompiledDefinition definition, AslFile file, MachineContract contract, CancellationToken cancellationToken)
     {
         if (definition.Diagnostics.Any(static diagnostic => diagnostic.IsError)) return [];
         var known = new HashSet<(string, LocationInfo)>(definition.Diagnostics.Select(static diagnostic => (diagnostic.Id, diagnostic.Location)));
-        return Compile(file, ContractShapes.Of(contract), cancellationToken).Diagnostics.Where(diagnostic => !known.Contains((diagnostic.Id, diagnostic.Location)));
+        return Compile(file, ContractShapes.Of(contract), cancellationToken).Diagnostics.Where(
+            diagnostic => !known.Contains((diagnostic.Id, diagnostic.Location)));
     }
 
     /// <summary>Finds Task states that would have the same method, unless the user declares one of their own for one of them.</summary>

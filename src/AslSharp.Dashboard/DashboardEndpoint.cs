@@ -29,7 +29,8 @@ public static class DashboardEndpoint
     /// var app = builder.Build();
     /// app.MapAslSharpDashboard("/asl");
     /// </code></example>
-    public static IEndpointConventionBuilder MapAslSharpDashboard(this IEndpointRouteBuilder endpoints, string pattern = "/asl", Action<DashboardOptions>? configure = null)
+    public static IEndpointConventionBuilder MapAslSharpDashboard(
+        this IEndpointRouteBuilder endpoints, string pattern = "/asl", Action<DashboardOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentException.ThrowIfNullOrEmpty(pattern);
@@ -40,7 +41,8 @@ public static class DashboardEndpoint
             ?? throw new InvalidOperationException("No state machines are registered: call AddAslSharp() on the services before.");
         var timeProvider = services.GetRequiredService<DurableOptions>().Execution.TimeProvider;
         var machines = new MachineViews(client);
-        var access = new EndpointAccess("AslSharp's page", "set AllowsAnonymousRemoteCalls in its options where everybody may see it", options.AllowsAnonymousRemoteCalls);
+        var access = new EndpointAccess(
+            "AslSharp's page", "set AllowsAnonymousRemoteCalls in its options where everybody may see it", options.AllowsAnonymousRemoteCalls);
         var gate = new Gate(access, services.GetRequiredService<ILoggerFactory>().CreateLogger("AslSharp.Dashboard"));
         var group = endpoints.MapGroup(pattern);
         group.WithMetadata(access, new ExcludeFromDescriptionAttribute());
@@ -53,7 +55,9 @@ public static class DashboardEndpoint
         group.MapGet("api/execution/picture", gate.Admit(queries.DrawExecutionAsync));
         group.MapGet("api/execution/event", gate.Admit(queries.ReadEventAsync));
         group.MapGet("api/execution/history", gate.Admit(queries.ReadHistoryAsync));
-        group.MapGet("api/live", gate.Admit(new LiveUpdates(client, timeProvider, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping).StreamAsync));
+        group.MapGet(
+            "api/live",
+            gate.Admit(new LiveUpdates(client, timeProvider, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping).StreamAsync));
         if (!options.IsReadOnly)
         {
             var actions = new Actions(client);

@@ -124,14 +124,16 @@ public sealed class AslDocument
 
         return new AslDocument(file, AslDocumentKind.Template, definitions.ToImmutable())
         {
-            References = [.. Template.References(root).Select(each => new DefinitionReference(each.Name, each.File, file, TextSpan.FromBounds(each.Path.Start, each.Path.End)))],
+            References = [.. Template.References(root)
+                .Select(each => new DefinitionReference(each.Name, each.File, file, TextSpan.FromBounds(each.Path.Start, each.Path.End)))],
         };
     }
 
     private static AslDocument ReadTerraform(AslFile file) => new(
         file,
         AslDocumentKind.Template,
-        [.. Terraform.Definitions(file.Text.ToString()).Select(each => new EmbeddedDefinition(each.Name, AslFile.Create(file.Path, each.Text.Text), file, each.Text))]);
+        [.. Terraform.Definitions(file.Text.ToString())
+            .Select(each => new EmbeddedDefinition(each.Name, AslFile.Create(file.Path, each.Text.Text), file, each.Text))]);
 
     private static AslDocument Whole(AslFile file) => new(file, AslDocumentKind.Definition, [new EmbeddedDefinition(MachineName(file.Path), file, file, null)]);
 

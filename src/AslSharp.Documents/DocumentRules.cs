@@ -54,5 +54,6 @@ public static class DocumentRules
 
     /// <summary>Every rule whose findings can be reported, in the order of ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        DiagnosticDescriptors.All.AddRange(YamlInvalid, FileMissing, AwsRefuses, AwsWarns, AwsAccepts).Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        DiagnosticDescriptors.All.AddRange(YamlInvalid, FileMissing, AwsRefuses, AwsWarns, AwsAccepts)
+            .Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
 }

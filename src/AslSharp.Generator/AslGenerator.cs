@@ -68,7 +68,8 @@ public sealed class AslGenerator : IIncrementalGenerator
 
         // What the C# says about the machines' data. Again places matter to diagnostics only.
         var classes = context.SyntaxProvider.ForAttributeWithMetadataName(TargetReader.AttributeName, TargetReader.IsCandidate, ClassContract.Read);
-        var interfaces = context.SyntaxProvider.CreateSyntaxProvider(TaskSignatures.IsCandidate, TaskSignatures.Read).SelectMany(static (read, _) => read is { } found ? [found] : ImmutableArray<(TaskSignatures Signatures, ContractSite Site)>.Empty);
+        var interfaces = context.SyntaxProvider.CreateSyntaxProvider(TaskSignatures.IsCandidate, TaskSignatures.Read)
+            .SelectMany(static (read, _) => read is { } found ? [found] : ImmutableArray<(TaskSignatures Signatures, ContractSite Site)>.Empty);
         var contracts = classes.Select(static (read, _) => read.Contract).Collect()
             .Combine(interfaces.Select(static (read, _) => read.Signatures).Collect())
             .Select(ContractTable.From)
@@ -85,7 +86,9 @@ public sealed class AslGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Bind);
         context.RegisterSourceOutput(requests.Select(GuardedCompiler.EmitSurface).WithTrackingName(TrackingNames.EmitSurface), EmittedSource.Add);
         context.RegisterImplementationSourceOutput(requests.Select(GuardedCompiler.EmitProgram).WithTrackingName(TrackingNames.EmitProgram), EmittedSource.Add);
-        context.RegisterSourceOutput(targets.SelectMany(EmitRequest.Orphans).Combine(contracts).Select(BoundRequest.Bind).Select(BoundRequest.WithoutFindings).Select(GuardedCompiler.EmitSurface), EmittedSource.Add);
+        context.RegisterSourceOutput(
+            targets.SelectMany(EmitRequest.Orphans).Combine(contracts).Select(BoundRequest.Bind).Select(BoundRequest.WithoutFindings)
+                .Select(GuardedCompiler.EmitSurface), EmittedSource.Add);
 
         // Where a machine starts executions of others, all machines together become a registration.
         var registration = plans
@@ -114,7 +117,8 @@ public sealed class AslGenerator : IIncrementalGenerator
 
         // Files that are no definitions, though somebody means them to be: no analyzer is asked for them, so editors hear it from here too.
         context.RegisterSourceOutput(options.SelectMany(MissedFiles.OfFiles), Reporting.Report);
-        var names = context.SyntaxProvider.CreateSyntaxProvider(UnknownName.IsCandidate, UnknownName.Read).Where(static name => name is not null).Select(static (name, _) => name!);
+        var names = context.SyntaxProvider.CreateSyntaxProvider(UnknownName.IsCandidate, UnknownName.Read).Where(static name => name is not null)
+            .Select(static (name, _) => name!);
         context.RegisterSourceOutput(names.Collect().Combine(targets).Combine(options).SelectMany(MissedFiles.OfNames), Reporting.Report);
     }
 }

@@ -34,7 +34,8 @@ internal static class GuardedCompiler
 
     /// <summary>Emits what runs of a definition. Without it the surface compiles, and running is an error.</summary>
     public static EmittedSource EmitProgram(EmitRequest request, CancellationToken cancellationToken)
-        => Emit(request, request.Target.ProgramHintName, static request => AslCompiler.EmitProgram(request.Definition.Plan, request.Target, request.Definition.Lines));
+        => Emit(request, request.Target.ProgramHintName,
+            static request => AslCompiler.EmitProgram(request.Definition.Plan, request.Target, request.Definition.Lines));
 
     /// <summary>Compiles with a given compiler; tests hand in one that fails.</summary>
     internal static CompiledDefinition Compile(

@@ -24,7 +24,9 @@ internal static class MissedFiles
     {
         var ((names, targets), options) = source;
         if (names.IsEmpty || (options.OtherFiles.Count == 0 && options.GoneFiles.Count == 0)) return [];
-        var known = new HashSet<string>(targets.Targets.Select(static entry => entry.Target).Concat(targets.Orphans).SelectMany(static target => new[] { target.ClassName, target.InterfaceName }), StringComparer.Ordinal);
+        var known = new HashSet<string>(
+            targets.Targets.Select(static entry => entry.Target).Concat(targets.Orphans)
+                .SelectMany(static target => new[] { target.ClassName, target.InterfaceName }), StringComparer.Ordinal);
         var findings = ImmutableArray.CreateBuilder<DiagnosticInfo>();
         // One place of each name: the compiler reports the others.
         foreach (var name in names.OrderBy(static name => name.Location.Path, StringComparer.Ordinal).ThenBy(static name => name.Location.Span.Start))

@@ -47,7 +47,8 @@ internal sealed class ProjectNames
             // In its tree, where a comment can silence it.
             var diagnostic = Reporting.ToDiagnostic(found);
             var tree = type.DeclaringSyntaxReferences.FirstOrDefault(reference => reference.SyntaxTree.FilePath == found.Location.Path)?.SyntaxTree;
-            yield return tree is null ? diagnostic : Diagnostic.Create(found.Descriptor, Location.Create(tree, found.Location.Span), diagnostic.Properties, [.. found.Arguments]);
+            yield return tree is null
+                ? diagnostic : Diagnostic.Create(found.Descriptor, Location.Create(tree, found.Location.Span), diagnostic.Properties, [.. found.Arguments]);
         }
     }
 
@@ -57,9 +58,11 @@ internal sealed class ProjectNames
         if (AttributeType is not { } attributeType) return new([], [], contracts);
         var types = Types(_compilation.Assembly.GlobalNamespace).ToArray();
         var classes = types.Where(HasAttributes)
-            .Select(type => TargetReader.Attribute(type, attributeType) is { } attribute ? ClassContract.Read(type, attribute, _compilation, CancellationToken.None) : default)
+            .Select(type => TargetReader.Attribute(type, attributeType) is { } attribute
+                ? ClassContract.Read(type, attribute, _compilation, CancellationToken.None) : default)
             .Where(static read => read.Contract is not null).ToArray();
-        var interfaces = types.Select(type => TaskSignatures.Read(type, _compilation, CancellationToken.None)).OfType<(TaskSignatures Signatures, ContractSite Site)>().ToArray();
+        var interfaces = types.Select(type => TaskSignatures.Read(type, _compilation, CancellationToken.None))
+            .OfType<(TaskSignatures Signatures, ContractSite Site)>().ToArray();
         var table = ContractTable.From(classes.Select(static read => read.Contract), interfaces.Select(static read => read.Signatures));
         var findings = new List<ContractFinding>();
         foreach (var text in _options.AdditionalFiles.Where(DefinitionFile.IsDefinition))

@@ -10,7 +10,8 @@ namespace AslSharp.Generator;
 internal static class Reporting
 {
     /// <summary>What the generator reports of a definition: its errors, unless the analyzer does.</summary>
-    public static ImmutableArray<DiagnosticInfo> OfDefinition((CompiledDefinition Definition, ProjectOptions Options) source, CancellationToken cancellationToken)
+    public static ImmutableArray<DiagnosticInfo> OfDefinition(
+        (CompiledDefinition Definition, ProjectOptions Options) source, CancellationToken cancellationToken)
         => source.Options.AnalyzerReportsErrors ? [] : [.. source.Definition.Diagnostics.Where(static diagnostic => diagnostic.IsError)];
 
     /// <summary>What the generator reports of the names of a definition's tasks: the errors, unless the analyzer does.</summary>

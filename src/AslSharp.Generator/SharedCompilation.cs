@@ -18,7 +18,8 @@ internal sealed class SharedCompilation
     private readonly ConditionalWeakTable<SourceText, Entry> _entries = new();
 
     /// <summary>Compiles a definition, or gives what was made of the same text before.</summary>
-    public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken) => Process.Compile(file, GuardedCompiler.Compile, cancellationToken);
+    public static CompiledDefinition Compile(AslFile file, CancellationToken cancellationToken)
+        => Process.Compile(file, GuardedCompiler.Compile, cancellationToken);
 
     /// <summary>Compiles with a given compiler; tests hand in one that counts.</summary>
     internal CompiledDefinition Compile(AslFile file, Func<AslFile, CancellationToken, CompiledDefinition> compile, CancellationToken cancellationToken)

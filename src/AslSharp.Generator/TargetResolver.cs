@@ -143,7 +143,8 @@ internal sealed partial class TargetResolver
 
     private void CheckType(DefinitionFile definition)
     {
-        var isKnown = definition.Type.Length == 0 || DefinitionFile.IsExpress(definition.Type) || string.Equals(definition.Type, "standard", StringComparison.OrdinalIgnoreCase);
+        var isKnown = definition.Type.Length == 0 || DefinitionFile.IsExpress(definition.Type)
+            || string.Equals(definition.Type, "standard", StringComparison.OrdinalIgnoreCase);
         if (!isKnown) _findings.Add(TargetFinding.AtFile(definition.Path, DiagnosticDescriptors.AslTypeInvalid, definition.Type));
     }
 

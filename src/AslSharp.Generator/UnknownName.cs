@@ -12,7 +12,8 @@ internal sealed record UnknownName(string Name, LocationInfo Location)
     /// <summary>Whether a node may be such a name.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken)
         => node is IdentifierNameSyntax { Identifier.ValueText: var text }
-            && (text.EndsWith("StateMachine", StringComparison.Ordinal) || (text.StartsWith("I", StringComparison.Ordinal) && text.EndsWith("Tasks", StringComparison.Ordinal)));
+            && (text.EndsWith("StateMachine", StringComparison.Ordinal)
+                || (text.StartsWith("I", StringComparison.Ordinal) && text.EndsWith("Tasks", StringComparison.Ordinal)));
 
     /// <summary>The name; null where something has it.</summary>
     public static UnknownName? Read(GeneratorSyntaxContext context, CancellationToken cancellationToken)

@@ -28,11 +28,13 @@ internal sealed class DotWriter
 
     private void WriteScope(GraphScope scope, int depth)
     {
-        if (scope.StartId is not null) Line(depth, $"{scope.Id}_start [shape=circle, style=filled, fillcolor=\"#64748b\", color=\"#64748b\", label=\"\", width=0.2];");
+        if (scope.StartId is not null)
+            Line(depth, $"{scope.Id}_start [shape=circle, style=filled, fillcolor=\"#64748b\", color=\"#64748b\", label=\"\", width=0.2];");
         foreach (var state in scope.States) WriteState(state, depth);
         if (scope.HasEnd) Line(depth, $"{scope.Id}_end [shape=doublecircle, style=filled, fillcolor=\"#64748b\", color=\"#64748b\", label=\"\", width=0.14];");
         var states = scope.States.ToDictionary(static state => state.Id, StringComparer.Ordinal);
-        if (scope.StartId is { } start) Edge(depth, $"{scope.Id}_start", null, null, states[start], GraphEdgeKind.Next, null, _overlay?.Taken(null, start, GraphEdgeKind.Next));
+        if (scope.StartId is { } start)
+            Edge(depth, $"{scope.Id}_start", null, null, states[start], GraphEdgeKind.Next, null, _overlay?.Taken(null, start, GraphEdgeKind.Next));
         foreach (var state in scope.States)
         {
             foreach (var edge in scope.Edges.Where(edge => edge.From == state.Id))
@@ -89,7 +91,8 @@ internal sealed class DotWriter
         if (from is not null && HasContent(from)) look.Add($"ltail=cluster_{from.Id}");
         if (to is not null && HasContent(to)) look.Add($"lhead=cluster_{to.Id}");
         if (edge is { Labels.Count: > 0 })
-            look.Add($"label={Quote(string.Join('\n', Measures.Label(edge).Append(taken > 1 ? $"×{taken}" : "").Where(static line => line.Length > 0)))}, tooltip={Quote(string.Join('\n', edge.Labels))}");
+            look.Add(
+                $"label={Quote(string.Join('\n', Measures.Label(edge).Append(taken > 1 ? $"×{taken}" : "").Where(static line => line.Length > 0)))}, tooltip={Quote(string.Join('\n', edge.Labels))}");
         else if (taken > 1) look.Add($"label=\"×{taken}\"");
         if (kind == GraphEdgeKind.Catch) look.Add("style=dashed, color=\"#e11d48\", fontcolor=\"#9f1239\"");
         if (taken > 0) look.Add(kind == GraphEdgeKind.Catch ? "color=\"#ea580c\", penwidth=2" : "color=\"#16a34a\", penwidth=2");

@@ -50,7 +50,9 @@ internal sealed class GraphBuilder
 
     private List<GraphScope> ReadScopes(StateKind? kind, string name, AslValue node, IReadOnlyList<string> path) => kind switch
     {
-        StateKind.Parallel => [.. node.Objects("Branches").Select((branch, index) => ReadScope(branch, $"Branch {index + 1}", [.. path, "Branches", index.ToString(CultureInfo.InvariantCulture)]))],
+        StateKind.Parallel
+            => [.. node.Objects("Branches")
+                .Select((branch, index) => ReadScope(branch, $"Branch {index + 1}", [.. path, "Branches", index.ToString(CultureInfo.InvariantCulture)]))],
         StateKind.Map when node["ItemProcessor"].IsObject => [ReadScope(node["ItemProcessor"], name, [.. path, "ItemProcessor"])],
         StateKind.Map when node["Iterator"].IsObject => [ReadScope(node["Iterator"], name, [.. path, "Iterator"])],
         _ => [],

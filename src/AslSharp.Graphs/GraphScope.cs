@@ -18,5 +18,6 @@ internal sealed record GraphScope(string Id, string Title, string? StartId, IRea
     internal IEnumerable<GraphState> AllStates => States.SelectMany(static state => state.Scopes.SelectMany(static scope => scope.AllStates).Prepend(state));
 
     /// <summary>The names of the Task states among <see cref="AllStates"/>.</summary>
-    internal IEnumerable<string> TaskNames => AllStates.Where(static state => !state.IsMissing && state.Kind == StateKind.Task).Select(static state => state.Name);
+    internal IEnumerable<string> TaskNames
+        => AllStates.Where(static state => !state.IsMissing && state.Kind == StateKind.Task).Select(static state => state.Name);
 }

@@ -73,7 +73,8 @@ internal sealed class HistoryReader(GraphModel graph)
         if (Message(entry) is { } message) counts.Error = message;
     }
 
-    private static string? Message(HistoryEntry entry) => entry.Error is null ? entry.Cause : entry.Cause is null ? entry.Error : $"{entry.Error}: {entry.Cause}";
+    private static string? Message(HistoryEntry entry)
+        => entry.Error is null ? entry.Cause : entry.Cause is null ? entry.Error : $"{entry.Error}: {entry.Cause}";
 
     private static void Count(Dictionary<(string? From, string? To, bool IsCaught), int> taken, string? from, string? to, bool isCaught)
         => taken[(from, to, isCaught)] = taken.GetValueOrDefault((from, to, isCaught)) + 1;

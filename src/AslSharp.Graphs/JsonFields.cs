@@ -12,7 +12,8 @@ internal static class JsonFields
 
     internal static IEnumerable<AslValue> Objects(this AslValue node, string name) => Items(node[name]).Where(static item => item.IsObject);
 
-    internal static IEnumerable<string> Texts(this AslValue node, string name) => Items(node[name]).Where(static item => item.IsString).Select(static item => item.GetString());
+    internal static IEnumerable<string> Texts(this AslValue node, string name)
+        => Items(node[name]).Where(static item => item.IsString).Select(static item => item.GetString());
 
     private static AslValue[] Items(AslValue node) => node.IsArray ? node.Items.ToArray() : [];
 }

@@ -35,7 +35,9 @@ internal sealed class MermaidWriter
         foreach (var state in scope.States)
         {
             foreach (var edge in scope.Edges.Where(edge => edge.From == state.Id))
-                Link(depth, edge.From, edge.To, edge.Labels.Count == 0 ? null : Shorten(string.Join(edge.Kind == GraphEdgeKind.Catch ? ", " : " or ", edge.Labels)), edge.Kind == GraphEdgeKind.Catch, _overlay?.Taken(edge.From, edge.To, edge.Kind));
+                Link(depth, edge.From, edge.To,
+                    edge.Labels.Count == 0 ? null : Shorten(string.Join(edge.Kind == GraphEdgeKind.Catch ? ", " : " or ", edge.Labels)),
+                    edge.Kind == GraphEdgeKind.Catch, _overlay?.Taken(edge.From, edge.To, edge.Kind));
             if (state.IsEnd) Link(depth, state.Id, $"{scope.Id}_end", null, false, _overlay?.Taken(state.Id, null, GraphEdgeKind.Next));
         }
     }
@@ -133,7 +135,8 @@ internal sealed class MermaidWriter
         var escaped = new StringBuilder(text.Length);
         foreach (var character in text)
         {
-            if (character is '"' or '#' or '<' or '>' or '&' or '`' or ';' or '\\' or '*' or '_' or '~' or '{' or '}' or '$') escaped.Append('#').Append((int)character).Append(';');
+            if (character is '"' or '#' or '<' or '>' or '&' or '`' or ';' or '\\' or '*' or '_' or '~' or '{' or '}' or '$')
+                escaped.Append('#').Append((int)character).Append(';');
             else escaped.Append(char.IsControl(character) ? ' ' : character);
         }
 

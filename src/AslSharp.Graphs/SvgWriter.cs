@@ -37,7 +37,8 @@ internal sealed class SvgWriter
     /// <param name="isInteractive">Whether the group of each state has its id, for programs that mark states and take clicks.</param>
     /// <param name="hasTitle">Whether the machine's name, its comment and a ground are drawn; a page that shows it may have them itself.</param>
     /// <param name="hasStyle">Whether it holds its style sheet; a page that it becomes a part of may have that itself (<see cref="SvgStyle.Text"/>).</param>
-    internal static string Write(GraphModel graph, DrawnScope drawing, HistoryOverlay? overlay, bool isInteractive = false, bool hasTitle = true, bool hasStyle = true)
+    internal static string Write(
+        GraphModel graph, DrawnScope drawing, HistoryOverlay? overlay, bool isInteractive = false, bool hasTitle = true, bool hasStyle = true)
     {
         var writer = new SvgWriter(overlay, isInteractive, hasTitle, hasStyle);
         writer.WriteDocument(graph, drawing);
@@ -47,9 +48,11 @@ internal sealed class SvgWriter
     private void WriteDocument(GraphModel graph, DrawnScope drawing)
     {
         var title = !_hasTitle ? "" : TextMetrics.Wrap(graph.Name, 900, 1, 16, isBold: true).FirstOrDefault("");
-        var comment = !_hasTitle || string.IsNullOrWhiteSpace(graph.Comment) ? [] : TextMetrics.Wrap(graph.Comment, Math.Max(360, drawing.Bounds.Width - 2 * Measures.Padding), 2, 11);
+        var comment = !_hasTitle || string.IsNullOrWhiteSpace(graph.Comment)
+            ? [] : TextMetrics.Wrap(graph.Comment, Math.Max(360, drawing.Bounds.Width - 2 * Measures.Padding), 2, 11);
         var header = !_hasTitle ? 0 : TitleHeight + CommentHeight * comment.Count;
-        var headerWidth = Math.Max(TextMetrics.Width(title, 16, isBold: true), comment.Select(static line => TextMetrics.Width(line, 11)).Append(0).Max()) + 2 * Measures.Padding;
+        var headerWidth = Math.Max(TextMetrics.Width(title, 16, isBold: true), comment.Select(static line => TextMetrics.Width(line, 11)).Append(0).Max())
+            + 2 * Measures.Padding;
         var inner = Math.Max(Math.Max(drawing.Bounds.Width, headerWidth), _overlay is null ? 0 : LegendWidth());
         var width = Math.Ceiling(inner + 2 * Margin);
         var height = Math.Ceiling(drawing.Bounds.Height + header + 2 * Margin + (_overlay is null ? 0 : LegendHeight));
@@ -102,7 +105,8 @@ internal sealed class SvgWriter
             var ((fromX, fromY), (x, y)) = (points[i - 1], points[i]);
             if (fromX == x && (fromY == y || i == points.Length - 1 || points[i + 1].X == x)) continue;
             if (fromX == x) path.Append(CultureInfo.InvariantCulture, $"L{Number(x)} {Number(y)}");
-            else path.Append(CultureInfo.InvariantCulture, $"C{Number(fromX)} {Number((fromY + y) / 2)} {Number(x)} {Number((fromY + y) / 2)} {Number(x)} {Number(y)}");
+            else path.Append(
+                CultureInfo.InvariantCulture, $"C{Number(fromX)} {Number((fromY + y) / 2)} {Number(x)} {Number((fromY + y) / 2)} {Number(x)} {Number(y)}");
         }
 
         if (points[^2].X == points[^1].X) path.Append(CultureInfo.InvariantCulture, $"L{Number(points[^1].X)} {Number(points[^1].Y)}");

@@ -4,7 +4,8 @@ using AslSharp.LanguageServer.Features;
 
 namespace AslSharp.LanguageServer;
 
-/// <summary>Asks once for what is asked at every keystroke, so that the JIT has done its work before somebody types: the first answers would take most of a second.</summary>
+/// <summary>Asks once for what is asked at every keystroke, so that the JIT has done its work before somebody types: the first answers would take most of a
+/// second.</summary>
 internal static class WarmUp
 {
     private const string Definition = """

@@ -4,7 +4,8 @@ namespace AslSharp.Compiler.Services;
 namespace AslSharp.ServiceModels;
 #endif
 
-/// <summary>What optimised integrations call their services, which is not always what <c>aws-sdk</c> resources and models call them. The compiler needs it too.</summary>
+/// <summary>What optimised integrations call their services, which is not always what <c>aws-sdk</c> resources and models call them. The compiler needs it
+/// too.</summary>
 internal static class OptimisedServices
 {
     private static readonly Dictionary<string, string> Models = new(StringComparer.Ordinal)

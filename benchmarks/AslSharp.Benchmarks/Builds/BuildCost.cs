@@ -70,7 +70,8 @@ internal static class BuildCost
 
     private static string Case(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} machines");
 
-    private static Figure Total((bool Analyzers, int Count) way, List<double> seconds) => new(Suite(way.Analyzers), Case(way.Count), "s", Quartiles.Of(seconds));
+    private static Figure Total((bool Analyzers, int Count) way, List<double> seconds)
+        => new(Suite(way.Analyzers), Case(way.Count), "s", Quartiles.Of(seconds));
 
     private static Figure OfMachine((bool Analyzers, int Count) way, Dictionary<(bool Analyzers, int Count), List<double>> samples)
     {

@@ -39,7 +39,9 @@ internal static class Chain
     {
         var tasks = Activator.CreateInstance(assembly.GetType($"{Namespace}.Tasks")!)!;
         var machine = assembly.GetType($"{Namespace}.ChainStateMachine")!.GetConstructors()[0].Invoke([tasks, null]);
-        return machine.GetType().GetMethod("RunAsync", [typeof(AslValue), typeof(CancellationToken)])!.CreateDelegate<Func<AslValue, CancellationToken, ValueTask<AslValue>>>(machine);
+        return machine.GetType()
+            .GetMethod("RunAsync", [typeof(AslValue), typeof(CancellationToken)])!.CreateDelegate<Func<AslValue, CancellationToken, ValueTask<AslValue>>>(
+                machine);
     }
 
     private static AslValue Input(int rounds, bool all)
@@ -79,7 +81,8 @@ internal static class Chain
 
             """);
         for (var i = 0; i < count; i++)
-            text.Append($"    public ValueTask<AslValue> T{i}Async(AslValue input, TaskContext context, CancellationToken cancellationToken) => Chains.ChainTasks.RunAsync(input);\n");
+            text.Append(
+                $"    public ValueTask<AslValue> T{i}Async(AslValue input, TaskContext context, CancellationToken cancellationToken) => Chains.ChainTasks.RunAsync(input);\n");
         return text.Append("}\n").ToString();
     }
 }

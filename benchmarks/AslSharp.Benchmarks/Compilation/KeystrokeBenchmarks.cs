@@ -14,7 +14,8 @@ public class KeystrokeBenchmarks
 {
     private const int Files = 1000;
     private readonly AdditionalText[] _texts = [.. Enumerable.Range(0, Files).Select(static i => new Text(Path(i), LargeDefinition.Make(8)))];
-    private readonly CSharpCompilation _compilation = CSharpCompilation.Create("Shop", references: EmittedAssembly.References, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    private readonly CSharpCompilation _compilation = CSharpCompilation.Create(
+        "Shop", references: EmittedAssembly.References, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
     private GeneratorDriver _driver = CSharpGeneratorDriver.Create(new AslGenerator());
     private int _edits;
 

@@ -15,7 +15,9 @@ public sealed record Basket(string Id, string Name, BasketOrder Order, string Ch
     public byte[] ToJson()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $$"""{"id":"{{Id}}","name":"{{Name}}","order":{"total":{{Order.Total}},"currency":"{{Order.Currency}}"},"channel":"{{Channel}}","items":[""");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $$"""{"id":"{{Id}}","name":"{{Name}}","order":{"total":{{Order.Total}},"currency":"{{Order.Currency}}"},"channel":"{{Channel}}","items":[""");
         for (var i = 0; i < Items.Length; i++)
         {
             var item = Items[i];

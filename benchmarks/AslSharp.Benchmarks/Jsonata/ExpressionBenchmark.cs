@@ -32,7 +32,8 @@ public abstract class ExpressionBenchmark<TElement, TTyped>(string expression)
         _value = AslValue.Parse(_basket.ToJson());
         _emitted = ExpressionAssembly.Compile(expression);
         var byHand = JsonSerializer.Serialize(OverElement(_element), JsonSerializerOptions.Web);
-        if (!AslValue.Parse(byHand).Equals(Round(Emitted()))) throw new InvalidOperationException($"{expression} gives {Emitted().ToJson()}, by hand {byHand}.");
+        if (!AslValue.Parse(byHand).Equals(Round(Emitted())))
+            throw new InvalidOperationException($"{expression} gives {Emitted().ToJson()}, by hand {byHand}.");
         var typed = JsonSerializer.Serialize(OverRecords(_basket), JsonSerializerOptions.Web);
         if (typed != byHand && TypedIsComparable) throw new InvalidOperationException($"{expression} gives {typed} typed, by hand {byHand}.");
     }

@@ -50,7 +50,8 @@ internal sealed class InterleavedRun
             var result = await benchmarkCase.ResultAsync();
             first ??= (benchmarkCase.Name, result);
             if (!result.Equals(first.Value.Value))
-                throw new InvalidOperationException($"{suite.Name}: '{benchmarkCase.Name}' gives {result.ToJson()}, '{first.Value.Name}' gives {first.Value.Value.ToJson()}.");
+                throw new InvalidOperationException(
+                    $"{suite.Name}: '{benchmarkCase.Name}' gives {result.ToJson()}, '{first.Value.Name}' gives {first.Value.Value.ToJson()}.");
         }
     }
 
@@ -131,6 +132,7 @@ internal sealed class InterleavedRun
 
         internal List<Sample> Samples { get; } = [];
 
-        internal double RatioTo(Measured other) => Quartiles.Of(Samples.Zip(other.Samples, static (mine, theirs) => mine.Nanoseconds / theirs.Nanoseconds)).Median;
+        internal double RatioTo(Measured other)
+            => Quartiles.Of(Samples.Zip(other.Samples, static (mine, theirs) => mine.Nanoseconds / theirs.Nanoseconds)).Median;
     }
 }

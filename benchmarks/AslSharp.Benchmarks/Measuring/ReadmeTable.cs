@@ -13,7 +13,8 @@ internal static class ReadmeTable
     internal static string Write(string conditions, IReadOnlyList<Figure> figures)
     {
         var suites = figures.GroupBy(static figure => figure.Suite).ToList();
-        var compared = suites.Where(static suite => suite.Any(static figure => figure.Case == ByHand) && suite.Any(static figure => figure.Case == Emitted)).ToList();
+        var compared = suites.Where(static suite => suite.Any(static figure => figure.Case == ByHand) && suite.Any(static figure => figure.Case == Emitted))
+            .ToList();
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Processor time and bytes allocated, medians; {conditions}.\n\n");
         text.Append("| for each | C# by hand | AslSharp | ratio | JSONata to JSONPath |\n|---|--:|--:|--:|--:|\n");
@@ -22,7 +23,9 @@ internal static class ReadmeTable
             var byHand = suite.First(static figure => figure.Case == ByHand);
             var emitted = suite.First(static figure => figure.Case == Emitted);
             var jsonata = suite.FirstOrDefault(static figure => figure.Case == Jsonata);
-            text.Append(CultureInfo.InvariantCulture, $"| {suite.Key}, {UnitOf(emitted)} | {Amount(byHand)} | {Amount(emitted)} | {Ratio(emitted)} | {(jsonata?.RatioToReference is { } twin ? Number(twin) : "")} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {suite.Key}, {UnitOf(emitted)} | {Amount(byHand)} | {Amount(emitted)} | {Ratio(emitted)} | {(jsonata?.RatioToReference is { } twin ? Number(twin) : "")} |\n");
         }
 
         text.Append("\n| | | | ratio |\n|---|---|--:|--:|\n");

@@ -26,7 +26,8 @@ internal static class WorkflowDocuments
 
     private static OrderDocument ReadOrder()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("order.json") ?? throw new InvalidOperationException("order.json is not embedded.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("order.json")
+            ?? throw new InvalidOperationException("order.json is not embedded.");
         return JsonSerializer.Deserialize(stream, WorkflowJsonContext.Relaxed.OrderDocument)!;
     }
 }

@@ -21,7 +21,8 @@ internal static class RequestValidation
         foreach (var required in shape.Required)
         {
             var name = required.GetString();
-            if (value[name] is { IsUndefined: true } or { IsNull: true }) problems.Add($"Value null at '{Join(path, name)}' failed to satisfy constraint: Member must not be null");
+            if (value[name] is { IsUndefined: true } or { IsNull: true })
+                problems.Add($"Value null at '{Join(path, name)}' failed to satisfy constraint: Member must not be null");
         }
 
         foreach (var member in shape.Members)
@@ -75,8 +76,10 @@ internal static class RequestValidation
 
     private static void CheckNumber(Shape shape, double number, string path, List<string> problems)
     {
-        if (shape.Min is { } least && number < least) problems.Add($"Value '{number}' at '{path}' failed to satisfy constraint: Member must have value greater than or equal to {least}");
-        if (shape.Max is { } most && number > most) problems.Add($"Value '{number}' at '{path}' failed to satisfy constraint: Member must have value less than or equal to {most}");
+        if (shape.Min is { } least && number < least)
+            problems.Add($"Value '{number}' at '{path}' failed to satisfy constraint: Member must have value greater than or equal to {least}");
+        if (shape.Max is { } most && number > most)
+            problems.Add($"Value '{number}' at '{path}' failed to satisfy constraint: Member must have value less than or equal to {most}");
     }
 
     private static ServiceException Unexpected(string path, string wanted) => new("SerializationException", $"The member '{path}' must be {wanted}.");

@@ -17,7 +17,8 @@ internal sealed partial class StepFunctionsHandler(StepFunctionsOperations opera
         try
         {
             Admit(context);
-            var body = await RequestBody.ReadAsync(context).ConfigureAwait(false) ?? throw new ServiceException("RequestEntityTooLargeException", RequestBody.TooLong, 413);
+            var body = await RequestBody.ReadAsync(context).ConfigureAwait(false)
+                ?? throw new ServiceException("RequestEntityTooLargeException", RequestBody.TooLong, 413);
             if (options.AccessKeys.Count > 0) RequestSignature.Check(context.Request, body, options);
             answer = await operations.RunAsync(OperationOf(context.Request), Parse(body), context.RequestAborted).ConfigureAwait(false);
         }
@@ -46,7 +47,8 @@ internal sealed partial class StepFunctionsHandler(StepFunctionsOperations opera
     {
         if (!Access.Admits(context))
         {
-            throw new ServiceException("AccessDeniedException", "Only this machine may call this endpoint: configure access keys or an authorization policy to let others in.", 403);
+            throw new ServiceException(
+                "AccessDeniedException", "Only this machine may call this endpoint: configure access keys or an authorization policy to let others in.", 403);
         }
     }
 
@@ -61,7 +63,8 @@ internal sealed partial class StepFunctionsHandler(StepFunctionsOperations opera
     private static AslValue Parse(byte[] body)
     {
         if (body.Length == 0) return AslValue.EmptyObject;
-        return AslValue.TryParse(body, out var value, out _) && value.IsObject ? value : throw new ServiceException("SerializationException", "The body is not a JSON object.");
+        return AslValue.TryParse(body, out var value, out _) && value.IsObject
+            ? value : throw new ServiceException("SerializationException", "The body is not a JSON object.");
     }
 
     [LoggerMessage(1, LogLevel.Error, "The request {RequestId} failed.")]

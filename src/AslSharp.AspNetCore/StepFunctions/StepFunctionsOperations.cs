@@ -28,7 +28,8 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
     /// <exception cref="ServiceException">There is no such operation, or the request does not fit.</exception>
     internal Task<AslValue> RunAsync(string operation, AslValue request, CancellationToken cancellationToken)
     {
-        if (Model.FindOperation(operation) is not { } known || known.Name != operation) throw new ServiceException("UnknownOperationException", $"There is no operation '{operation}'.");
+        if (Model.FindOperation(operation) is not { } known || known.Name != operation)
+            throw new ServiceException("UnknownOperationException", $"There is no operation '{operation}'.");
         RequestValidation.Check(known, request);
         return operation switch
         {
@@ -63,7 +64,8 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
     private static ServiceException Refused(string operation) => operation switch
     {
         "CreateStateMachine" or "UpdateStateMachine" or "DeleteStateMachine" => new(
-            "ValidationException", $"{operation} is not offered here: state machines are compiled into the application. Change the definition in its project, and build it anew."),
+            "ValidationException",
+            $"{operation} is not offered here: state machines are compiled into the application. Change the definition in its project, and build it anew."),
         "TagResource" or "UntagResource" or "ListTagsForResource" => new("UnknownOperationException", $"{operation} is not offered here: nothing has tags."),
         _ => new(
             "UnknownOperationException",
@@ -97,7 +99,8 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
 
     private async Task<AslValue> StopAsync(AslValue request, CancellationToken cancellationToken)
     {
-        var stopped = await client.StopExecutionAsync(Text(request, "executionArn")!, Text(request, "error"), Text(request, "cause"), cancellationToken).ConfigureAwait(false);
+        var stopped = await client.StopExecutionAsync(Text(request, "executionArn")!, Text(request, "error"), Text(request, "cause"), cancellationToken)
+            .ConfigureAwait(false);
         return AslValue.Object(new AslProperty("stopDate", Seconds(stopped)));
     }
 
@@ -108,7 +111,8 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
         if (machine is not null && Find(machine) is null) throw new StateMachineDoesNotExistException(machine);
         ExecutionStatus? status = Text(request, "statusFilter") is { } filter ? Statuses.TryGetValue(filter, out var known) ? known : null : null;
         if (Text(request, "statusFilter") is not null && status is null) return AslValue.Object(new AslProperty("executions", AslValue.EmptyArray));
-        var page = await client.ListExecutionsAsync((machine ?? run)!, status, Most(request), Text(request, "nextToken"), cancellationToken).ConfigureAwait(false);
+        var page = await client.ListExecutionsAsync((machine ?? run)!, status, Most(request), Text(request, "nextToken"), cancellationToken)
+            .ConfigureAwait(false);
         return Page("executions", page.Items, page.NextToken, static execution =>
         {
             var item = AslValue.Object(
@@ -125,19 +129,27 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
     private async Task<AslValue> HistoryAsync(AslValue request, CancellationToken cancellationToken)
     {
         var page = await client.GetExecutionHistoryAsync(
-            Text(request, "executionArn")!, Flag(request, "reverseOrder") ?? false, Most(request), Text(request, "nextToken"), cancellationToken).ConfigureAwait(false);
+            Text(request, "executionArn")!, Flag(request, "reverseOrder") ?? false, Most(request), Text(request, "nextToken"), cancellationToken)
+                .ConfigureAwait(false);
         var hasData = Flag(request, "includeExecutionData") ?? true;
         // The service's wire has seconds where its documents have texts.
-        return Page("events", page.Items, page.NextToken, each => HistoryJson.OfService(hasData ? each : each with { Input = default, Output = default, AssignedVariables = default }, options.Execution.Region, options.Execution.RoleArn)
+        return Page(
+            "events", page.Items, page.NextToken,
+            each => HistoryJson.OfService(
+                hasData ? each : each with { Input = default, Output = default, AssignedVariables = default }, options.Execution.Region,
+                options.Execution.RoleArn)
             .With("timestamp", Seconds(each.Timestamp)));
     }
 
     private async Task<AslValue> RedriveAsync(AslValue request, CancellationToken cancellationToken)
-        => AslValue.Object(new AslProperty("redriveDate", Seconds(await client.RedriveExecutionAsync(Text(request, "executionArn")!, cancellationToken).ConfigureAwait(false))));
+        => AslValue.Object(
+            new AslProperty(
+                "redriveDate", Seconds(await client.RedriveExecutionAsync(Text(request, "executionArn")!, cancellationToken).ConfigureAwait(false))));
 
     private async Task<AslValue> SucceedAsync(AslValue request, CancellationToken cancellationToken)
     {
-        if (!AslValue.TryParse(Text(request, "output")!, out var output, out var problem)) throw new ServiceException("InvalidOutput", $"Invalid Output: '{problem!.Message}'");
+        if (!AslValue.TryParse(Text(request, "output")!, out var output, out var problem))
+            throw new ServiceException("InvalidOutput", $"Invalid Output: '{problem!.Message}'");
         await client.SendTaskSuccessAsync(Text(request, "taskToken")!, output, cancellationToken).ConfigureAwait(false);
         return AslValue.EmptyObject;
     }
@@ -157,14 +169,16 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
     private async Task<AslValue> GetActivityTaskAsync(AslValue request, CancellationToken cancellationToken)
     {
         var task = await client.GetActivityTaskAsync(Text(request, "activityArn")!, Text(request, "workerName"), cancellationToken).ConfigureAwait(false);
-        return task is null ? AslValue.EmptyObject : AslValue.Object(new AslProperty("taskToken", task.TaskToken), new AslProperty("input", task.Input.ToJson()));
+        return task is null
+            ? AslValue.EmptyObject : AslValue.Object(new AslProperty("taskToken", task.TaskToken), new AslProperty("input", task.Input.ToJson()));
     }
 
     private AslValue CreateActivity(string name)
     {
         if (!ExecutionClient.IsName(name)) throw new InvalidNameException(name);
         var arn = $"{ArnPrefix}:activity:{name}";
-        if (_activities.Count >= MostActivities && !_activities.ContainsKey(arn)) throw new ServiceException("ActivityLimitExceeded", $"There may be {MostActivities} activities.");
+        if (_activities.Count >= MostActivities && !_activities.ContainsKey(arn))
+            throw new ServiceException("ActivityLimitExceeded", $"There may be {MostActivities} activities.");
         return AslValue.Object(new AslProperty("activityArn", arn), new AslProperty("creationDate", Seconds(_activities.GetOrAdd(arn, _ => UtcNow))));
     }
 
@@ -179,13 +193,16 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
     }
 
     private AslValue ListActivities(AslValue request)
-        => PageOf(request, "activities", [.. _activities.OrderBy(static activity => activity.Value).ThenBy(static activity => activity.Key, StringComparer.Ordinal)], static activity => Activity(activity.Key, activity.Value));
+        => PageOf(
+            request, "activities", [.. _activities.OrderBy(static activity => activity.Value).ThenBy(static activity => activity.Key, StringComparer.Ordinal)],
+            static activity => Activity(activity.Key, activity.Value));
 
     private static AslValue Activity(string arn, DateTimeOffset created) => AslValue.Object(
         new AslProperty("activityArn", arn), new AslProperty("name", arn[(arn.LastIndexOf(':') + 1)..]), new AslProperty("creationDate", Seconds(created)));
 
     private AslValue ListStateMachines(AslValue request) => PageOf(request, "stateMachines", client.StateMachines, static machine => AslValue.Object(
-        new AslProperty("stateMachineArn", machine.StateMachineArn), new AslProperty("name", machine.Name), new AslProperty("type", "STANDARD"), new AslProperty("creationDate", Seconds(machine.CreationDate))));
+        new AslProperty("stateMachineArn", machine.StateMachineArn), new AslProperty("name", machine.Name), new AslProperty("type", "STANDARD"),
+        new AslProperty("creationDate", Seconds(machine.CreationDate))));
 
     private RegisteredStateMachine? Find(string arn) => client.StateMachines.FirstOrDefault(machine => machine.StateMachineArn == arn || machine.Name == arn);
 
@@ -201,7 +218,8 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
         new AslProperty("definition", machine.Definition ?? "{}"),
         new AslProperty("roleArn", options.Execution.RoleArn),
         new AslProperty("loggingConfiguration", AslValue.Object(
-            new AslProperty("level", options.HistoryLog.Level.ToString().ToUpperInvariant()), new AslProperty("includeExecutionData", options.HistoryLog.IncludesExecutionData))),
+            new AslProperty("level", options.HistoryLog.Level.ToString().ToUpperInvariant()),
+            new AslProperty("includeExecutionData", options.HistoryLog.IncludesExecutionData))),
         new AslProperty("tracingConfiguration", AslValue.Object(new AslProperty("enabled", false))));
 
     private async Task<AslValue> DescribeStateMachineForExecutionAsync(AslValue request, CancellationToken cancellationToken)
@@ -257,7 +275,8 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
         if (tests is null)
         {
             throw new ServiceException(
-                "UnknownOperationException", "TestState is not offered here: it needs the compiler, which is no part of an application. 'aslsharp serve' answers it, or an IStateTests that is registered.");
+                "UnknownOperationException",
+                "TestState is not offered here: it needs the compiler, which is no part of an application. 'aslsharp serve' answers it, or an IStateTests that is registered.");
         }
 
         var answer = await tests.TestAsync(request, cancellationToken).ConfigureAwait(false);
@@ -266,7 +285,10 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
 
     private AslValue Validate(AslValue request)
     {
-        if (validator is null) throw new ServiceException("UnknownOperationException", "ValidateStateMachineDefinition is not offered here: it needs the compiler, which is no part of an application. 'aslsharp serve' answers it, or an IDefinitionValidator that is registered.");
+        if (validator is null)
+            throw new ServiceException(
+                "UnknownOperationException",
+                "ValidateStateMachineDefinition is not offered here: it needs the compiler, which is no part of an application. 'aslsharp serve' answers it, or an IDefinitionValidator that is registered.");
         var problems = validator.Validate(Text(request, "definition")!, Text(request, "type") == "EXPRESS");
         var wanted = Text(request, "severity") == "WARNING" ? problems : [.. problems.Where(static problem => problem.IsError)];
         var most = request["maxResults"].TryGetInt64(out var number) && number > 0 ? (int)number : 100;
@@ -303,20 +325,24 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
     }
 
     private static AslValue Counts(MapRunCounts counts) => AslValue.Object(
-        new AslProperty("pending", counts.Pending), new AslProperty("running", counts.Running), new AslProperty("succeeded", counts.Succeeded), new AslProperty("failed", counts.Failed),
-        new AslProperty("timedOut", counts.TimedOut), new AslProperty("aborted", counts.Aborted), new AslProperty("total", counts.Total), new AslProperty("resultsWritten", 0));
+        new AslProperty("pending", counts.Pending), new AslProperty("running", counts.Running), new AslProperty("succeeded", counts.Succeeded),
+        new AslProperty("failed", counts.Failed),
+        new AslProperty("timedOut", counts.TimedOut), new AslProperty("aborted", counts.Aborted), new AslProperty("total", counts.Total),
+        new AslProperty("resultsWritten", 0));
 
     private static AslValue Input(AslValue request)
     {
         if (Text(request, "input") is not { } text) return default;
-        return AslValue.TryParse(text, out var input, out var problem) ? input : throw new ServiceException("InvalidExecutionInput", $"Invalid State Machine Execution Input: '{problem!.Message}'");
+        return AslValue.TryParse(text, out var input, out var problem)
+            ? input : throw new ServiceException("InvalidExecutionInput", $"Invalid State Machine Execution Input: '{problem!.Message}'");
     }
 
     private static AslValue PageOf<T>(AslValue request, string name, IReadOnlyList<T> all, Func<T, AslValue> write)
     {
         var most = Most(request);
         var start = 0;
-        if (Text(request, "nextToken") is { } token && (!int.TryParse(token, out start) || start < 0)) throw new ServiceException("InvalidToken", $"This is no token of a page: '{token}'.");
+        if (Text(request, "nextToken") is { } token && (!int.TryParse(token, out start) || start < 0))
+            throw new ServiceException("InvalidToken", $"This is no token of a page: '{token}'.");
         var next = start + most < all.Count ? (start + most).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
         return Page(name, all.Skip(start).Take(most), next, write);
     }

@@ -19,14 +19,16 @@ internal static class CaseReader
         {
             if (path == Inputs.StandardInput && inputs is not null)
             {
-                foreach (var @case in ReadText(inputs.Read(path), path, Inputs.StandardInputName, dialect) ?? throw new UsageException("Standard input is no case file."))
+                foreach (var @case in ReadText(inputs.Read(path), path, Inputs.StandardInputName, dialect)
+                    ?? throw new UsageException("Standard input is no case file."))
                     yield return @case;
                 continue;
             }
 
             if (File.Exists(path))
             {
-                foreach (var @case in ReadFile(path, Path.GetFileName(path), dialect) ?? throw new UsageException($"'{path}' is no case file and no definition (*.asl.json)."))
+                foreach (var @case in ReadFile(path, Path.GetFileName(path), dialect)
+                    ?? throw new UsageException($"'{path}' is no case file and no definition (*.asl.json)."))
                     yield return @case;
                 continue;
             }
@@ -42,7 +44,8 @@ internal static class CaseReader
     /// <summary>The cases of a file; null when it is of another kind.</summary>
     private static IEnumerable<TestCase>? ReadFile(string path, string name, JsonataDialect dialect)
     {
-        return TargetNames.IsDefinition(path) ? [new DefinitionCase(name, AslFile.Create(path, Files.ReadText(path)))] : ReadText(Files.ReadText(path), path, name, dialect);
+        return TargetNames.IsDefinition(path)
+            ? [new DefinitionCase(name, AslFile.Create(path, Files.ReadText(path)))] : ReadText(Files.ReadText(path), path, name, dialect);
     }
 
     private static IEnumerable<TestCase>? ReadText(string text, string path, string name, JsonataDialect dialect)
@@ -61,7 +64,8 @@ internal static class CaseReader
         var name = NameOf(file, fallback);
         var verdict = file["specValid"].IsUndefined ? file["valid"] : file["specValid"];
         if (!verdict.IsBoolean) return new SkippedCase(name, "whether the definition is valid is open");
-        return new ValidatorCase(name, AslFile.Create(name + TargetNames.FileExtension, file["text"].GetString()), verdict.GetBoolean(), JsonComparison.Shorten(file["expected"]));
+        return new ValidatorCase(
+            name, AslFile.Create(name + TargetNames.FileExtension, file["text"].GetString()), verdict.GetBoolean(), JsonComparison.Shorten(file["expected"]));
     }
 
     private static IEnumerable<TestCase> RecordedCases(AslValue file, string kind, string name)

@@ -19,7 +19,8 @@ internal sealed record DefinitionPlace(string State, string? Field)
 
     /// <summary>The place that a location of the service names, such as <c>/States/X/Choices[0]/Next</c>.</summary>
     internal static DefinitionPlace Parse(string location)
-        => Of(location.Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('/', StringSplitOptions.RemoveEmptyEntries));
+        => Of(location.Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
+            .Split('/', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Whether another place is this one or, where no field is named here, lies in the same state.</summary>
     internal bool Covers(DefinitionPlace other) => State == other.State && (Field is null || Field == other.Field);

@@ -17,7 +17,9 @@ internal sealed class ExecutionCase(AslFile definition, StateMachineCase @case) 
         try
         {
             var made = machine!.Create!(null);
-            await @case.RunAsync(options.Wrap?.Invoke(made) ?? made, new StateMachineCaseOptions { ComparesEvents = options.ComparesHistory }, cancellationToken).ConfigureAwait(false);
+            await @case.RunAsync(
+                options.Wrap?.Invoke(made) ?? made, new StateMachineCaseOptions { ComparesEvents = options.ComparesHistory }, cancellationToken)
+                    .ConfigureAwait(false);
             return Verdict.Passed;
         }
         catch (StateMachineTestException exception)

@@ -23,7 +23,8 @@ internal static class HistoryCases
     internal static IReadOnlyList<TestCase> Read(Inputs inputs, string[] paths, HistoryRequest request)
     {
         if (paths.Length != 1) throw new UsageException("--history replays executions of one machine: PATH is its definition.");
-        if (request is { ExecutionName: not null, Histories.Count: > 1 }) throw new UsageException("--execution-name is that of one execution: give one --history.");
+        if (request is { ExecutionName: not null, Histories.Count: > 1 })
+            throw new UsageException("--execution-name is that of one execution: give one --history.");
         var definition = Definitions.Read(inputs, paths[0], request.Machine);
         var graph = GraphBuilder.Build(definition.Name, DefinitionValues.Of(JsonSyntaxTree.Parse(definition.File)));
         return [.. request.Histories.Select(file => Make(definition.File, graph, file, inputs.Read(file), request))];

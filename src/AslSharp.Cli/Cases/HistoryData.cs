@@ -25,7 +25,8 @@ internal static class HistoryData
     internal static AslValue Payload(AslValue each, string member)
     {
         var details = Details(each);
-        if (details[member + "Details"]["truncated"] == AslValue.True) throw new FormatException($"the {member} of event {each["id"].ToJson()} is cut off in it");
+        if (details[member + "Details"]["truncated"] == AslValue.True)
+            throw new FormatException($"the {member} of event {each["id"].ToJson()} is cut off in it");
         if (!details[member].TryGetString(out var text)) return default;
         return AslValue.TryParse(text, out var value, out _) ? value : throw new FormatException($"the {member} of event {each["id"].ToJson()} is no JSON");
     }
@@ -53,7 +54,8 @@ internal static class HistoryData
 
         if (!details["assignedVariables"].IsObject) return result;
         var assigned = details["assignedVariables"].Properties.ToArray()
-            .Select(static variable => new AslProperty(variable.Name, AslValue.TryParse(variable.Value.GetString(), out var value, out _) ? value : variable.Value));
+            .Select(static variable => new AslProperty(
+                variable.Name, AslValue.TryParse(variable.Value.GetString(), out var value, out _) ? value : variable.Value));
         return result.With("assigned", AslValue.Object([.. assigned]));
     }
 

@@ -50,24 +50,28 @@ internal sealed class JsonataCase(string name, string text, JsonataDialect diale
 
     private string? FindRefusal() =>
         JsonataParser.Parse(text, dialect).Root is { } root
-            ? JsonataChecker.Check(root, Expression.Variables).FirstOrDefault(static finding => finding.Descriptor.DefaultSeverity == DiagnosticSeverity.Error)?.Message
+            ? JsonataChecker.Check(root, Expression.Variables)
+                .FirstOrDefault(static finding => finding.Descriptor.DefaultSeverity == DiagnosticSeverity.Error)?.Message
             : null;
 
     private Verdict JudgeError(string code, string detail)
     {
         if (!@case["code"].TryGetString(out var expected)) return Failed($"expected {Describe()} but failed with {code} {detail}");
-        return expected == code || (expected == NeverEnds && code.Length == 0) ? Verdict.Passed : Failed($"expected the error {expected} but failed with {code} {detail}");
+        return expected == code || (expected == NeverEnds && code.Length == 0)
+            ? Verdict.Passed : Failed($"expected the error {expected} but failed with {code} {detail}");
     }
 
     private Verdict JudgeValue(AslValue actual)
     {
         var isMet = @case["code"].IsUndefined
-            && (@case["undefinedResult"] == AslValue.True ? actual.IsUndefined : JsonataComparison.AreEqual(@case["result"], actual, @case["unordered"] == AslValue.True));
+            && (@case["undefinedResult"] == AslValue.True
+                ? actual.IsUndefined : JsonataComparison.AreEqual(@case["result"], actual, @case["unordered"] == AslValue.True));
         return isMet ? Verdict.Passed : Failed($"expected {Describe()} but was {JsonComparison.Shorten(actual)}");
     }
 
     private string Describe() =>
-        @case["code"].TryGetString(out var code) ? $"the error {code}" : @case["undefinedResult"] == AslValue.True ? "nothing" : JsonComparison.Shorten(@case["result"]);
+        @case["code"].TryGetString(out var code)
+            ? $"the error {code}" : @case["undefinedResult"] == AslValue.True ? "nothing" : JsonComparison.Shorten(@case["result"]);
 
     private Verdict Failed(string why) => Verdict.Failed($"{text}: {why}");
 }

@@ -26,11 +26,13 @@ internal static class JsonataCaseReader
         var expression = @case["expr"].GetString();
         if (dialect == JsonataDialect.StepFunctions && sfn["ok"] != AslValue.True)
         {
-            if (!sfn["expr"].TryGetString(out var form)) return new SkippedCase(name, $"Step Functions does not take it: {string.Join(", ", sfn["why"].Items.ToArray().Select(Text))}");
+            if (!sfn["expr"].TryGetString(out var form))
+                return new SkippedCase(name, $"Step Functions does not take it: {string.Join(", ", sfn["why"].Items.ToArray().Select(Text))}");
             expression = form;
         }
 
-        if (dialect == JsonataDialect.StepFunctions && ReadsInputUnnamed(expression)) return new SkippedCase(name, "it reads an input document without naming it, which Step Functions has not");
+        if (dialect == JsonataDialect.StepFunctions && ReadsInputUnnamed(expression))
+            return new SkippedCase(name, "it reads an input document without naming it, which Step Functions has not");
 
         var input = @case["data"];
         if (@case["dataset"].TryGetString(out var dataset))
@@ -44,7 +46,8 @@ internal static class JsonataCaseReader
 
     // A lone * or $length() is legal, but the case means its input, which only a name could bring there.
     private static bool ReadsInputUnnamed(string expression) =>
-        JsonataParser.Parse(expression, JsonataDialect.StepFunctions).Root is { } root && JsonataChecker.Check(root, []).IsEmpty && !JsonataReferences.Of(root).ContextReads.IsEmpty;
+        JsonataParser.Parse(expression, JsonataDialect.StepFunctions).Root is { } root && JsonataChecker.Check(root, []).IsEmpty
+            && !JsonataReferences.Of(root).ContextReads.IsEmpty;
 
     private static string Text(AslValue value) => value.TryGetString(out var text) ? text : value.ToJson();
 

@@ -16,9 +16,13 @@ internal static class JsonataComparison
                 return expected.GetDouble() == actual.GetDouble();
             case AslKind.Object:
                 var other = actual;
-                return expected.Count == actual.Count && expected.Properties.ToArray().All(property => AreEqual(property.Value, other[property.Name], isUnordered: false));
+                return expected.Count == actual.Count
+                    && expected.Properties.ToArray().All(property => AreEqual(property.Value, other[property.Name], isUnordered: false));
             case AslKind.Array:
-                return expected.Count == actual.Count && (isUnordered ? HaveSameItems(expected, actual) : expected.Items.ToArray().Zip(actual.Items.ToArray()).All(static pair => AreEqual(pair.First, pair.Second, isUnordered: false)));
+                return expected.Count == actual.Count
+                    && (isUnordered
+                        ? HaveSameItems(expected, actual)
+                        : expected.Items.ToArray().Zip(actual.Items.ToArray()).All(static pair => AreEqual(pair.First, pair.Second, isUnordered: false)));
             default:
                 return expected == actual;
         }

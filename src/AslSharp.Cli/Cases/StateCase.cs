@@ -23,7 +23,8 @@ internal sealed class StateCase(string name, AslFile definition, AslValue @case)
     internal override async Task<Verdict> RunAsync(CompiledMachine? machine, CaseOptions options, CancellationToken cancellationToken)
     {
         var isRefusal = _expect["status"].StringEquals("REJECTED");
-        if (machine!.Errors.Any() && isRefusal) return await new RefusalCase(Name, definition, _expect).RunAsync(machine, options, cancellationToken).ConfigureAwait(false);
+        if (machine!.Errors.Any() && isRefusal)
+            return await new RefusalCase(Name, definition, _expect).RunAsync(machine, options, cancellationToken).ConfigureAwait(false);
         if (DefinitionCase.Judge(machine) is { } verdict) return verdict;
         var stateMachine = machine.Create!(null);
         if (!isRefusal && NeedsService(stateMachine)) return Verdict.Skipped("the state calls a service, and the case has no answer of it");
@@ -35,7 +36,8 @@ internal sealed class StateCase(string name, AslFile definition, AslValue @case)
         }
         catch (TestStateException refusal)
         {
-            var isExpected = _expect["error"].StringEquals(refusal.Error) && _expect["messages"].Items.ToArray().Any(message => message.StringEquals(refusal.Message));
+            var isExpected = _expect["error"].StringEquals(refusal.Error)
+                && _expect["messages"].Items.ToArray().Any(message => message.StringEquals(refusal.Message));
             return isRefusal && isExpected
                 ? Verdict.Passed
                 : Verdict.Failed($"/expect: expected {JsonComparison.Shorten(_expect)} but was refused: {refusal.Error}: {refusal.Message}");

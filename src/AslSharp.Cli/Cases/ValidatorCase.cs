@@ -8,7 +8,8 @@ internal sealed class ValidatorCase(string name, AslFile definition, bool isVali
 {
     internal override AslFile Definition => definition;
 
-    internal override Task<Verdict> RunAsync(CompiledMachine? machine, CaseOptions options, CancellationToken cancellationToken) => Task.FromResult(Judge(machine!));
+    internal override Task<Verdict> RunAsync(CompiledMachine? machine, CaseOptions options, CancellationToken cancellationToken)
+        => Task.FromResult(Judge(machine!));
 
     private Verdict Judge(CompiledMachine machine)
     {

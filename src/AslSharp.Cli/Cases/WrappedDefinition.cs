@@ -24,7 +24,8 @@ internal static class WrappedDefinition
 
         // A state before it assigns them, with values of which nothing is known: without one they would not be there for the compiler.
         var assign = AslValue.Object([.. variables.Properties.ToArray().Select(static variable => new AslProperty($"{variable.Name.Text}.$", "$.value"))]);
-        states = states.With(VariablesName, AslValue.Object(new AslProperty("Type", "Pass"), new AslProperty("Assign", assign), new AslProperty("Next", StateName)));
+        states = states.With(
+            VariablesName, AslValue.Object(new AslProperty("Type", "Pass"), new AslProperty("Assign", assign), new AslProperty("Next", StateName)));
         return AslValue.Object(new AslProperty("StartAt", VariablesName), new AslProperty("States", states));
     }
 

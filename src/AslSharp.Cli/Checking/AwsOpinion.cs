@@ -66,7 +66,8 @@ internal sealed class AwsOpinion(AwsServices aws)
 
     private static string Text(AslValue value) => value.TryGetString(out var text) ? text : value.ToString();
 
-    private static DiagnosticInfo New(Microsoft.CodeAnalysis.DiagnosticDescriptor rule, LocationInfo place, params ReadOnlySpan<string> arguments) => new(rule, place, [.. arguments], []);
+    private static DiagnosticInfo New(Microsoft.CodeAnalysis.DiagnosticDescriptor rule, LocationInfo place, params ReadOnlySpan<string> arguments)
+        => new(rule, place, [.. arguments], []);
 
     // As far as the pointer leads: the service points at fields that are missing, too.
     private static TextSpan Find(JsonValueSyntax root, string pointer)
@@ -76,7 +77,8 @@ internal sealed class AwsOpinion(AwsServices aws)
         {
             var name = part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             if (value is JsonObjectSyntax members && members.Find(name) is { } property) (value, place) = (property.Value, property.NameSpan);
-            else if (value is JsonArraySyntax items && int.TryParse(name, out var index) && index >= 0 && index < items.Items.Length) (value, place) = (items.Items[index], items.Items[index].Span);
+            else if (value is JsonArraySyntax items && int.TryParse(name, out var index) && index >= 0 && index < items.Items.Length)
+                (value, place) = (items.Items[index], items.Items[index].Span);
             else break;
         }
 

@@ -39,7 +39,10 @@ internal static partial class CheckCommand
             DefaultValueFactory = _ => [],
         };
         var watch = new Option<bool>("--watch", "-w") { Description = "Go on checking whenever a file changes, until Ctrl+C." };
-        var aws = new Option<bool>("--aws") { Description = "Ask Step Functions too (ValidateStateMachineDefinition), with the credentials and the region of AWS's own tools." };
+        var aws = new Option<bool>("--aws")
+        {
+            Description = "Ask Step Functions too (ValidateStateMachineDefinition), with the credentials and the region of AWS's own tools.",
+        };
         var command = new Command("check", "Reports what is wrong with definitions, and mends it.") { paths, format, fix, watch, aws };
         command.SetAction((result, cancellationToken) =>
         {
@@ -49,7 +52,8 @@ internal static partial class CheckCommand
             {
                 using var services = result.GetValue(aws) ? new AwsServices() : null;
                 Task<int> CheckAsync() => RunAsync(
-                    CheckInputs.Read(result.GetRequiredValue(paths), inputs), result.GetValue(format)!, rules, services, configuration.Output, configuration.Error, cancellationToken);
+                    CheckInputs.Read(result.GetRequiredValue(paths), inputs), result.GetValue(format)!, rules, services, configuration.Output,
+                    configuration.Error, cancellationToken);
                 return result.GetValue(watch)
                     ? await WatchAsync(CheckAsync, result.GetRequiredValue(paths), inputs, configuration.Error, cancellationToken)
                     : await CheckAsync();

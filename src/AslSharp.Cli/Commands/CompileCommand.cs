@@ -20,7 +20,10 @@ internal static class CompileCommand
         };
         var folder = new Option<string>("--output", "-o") { Description = "The folder to write to.", Required = true };
         var @namespace = new Option<string>("--namespace") { Description = "The namespace of the C#.", DefaultValueFactory = _ => "" };
-        var machine = new Option<string?>("--machine") { Description = "The only machine of a template to compile: its logical id. Without it all are compiled." };
+        var machine = new Option<string?>("--machine")
+        {
+            Description = "The only machine of a template to compile: its logical id. Without it all are compiled.",
+        };
         var command = new Command("compile", "Writes the C# of definitions.") { files, folder, @namespace, machine };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => Run(
             [.. result.GetRequiredValue(files).SelectMany(path => Definitions.ReadAll(inputs, path, result.GetValue(machine)))],

@@ -15,7 +15,8 @@ internal static class DescribeCommand
         var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
         var command = new Command("describe", "Says in English what a state machine does.") { file, machine };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => Run(
-            Definitions.Read(inputs, result.GetRequiredValue(file), result.GetValue(machine)), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, cancellationToken)));
+            Definitions.Read(inputs, result.GetRequiredValue(file), result.GetValue(machine)), result.InvocationConfiguration.Output,
+            result.InvocationConfiguration.Error, cancellationToken)));
         return command;
     }
 

@@ -15,7 +15,8 @@ internal static class DiffCommand
         var old = new Argument<string>("OLD") { Description = "The definition that executions run. " + Definitions.FileHelp };
         var changed = new Argument<string>("NEW") { Description = "The definition that is to take its place." };
         var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
-        var command = new Command("diff", "Says whether running executions of a definition can go on with another, and what differs.") { old, changed, machine };
+        var command = new Command(
+            "diff", "Says whether running executions of a definition can go on with another, and what differs.") { old, changed, machine };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => Run(
             Definitions.Read(inputs, result.GetRequiredValue(old), result.GetValue(machine)),
             Definitions.Read(inputs, result.GetRequiredValue(changed), result.GetValue(machine)),
@@ -37,13 +38,17 @@ internal static class DiffCommand
             return ExitCode.Success;
         }
 
-        output.WriteLine($"Running executions do not go on with the new definition: an execution goes on with the one that it began with (fingerprint {before}, the new one's is {after}).");
-        output.WriteLine("Register both classes by one name, the new one with the higher version: old executions end with the old one, new ones run the new one.");
-        var differences = DefinitionDifferences.Of(AslCompiler.Analyze(old.File, cancellationToken).Syntax!, AslCompiler.Analyze(changed.File, cancellationToken).Syntax!);
+        output.WriteLine(
+            $"Running executions do not go on with the new definition: an execution goes on with the one that it began with (fingerprint {before}, the new one's is {after}).");
+        output.WriteLine(
+            "Register both classes by one name, the new one with the higher version: old executions end with the old one, new ones run the new one.");
+        var differences = DefinitionDifferences.Of(
+            AslCompiler.Analyze(old.File, cancellationToken).Syntax!, AslCompiler.Analyze(changed.File, cancellationToken).Syntax!);
         if (differences.Count == 0) output.WriteLine("They do the same: comments or the order of fields differ, which the fingerprint covers.");
         foreach (var (place, text) in differences) output.WriteLine($"  {place}: {text}");
         return ExitCode.Failure;
     }
 
-    private static string Fingerprint(EmbeddedDefinition definition, CancellationToken cancellationToken) => AslCompiler.Compile(definition.File, cancellationToken).Plan.Fingerprint;
+    private static string Fingerprint(EmbeddedDefinition definition, CancellationToken cancellationToken)
+        => AslCompiler.Compile(definition.File, cancellationToken).Plan.Fingerprint;
 }

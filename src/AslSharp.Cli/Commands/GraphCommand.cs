@@ -16,10 +16,20 @@ internal static class GraphCommand
         var file = new Argument<string>("FILE") { Description = Definitions.FileHelp };
         var format = new Option<string?>("--format") { Description = "What to write; else what the name of the output file ends with, or mermaid." };
         format.AcceptOnlyFromAmong("mermaid", "dot", "svg", "html");
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write: *.svg, *.mmd, *.md, *.dot, or *.html for a report of the history, or of any name with --format; else standard output." };
-        var history = new Option<string?>("--history") { Description = "A history as GetExecutionHistory gives it: shows what ran, failed, was caught and was never reached." };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The file to write: *.svg, *.mmd, *.md, *.dot, or *.html for a report of the history, or of any name with --format; else standard output.",
+        };
+        var history = new Option<string?>("--history")
+        {
+            Description = "A history as GetExecutionHistory gives it: shows what ran, failed, was caught and was never reached.",
+        };
         var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
-        var layout = new Option<string>("--layout") { Description = "Who lays the SVG out: AslSharp itself, or Graphviz where it is installed.", DefaultValueFactory = _ => "builtin" };
+        var layout = new Option<string>("--layout")
+        {
+            Description = "Who lays the SVG out: AslSharp itself, or Graphviz where it is installed.",
+            DefaultValueFactory = _ => "builtin",
+        };
         layout.AcceptOnlyFromAmong("builtin", "dot");
         var command = new Command("graph", "Draws a state machine.") { file, format, output, history, machine, layout };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => Run(
@@ -78,7 +88,8 @@ internal static class GraphCommand
             var overlay = history is null ? null : HistoryOverlay.Of(graph, HistoryEntry.Read(history));
             return request.Format switch
             {
-                "html" => HtmlReport.Write(graph, history ?? throw new UsageException("A report in HTML shows what an execution did: give its --history."), layout),
+                "html" => HtmlReport.Write(
+                    graph, history ?? throw new UsageException("A report in HTML shows what an execution did: give its --history."), layout),
                 "svg" => SvgWriter.Write(graph, new ScopeLayout(layout).Lay(graph.Scope), overlay),
                 "dot" => DotWriter.Write(graph, overlay),
                 _ => MermaidWriter.Write(graph, overlay),

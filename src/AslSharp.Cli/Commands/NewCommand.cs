@@ -13,7 +13,10 @@ internal static class NewCommand
 
     internal static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = "The name of the machine, such as order or check-in: that of its file, its class and its project." };
+        var name = new Argument<string>("NAME")
+        {
+            Description = "The name of the machine, such as order or check-in: that of its file, its class and its project.",
+        };
         var folder = new Option<string?>("--output", "-o") { Description = "The folder to write to, which is new or empty; else one with the project's name." };
         var command = new Command("new", "Writes a state machine, its tasks and their tests, as projects that build and pass.") { name, folder };
         command.SetAction(result => Run(result.GetRequiredValue(name), result.GetValue(folder), result.InvocationConfiguration.Output));
@@ -62,7 +65,8 @@ internal static class NewCommand
         public string Project => Namespace;
 
         /// <summary>The version of the packages: that of the tool.</summary>
-        public string Version { get; } = typeof(NewCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        public string Version { get; } = typeof(NewCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split(
+            '+')[0];
 
         /// <summary>The version of the test framework: that of AslSharp's own tests.</summary>
         public string XunitVersion { get; } =

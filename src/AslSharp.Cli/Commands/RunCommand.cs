@@ -19,7 +19,11 @@ internal static class RunCommand
     {
         var file = new Argument<string>("FILE") { Description = Definitions.FileHelp };
         var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
-        var input = new Option<string>("--input") { Description = "The input: JSON, a file (@ in front says that it is one), or - for standard input.", DefaultValueFactory = _ => "{}" };
+        var input = new Option<string>("--input")
+        {
+            Description = "The input: JSON, a file (@ in front says that it is one), or - for standard input.",
+            DefaultValueFactory = _ => "{}",
+        };
         var mock = new Option<string[]>("--mock")
         {
             HelpName = Answers.HelpName,
@@ -28,7 +32,10 @@ internal static class RunCommand
             DefaultValueFactory = _ => [],
         };
         var mocks = new Option<string?>("--mocks") { Description = "Answers for the tasks: a MockConfigFile.json, # and the name of a test case." };
-        var store = new Option<string?>("--store") { Description = "A folder with the objects of item readers and result writers: each bucket a folder in it." };
+        var store = new Option<string?>("--store")
+        {
+            Description = "A folder with the objects of item readers and result writers: each bucket a folder in it.",
+        };
         var realTime = new Option<bool>("--real-time") { Description = "Let waits and timeouts take as long as they say." };
         var history = new Option<string?>("--history") { Description = "A file to write the history to, as GetExecutionHistory gives it." };
         var report = new Option<string?>("--report") { Description = "A file to write a report in HTML to: the picture, the data and the events." };
@@ -148,5 +155,6 @@ internal static class RunCommand
     }
 
     private sealed record Request(
-        string File, string? Machine, string Input, string[] Answers, string? Mocks, string? Store, bool IsRealTime, string? History, string? Report, bool IsQuiet);
+        string File, string? Machine, string Input, string[] Answers, string? Mocks, string? Store, bool IsRealTime, string? History, string? Report,
+        bool IsQuiet);
 }

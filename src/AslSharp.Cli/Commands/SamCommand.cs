@@ -14,7 +14,11 @@ internal static class SamCommand
         var files = new Argument<string[]>("FILE") { Description = Definitions.FileHelp, Arity = ArgumentArity.OneOrMore };
         var output = new Option<string?>("--output", "-o") { Description = "The template to write; else standard output." };
         var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
-        var code = new Option<string>("--code-uri") { Description = "The folder with the functions' program, as dotnet publish writes it.", DefaultValueFactory = _ => "publish/" };
+        var code = new Option<string>("--code-uri")
+        {
+            Description = "The folder with the functions' program, as dotnet publish writes it.",
+            DefaultValueFactory = _ => "publish/",
+        };
         var architecture = new Option<string>("--architecture") { Description = "The processor of the functions.", DefaultValueFactory = _ => "x86_64" };
         architecture.AcceptOnlyFromAmong("x86_64", "arm64");
         var tracing = new Option<bool>("--tracing") { Description = "Trace executions and functions with X-Ray." };
@@ -51,7 +55,8 @@ internal static class SamCommand
     }
 
     private static int Run(
-        (string Path, EmbeddedDefinition Definition)[] all, string? output, SamOptions options, TextWriter writer, TextWriter error, CancellationToken cancellationToken)
+        (string Path, EmbeddedDefinition Definition)[] all, string? output, SamOptions options, TextWriter writer, TextWriter error,
+        CancellationToken cancellationToken)
     {
         var findings = all.SelectMany(each => each.Definition.Check(cancellationToken));
         var errors = findings.Where(static finding => finding.IsError && !finding.IsUnfilled).ToList();

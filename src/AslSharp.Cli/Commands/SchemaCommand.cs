@@ -51,6 +51,7 @@ internal static class SchemaCommand
 
         output.WriteLine();
         output.WriteLine($"Rider: Settings | Languages & Frameworks | Schemas and DTDs | JSON Schema Mappings: add {schema} for the pattern *.asl.json.");
-        output.WriteLine($"Visual Studio, and any other editor: begin a definition with \"$schema\": \"./{Folder}/{SchemaName}\", counted from its own folder.");
+        output.WriteLine(
+            $"Visual Studio, and any other editor: begin a definition with \"$schema\": \"./{Folder}/{SchemaName}\", counted from its own folder.");
     }
 }

@@ -26,14 +26,26 @@ internal static class ServeCommand
     /// <param name="inputs">Reads files.</param>
     internal static Command Create(Inputs inputs)
     {
-        var folder = new Argument<string>("DIR") { Description = "A folder with definitions (*.asl.json, *.asl.yaml), or one of them.", DefaultValueFactory = _ => "." };
+        var folder = new Argument<string>("DIR")
+        {
+            Description = "A folder with definitions (*.asl.json, *.asl.yaml), or one of them.",
+            DefaultValueFactory = _ => ".",
+        };
         var port = new Option<int>("--port") { Description = "The port on this machine; 0 for a free one.", DefaultValueFactory = _ => 8083 };
-        var mocks = new Option<string?>("--mocks") { Description = $"The answers of tasks: a mock file. Without it {MockFileName} in the folder, where there is one." };
+        var mocks = new Option<string?>("--mocks")
+        {
+            Description = $"The answers of tasks: a mock file. Without it {MockFileName} in the folder, where there is one.",
+        };
         var testCase = new Option<string?>("--case") { Description = "Which test case of the mock file answers; else each machine's first." };
         var taskTime = new Option<double>("--task-time") { Description = "How many seconds a mocked task takes.", DefaultValueFactory = _ => 0.5 };
-        var store = new Option<string?>("--store") { Description = "A folder with the objects of item readers and result writers: each bucket a folder in it." };
+        var store = new Option<string?>("--store")
+        {
+            Description = "A folder with the objects of item readers and result writers: each bucket a folder in it.",
+        };
         var keep = new Option<string?>("--keep") { Description = "A file that keeps the executions; without it they end with the command." };
-        var command = new Command("serve", "Serves state machines with mocked tasks: Step Functions' own API, and a page that shows them live.") { folder, port, mocks, testCase, taskTime, store, keep };
+        var command = new Command(
+            "serve", "Serves state machines with mocked tasks: Step Functions' own API, and a page that shows them live.") { folder, port, mocks, testCase,
+            taskTime, store, keep };
         command.SetAction((result, cancellationToken) => Work.StartAsync(() => RunAsync(
             inputs,
             new ServeRequest(
@@ -76,7 +88,8 @@ internal static class ServeCommand
 
     private static List<ServedMachine> Compile(Inputs inputs, ServeRequest request, TextWriter error, CancellationToken cancellationToken)
     {
-        var paths = Directory.Exists(request.Folder) ? [.. Files.Below(request.Folder).Where(AslDocument.IsDefinition).Order(StringComparer.Ordinal)] : (string[])[request.Folder];
+        var paths = Directory.Exists(request.Folder)
+            ? [.. Files.Below(request.Folder).Where(AslDocument.IsDefinition).Order(StringComparer.Ordinal)] : (string[])[request.Folder];
         var definitions = paths.SelectMany(path => Definitions.ReadAll(inputs, path, null)).ToList();
         var compiled = InMemoryCompiler.Compile([.. definitions.Select(static definition => definition.File)], cancellationToken);
         var machines = new List<ServedMachine>();
@@ -85,7 +98,8 @@ internal static class ServeCommand
             foreach (var diagnostic in machine.Diagnostics) error.WriteLine(definition.ToOuter(diagnostic));
             if (machine.Failure is not null) error.WriteLine(machine.Failure);
             if (machine.Create is not { } create) continue;
-            if (machines.Exists(known => known.Name == definition.Name)) error.WriteLine($"There are several definitions named '{definition.Name}': the first one is served.");
+            if (machines.Exists(known => known.Name == definition.Name))
+                error.WriteLine($"There are several definitions named '{definition.Name}': the first one is served.");
             else machines.Add(new(definition.Name, definition.File.Text.ToString(), create));
         }
 
@@ -115,7 +129,8 @@ internal static class ServeCommand
         var services = builder.Services.AddAslSharp(options => options.Execution = new ExecutionOptions
         {
             Services = tasks.AnswerAll(created.SelectMany(static each => each.Description.States)),
-            ObjectStore = request.Store is null ? null : new DecodingObjectStore(new FolderObjectStore(request.Store), new ParquetDecoder(), new ZstandardDecoder()),
+            ObjectStore = request.Store is null
+                ? null : new DecodingObjectStore(new FolderObjectStore(request.Store), new ParquetDecoder(), new ZstandardDecoder()),
         });
         foreach (var (machine, description) in created)
         {

@@ -12,13 +12,25 @@ internal static class TestCommand
     /// <param name="inputs">What the path <c>-</c> reads.</param>
     internal static Command Create(Inputs inputs)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Case files, definitions, folders of them, or - for a case file on standard input.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Case files, definitions, folders of them, or - for a case file on standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var filter = new Option<string?>("--filter") { Description = "Run only cases whose name contains this text." };
-        var expect = new Option<string>("--expect") { Description = "What to compare: the outcome alone, or the history too.", DefaultValueFactory = _ => "history" };
+        var expect = new Option<string>("--expect")
+        {
+            Description = "What to compare: the outcome alone, or the history too.",
+            DefaultValueFactory = _ => "history",
+        };
         expect.AcceptOnlyFromAmong("outcome", "history");
-        var dialect = new Option<string>("--dialect") { Description = "The JSONata of cases without a machine: that of Step Functions, or the reference's own.", DefaultValueFactory = _ => "step-functions" };
+        var dialect = new Option<string>("--dialect")
+        {
+            Description = "The JSONata of cases without a machine: that of Step Functions, or the reference's own.",
+            DefaultValueFactory = _ => "step-functions",
+        };
         dialect.AcceptOnlyFromAmong("step-functions", "reference");
         var history = new Option<string[]>("--history")
         {

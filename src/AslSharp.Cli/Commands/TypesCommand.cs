@@ -17,7 +17,10 @@ internal static class TypesCommand
     {
         var file = new Argument<string>("FILE") { Description = Definitions.FileHelp };
         var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
-        var input = new Option<string?>("--input") { Description = "A sample of the input: JSON, a file, or - for standard input. Without it the types are what the definition reads." };
+        var input = new Option<string?>("--input")
+        {
+            Description = "A sample of the input: JSON, a file, or - for standard input. Without it the types are what the definition reads.",
+        };
         var mock = new Option<string[]>("--mock")
         {
             HelpName = Answers.HelpName,
@@ -51,7 +54,8 @@ internal static class TypesCommand
         return command;
     }
 
-    private static int Run(Inputs inputs, EmbeddedDefinition definition, Request request, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static int Run(
+        Inputs inputs, EmbeddedDefinition definition, Request request, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var errors = definition.Check(cancellationToken).Where(static finding => finding.IsError).ToList();
         foreach (var finding in errors) error.WriteLine(finding);

@@ -48,14 +48,16 @@ internal sealed class DefinitionDifferences
         foreach (var state in added) Add(state.Pointer, "is new");
         var assigned = Variables(changed);
         foreach (var name in Variables(old).Except(assigned, StringComparer.Ordinal)) Add(old.Pointer, $"the variable '{name}' is not assigned any more");
-        foreach (var name in assigned.Except(Variables(old), StringComparer.Ordinal)) Add(old.Pointer, $"the variable '{name}' is new: an execution that has passed where it is assigned would not have it");
+        foreach (var name in assigned.Except(Variables(old), StringComparer.Ordinal))
+            Add(old.Pointer, $"the variable '{name}' is new: an execution that has passed where it is assigned would not have it");
     }
 
     private void Compare(StateSyntax old, StateSyntax changed)
     {
         if (old.TypeText != changed.TypeText)
         {
-            Add(old.Pointer, $"was of the type {old.TypeText} and is of the type {changed.TypeText}: an execution that stands in it would stand in nothing that the new state knows");
+            Add(old.Pointer,
+                $"was of the type {old.TypeText} and is of the type {changed.TypeText}: an execution that stands in it would stand in nothing that the new state knows");
             return;
         }
 
@@ -65,7 +67,8 @@ internal sealed class DefinitionDifferences
         foreach (var field in (string[])["ItemProcessor", "Iterator"]) CompareProcessor(old.Pointer, field, before, after);
         if (old.InnerScopes.Length != changed.InnerScopes.Length)
         {
-            Add(old.Pointer, $"had {old.InnerScopes.Length} branches and has {changed.InnerScopes.Length}: an execution keeps where each of them stands by its number");
+            Add(old.Pointer,
+                $"had {old.InnerScopes.Length} branches and has {changed.InnerScopes.Length}: an execution keeps where each of them stands by its number");
             return;
         }
 
@@ -75,7 +78,8 @@ internal sealed class DefinitionDifferences
     // What a processor has besides its states: StartAt is the scope's.
     private void CompareProcessor(string pointer, string field, JsonObjectSyntax old, JsonObjectSyntax changed)
     {
-        if (old.Find(field)?.Value is null != changed.Find(field)?.Value is null) Add(pointer, $"{field} is {(old.Find(field) is null ? "new" : "not there any more")}");
+        if (old.Find(field)?.Value is null != changed.Find(field)?.Value is null)
+            Add(pointer, $"{field} is {(old.Find(field) is null ? "new" : "not there any more")}");
     }
 
     private void CompareRetriers(string pointer, JsonObjectSyntax old, JsonObjectSyntax changed)

@@ -39,7 +39,9 @@ internal static class JsonDifference
         JsonObjectSyntax old, JsonObjectSyntax changed, string path, bool isData)
         => old.Properties.Concat(changed.Properties).Select(static property => property.Name).Distinct(StringComparer.Ordinal)
             .Where(name => isData || name != "Comment")
-            .Select(name => (name, Between(old.Find(name)?.Value, changed.Find(name)?.Value, $"{path}/{name.Replace("~", "~0").Replace("/", "~1")}", isData || Data.Contains(name))));
+            .Select(name => (name,
+                Between(old.Find(name)?.Value, changed.Find(name)?.Value, $"{path}/{name.Replace("~", "~0").Replace("/", "~1")}",
+                    isData || Data.Contains(name))));
 
     private static string Short(JsonValueSyntax value)
     {

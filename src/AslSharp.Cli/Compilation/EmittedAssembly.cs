@@ -32,7 +32,8 @@ internal static class EmittedAssembly
         var compilation = CSharpCompilation.Create(name, trees, References(), CompilationOptions);
         var (image, errors) = Emit(compilation, cancellationToken);
         var assembly = image is null ? null : new AssemblyLoadContext(name, isForgotten).LoadFromStream(image);
-        return (assembly, [.. trees.Select(tree => errors.TryGetValue(tree, out var error) ? error : assembly is null ? "Nothing of the emitted C# compiles." : null)]);
+        return (assembly,
+            [.. trees.Select(tree => errors.TryGetValue(tree, out var error) ? error : assembly is null ? "Nothing of the emitted C# compiles." : null)]);
     }
 
     private static (Stream? Image, Dictionary<SyntaxTree, string> Errors) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)

@@ -40,7 +40,10 @@ internal static class InMemoryCompiler
             var machine = new CompiledMachine(definition.Diagnostics, null, null);
             if (definition.Diagnostics.Any(static diagnostic => diagnostic.IsError)) return (machine, null);
             var target = TargetNames.Target(file.Path, $"Machines.M{index}") with { IsInspectable = isInspectable };
-            return (machine, new EmittedMachine(index, $"{target.Namespace}.{target.ClassName}", AslCompiler.EmitSurface(definition.Plan, target), AslCompiler.EmitProgram(definition.Plan, target)));
+            return (machine,
+                new EmittedMachine(
+                    index, $"{target.Namespace}.{target.ClassName}", AslCompiler.EmitSurface(definition.Plan, target),
+                    AslCompiler.EmitProgram(definition.Plan, target)));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -46,7 +46,8 @@ internal static class HtmlReport
             Started = first?.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
             Duration = first is { } from && last is { } to ? Duration(to - from) : null,
             Input = events.Select(static each => Detail(each, "input")).FirstOrDefault(static text => text is not null),
-            Output = end?.Type == "ExecutionSucceeded" ? events.Select(static each => Detail(each, "output")).LastOrDefault(static text => text is not null) : null,
+            Output = end?.Type == "ExecutionSucceeded"
+                ? events.Select(static each => Detail(each, "output")).LastOrDefault(static text => text is not null) : null,
             Picture = picture,
             Count = events.Length,
             Events = events.Take(FirstRows).Select(each => Row(each, first)).ToArray(),
@@ -70,7 +71,8 @@ internal static class HtmlReport
         return new EventRow(
             each["id"].IsUndefined ? "" : each["id"].ToJson(),
             type,
-            type.EndsWith("Failed", StringComparison.Ordinal) || type.EndsWith("TimedOut", StringComparison.Ordinal) || type.EndsWith("Aborted", StringComparison.Ordinal),
+            type.EndsWith("Failed", StringComparison.Ordinal) || type.EndsWith("TimedOut", StringComparison.Ordinal)
+                || type.EndsWith("Aborted", StringComparison.Ordinal),
             Text(each, "name") ?? Text(each, "state"),
             HistoryEntry.TimeOf(each) is { } time && first is { } start ? "+" + Duration(time - start) : null,
             Text(each, "error"),
@@ -88,11 +90,13 @@ internal static class HtmlReport
         foreach (var row in events.Select(each => Row(each, first)))
         {
             rows.Add(new JsonArray(
-                row.Id, Number(row.Type), row.IsBad ? 1 : 0, Number(row.State), row.Time, Number(row.Error), Number(row.Cause), Number(row.Input), Number(row.Output)));
+                row.Id, Number(row.Type), row.IsBad ? 1 : 0, Number(row.State), row.Time, Number(row.Error), Number(row.Cause), Number(row.Input),
+                Number(row.Output)));
         }
 
         // What ends a script must not stand in it.
-        return new JsonArray(new JsonArray([.. texts.Select(static text => (JsonNode)text)]), rows).ToJsonString(Plain).Replace("<", "\\u003c", StringComparison.Ordinal);
+        return new JsonArray(new JsonArray([.. texts.Select(static text => (JsonNode)text)]), rows).ToJsonString(Plain)
+            .Replace("<", "\\u003c", StringComparison.Ordinal);
 
         int Number(string? text)
         {
@@ -128,5 +132,6 @@ internal static class HtmlReport
         _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s"),
     };
 
-    private sealed record EventRow(string Id, string Type, bool IsBad, string? State, string? Time, string? Error, string? Cause, string? Input, string? Output);
+    private sealed record EventRow(
+        string Id, string Type, bool IsBad, string? State, string? Time, string? Error, string? Cause, string? Input, string? Output);
 }

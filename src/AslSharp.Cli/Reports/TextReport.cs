@@ -7,7 +7,8 @@ internal static class TextReport
 {
     internal static void Write(IReadOnlyList<CaseResult> results, TextWriter output)
     {
-        foreach (var result in results.Where(static result => result.Outcome == CaseOutcome.Failed)) output.WriteLine($"failed: {result.Name}: {result.Message}");
+        foreach (var result in results.Where(static result => result.Outcome == CaseOutcome.Failed))
+            output.WriteLine($"failed: {result.Name}: {result.Message}");
         var reasons = results.Where(static result => result.Outcome == CaseOutcome.Skipped).GroupBy(static result => result.Message, StringComparer.Ordinal);
         foreach (var reason in reasons.OrderByDescending(static reason => reason.Count())) output.WriteLine($"skipped {reason.Count()}: {reason.Key}");
         var skipped = Count(CaseOutcome.Skipped);

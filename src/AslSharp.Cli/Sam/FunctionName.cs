@@ -32,7 +32,8 @@ internal sealed partial record FunctionName(string Written, string Name, string?
         }
 
         var colon = written.LastIndexOf(':');
-        return colon < 0 ? new FunctionName(written, written, null, null, null) : new FunctionName(written, written[..colon], written[(colon + 1)..], null, null);
+        return colon < 0
+            ? new FunctionName(written, written, null, null, null) : new FunctionName(written, written[..colon], written[(colon + 1)..], null, null);
 
         static string? Written(Group part) => part.Success && !part.Value.Contains('$') ? part.Value : null;
     }

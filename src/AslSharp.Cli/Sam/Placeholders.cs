@@ -53,7 +53,8 @@ internal sealed partial class Placeholders
     [GeneratedRegex(@"\$\{[^}]*\}")]
     internal static partial Regex Reference();
 
-    [GeneratedRegex(@"arn:(aws[\w-]*|\$\{(?<partition>\w+)\}):[a-z0-9-]+:([a-z0-9-]*|\$\{(?<region>\w+)\}):(\d*|\$\{(?<account>\w+)\}):", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"arn:(aws[\w-]*|\$\{(?<partition>\w+)\}):[a-z0-9-]+:([a-z0-9-]*|\$\{(?<region>\w+)\}):(\d*|\$\{(?<account>\w+)\}):",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Arn();
 
     [GeneratedRegex(@"\$\{(AWS::\w+|\w+\.[\w.]+)\}", RegexOptions.ExplicitCapture)]

@@ -71,10 +71,12 @@ internal sealed class SamMachine
         AslValue OfTask(AslProperty member) => member.Name.Text switch
         {
             "Resource" => Reference(member.Value),
-            "Parameters" or "Arguments" when member.Value["FunctionName"].IsString => member.Value.With("FunctionName", Reference(member.Value["FunctionName"])),
+            "Parameters" or "Arguments" when member.Value["FunctionName"].IsString
+                => member.Value.With("FunctionName", Reference(member.Value["FunctionName"])),
             _ => member.Value,
         };
 
-        AslValue Reference(AslValue written) => functions.TryGetValue(written.GetString(), out var function) ? function.Reference(written.GetString()) : written;
+        AslValue Reference(AslValue written)
+            => functions.TryGetValue(written.GetString(), out var function) ? function.Reference(written.GetString()) : written;
     }
 }

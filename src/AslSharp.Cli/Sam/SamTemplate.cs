@@ -43,7 +43,8 @@ internal sealed class SamTemplate
         foreach (var machine in _machines)
         {
             if (machine.Placeholders.FindUnfillable() is { } unfillable)
-                throw new UsageException($"'{machine.BaseName}' has the placeholder {unfillable}: a machine of SAM fills in names of letters, digits and _ alone.");
+                throw new UsageException(
+                    $"'{machine.BaseName}' has the placeholder {unfillable}: a machine of SAM fills in names of letters, digits and _ alone.");
             foreach (var parameter in machine.Placeholders.Parameters) _ids.Take(parameter);
         }
 
@@ -90,7 +91,8 @@ internal sealed class SamTemplate
             {
                 if (call.Written("StateMachineArn") is not { } arn) continue;
                 var placeholder = Placeholders.Pattern().Match(arn);
-                var name = placeholder.Success && placeholder.Length == arn.Length ? LogicalIds.WithoutKind(placeholder.Groups["name"].Value) : arn.Split(':')[^1];
+                var name = placeholder.Success && placeholder.Length == arn.Length
+                    ? LogicalIds.WithoutKind(placeholder.Groups["name"].Value) : arn.Split(':')[^1];
                 var child = _machines.FirstOrDefault(each => LogicalIds.IsSame(each.BaseName, name));
                 if (child is null) continue;
                 if (name == arn.Split(':')[^1]) child.KeepName();

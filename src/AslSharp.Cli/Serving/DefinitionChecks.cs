@@ -12,7 +12,8 @@ internal sealed class DefinitionChecks : IDefinitionValidator
     public IReadOnlyList<DefinitionProblem> Validate(string definition, bool isExpress)
     {
         var file = AslFile.Create("definition.asl.json", definition);
-        return [.. AslCompiler.Compile(file).Diagnostics.Where(static finding => !finding.IsUnfilled).OrderByDescending(static finding => finding.IsError).Select(finding => Of(file, finding))];
+        return [.. AslCompiler.Compile(file).Diagnostics.Where(static finding => !finding.IsUnfilled).OrderByDescending(static finding => finding.IsError)
+            .Select(finding => Of(file, finding))];
     }
 
     private static DefinitionProblem Of(AslFile file, DiagnosticInfo finding)

@@ -6,7 +6,8 @@ using AslSharp.Testing;
 
 namespace AslSharp.Cli.Serving;
 
-/// <summary>Answers TestState: compiles the definition of the request, runs its state, and forgets it. One at a time, as a compilation takes all it gets.</summary>
+/// <summary>Answers TestState: compiles the definition of the request, runs its state, and forgets it. One at a time, as a compilation takes all it
+/// gets.</summary>
 internal sealed class StateTests : IStateTests, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
@@ -19,7 +20,8 @@ internal sealed class StateTests : IStateTests, IDisposable
         foreach (var name in (string[])["input", "variables"])
         {
             if (!request[name].TryGetString(out var text)) continue;
-            if (!AslValue.TryParse(text, out var value, out var problem)) return StateTestAnswer.Refused("InvalidExecutionInput", $"The member '{name}' is no JSON: {problem!.Message}");
+            if (!AslValue.TryParse(text, out var value, out var problem))
+                return StateTestAnswer.Refused("InvalidExecutionInput", $"The member '{name}' is no JSON: {problem!.Message}");
             question = question.With(name, value);
         }
 
@@ -45,7 +47,9 @@ internal sealed class StateTests : IStateTests, IDisposable
         var error = compiled.Diagnostics.FirstOrDefault(static finding => finding.IsError);
         return (null, StateTestAnswer.Refused(
             "InvalidDefinition",
-            error is null ? compiled.Failure ?? "The definition cannot run." : $"Invalid State Machine Definition: '{error.Id}: {error.Message} at {DefinitionPlace.Of(file, error.Location.Span)}'"));
+            error is null
+                ? compiled.Failure ?? "The definition cannot run."
+                : $"Invalid State Machine Definition: '{error.Id}: {error.Message} at {DefinitionPlace.Of(file, error.Location.Span)}'"));
     }
 
     private static async Task<StateTestAnswer> RunAsync(IStateMachine machine, AslValue question, CancellationToken cancellationToken)
@@ -75,7 +79,8 @@ internal sealed class StateTests : IStateTests, IDisposable
         var data = answer["inspectionData"];
         foreach (var (name, value) in data.Properties.ToArray())
         {
-            if (name.Text is not ("errorDetails" or "toleratedFailureCount" or "toleratedFailurePercentage" or "maxConcurrency")) data = data.With(name, value.ToJson());
+            if (name.Text is not ("errorDetails" or "toleratedFailureCount" or "toleratedFailurePercentage" or "maxConcurrency"))
+                data = data.With(name, value.ToJson());
         }
 
         return answer.With("inspectionData", data);

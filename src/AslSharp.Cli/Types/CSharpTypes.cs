@@ -16,7 +16,8 @@ internal sealed class CSharpTypes
     private const int MostParameters = 5;
 
     private static readonly HashSet<string> MembersOfRecords =
-        ["Equals", "GetHashCode", "ToString", "GetType", "Clone", "Deconstruct", "EqualityContract", "PrintMembers", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+        ["Equals", "GetHashCode", "ToString", "GetType", "Clone", "Deconstruct", "EqualityContract", "PrintMembers", "MemberwiseClone", "Finalize",
+            "ReferenceEquals"];
 
     private readonly Dictionary<string, string> _records = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names;
@@ -65,7 +66,8 @@ internal sealed class CSharpTypes
         if (target.Namespace.Length > 0) head.Append("namespace ").Append(target.Namespace).AppendLine(";").AppendLine();
         head.Append("[StateMachine(").Append(SymbolDisplay.FormatLiteral(file, quote: true)).Append(arguments).AppendLine(")]");
         head.Append("public sealed partial class ").Append(target.ClassName).AppendLine(";");
-        if (methods.Length > 0) head.AppendLine().Append("public partial interface ").AppendLine(target.InterfaceName).AppendLine("{").Append(methods).AppendLine("}");
+        if (methods.Length > 0)
+            head.AppendLine().Append("public partial interface ").AppendLine(target.InterfaceName).AppendLine("{").Append(methods).AppendLine("}");
         return head.Append(_text).ToString().ReplaceLineEndings("\n");
     }
 
@@ -89,7 +91,8 @@ internal sealed class CSharpTypes
         return $"{TypeOf(task.Parameter, method + "Input")} input, ";
 
         static bool IsParameter(MemberShape member)
-            => member.IsRequired && SyntaxFacts.IsValidIdentifier(member.Name) && char.IsLower(member.Name[0]) && member.Name is not ("cancellationToken" or "input");
+            => member.IsRequired && SyntaxFacts.IsValidIdentifier(member.Name) && char.IsLower(member.Name[0])
+                && member.Name is not ("cancellationToken" or "input");
     }
 
     private static bool IsSimple(string type) => type.TrimEnd('?') is "string" or "bool" or "long" or "decimal";
@@ -102,7 +105,8 @@ internal sealed class CSharpTypes
         {
             ShapeKinds.None => AnyValue,
             ShapeKinds.String => "string",
-            ShapeKinds.Array => shape.Array is { Element.IsNever: false } array ? $"IReadOnlyList<{TypeOf(array.Element, Singular(name))}>" : $"IReadOnlyList<{AnyValue}>",
+            ShapeKinds.Array
+                => shape.Array is { Element.IsNever: false } array ? $"IReadOnlyList<{TypeOf(array.Element, Singular(name))}>" : $"IReadOnlyList<{AnyValue}>",
             ShapeKinds.Object when MembersOf(shape).Count > 0 => RecordOf(shape, name, isOwn),
             _ when (kinds & ~ShapeKinds.Boolean) == 0 => "bool",
             _ when (kinds & ~ShapeKinds.Integer) == 0 => "long",
@@ -154,7 +158,8 @@ internal sealed class CSharpTypes
         return name == record || MembersOfRecords.Contains(name) ? name + "Value" : name;
     }
 
-    private static List<MemberShape> MembersOf(Shape shape) => shape.Object is null ? [] : [.. shape.Object.Members.Where(static member => !Need.IsMark(member.Name))];
+    private static List<MemberShape> MembersOf(Shape shape)
+        => shape.Object is null ? [] : [.. shape.Object.Members.Where(static member => !Need.IsMark(member.Name))];
 
     private static string Pascal(string text) => MethodOf(text + " async");
 

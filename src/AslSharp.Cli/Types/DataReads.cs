@@ -86,7 +86,8 @@ internal static partial class DataReads
                     break;
                 case JsonStringSyntax text when member.Name.EndsWith(".$", StringComparison.Ordinal) || Paths.Contains(member.Name):
                     var use = member.Name switch { "SecondsPath" => Shape.Integer, "TimestampPath" or "ErrorPath" or "CausePath" => Shape.String, _ => null };
-                    foreach (Match match in Path().Matches(text.Value)) Read(data, match.Groups["steps"].Value + (member.Name == "ItemsPath" ? "[*]" : ""), use);
+                    foreach (Match match in Path().Matches(text.Value))
+                        Read(data, match.Groups["steps"].Value + (member.Name == "ItemsPath" ? "[*]" : ""), use);
                     break;
                 case JsonObjectSyntax node:
                     Object(node, data, shapes);
@@ -103,7 +104,8 @@ internal static partial class DataReads
             if (node.Find("Variable")?.Value is JsonStringSyntax variable)
             {
                 var operators = node.Properties.Select(static member => member.Name).ToList();
-                var use = operators.Exists(static name => name.StartsWith("String", StringComparison.Ordinal) || name.StartsWith("Timestamp", StringComparison.Ordinal)) ? Shape.String
+                var use = operators.Exists(
+                    static name => name.StartsWith("String", StringComparison.Ordinal) || name.StartsWith("Timestamp", StringComparison.Ordinal)) ? Shape.String
                     : operators.Exists(static name => name.StartsWith("Numeric", StringComparison.Ordinal)) ? Shape.Number
                     : operators.Exists(static name => name.StartsWith("Boolean", StringComparison.Ordinal)) ? Shape.Boolean
                     : null;
@@ -129,7 +131,8 @@ internal static partial class DataReads
                 }
                 else if (name is null && data.Array is { } array)
                 {
-                    data = step.Groups["index"].Success && int.TryParse(step.Groups["index"].Value, out var index) && index < array.Items.Count ? array.Items[index] : array.Element;
+                    data = step.Groups["index"].Success && int.TryParse(step.Groups["index"].Value, out var index) && index < array.Items.Count
+                        ? array.Items[index] : array.Element;
                 }
                 else
                 {

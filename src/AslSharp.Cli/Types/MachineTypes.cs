@@ -47,9 +47,11 @@ internal sealed record MachineTypes(Shape Input, Shape Output, IReadOnlyList<Tas
         return new MachineTypes(
             input is { } given ? SampleShapes.Of(given) : inputNeed.ToShape(),
             facts.Output,
-            [.. tasks.Where(static task => IsOwn(task.Node)).Select((task, _) => TaskTypes.Of(task.Name, task.Node, facts.Find(task.Pointer)!, Result(task.Name)))]);
+            [.. tasks.Where(static task => IsOwn(task.Node))
+                .Select((task, _) => TaskTypes.Of(task.Name, task.Node, facts.Find(task.Pointer)!, Result(task.Name)))]);
 
-        Shape Result(string name) => results.TryGetValue(name, out var result) ? SampleShapes.Of(result) : taskNeeds[tasks.FindIndex(task => task.Name == name)].ToShape();
+        Shape Result(string name)
+            => results.TryGetValue(name, out var result) ? SampleShapes.Of(result) : taskNeeds[tasks.FindIndex(task => task.Name == name)].ToShape();
     }
 
     // Tasks that call a service need no method.

@@ -32,7 +32,9 @@ internal sealed class Need
 
     /// <summary>The ones that a value is what they need; none where it is known.</summary>
     internal static IEnumerable<Need> Of(Shape shape, List<Need> all)
-        => shape.Object is not { IsOpen: true } node ? [] : node.Members.Where(static member => IsMark(member.Name)).Select(member => all[int.Parse(member.Name.AsSpan(1), CultureInfo.InvariantCulture)]);
+        => shape.Object is not { IsOpen: true } node
+            ? [] : node.Members.Where(static member => IsMark(member.Name))
+                .Select(member => all[int.Parse(member.Name.AsSpan(1), CultureInfo.InvariantCulture)]);
 
     /// <summary>A member is read.</summary>
     internal Need Member(string name)
@@ -53,7 +55,8 @@ internal sealed class Need
         if (_element is not null) return Shape.ArrayOf(_element.ToShape());
         if (_members.Count == 0 && _shape is not null) return _shape;
         var marked = Shape.OfMembers(
-            [new MemberShape(_name, Shape.Any, IsRequired: false), .. _members.Select(static member => new MemberShape(member.Key, member.Value.ToShape(), IsRequired: true))],
+            [new MemberShape(_name, Shape.Any, IsRequired: false),
+                .. _members.Select(static member => new MemberShape(member.Key, member.Value.ToShape(), IsRequired: true))],
             isOpen: true);
 
         // What nothing is known of may be anything: no comparison of it is false for sure.

@@ -19,7 +19,8 @@ internal static class TypeScriptTypes
         if (kinds is ShapeKinds.Json or ShapeKinds.None) return "unknown";
         var types = new List<string>();
         if ((kinds & ShapeKinds.Object) != 0) types.Add(OfObject(shape, indent));
-        if ((kinds & ShapeKinds.Array) != 0) types.Add(shape.Array is { Element.IsNever: false } array ? $"Array<{Of(array.Element, indent)}>" : "Array<unknown>");
+        if ((kinds & ShapeKinds.Array) != 0)
+            types.Add(shape.Array is { Element.IsNever: false } array ? $"Array<{Of(array.Element, indent)}>" : "Array<unknown>");
         if ((kinds & ShapeKinds.String) != 0) types.Add("string");
         if ((kinds & ShapeKinds.Number) != 0) types.Add("number");
         if ((kinds & ShapeKinds.Boolean) != 0) types.Add("boolean");

@@ -42,7 +42,8 @@ public sealed class AddDefaultFix : DefinitionFix
         var name = JsonFragment.Quote(NewName(tree.Root, state.Name + " Fits No Rule"));
         editor.InsertAfter(fields, choices, JsonFragment.Property(editor.Layout, fields, "Default", name));
         var text = StateText.Create(
-            editor.Layout, states, state, name, ("Type", "\"Fail\""), ("Error", "\"States.NoChoiceMatched\""), ("Cause", JsonFragment.Quote($"No rule of {state.Name} fits.")));
+            editor.Layout, states, state, name, ("Type", "\"Fail\""), ("Error", "\"States.NoChoiceMatched\""),
+            ("Cause", JsonFragment.Quote($"No rule of {state.Name} fits.")));
         editor.InsertAfter(states, state, text);
         return new FixEdit("Add a Fail state for when no rule fits", "AddDefaultFail", editor.Changes);
     }

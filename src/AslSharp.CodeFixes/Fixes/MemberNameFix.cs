@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.CodeFixes.Fixes;
 
-/// <summary>"Did you mean" for the data: writes the member that was meant in a path, an expression or a payload, as after a property of C# was renamed.</summary>
+/// <summary>"Did you mean" for the data: writes the member that was meant in a path, an expression or a payload, as after a property of C# was
+/// renamed.</summary>
 public sealed class MemberNameFix : DefinitionFix
 {
     private const string PathSuffix = ".$";
@@ -43,7 +44,8 @@ public sealed class MemberNameFix : DefinitionFix
     }
 
     private static bool IsPlain(string name, bool isPath)
-        => (char.IsLetter(name[0]) || name[0] == '_') && name.All(character => char.IsLetterOrDigit(character) || character == '_' || (isPath && character == '-'));
+        => (char.IsLetter(name[0]) || name[0] == '_')
+            && name.All(character => char.IsLetterOrDigit(character) || character == '_' || (isPath && character == '-'));
 
     // The text as a part of a JSON string.
     private static string Inside(string text)

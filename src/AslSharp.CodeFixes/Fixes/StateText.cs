@@ -12,7 +12,8 @@ internal static class StateText
     /// <param name="sibling">The state whose way is taken.</param>
     /// <param name="name">The name as a JSON string.</param>
     /// <param name="members">Names, not quoted, and values as JSON.</param>
-    public static string Create(JsonLayout layout, JsonObjectSyntax states, JsonPropertySyntax sibling, string name, params (string Name, string Value)[] members)
+    public static string Create(
+        JsonLayout layout, JsonObjectSyntax states, JsonPropertySyntax sibling, string name, params (string Name, string Value)[] members)
     {
         var sample = sibling.Value as JsonObjectSyntax ?? states;
         return name + layout.ColonIn(states) + JsonFragment.Object(layout, sample, layout.Indentation(sibling.Span.Start), layout.IsSpread(sample), members);

@@ -133,7 +133,8 @@ internal sealed class AssignmentFlow
 
     private void CheckRead(BoundScope scope, VariableRead read, AssignedNames assigned, AssignedNames?[] atEntry, ILookup<int, VariableRead> reads)
     {
-        if (read.Variable is not { } variable || read.IsTest || assigned.IsCertain(_names[read.Name]) || IsTested(scope, read, reads) || !_reported.Add(variable))
+        if (read.Variable is not { } variable || read.IsTest || assigned.IsCertain(_names[read.Name]) || IsTested(scope, read, reads)
+            || !_reported.Add(variable))
             return;
         var first = variable.FirstAssignment.Property.NameSpan;
         if (!assigned.IsPossible(_names[read.Name]) && !read.IsJsonata)

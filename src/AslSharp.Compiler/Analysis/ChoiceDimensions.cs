@@ -117,11 +117,13 @@ internal sealed class ChoiceDimensions
         {
             ("", BoundConstant constant) => Flag($"{comparison} {variable}", constant.Value.Kind != JsonSyntaxKind.False),
             ("", _) => Flag($"{comparison} {OperandText(test.Operand)} {variable}", true),
-            ("Boolean", BoundConstant constant) => new Test(Get($"Boolean {variable}", Form.Boolean), constant.Value.Kind == JsonSyntaxKind.True ? "True" : "False", null),
+            ("Boolean", BoundConstant constant)
+                => new Test(Get($"Boolean {variable}", Form.Boolean), constant.Value.Kind == JsonSyntaxKind.True ? "True" : "False", null),
             ("Numeric", BoundConstant { Value: JsonNumberSyntax number }) => Compare($"Numeric {variable}", comparison, FieldReader.ParseNumber(number.Text)),
             ("Timestamp", BoundTimestamp moment) => Compare($"Timestamp {variable}", comparison, moment.UnixSeconds + (moment.Nanoseconds / 1_000_000_000m)),
             ("String", BoundConstant { Value: JsonStringSyntax text }) when comparison == "Matches" => Flag($"Matches {text.Value} {variable}", true),
-            ("String", BoundConstant { Value: JsonStringSyntax text }) when !Placeholder.IsIn(text.Value) => Compare($"String {variable}", comparison, text.Value),
+            ("String", BoundConstant { Value: JsonStringSyntax text }) when !Placeholder.IsIn(text.Value)
+                => Compare($"String {variable}", comparison, text.Value),
             ("Boolean", _) => Flag($"Boolean {OperandText(test.Operand)} {variable}", true),
             _ => Compare($"{family} {OperandText(test.Operand)} {variable}", comparison, ""),
         };

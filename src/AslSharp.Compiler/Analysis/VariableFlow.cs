@@ -41,7 +41,8 @@ internal static class VariableFlow
             // Asking whether there is a value is no mistake by itself.
             if (read.IsTest || scope.Symbol.SeesUnknownNames)
                 return;
-            var meant = suggestions++ < NameSuggestion.Most ? NameSuggestion.Find(read.Name, scope.Symbol.VisibleNames.Take(NameSuggestion.MostCandidates)) : null;
+            var meant = suggestions++ < NameSuggestion.Most
+                ? NameSuggestion.Find(read.Name, scope.Symbol.VisibleNames.Take(NameSuggestion.MostCandidates)) : null;
             var input = read.IsJsonata ? "$states.input." : "$.";
             var advice = meant is null ? $"assign it in an earlier state, or write '{input}{read.Name}' to read the input" : $"did you mean '${meant}'?";
             diagnostics.Report(DiagnosticDescriptors.VariableNeverAssigned, read.Span, read.Name, advice);

@@ -61,7 +61,8 @@ internal sealed class ErrorNameChecker
         else if (_first.TryGetValue(text, out var first))
             _diagnostics.Report(DiagnosticDescriptors.ErrorNameNeverMatches, name.Span, first, text, "it is listed before");
         else if (_taskFailed is { } wildcard && _state is TaskStateSyntax && ErrorNames.IsTaskFailure(text))
-            _diagnostics.Report(DiagnosticDescriptors.ErrorNameNeverMatches, name.Span, wildcard, text, $"the {kind} of {ErrorNames.TaskFailed} before it matches it");
+            _diagnostics.Report(
+                DiagnosticDescriptors.ErrorNameNeverMatches, name.Span, wildcard, text, $"the {kind} of {ErrorNames.TaskFailed} before it matches it");
         else if (ErrorNames.ClaimsReserved(text) && !ErrorNames.IsReserved(text) && !_raised.Contains(text))
             ReportUnknown(name);
         else

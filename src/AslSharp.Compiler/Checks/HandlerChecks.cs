@@ -44,7 +44,8 @@ internal sealed class HandlerChecks(ISet<string> raised, DiagnosticBag diagnosti
             return;
         foreach (var retrier in state.Handlers.Retriers)
         {
-            var matched = retrier.ErrorEquals.FirstOrDefault(static name => name.Value is ErrorNames.All or ErrorNames.TaskFailed or ErrorNames.QueryEvaluationError);
+            var matched = retrier.ErrorEquals.FirstOrDefault(
+                static name => name.Value is ErrorNames.All or ErrorNames.TaskFailed or ErrorNames.QueryEvaluationError);
             if (matched is null)
                 continue;
 

@@ -28,7 +28,8 @@ internal static class IntegrationTable
     }.ToImmutableDictionary(static service => service.Name, StringComparer.Ordinal);
 
     /// <summary>The integrations whose actions are known, each in every pattern, such as <c>lambda:invoke.waitForTaskToken</c>; in ordinal order.</summary>
-    public static ImmutableArray<string> Patterns { get; } = [.. Services.Values.SelectMany(PatternsOf).OrderBy(static pattern => pattern, StringComparer.Ordinal)];
+    public static ImmutableArray<string> Patterns { get; } = [.. Services.Values.SelectMany(PatternsOf)
+        .OrderBy(static pattern => pattern, StringComparer.Ordinal)];
 
     /// <summary>Whether the service offers the action in that pattern.</summary>
     /// <param name="resource">A service integration without placeholders.</param>

@@ -42,7 +42,8 @@ internal sealed class NameChecks(DiagnosticBag diagnostics)
     {
         if (Placeholder.IsIn(label))
             return;
-        if (label.Length is 0 or > 40 || label.Any(static character => char.IsControl(character) || char.IsWhiteSpace(character) || "<>{}[]?*\"#%\\^|~`$&,;:/".IndexOf(character) >= 0))
+        if (label.Length is 0 or > 40
+            || label.Any(static character => char.IsControl(character) || char.IsWhiteSpace(character) || "<>{}[]?*\"#%\\^|~`$&,;:/".IndexOf(character) >= 0))
             diagnostics.Report(DiagnosticDescriptors.LabelInvalid, span, label);
         else if (_labels.TryGetValue(label, out var first))
             diagnostics.Report(DiagnosticDescriptors.LabelDuplicate, span, first, label);

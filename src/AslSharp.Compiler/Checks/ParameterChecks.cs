@@ -47,7 +47,8 @@ internal sealed class ParameterChecks(DiagnosticBag diagnostics)
     {
         var meant = Suggest(resource.ActionName, model.Operations.Select(static name => char.ToLowerInvariant(name[0]) + name.Substring(1)));
         diagnostics.ReportWithSuggestion(
-            DiagnosticDescriptors.SdkActionUnknown, value.Span, meant is not null && value is JsonStringSyntax text ? text.Value.Replace(resource.ActionName, meant) : null,
+            DiagnosticDescriptors.SdkActionUnknown, value.Span,
+            meant is not null && value is JsonStringSyntax text ? text.Value.Replace(resource.ActionName, meant) : null,
             resource.ResourceType, resource.ActionName, meant is null ? "look it up in the API reference of the service" : $"did you mean '{meant}'?");
     }
 
@@ -118,12 +119,14 @@ internal sealed class ParameterChecks(DiagnosticBag diagnostics)
             case ServiceShapeKind.String when value is JsonStringSyntax text:
                 CheckText(name, text, shape.Texts);
                 break;
-            case ServiceShapeKind.Integer or ServiceShapeKind.Number or ServiceShapeKind.Boolean or ServiceShapeKind.Timestamp when value is JsonObjectSyntax or JsonArraySyntax:
+            case ServiceShapeKind.Integer or ServiceShapeKind.Number or ServiceShapeKind.Boolean or ServiceShapeKind.Timestamp when value is JsonObjectSyntax
+                or JsonArraySyntax:
                 Wrong(shape.Kind switch { ServiceShapeKind.Boolean => "true or false", ServiceShapeKind.Timestamp => "a timestamp", _ => "a number" });
                 break;
         }
 
-        void Wrong(string wanted) => diagnostics.Report(DiagnosticDescriptors.ParameterValueWrong, value.Span, name, _action, wanted, FieldReader.Describe(value.Kind));
+        void Wrong(string wanted)
+            => diagnostics.Report(DiagnosticDescriptors.ParameterValueWrong, value.Span, name, _action, wanted, FieldReader.Describe(value.Kind));
     }
 
     private void CheckText(string name, JsonStringSyntax text, IReadOnlyList<string> texts)
@@ -132,7 +135,8 @@ internal sealed class ParameterChecks(DiagnosticBag diagnostics)
         var meant = Suggest(text.Value, texts);
         diagnostics.ReportWithSuggestion(
             DiagnosticDescriptors.ParameterTextUnknown, text.Span, meant,
-            JsonLexer.Shorten(text.Value), name, _action, meant is null ? $"known are {string.Join(", ", texts.Take(6))}{(texts.Count > 6 ? " and others" : "")}" : $"did you mean '{meant}'?");
+            JsonLexer.Shorten(text.Value), name, _action,
+            meant is null ? $"known are {string.Join(", ", texts.Take(6))}{(texts.Count > 6 ? " and others" : "")}" : $"did you mean '{meant}'?");
     }
 
     private string? Suggest(string name, IEnumerable<string> candidates)
@@ -140,5 +144,6 @@ internal sealed class ParameterChecks(DiagnosticBag diagnostics)
 
     // What is known at run time only, or stands for anything.
     private bool IsUnknown(JsonValueSyntax value) => value is JsonMissingSyntax || value.Kind == JsonSyntaxKind.Null
-        || (value is JsonStringSyntax text && (Placeholder.IsIn(text.Value) || (_isJsonata && text.Value.TrimStart().StartsWith("{%", StringComparison.Ordinal))));
+        || (value is JsonStringSyntax text
+            && (Placeholder.IsIn(text.Value) || (_isJsonata && text.Value.TrimStart().StartsWith("{%", StringComparison.Ordinal))));
 }

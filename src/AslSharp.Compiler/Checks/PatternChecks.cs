@@ -37,7 +37,8 @@ internal static class PatternChecks
         else if (resource.WaitsForToken)
             diagnostics.Report(DiagnosticDescriptors.NotInExpress, SuffixSpan(field, TokenSuffix), $"'{TokenSuffix}'", "remove it, or use a Standard machine");
         else if (resource.IsSync)
-            diagnostics.Report(DiagnosticDescriptors.NotInExpress, SuffixSpan(field, resource.SyncSuffix), $"'{resource.SyncSuffix}'", "remove it, or use a Standard machine");
+            diagnostics.Report(
+                DiagnosticDescriptors.NotInExpress, SuffixSpan(field, resource.SyncSuffix), $"'{resource.SyncSuffix}'", "remove it, or use a Standard machine");
     }
 
     private static TextSpan SuffixSpan(JsonPropertySyntax field, string suffix) =>
@@ -61,7 +62,8 @@ internal static class PatternChecks
         JsonStringSyntax text => text.Value.Contains("Task") || text.Value.Contains("Token")
             || TakesWhole(text.Value, "$$") || TakesWhole(text.Value, "$states") || TakesWhole(text.Value, "$states.context"),
         JsonObjectSyntax node => node.Properties.Any(static property =>
-            Placeholder.IsIn(property.Name) || MayHoldToken(property.Value) || (IsComputed(property) && Placeholder.IsIn(((JsonStringSyntax)property.Value).Value))),
+            Placeholder.IsIn(property.Name) || MayHoldToken(property.Value)
+                || (IsComputed(property) && Placeholder.IsIn(((JsonStringSyntax)property.Value).Value))),
         JsonArraySyntax node => node.Items.Any(MayHoldToken),
         _ => value is JsonMissingSyntax,
     };

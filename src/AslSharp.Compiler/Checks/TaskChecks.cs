@@ -20,7 +20,8 @@ internal static class TaskChecks
         CheckCredentials(state, resource, diagnostics);
     }
 
-    private static void CheckResource(TaskStateSyntax state, JsonPropertySyntax field, BoundResource resource, ParameterChecks parameters, DiagnosticBag diagnostics)
+    private static void CheckResource(
+        TaskStateSyntax state, JsonPropertySyntax field, BoundResource resource, ParameterChecks parameters, DiagnosticBag diagnostics)
     {
         if (resource.Kind == BoundResourceKind.Function && !ResourceReader.IsFunction(resource.Text))
             diagnostics.Report(DiagnosticDescriptors.ResourceNotRecognized, field.Value.Span, resource.Text);
@@ -64,7 +65,9 @@ internal static class TaskChecks
         }
 
         if (resource.Kind == BoundResourceKind.Integration)
-            diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, value.Span, name, FieldReader.Describe(value.Kind), isJsonPath ? "an object" : "an object, or an expression between {% and %}");
+            diagnostics.Report(
+                DiagnosticDescriptors.FieldTypeWrong, value.Span, name, FieldReader.Describe(value.Kind),
+                isJsonPath ? "an object" : "an object, or an expression between {% and %}");
         else if (isJsonPath)
             diagnostics.Report(DiagnosticDescriptors.TemplateNotObject, value.Span, name, FieldReader.Describe(value.Kind));
     }

@@ -41,7 +41,8 @@ internal sealed class ContractShapes
         // What the method has no parameter for is not handed to it, and does no harm.
         return Shape.OfMembers(
             data.Where(static parameter => parameter.Member is not null && parameter.Type is not null)
-                .Select(parameter => new MemberShape(parameter.Member!, Of(parameter.Type!, isRead: true), parameter.Default is null && parameter.Type is not OptionalType)),
+                .Select(parameter => new MemberShape(
+                    parameter.Member!, Of(parameter.Type!, isRead: true), parameter.Default is null && parameter.Type is not OptionalType)),
             isOpen: true);
     }
 
@@ -93,7 +94,8 @@ internal sealed class ContractShapes
 
     private static bool MustBeRead(ObjectDefinition type, ContractMember member, int number)
         => member.MustBeThere
-            || (member.Setter == MemberSetter.Constructor && member.Type is not OptionalType && type.Parameters.Any(parameter => parameter.Member == number && parameter.Default is null));
+            || (member.Setter == MemberSetter.Constructor && member.Type is not OptionalType
+                && type.Parameters.Any(parameter => parameter.Member == number && parameter.Default is null));
 
     // Null is read into any reference.
     private static Shape Reference(Shape shape, bool isRead) => isRead ? Shape.Join(shape, Shape.Null) : shape;

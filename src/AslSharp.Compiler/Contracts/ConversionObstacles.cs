@@ -28,11 +28,13 @@ public sealed class ConversionObstacles(IReadOnlyDictionary<string, TypeDefiniti
                     waiting.Enqueue((optional.Value, path));
                     break;
                 case SequenceType sequence:
-                    if (isRead && sequence.Creation.Length == 0) return new ConversionObstacle(path, ShortName(sequence.Name), "nothing can be added to such a collection");
+                    if (isRead && sequence.Creation.Length == 0)
+                        return new ConversionObstacle(path, ShortName(sequence.Name), "nothing can be added to such a collection");
                     waiting.Enqueue((sequence.Item, path + "[]"));
                     break;
                 case DictionaryType dictionary:
-                    if (isRead && dictionary.Creation.Length == 0) return new ConversionObstacle(path, ShortName(dictionary.Name), "nothing can be added to such a dictionary");
+                    if (isRead && dictionary.Creation.Length == 0)
+                        return new ConversionObstacle(path, ShortName(dictionary.Name), "nothing can be added to such a dictionary");
                     waiting.Enqueue((dictionary.Key, path + "[]"));
                     waiting.Enqueue((dictionary.Value, path + "[]"));
                     break;

@@ -41,7 +41,8 @@ public sealed class HeldTypes(IReadOnlyDictionary<string, TypeDefinition> defini
     private static bool IsReadAsWritten(ObjectDefinition type, ContractMember member) => member.Writing switch
     {
         MemberWriting.Always => true,
-        MemberWriting.UnlessNull => !type.Parameters.Any(parameter => parameter.Member >= 0 && type.Members[parameter.Member] == member && HasOtherDefault(parameter)),
+        MemberWriting.UnlessNull
+            => !type.Parameters.Any(parameter => parameter.Member >= 0 && type.Members[parameter.Member] == member && HasOtherDefault(parameter)),
         _ => false,
     };
 

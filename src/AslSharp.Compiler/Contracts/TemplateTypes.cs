@@ -33,11 +33,13 @@ public sealed class TemplateTypes
     private bool IsMadeOfValues(ObjectDefinition type)
         => type is { IsReference: true, IsMadeOfMembers: true, Members.Count: > 0 } && _held.CanHold(type.Name)
             && type.Parameters.All(static parameter => parameter.Member >= 0)
-            && type.Members.All(member => member is { Writing: MemberWriting.Always, Setter: MemberSetter.Constructor or MemberSetter.Init } && IsTold(member.Type));
+            && type.Members.All(
+                member => member is { Writing: MemberWriting.Always, Setter: MemberSetter.Constructor or MemberSetter.Init } && IsTold(member.Type));
 
     private bool IsTold(ContractType type) => type switch
     {
-        ScalarType scalar => scalar.Name is "string" or "bool" or "double" or "decimal" or "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long",
+        ScalarType scalar
+            => scalar.Name is "string" or "bool" or "double" or "decimal" or "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long",
         DefinedType defined => _definitions[defined.Name] is ObjectDefinition { IsReference: true },
         SequenceType sequence => sequence.Creation == "{0}" || sequence.Creation == $"({sequence.Name}){{0}}",
         _ => false,

@@ -53,13 +53,16 @@ internal static class BodyEmitter
     public static void EmitItems(SourceWriter writer, string type, string outerFrame, ScopeNames processor, string? selector)
     {
         writer.Line();
-        using (writer.Block($"file readonly struct {type}<THost>(THost host, TaskTable tasks, {outerFrame} outer, AslValue input) : IItemProcessor where THost : struct, IExecutionHost"))
+        using (writer.Block(
+            $"file readonly struct {type}<THost>(THost host, TaskTable tasks, {outerFrame} outer, AslValue input) : IItemProcessor where THost : struct, IExecutionHost"))
         {
             writer.Line($"public AslValue Select(in MapItem item) => {selector ?? "item.Input"};");
             writer.Line();
-            writer.Line($"public Frame CreateFrame(Execution execution) => {ProgramEmitter.NewFrame(processor, "execution", processor.Plan.Start, "execution.Input")};");
+            writer.Line(
+                $"public Frame CreateFrame(Execution execution) => {ProgramEmitter.NewFrame(processor, "execution", processor.Plan.Start, "execution.Input")};");
             writer.Line();
-            writer.Line($"public ValueTask<TaskOutcome> RunAsync(Frame frame, CancellationToken cancellationToken) => ScopeRunner.RunAsync(host, new {processor.ScopeType}<THost>(host, tasks, ({processor.FrameType})frame), frame, cancellationToken);");
+            writer.Line(
+                $"public ValueTask<TaskOutcome> RunAsync(Frame frame, CancellationToken cancellationToken) => ScopeRunner.RunAsync(host, new {processor.ScopeType}<THost>(host, tasks, ({processor.FrameType})frame), frame, cancellationToken);");
         }
     }
 

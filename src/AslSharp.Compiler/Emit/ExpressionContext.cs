@@ -5,7 +5,8 @@ namespace AslSharp.Compiler.Emit;
 /// <param name="Frame">The C# expression for the frame of the scope whose variables are in reach.</param>
 /// <param name="Scope">That scope.</param>
 /// <param name="Context">The C# expression for <c>$$</c>.</param>
-/// <param name="ContextSource">What a path reads a member of <c>$$</c> from, without the rest of it: the arguments for a frame and for whether its state has retries; null where <c>$$</c> is another.</param>
+/// <param name="ContextSource">What a path reads a member of <c>$$</c> from, without the rest of it: the arguments for a frame and for whether its state has
+/// retries; null where <c>$$</c> is another.</param>
 /// <param name="Call">The C# expression for the text of the intrinsic call around the expression, for errors; empty for none.</param>
 /// <param name="Item">The C# expression for <c>$$.Map.Item.Value</c> where it is at hand, else null.</param>
 /// <param name="ItemIndex">The C# expression for the item's number where it is at hand, else null.</param>

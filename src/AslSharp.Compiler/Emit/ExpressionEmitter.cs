@@ -59,7 +59,8 @@ internal sealed class ExpressionEmitter(StaticTable statics, ConversionEmitter? 
     public string Field(string method, JsonataPlan expression, ExpressionContext context, string more = "")
     {
         var site = statics.Get(
-            "Sites", "JsonataSite", $"{context.State} {expression.Location}", $"new({CSharpText.Literal(expression.Source)}, {CSharpText.Literal(expression.Location)})");
+            "Sites", "JsonataSite", $"{context.State} {expression.Location}",
+            $"new({CSharpText.Literal(expression.Source)}, {CSharpText.Literal(expression.Location)})");
         return $"JsonataFields.{method}({Jsonata.Emit(expression, context)}, {site}{more})";
     }
 
@@ -90,7 +91,8 @@ internal sealed class ExpressionEmitter(StaticTable statics, ConversionEmitter? 
     {
         LiteralPlan literal => Literal(literal),
         _ when depth == TemplateMethods.Deepest => Static(expression),
-        ObjectPlan template => $"Values.Object([{string.Join(", ", template.Members.Select(m => Member(m.Name, MemberLiteral(m.Value) ?? StaticInitializer(m.Value, depth + 1))))}])",
+        ObjectPlan template
+            => $"Values.Object([{string.Join(", ", template.Members.Select(m => Member(m.Name, MemberLiteral(m.Value) ?? StaticInitializer(m.Value, depth + 1))))}])",
         ArrayPlan array => $"Values.Array([{string.Join(", ", array.Items.Select(item => StaticInitializer(item, depth + 1)))}])",
         _ => throw new InvalidOperationException($"An expression of kind {expression.GetType().Name} is not static."),
     };
@@ -161,13 +163,15 @@ internal sealed class ExpressionEmitter(StaticTable statics, ConversionEmitter? 
 
     private string Format(string template, string call, string arguments)
     {
-        return FormatTemplate(template, call, out var loneBrace) is { } format ? $"{format}.Apply({arguments})" : $"Intrinsics.InvalidTemplate({List(call, $"'{loneBrace}'", arguments)})";
+        return FormatTemplate(template, call, out var loneBrace) is { } format
+            ? $"{format}.Apply({arguments})" : $"Intrinsics.InvalidTemplate({List(call, $"'{loneBrace}'", arguments)})";
     }
 
     private string? FormatTemplate(string template, string call, out char? loneBrace)
     {
         var segments = Segments(template, out loneBrace);
-        return loneBrace is null ? statics.Get("Formats", "FormatTemplate", template, $"new({call}, {string.Join(", ", segments.Select(CSharpText.Literal))})") : null;
+        return loneBrace is null
+            ? statics.Get("Formats", "FormatTemplate", template, $"new({call}, {string.Join(", ", segments.Select(CSharpText.Literal))})") : null;
     }
 
     private static string List(string first, string second, string others) => others.Length == 0 ? $"{first}, {second}" : $"{first}, {second}, {others}";

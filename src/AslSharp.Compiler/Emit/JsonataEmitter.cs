@@ -28,7 +28,8 @@ internal sealed class JsonataEmitter(StaticTable statics)
     {
         var facts = new JsonataFacts();
         // A context may have to be prepared; without a document there is none at the top.
-        if (reads.Document is null && !facts.NeedsStatements(plan.Root) && !facts.CanThrow(plan.Root) && !facts.IsUnsettled(plan.Root)) return new JsonataMethod(statics, facts, reads, isMethod: false).Expression(plan.Root);
+        if (reads.Document is null && !facts.NeedsStatements(plan.Root) && !facts.CanThrow(plan.Root) && !facts.IsUnsettled(plan.Root))
+            return new JsonataMethod(statics, facts, reads, isMethod: false).Expression(plan.Root);
         var method = new JsonataMethod(statics, facts, reads, isMethod: true);
         var site = statics.Get("Sites", "JsonataSite", name, $"new({CSharpText.Literal(plan.Source)}, {CSharpText.Literal(plan.Location)})");
         var body = method.Body(plan.Root, site);

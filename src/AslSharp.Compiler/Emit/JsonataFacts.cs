@@ -63,7 +63,8 @@ internal sealed class JsonataFacts
     {
         JsonataLiteralNode or JsonataConcatenationNode or JsonataObjectNode or JsonataGroupNode or JsonataArrayNode or JsonataAndNode or JsonataOrNode => true,
         JsonataLambdaNode or JsonataRegexNode or JsonataTransformNode or JsonataBuiltInNode => true,
-        JsonataOperationNode operation => operation.Operands[operation.Operands.Count - 1].Operator is JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In,
+        JsonataOperationNode operation
+            => operation.Operands[operation.Operands.Count - 1].Operator is JsonataOperator.Equal or JsonataOperator.NotEqual or JsonataOperator.In,
         JsonataBuiltInCallNode call => call.Name == "exists",
         _ => false,
     };
@@ -111,10 +112,12 @@ internal sealed class JsonataFacts
     /// <summary>Whether a predicate may be true where what it stands behind is missing: then something missing counts as an item.</summary>
     public static bool MayHoldOnNothing(JsonataNode predicate) => predicate switch
     {
-        JsonataLiteralNode { Value: var literal } => literal.Kind is LiteralKind.True or LiteralKind.Number || (literal.Kind == LiteralKind.String && literal.Text.Length > 0),
+        JsonataLiteralNode { Value: var literal }
+            => literal.Kind is LiteralKind.True or LiteralKind.Number || (literal.Kind == LiteralKind.String && literal.Text.Length > 0),
         JsonataAndNode row => row.Operands.All(MayHoldOnNothing),
         JsonataOrNode row => row.Operands.Any(MayHoldOnNothing),
-        JsonataOperationNode { Operands: [{ Operator: not JsonataOperator.Range } operand] } operation => !IsNothing(operation.First) && !IsNothing(operand.Value),
+        JsonataOperationNode { Operands: [{ Operator: not JsonataOperator.Range } operand] } operation
+            => !IsNothing(operation.First) && !IsNothing(operand.Value),
         JsonataBuiltInCallNode { ChecksArguments: false, Name: "not" } call => !IsNothing(call.Arguments[0]),
         JsonataBuiltInCallNode { ChecksArguments: false, Name: "exists" } call => !IsNothing(call.Arguments[0]),
         JsonataBuiltInCallNode { ChecksArguments: false, Name: "boolean" } call => MayHoldOnNothing(call.Arguments[0]),
@@ -199,7 +202,8 @@ internal sealed class JsonataFacts
         JsonataFilterNode filter => IsVariable(filter.Value),
         JsonataKeepNode keep => IsVariable(keep.Value),
         JsonataGroupNode group => IsVariable(group.Value),
-        JsonataVariableNode or JsonataLocalNode or JsonataStatesNode or JsonataBuiltInNode or JsonataUndefinedNode or JsonataContextNode or JsonataRootNode => true,
+        JsonataVariableNode or JsonataLocalNode or JsonataStatesNode or JsonataBuiltInNode or JsonataUndefinedNode or JsonataContextNode or JsonataRootNode
+            => true,
         _ => false,
     };
 
@@ -248,7 +252,8 @@ internal sealed class JsonataFacts
         JsonataLocalNode { Otherwise: not null } => Fact.None,
         JsonataBindNode => Fact.Statements,
         JsonataFailureNode => Fact.Statements | Fact.Throws,
-        JsonataBuiltInCallNode call => Fact.Throws | (InlineLambda(call) is null ? Fact.None : Fact.Statements) | (JsonataResults.IsSettled(call.Name) ? Fact.None : Fact.Unsettled),
+        JsonataBuiltInCallNode call
+            => Fact.Throws | (InlineLambda(call) is null ? Fact.None : Fact.Statements) | (JsonataResults.IsSettled(call.Name) ? Fact.None : Fact.Unsettled),
         JsonataCallNode call => Fact.Throws | Fact.Unsettled | (call.ForgotDollar is null && !call.IsApplied ? Fact.None : Fact.Statements),
         JsonataApplyNode => Fact.Throws | Fact.Unsettled,
         JsonataOperationNode operation => Operation(operation),
@@ -291,7 +296,8 @@ internal sealed class JsonataFacts
     }
 
     // Missing items are null outside.
-    private static Fact Filter(JsonataFilterNode filter) => (JsonataShapes.LiteralIndex(filter) is null ? Fact.Statements : Fact.None) | Stages(filter.Predicates);
+    private static Fact Filter(JsonataFilterNode filter)
+        => (JsonataShapes.LiteralIndex(filter) is null ? Fact.Statements : Fact.None) | Stages(filter.Predicates);
 
     private static Fact Stages(IEnumerable<JsonataNode> predicates) =>
         predicates.Any(static predicate => JsonataShapes.LiteralIndex(predicate) is null && MayHoldOnNothing(predicate)) ? Fact.Unsettled : Fact.None;
@@ -299,7 +305,8 @@ internal sealed class JsonataFacts
     private static Fact Path(JsonataPathNode path)
     {
         var fact = path.KeepsSingleton ? Fact.Unsettled : Fact.None;
-        fact |= Stages(path.Steps.SelectMany(static step => step.Stages).Where(static stage => stage.Predicate is not null).Select(static stage => stage.Predicate!));
+        fact |= Stages(
+            path.Steps.SelectMany(static step => step.Stages).Where(static stage => stage.Predicate is not null).Select(static stage => stage.Predicate!));
         if (!JsonataShapes.IsOneExpression(path) || path.Steps.Count >= LongestRow) fact |= Fact.Statements;
         if (path.HasGroup || path.Steps.Any(static step => step.Expression is null)) fact |= Fact.Throws;
         return fact;

@@ -18,7 +18,8 @@ internal sealed partial class JsonataMethod
         if (JsonataFacts.InlineLambda(call) is { } lambda) return Loop(call, lambda, "ToSequence");
         var evaluation = JsonataResults.NeedsEvaluation(call.Name) ? [Use("evaluation", _reads.Evaluation, "JsonataEvaluation")] : System.Array.Empty<string>();
         // What a state adds to its input: $merge([$states.input, {…}]). The two need no array around them.
-        var values = _loops == 0 && call is { Name: "merge", ChecksArguments: false, Arguments: [JsonataArrayNode { Items: [{ Value: not JsonataArrayNode }, { Value: not JsonataArrayNode }] } two] } && JsonataShapes.IsOneCall(two)
+        var values = _loops == 0
+            && call is { Name: "merge", ChecksArguments: false, Arguments: [JsonataArrayNode { Items: [{ Value: not JsonataArrayNode }, { Value: not JsonataArrayNode }] } two] } && JsonataShapes.IsOneCall(two)
             ? Values(two.Items[0].Value, two.Items[1].Value)
             : Values(call.Arguments);
         if (_loops > 0 && _maySpend)
@@ -122,7 +123,8 @@ internal sealed partial class JsonataMethod
         var set = string.Join(", ", more.Where(static one => one.Value is not null).Select(static one => $"{one.Name} = {one.Value}"));
         return $"new JsonataParameter({Types(parameter.Types)}){(set.Length == 0 ? "" : $" {{ {set} }}")}";
 
-        static string Types(JsonataTypes types) => string.Join(" | ", types.ToString().Split([", "], StringSplitOptions.None).Select(static name => "JsonataTypes." + name));
+        static string Types(JsonataTypes types)
+            => string.Join(" | ", types.ToString().Split([", "], StringSplitOptions.None).Select(static name => "JsonataTypes." + name));
     }
 
     private string Regex(JsonataRegexNode regex)
@@ -139,14 +141,16 @@ internal sealed partial class JsonataMethod
         "single" => Single(call, lambda),
         "sort" => Sort(call, lambda),
         "each" => Members(call, lambda, "SequenceBuilder", "", finish, (found, _, body) => Into(body, new JsonataTarget($"{found}.Push(", ");", IsRaw: true))),
-        "sift" => Members(call, lambda, "MemberBuilder", null, "ToValue", (found, member, body) => _writer.Line($"if ({Bare(Condition(body))}) {found}.Push({member});")),
+        "sift" => Members(
+            call, lambda, "MemberBuilder", null, "ToValue", (found, member, body) => _writer.Line($"if ({Bare(Condition(body))}) {found}.Push({member});")),
         _ => Reduce(call, lambda),
     };
 
     private string Gather(JsonataBuiltInCallNode call, JsonataLambdaNode lambda, string finish, Action<string, string, JsonataNode> add)
     {
         var found = Identifier(call.Name == "map" ? "mapped" : "found");
-        Iterate(Value(call.Arguments[0]), lambda, items => _writer.Line($"var {found} = new SequenceBuilder({(call.Name == "map" ? items + ".Count" : "")});"), (item, body) => add(found, item, body));
+        Iterate(Value(call.Arguments[0]), lambda, items => _writer.Line($"var {found} = new SequenceBuilder({(call.Name == "map" ? items + ".Count" : "")});"),
+            (item, body) => add(found, item, body));
         return $"{found}.{finish}()";
     }
 
@@ -154,7 +158,8 @@ internal sealed partial class JsonataMethod
     {
         var match = Identifier("match");
         var source = Keep(Value(call.Arguments[0]), "source");
-        Iterate(source, lambda, _ => _writer.Line($"var {match} = new SingleMatch();"), (item, body) => _writer.Line($"if ({Bare(Condition(body))}) {match}.Set({item});"));
+        Iterate(source, lambda, _ => _writer.Line($"var {match} = new SingleMatch();"),
+            (item, body) => _writer.Line($"if ({Bare(Condition(body))}) {match}.Set({item});"));
         return $"{match}.ToValue({source})";
     }
 

@@ -98,7 +98,9 @@ internal sealed partial class JsonataMethod
     }
 
     private static bool MayBeEmpty(JsonataNode start) =>
-        start is not JsonataArrayNode array || !array.Items.Any(static item => item.Value is JsonataLiteralNode or JsonataObjectNode or JsonataLambdaNode or JsonataArrayNode { Items.IsEmpty: false });
+        start is not JsonataArrayNode array
+            || !array.Items.Any(
+                static item => item.Value is JsonataLiteralNode or JsonataObjectNode or JsonataLambdaNode or JsonataArrayNode { Items.IsEmpty: false });
 
     // The builder is declared where the loops begin, when it is known whether the number of items is.
     private sealed class Gathering(string name)
@@ -213,7 +215,8 @@ internal sealed partial class JsonataMethod
     {
         if (at == 0 || path.Steps[at - 1].Expression is not JsonataNameNode { Name: var name }) return "item";
         if (name.Length < 3 || !name.All(static character => char.IsLetter(character) && character < 128)) return "item";
-        return name.EndsWith("s", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name + "Item";
+        return name.EndsWith("s", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - 1) : name + "Item";
     }
 
     private void FilteredItems(JsonataPathNode path, int at, string source, Gathering found)
@@ -251,7 +254,8 @@ internal sealed partial class JsonataMethod
     }
 
     private static string Negatable(string condition)
-        => condition.StartsWith("(", StringComparison.Ordinal) || condition.All(static character => character is not (' ' or '&' or '|')) || condition.EndsWith(")", StringComparison.Ordinal)
+        => condition.StartsWith("(", StringComparison.Ordinal) || condition.All(static character => character is not (' ' or '&' or '|'))
+            || condition.EndsWith(")", StringComparison.Ordinal)
             ? condition
             : $"({condition})";
 

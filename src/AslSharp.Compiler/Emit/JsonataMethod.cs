@@ -78,7 +78,8 @@ internal sealed partial class JsonataMethod
 
     private void Return(JsonataNode root)
     {
-        if (root is JsonataConditionNode or JsonataBlockNode && !_facts.IsUnsettled(root) && _facts.NeedsStatements(root)) Into(root, new JsonataTarget("return "));
+        if (root is JsonataConditionNode or JsonataBlockNode && !_facts.IsUnsettled(root) && _facts.NeedsStatements(root))
+            Into(root, new JsonataTarget("return "));
         else _writer.Line($"return {Bare(Settled(root, Value(root)))};");
     }
 
@@ -144,10 +145,12 @@ internal sealed partial class JsonataMethod
         JsonataObjectNode value => Object(value),
         JsonataFilterNode filter => Filter(filter),
         // An index picks a sequence of one item.
-        JsonataKeepNode { Value: JsonataFilterNode filter } when JsonataShapes.LiteralIndex(filter.Predicates[filter.Predicates.Count - 1]) is not null => $"Sequences.KeepItem({Filter(filter, "ToSequence")})",
+        JsonataKeepNode { Value: JsonataFilterNode filter } when JsonataShapes.LiteralIndex(filter.Predicates[filter.Predicates.Count - 1]) is not null
+            => $"Sequences.KeepItem({Filter(filter, "ToSequence")})",
         JsonataKeepNode keep => $"Sequences.Keep({Raw(keep.Value)})",
         JsonataGroupNode group => Group(Raw(group.Value), group.Pairs),
-        JsonataBuiltInNode function => $"JsonataBuiltIns.{Pascal(function.Name)}{(JsonataResults.NeedsEvaluation(function.Name) ? $"({Use("evaluation", _reads.Evaluation, "JsonataEvaluation")})" : "")}.ToValue()",
+        JsonataBuiltInNode function
+            => $"JsonataBuiltIns.{Pascal(function.Name)}{(JsonataResults.NeedsEvaluation(function.Name) ? $"({Use("evaluation", _reads.Evaluation, "JsonataEvaluation")})" : "")}.ToValue()",
         JsonataBuiltInCallNode call => BuiltInCall(call),
         JsonataCallNode call => Collapsed(Call(call)),
         JsonataApplyNode apply => Collapsed(Apply(apply)),
@@ -225,7 +228,8 @@ internal sealed partial class JsonataMethod
     }
 
     // What gives the same whenever it is evaluated.
-    private bool IsStable(JsonataNode node) => node is JsonataLiteralNode or JsonataUndefinedNode or JsonataContextNode or JsonataStatesNode or JsonataVariableNode
+    private bool IsStable(JsonataNode node)
+        => node is JsonataLiteralNode or JsonataUndefinedNode or JsonataContextNode or JsonataStatesNode or JsonataVariableNode
         || JsonataFacts.IsConstant(node);
 
     private string States(JsonataStatesMember member)

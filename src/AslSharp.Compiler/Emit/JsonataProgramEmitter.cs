@@ -26,7 +26,8 @@ internal static class JsonataProgramEmitter
         {
             foreach (var program in programs)
             {
-                writer.Line($"public static AslValue {program.Method}(AslValue input, AslValue[] variables, JsonataEvaluation evaluation) => {Call(emitter, program)};");
+                writer.Line(
+                    $"public static AslValue {program.Method}(AslValue input, AslValue[] variables, JsonataEvaluation evaluation) => {Call(emitter, program)};");
             }
         }
 

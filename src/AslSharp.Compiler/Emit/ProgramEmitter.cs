@@ -57,7 +57,8 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         _writer.Line("using static global::AslSharp.HistoryEventType;");
         _writer.Line("using static global::AslSharp.PropertyName;");
         _writer.Line();
-        var root = new ScopeNames(scope, null, machine.Types.Pascal(scope.Name, "Scope"), machine.Types.Pascal(scope.Name, "Frame"), machine.Target.IsInspectable);
+        var root = new ScopeNames(
+            scope, null, machine.Types.Pascal(scope.Name, "Scope"), machine.Types.Pascal(scope.Name, "Frame"), machine.Target.IsInspectable);
         EmitTaskTable();
         var scopes = EmitScopes(root);
         var direct = machine.Plan.Direct is { } way ? new DirectEmitter(machine, way) : null;
@@ -190,7 +191,8 @@ internal sealed class ProgramEmitter(MachineEmission machine)
             Conversions?.EmitTable(_writer);
             direct?.EmitStart(HasTasks);
             _writer.Line();
-            _writer.Line("public ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken) where THost : struct, IExecutionHost");
+            _writer.Line(
+                "public ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken) where THost : struct, IExecutionHost");
             // A state of an inner scope can be tested by itself; a child of a distributed Map, whose frame has no outer one, can be run by itself.
             var inner = scopes.Skip(1).Select(static scope => scope.Names).Where(names => machine.Target.IsInspectable || names.Outer is null).ToArray();
             if (inner.Length > 0)
@@ -263,10 +265,12 @@ internal sealed class ProgramEmitter(MachineEmission machine)
 
     private void EmitHeld(ScopeNames names)
     {
-        var members = names.Plan.HeldMembers.Select(member => (Name: machine.Statics.Name(member), Field: names.Held("this", member).Substring("this.".Length))).ToArray();
+        var members = names.Plan.HeldMembers.Select(member => (Name: machine.Statics.Name(member), Field: names.Held("this", member).Substring("this.".Length)))
+            .ToArray();
         _writer.Line($"internal AslValue {string.Join(", ", members.Select(member => member.Field))};");
         _writer.Line();
-        _writer.Line($"public override AslValue Whole(AslValue data) => Values.Merge(data, [{string.Join(", ", members.Select(member => $"new({member.Name}, {member.Field})"))}]);");
+        _writer.Line(
+            $"public override AslValue Whole(AslValue data) => Values.Merge(data, [{string.Join(", ", members.Select(member => $"new({member.Name}, {member.Field})"))}]);");
         _writer.Line();
         _writer.Line($"public override void Release() => {string.Join(" = ", members.Select(member => member.Field))} = default;");
         // A saved frame has the whole document: each state takes out of it what it expects to find held, and nothing else.
@@ -275,7 +279,8 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         _writer.Line();
         using (_writer.Block($"public override void Hold(AslValue data)"))
         {
-            _writer.Line($"var held = StateName switch {{ {string.Join("", states.Select(state => $"{CSharpText.Literal(state.Name)} => {Bits(names, state.Held)}, "))}_ => 0 }};");
+            _writer.Line(
+                $"var held = StateName switch {{ {string.Join("", states.Select(state => $"{CSharpText.Literal(state.Name)} => {Bits(names, state.Held)}, "))}_ => 0 }};");
             var used = states.Aggregate(0, (bits, state) => bits | Bits(names, state.Held));
             for (var i = 0; i < members.Length; i++)
             {

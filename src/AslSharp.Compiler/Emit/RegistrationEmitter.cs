@@ -45,7 +45,8 @@ internal static class RegistrationEmitter
             var list = parameters.Select(static parameter => $", {Qualified(parameter.Key, parameter.Key.InterfaceName)} {parameter.Value}");
             using (writer.Block($"internal static {Registry} AddTo({Registry} registry{string.Concat(list)})"))
             {
-                foreach (var group in machines.GroupBy(static machine => machine.Target.MachineName, StringComparer.Ordinal)) EmitMachine(writer, [.. group], parameters);
+                foreach (var group in machines.GroupBy(static machine => machine.Target.MachineName, StringComparer.Ordinal))
+                    EmitMachine(writer, [.. group], parameters);
                 writer.Line("return registry;");
             }
         }
@@ -83,5 +84,6 @@ internal static class RegistrationEmitter
     private static string ParameterName(StateMachineTarget target)
         => char.ToLowerInvariant(target.InterfaceName[1]) + target.InterfaceName.Substring(2);
 
-    private static string Qualified(StateMachineTarget target, string name) => target.Namespace.Length == 0 ? "global::" + name : $"global::{target.Namespace}.{name}";
+    private static string Qualified(StateMachineTarget target, string name)
+        => target.Namespace.Length == 0 ? "global::" + name : $"global::{target.Namespace}.{name}";
 }

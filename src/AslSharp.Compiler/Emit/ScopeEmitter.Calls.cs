@@ -39,7 +39,8 @@ internal sealed partial class ScopeEmitter
         }
 
         var input = Local(task.Input);
-        _writer.Line($"pending = host.RunTaskAsync(new TaskCall<TaskTable>(tasks, {input}), {FrameName}.StartTask({Descriptor(task)}, {input}{bounds}), cancellationToken);");
+        _writer.Line(
+            $"pending = host.RunTaskAsync(new TaskCall<TaskTable>(tasks, {input}), {FrameName}.StartTask({Descriptor(task)}, {input}{bounds}), cancellationToken);");
     }
 
     private void EmitSetCall(SetCallPlan call)
@@ -106,11 +107,13 @@ internal sealed partial class ScopeEmitter
 
     // What is selected is read where the iteration starts, from the frame of this scope.
     private string Selected(ExpressionPlan selector, string state, string context, string item, string index)
-        => _machine.Expressions.Emit(selector, new ExpressionContext("input", "outer", _names, context, "outer, true", "", item, index, Input: "input", State: state));
+        => _machine.Expressions.Emit(
+            selector, new ExpressionContext("input", "outer", _names, context, "outer, true", "", item, index, Input: "input", State: state));
 
     private ScopeNames Inner(ScopePlan scope, ScopeNames? outer)
     {
-        var names = new ScopeNames(scope, outer, _machine.Types.Pascal(scope.Name, "Scope"), _machine.Types.Pascal(scope.Name, "Frame"), _machine.Target.IsInspectable);
+        var names = new ScopeNames(
+            scope, outer, _machine.Types.Pascal(scope.Name, "Scope"), _machine.Types.Pascal(scope.Name, "Frame"), _machine.Target.IsInspectable);
         _emitInner(names);
         return names;
     }

@@ -34,8 +34,10 @@ internal sealed partial class ScopeEmitter
         if (run.ToleratedFailureCount is { } count) yield return ("ToleratedFailureCount", Tolerance("ToleratedFailureCount", count, reads));
         if (run.ToleratedFailurePercentage is { } share) yield return ("ToleratedFailurePercentage", Tolerance("ToleratedFailurePercentage", share, reads));
         if (map.Batcher?.BatchInput is { } batch) yield return ("BatchInput", Value(batch, reads));
-        if (map.Batcher?.MaxItemsPerBatch is { } batchItems) yield return ("MaxItemsPerBatch", Number("PositiveNumber", "MaxItemsPerBatchPath", batchItems, reads));
-        if (map.Batcher?.MaxInputBytesPerBatch is { } bytes) yield return ("MaxInputBytesPerBatch", Number("PositiveNumber", "MaxInputBytesPerBatchPath", bytes, reads));
+        if (map.Batcher?.MaxItemsPerBatch is { } batchItems)
+            yield return ("MaxItemsPerBatch", Number("PositiveNumber", "MaxItemsPerBatchPath", batchItems, reads));
+        if (map.Batcher?.MaxInputBytesPerBatch is { } bytes)
+            yield return ("MaxInputBytesPerBatch", Number("PositiveNumber", "MaxInputBytesPerBatchPath", bytes, reads));
         if (map.Writer?.Arguments is { } writer) yield return ("WriterArguments", Value(writer, reads));
     }
 
@@ -64,7 +66,8 @@ internal sealed partial class ScopeEmitter
         if (map.Reader is { } reader) members.Add($"Reader = new() {{ {string.Join(", ", Reader(reader))} }}");
         if (map.Batcher is not null) members.Add("HasBatches = true");
         if (map.Writer is { } writer)
-            members.Add($"Writer = new() {{ Exports = {(writer.Exports ? "true" : "false")}, Transformation = ResultTransformation.{writer.Transformation}{(writer.WritesLines ? ", WritesLines = true" : "")} }}");
+            members.Add(
+                $"Writer = new() {{ Exports = {(writer.Exports ? "true" : "false")}, Transformation = ResultTransformation.{writer.Transformation}{(writer.WritesLines ? ", WritesLines = true" : "")} }}");
         if (run.Selector is not null && _machine.Target.IsInspectable) members.Add("SelectsItems = true");
         return _machine.Statics.Get("Maps", "DistributedMap", run.State, $"new() {{ {string.Join(", ", members)} }}");
     }

@@ -18,7 +18,8 @@ internal sealed partial class ScopeEmitter
             case ReplacePlan replace: _writer.Line($"data = {Local(replace.Source)};"); break;
             case TakePlan take: _writer.Line($"{Local(take.Target)} = {Local(take.Source)};"); break;
             case WritePlan write: _writer.Line($"data = {_machine.Expressions.Write(write.Path, "data", Local(write.Source))};"); break;
-            case HoldPlan hold: _writer.Line($"{_names.Held(FrameName, hold.Member)} = {_machine.Expressions.Hold(hold.Path, "data", Local(hold.Source))};"); break;
+            case HoldPlan hold: _writer.Line(
+                $"{_names.Held(FrameName, hold.Member)} = {_machine.Expressions.Hold(hold.Path, "data", Local(hold.Source))};"); break;
             case HoldAllPlan all: EmitHoldAll(all); break;
             case AssignPlan assign: EmitAssign(assign); break;
             case CommitPlan commit: EmitCommit(commit); break;
@@ -29,7 +30,8 @@ internal sealed partial class ScopeEmitter
             case KeepPlan keep: _writer.Line($"if (THost.KeepsFrames) {FrameName}.Keep({keep.Step}, data);"); break;
             case AwaitPlan: _writer.Line("break;"); break;
             case SucceedPlan succeed: _writer.Line($"return {Place}.Succeed({Whole(Slot.Document, succeed.IsApart)});"); break;
-            case FailPlan fail: _writer.Line($"return {Place}.Fail(TaskFailure.FromFailState({Text(fail.Error, fail.Reads)}, {Text(fail.Cause, fail.Reads)}));"); break;
+            case FailPlan fail: _writer.Line(
+                $"return {Place}.Fail(TaskFailure.FromFailState({Text(fail.Error, fail.Reads)}, {Text(fail.Cause, fail.Reads)}));"); break;
             case ChoosePlan choose: EmitChoose(choose); break;
             case DelayPlan delay: _writer.Line($"pending = {FrameName}.PauseAsync(host, {Delay(delay)}, cancellationToken);"); break;
             default: EmitCall(operation); break;
@@ -187,7 +189,8 @@ internal sealed partial class ScopeEmitter
     private string Delay(DelayPlan delay) => (delay.Kind, delay.Duration) switch
     {
         (WaitKind.Seconds, LiteralPlan seconds) => $"FieldValues.WaitSeconds({seconds.Text})",
-        (WaitKind.Seconds, PathPlan path) => $"FieldValues.WaitSeconds({_machine.Expressions.Find(path, Context(delay.Reads))}, {CSharpText.Literal(path.Text)})",
+        (WaitKind.Seconds, PathPlan path)
+            => $"FieldValues.WaitSeconds({_machine.Expressions.Find(path, Context(delay.Reads))}, {CSharpText.Literal(path.Text)})",
         (WaitKind.Timestamp, TimestampPlan timestamp) => $"FieldValues.WaitTimestamp({timestamp.UnixSeconds}L, host.UtcNow)",
         (WaitKind.Timestamp, PathPlan path) =>
             $"FieldValues.WaitTimestamp({_machine.Expressions.Find(path, Context(delay.Reads))}, {CSharpText.Literal(path.Text)}, host.UtcNow)",

@@ -85,7 +85,8 @@ internal sealed partial class ScopeEmitter
     {
         using (_writer.Block($"{method}({Parameters}) => {Place}.Step switch", "};"))
         {
-            for (var number = first; number + 1 < end; number++) _writer.Line($"< {Methods[(number + 1) * size]} => {called}{number}(ref {Place}, cancellationToken),");
+            for (var number = first; number + 1 < end; number++)
+                _writer.Line($"< {Methods[(number + 1) * size]} => {called}{number}(ref {Place}, cancellationToken),");
             _writer.Line($"_ => {called}{end - 1}(ref {Place}, cancellationToken),");
         }
 
@@ -118,7 +119,8 @@ internal sealed partial class ScopeEmitter
     }
 
     private static bool HasInput(StatePlan state)
-        => state.Steps.Any(static step => step.Operations.Any(static operation => operation is SetPlan { Target: Slot.Input } or TakePlan { Target: Slot.Input }));
+        => state.Steps.Any(
+            static step => step.Operations.Any(static operation => operation is SetPlan { Target: Slot.Input } or TakePlan { Target: Slot.Input }));
 
     // Whether a step goes on through the head of the loop.
     private static bool LoopsBack(StatePlan state)
@@ -209,5 +211,6 @@ internal sealed partial class ScopeEmitter
     private string Value(ExpressionPlan expression, ReadsPlan reads) => _machine.Expressions.Emit(expression, Context(reads));
 
     /// <summary>The value of a field that must be of a certain type.</summary>
-    private string Field(string method, JsonataPlan jsonata, ReadsPlan reads, string more = "") => _machine.Expressions.Field(method, jsonata, Context(reads), more);
+    private string Field(string method, JsonataPlan jsonata, ReadsPlan reads, string more = "")
+        => _machine.Expressions.Field(method, jsonata, Context(reads), more);
 }

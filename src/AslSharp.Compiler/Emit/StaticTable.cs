@@ -13,7 +13,8 @@ internal sealed class StaticTable
     // What initializers name: a field of that name would hide it. Members of object come with every class.
     private static readonly string[] Reserved =
     [
-        "AslValue", "Values", "PropertyName", "Names", "Literals", "TaskKind", "TaskPattern", "JsonataSite", "PathStep", "ItemInput", "ItemManifest", "ResultTransformation",
+        "AslValue", "Values", "PropertyName", "Names", "Literals", "TaskKind", "TaskPattern", "JsonataSite", "PathStep", "ItemInput", "ItemManifest",
+        "ResultTransformation",
         "JsonPathQuery", "JsonPathFunction", "FilterExpression", "FilterOperand", "FilterOperator",
         "JsonataRegex", "JsonataSignature", "JsonataParameter", "JsonataTypes", "DefinitePath", "Calls", "Of", "FromData",
         "ToString", "Equals", "GetHashCode", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize",

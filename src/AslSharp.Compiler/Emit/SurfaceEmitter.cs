@@ -119,7 +119,8 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         _writer.Line($"/// <summary>{CSharpText.Xml(plan.Comment ?? $"The state machine of {target.SourceName}.")}</summary>");
         if (plan.Machine is null) return;
         _writer.Line("/// <remarks><code>");
-        foreach (var line in plan.Outline.Where(static line => !line.IsDetail)) _writer.Line($"/// {new string(' ', line.Depth * 2)}{CSharpText.Xml(line.Text)}");
+        foreach (var line in plan.Outline.Where(static line => !line.IsDetail))
+            _writer.Line($"/// {new string(' ', line.Depth * 2)}{CSharpText.Xml(line.Text)}");
         _writer.Line("/// </code></remarks>");
     }
 
@@ -136,7 +137,8 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         }
 
         // Where no task is certain the machine may have none, and its users make it without.
-        _writer.Line($"{(HasCertainTasks ? "private" : "public")} {target.ClassName}({Options}{(HasCertainTasks ? "" : " = null")}) : base(Description, options)");
+        _writer.Line(
+            $"{(HasCertainTasks ? "private" : "public")} {target.ClassName}({Options}{(HasCertainTasks ? "" : " = null")}) : base(Description, options)");
         using (_writer.Block(""))
         {
         }
@@ -160,10 +162,12 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
                 plan.Comment is null ? null : $"Comment = {CSharpText.Literal(plan.Comment)}",
                 plan.TimeoutSeconds is null ? null : $"TimeoutSeconds = {plan.TimeoutSeconds}");
             var resources = plan.Surface.Tasks.GroupBy(task => task.StateName).ToDictionary(group => group.Key, group => group.First().Resource);
-            _writer.Line($"{CSharpText.Literal(target.MachineName)}, {CSharpText.Literal(plan.Fingerprint)}{(states.Count == 0 ? $"){details};" : $",{open}")}");
+            _writer.Line(
+                $"{CSharpText.Literal(target.MachineName)}, {CSharpText.Literal(plan.Fingerprint)}{(states.Count == 0 ? $"){details};" : $",{open}")}");
             for (var i = 0; i < states.Count; i++)
             {
-                var resource = states[i].Type == "Task" && resources.TryGetValue(states[i].Name, out var text) ? $"Resource = {CSharpText.Literal(text)}" : null;
+                var resource = states[i].Type == "Task" && resources.TryGetValue(states[i].Name, out var text)
+                    ? $"Resource = {CSharpText.Literal(text)}" : null;
                 var more = Initializer(resource, states[i].HasResultWriter ? "HasResultWriter = true" : null);
                 _writer.Line(
                     $"{@new}({CSharpText.Literal(states[i].Name)}, {CSharpText.Literal(states[i].Type)}, {CSharpText.Literal(states[i].Pointer)}){more}{(i == states.Count - 1 ? $"{close}{details};" : ",")}");
@@ -195,7 +199,8 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"protected override global::System.Threading.Tasks.ValueTask<{Global}ExecutionResult> StartAsync<THost>(THost host, {Global}Runtime.ProgramStart start)");
+        _writer.Line(
+            $"protected override global::System.Threading.Tasks.ValueTask<{Global}ExecutionResult> StartAsync<THost>(THost host, {Global}Runtime.ProgramStart start)");
         _writer.Line(HasProgram
             ? $"    => start.RunAsync(host, new global::{ProgramEmitter.Namespace(target)}.{ProgramEmitter.Name}({(HasTasks ? Tasks : "")}));"
             : $"    => {Throw};");
@@ -205,8 +210,10 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"protected override bool {DirectStart}({TypeName(target.Contract!.Input)} input, out {TypeName(target.Contract.Output)} output, out {Global}Runtime.BegunTasks? begun, {Cancellation})");
-        _writer.Line($"    => {DirectStart}(new global::{ProgramEmitter.Namespace(target)}.{ProgramEmitter.Name}({(HasTasks ? Tasks : "")}), input, out output, out begun, cancellationToken);");
+        _writer.Line(
+            $"protected override bool {DirectStart}({TypeName(target.Contract!.Input)} input, out {TypeName(target.Contract.Output)} output, out {Global}Runtime.BegunTasks? begun, {Cancellation})");
+        _writer.Line(
+            $"    => {DirectStart}(new global::{ProgramEmitter.Namespace(target)}.{ProgramEmitter.Name}({(HasTasks ? Tasks : "")}), input, out output, out begun, cancellationToken);");
     }
 
     private void EmitCreation()
@@ -238,7 +245,10 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         using (_writer.Block($"namespace {ProgramEmitter.Namespace(target)}"))
         {
             var parameter = HasTasks ? ProgramEmitter.TasksParameter(target) : "";
-            var typed = target.Contract is null ? "" : HasDirectStart ? $", {Global}Runtime.ITypedProgram<{TypeName(target.Contract.Input)}, {TypeName(target.Contract.Output)}>" : $", {Global}Runtime.ITypedProgram";
+            var typed = target.Contract is null
+                ? "" : HasDirectStart
+                ? $", {Global}Runtime.ITypedProgram<{TypeName(target.Contract.Input)}, {TypeName(target.Contract.Output)}>"
+                : $", {Global}Runtime.ITypedProgram";
             _writer.Line($"internal readonly partial struct {ProgramEmitter.Name}({parameter}) : {Global}Runtime.IMachineProgram{typed};");
         }
     }

@@ -20,7 +20,8 @@ internal sealed class TemplateMethods
     {
         var name = _names.Pascal(context.State);
         var parameters = Parameters(context).ToArray();
-        _methods.Add($"internal static AslValue {name}<THost>(THost host, {string.Join(", ", parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"))})\n    where THost : struct, IExecutionHost\n    => {value};");
+        _methods.Add(
+            $"internal static AslValue {name}<THost>(THost host, {string.Join(", ", parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"))})\n    where THost : struct, IExecutionHost\n    => {value};");
         return $"{ClassName}.{name}(host, {string.Join(", ", parameters.Select(static parameter => parameter.Name))})";
     }
 
@@ -43,7 +44,8 @@ internal sealed class TemplateMethods
     private static IEnumerable<(string Type, string Name)> Parameters(ExpressionContext context)
     {
         yield return (context.Scope.FrameType, context.Frame);
-        foreach (var name in new[] { context.Data, context.Input, context.Result, context.ErrorOutput }.OfType<string>().Distinct()) yield return ("AslValue", name);
+        foreach (var name in new[] { context.Data, context.Input, context.Result, context.ErrorOutput }.OfType<string>().Distinct())
+            yield return ("AslValue", name);
         if (context.Item is not { } item) yield break;
         // An item of a distributed Map comes with its number.
         var isWhole = item.Contains('.');

@@ -61,7 +61,8 @@ internal sealed partial class JsonParser
         if (!isDamaged)
             ReportFault(DiagnosticDescriptors.ColonMissing, name.Span, JsonLexer.Shorten(name.Value));
         // A word in front of a name is no name: a mark that a merge left behind, say.
-        var isValue = !(isWord && _current.Kind == JsonTokenKind.String) && _current.Kind is not (JsonTokenKind.Comma or JsonTokenKind.CloseBrace or JsonTokenKind.CloseBracket or JsonTokenKind.End);
+        var isValue = !(isWord && _current.Kind == JsonTokenKind.String)
+            && _current.Kind is not (JsonTokenKind.Comma or JsonTokenKind.CloseBrace or JsonTokenKind.CloseBracket or JsonTokenKind.End);
         return new JsonPropertySyntax(name, isValue && !isDamaged ? ParseValue() : new JsonMissingSyntax(new TextSpan(name.Span.End, 0)));
     }
 

@@ -14,6 +14,7 @@ public static class IntrinsicParser
     {
         var reader = new IntrinsicReader(text);
         var call = reader.ReadWhole();
-        return new IntrinsicParseResult(reader.Errors.Any(error => error.Descriptor.DefaultSeverity == DiagnosticSeverity.Error) ? null : call, [.. reader.Errors]);
+        return new IntrinsicParseResult(
+            reader.Errors.Any(error => error.Descriptor.DefaultSeverity == DiagnosticSeverity.Error) ? null : call, [.. reader.Errors]);
     }
 }

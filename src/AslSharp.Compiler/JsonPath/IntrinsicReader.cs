@@ -127,7 +127,9 @@ internal sealed partial class IntrinsicReader(string text)
     private IntrinsicArgumentSyntax? FailAtArgument(int begin, string word)
     {
         if (word.Length > 0)
-            return Fail<IntrinsicArgumentSyntax>(begin, word.Length, $"'{JsonLexer.Shorten(word)}' is no argument; write a path that starts with '$', a string in single quotation marks, a number, true, false, null or a call");
+            return Fail<IntrinsicArgumentSyntax>(
+                begin, word.Length,
+                $"'{JsonLexer.Shorten(word)}' is no argument; write a path that starts with '$', a string in single quotation marks, a number, true, false, null or a call");
         return At(begin) == '"'
             ? Fail<IntrinsicArgumentSyntax>(begin, 1, "a string stands in single quotation marks here; write 'text'")
             : Fail<IntrinsicArgumentSyntax>(begin, 1, "an argument is missing; write it, or remove the comma");
@@ -185,7 +187,8 @@ internal sealed partial class IntrinsicReader(string text)
     private IntrinsicStringSyntax? FailAtEscape()
     {
         var escape = text.Substring(_position, Math.Min(2, text.Length - _position));
-        return Fail<IntrinsicStringSyntax>(_position, escape.Length, $"'{JsonLexer.Shorten(escape)}' is no escape here; only \\' \\{{ \\}} and \\\\ are, each backslash doubled in JSON");
+        return Fail<IntrinsicStringSyntax>(
+            _position, escape.Length, $"'{JsonLexer.Shorten(escape)}' is no escape here; only \\' \\{{ \\}} and \\\\ are, each backslash doubled in JSON");
     }
 
     private int MeasureName(int start)

@@ -135,7 +135,9 @@ internal sealed partial class PathReader
         var found = OperatorOf(text.Substring(begin, Position - begin));
         kind = found ?? default;
         if (found is null)
-            Fail<object>(begin, Math.Max(1, Position - begin), "an operator is expected here; write one of == != < <= > >= =~ in nin subsetof anyof noneof contains size empty");
+            Fail<object>(
+                begin, Math.Max(1, Position - begin),
+                "an operator is expected here; write one of == != < <= > >= =~ in nin subsetof anyof noneof contains size empty");
         return found is not null;
     }
 

@@ -36,7 +36,8 @@ internal sealed partial class PathReader
         if (character == '.')
             return Fail<PathSegmentSyntax>(Position, 1, "a name is missing between the dots; write it, or remove a dot");
         return character is '$' or ']' or ')' or '*' or '?' or ',' or '\'' or '"' or '('
-            ? Fail<PathSegmentSyntax>(Position, 1, $"'{character}' is not expected here; write '.name', '[index]' or \"['name']\", or put the whole name in brackets")
+            ? Fail<PathSegmentSyntax>(
+                Position, 1, $"'{character}' is not expected here; write '.name', '[index]' or \"['name']\", or put the whole name in brackets")
             : Fail<PathSegmentSyntax>(Position, 1, $"'{character}' is not expected here; write '.' before a name");
     }
 
@@ -243,7 +244,8 @@ internal sealed partial class PathReader
                 script.Substring(prefix.Length, script.Length - prefix.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var back)
             || back == 0)
         {
-            return Fail<IndexSegmentSyntax>(Position, Math.Max(1, close + 1 - Position), "scripts are not supported; write an index such as [-1] for the last element, or a filter '?(…)'");
+            return Fail<IndexSegmentSyntax>(
+                Position, Math.Max(1, close + 1 - Position), "scripts are not supported; write an index such as [-1] for the last element, or a filter '?(…)'");
         }
 
         Position = close + 1;

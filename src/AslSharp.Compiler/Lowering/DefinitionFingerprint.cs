@@ -49,7 +49,8 @@ internal static class DefinitionFingerprint
         }
 
         using var hash = SHA256.Create();
-        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Take(Bytes).Select(static part => part.ToString("x2", CultureInfo.InvariantCulture)));
+        return string.Concat(
+            hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Take(Bytes).Select(static part => part.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     private static void Open(Stack<object> open, StringBuilder text, string first, string last, IReadOnlyList<object> parts)

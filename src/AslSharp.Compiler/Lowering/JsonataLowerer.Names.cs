@@ -40,7 +40,8 @@ public sealed partial class JsonataLowerer
         if (_names.Dialect == JsonataDialect.StepFunctions && name == StatesName) return new JsonataStatesNode(JsonataStatesMember.All);
         if (_names.Variables.Contains(name)) return new JsonataVariableNode(name);
         // What would have to be parsed at run time is not there.
-        return name != "eval" && JsonataBuiltIns.Find(name, _names.Dialect) is { } function ? new JsonataBuiltInNode(function.Name) : JsonataUndefinedNode.Instance;
+        return name != "eval" && JsonataBuiltIns.Find(name, _names.Dialect) is { } function
+            ? new JsonataBuiltInNode(function.Name) : JsonataUndefinedNode.Instance;
     }
 
     private JsonataBindNode LowerBind(JsonataBindSyntax bind, bool isStatement)

@@ -25,7 +25,8 @@ public sealed partial class JsonataLowerer
     // $states.input is one thing, not a member of an object that would first have to be made.
     private bool TryLowerMember(JsonataStepSyntax step, List<JsonataStep> steps)
     {
-        if (steps.Count != 1 || steps[0] is not { Expression: JsonataStatesNode { Member: JsonataStatesMember.All }, IsTuple: false } || !steps[0].Stages.IsEmpty) return false;
+        if (steps.Count != 1 || steps[0] is not { Expression: JsonataStatesNode { Member: JsonataStatesMember.All }, IsTuple: false }
+            || !steps[0].Stages.IsEmpty) return false;
         if (step is not { Expression: JsonataNameSyntax name, IsTuple: false } || !IsBare(name)) return false;
         JsonataStatesMember? member = name.Name switch
         {
@@ -71,7 +72,8 @@ public sealed partial class JsonataLowerer
         var position = step.Index is null ? null : Bind(step.Index);
         var focus = step.Focus is null ? null : Bind(step.Focus);
         var ancestor = step.AncestorSlots.IsEmpty ? null : BindSlots(step.AncestorSlots);
-        var stages = (inner?.Predicates ?? default).Select(static predicate => new JsonataStage(predicate, null)).Concat(step.Stages.Select(LowerStage)).ToEquatableArray();
+        var stages = (inner?.Predicates ?? default).Select(static predicate => new JsonataStage(predicate, null)).Concat(step.Stages.Select(LowerStage))
+            .ToEquatableArray();
         return new JsonataStep(expression, terms, stages, step.IsTuple, focus, position, ancestor, step.IsConstructor);
     }
 

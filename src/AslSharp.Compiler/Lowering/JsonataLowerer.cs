@@ -46,13 +46,16 @@ public sealed partial class JsonataLowerer
     {
         var node = LowerBare(syntax);
         // What stands in parentheses is collapsed before [], a group or a predicate sees it.
-        if (syntax is JsonataBlockSyntax && node is not JsonataBlockNode && (syntax.Predicates.IsEmpty ? syntax.KeepArray || syntax.Group is not null : node.GivesSequence))
+        if (syntax is JsonataBlockSyntax && node is not JsonataBlockNode
+            && (syntax.Predicates.IsEmpty ? syntax.KeepArray || syntax.Group is not null : node.GivesSequence))
             node = new JsonataBlockNode([], [node]);
         // The last call of a function is made behind its back: the reference sees nothing of what else stands behind it.
         if (syntax is JsonataCallSyntax { IsTailCall: true }) return node;
         // So it is where the call ends a block: an index there picks the call itself, which is yet to be made.
-        if (syntax is JsonataBlockSyntax { Group: null } block && EndsInTailCall(block) && block.Predicates.All(static predicate => predicate is JsonataNumberSyntax))
-            return block.Predicates.All(static predicate => Math.Floor(((JsonataNumberSyntax)predicate).Value) is 0 or -1) ? node : JsonataUndefinedNode.Instance;
+        if (syntax is JsonataBlockSyntax { Group: null } block && EndsInTailCall(block)
+            && block.Predicates.All(static predicate => predicate is JsonataNumberSyntax))
+            return block.Predicates.All(static predicate => Math.Floor(((JsonataNumberSyntax)predicate).Value) is 0 or -1)
+                ? node : JsonataUndefinedNode.Instance;
         if (syntax is not JsonataPathSyntax)
         {
             if (!syntax.Predicates.IsEmpty) node = new JsonataFilterNode(node, syntax.Predicates.Select(LowerPredicate).ToEquatableArray());

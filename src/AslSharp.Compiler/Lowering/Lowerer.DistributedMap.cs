@@ -52,7 +52,8 @@ public sealed partial class Lowerer
 
     // As many as there are, as without the field.
     private static bool IsZero(BoundExpression? number) =>
-        number is BoundConstant { Value: JsonNumberSyntax { Text: var text } } && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == 0;
+        number is BoundConstant { Value: JsonNumberSyntax { Text: var text } }
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == 0;
 
     // Records are the default of an export, outputs that of a result.
     private static ResultWriterPlan LowerWriter(BoundResultWriter writer) => new(

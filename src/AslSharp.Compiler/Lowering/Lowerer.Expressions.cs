@@ -29,7 +29,8 @@ public sealed partial class Lowerer
         var arguments = call.Arguments.Select(static argument => Lower(argument)!).ToArray();
         if (call.Function.Kind == IntrinsicFunctionKind.Format && call.Arguments is [BoundLiteral { Kind: JsonSyntaxKind.String } template, ..])
             arguments[0] = LiteralPlan.String(template.Template);
-        return new IntrinsicPlan(call.Function.Name.Substring("States.".Length), arguments.ToEquatableArray(), call.Text, call.Field, call.Function.Takes(arguments.Length));
+        return new IntrinsicPlan(
+            call.Function.Name.Substring("States.".Length), arguments.ToEquatableArray(), call.Text, call.Field, call.Function.Takes(arguments.Length));
     }
 
     private static LiteralPlan LowerLiteral(BoundLiteral literal) => literal.Kind switch

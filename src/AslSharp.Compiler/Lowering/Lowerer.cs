@@ -55,7 +55,10 @@ public sealed partial class Lowerer
             BoundWaitState wait => LowerWait(wait),
             BoundChoiceState choice => LowerChoice(choice),
             BoundSucceedState succeed => new LoweredSucceedState(Name(succeed), Comment(succeed), Pointer(succeed), LowerData(succeed.Data)),
-            BoundFailState fail => new LoweredFailState(Name(fail), Comment(fail), Pointer(fail), Lower(fail.Error), Lower(fail.Cause), fail.Symbol.Syntax.Header.Language == QueryLanguage.Jsonata),
+            BoundFailState fail
+                => new LoweredFailState(
+                    Name(fail), Comment(fail), Pointer(fail), Lower(fail.Error), Lower(fail.Cause),
+                    fail.Symbol.Syntax.Header.Language == QueryLanguage.Jsonata),
             BoundParallelState parallel => LowerParallel(parallel),
             BoundMapState map => LowerMap(map),
             _ => throw new InvalidOperationException($"{state.GetType().Name} cannot be lowered."),

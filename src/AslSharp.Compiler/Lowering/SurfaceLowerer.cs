@@ -22,7 +22,9 @@ public static class SurfaceLowerer
                 continue;
             states.Add(new StateSurfacePlan(state.Name, state.TypeText, state.Pointer, state is MapStateSyntax { ResultWriter: not null }));
             if (state is TaskStateSyntax task)
-                tasks.Add(new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment) { IsOfService = IsOfService(task.ResourceText), InputMembers = InputMembers(task) });
+                tasks.Add(
+                    new TaskSurfacePlan(
+                        task.Name, task.ResourceText, task.Comment) { IsOfService = IsOfService(task.ResourceText), InputMembers = InputMembers(task) });
         }
 
         return new SurfacePlan(tasks.ToEquatableArray(), states.ToEquatableArray());

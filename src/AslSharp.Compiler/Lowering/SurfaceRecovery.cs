@@ -48,7 +48,8 @@ public sealed class SurfaceRecovery
             return;
         _states.Add(new StateSurfacePlan(state.Name, state.TypeText, state.Pointer, state is MapStateSyntax { ResultWriter: not null }));
         if (state is TaskStateSyntax task)
-            _tasks.Add(new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment, _isJson) { IsOfService = SurfaceLowerer.IsOfService(task.ResourceText) });
+            _tasks.Add(
+                new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment, _isJson) { IsOfService = SurfaceLowerer.IsOfService(task.ResourceText) });
     }
 
     private void Add(string name, JsonValueSyntax value, string pointer)

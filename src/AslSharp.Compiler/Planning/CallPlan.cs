@@ -32,7 +32,8 @@ public sealed record StartTaskPlan(
 /// <param name="Resource">What it calls.</param>
 /// <param name="Values">The values that the state computes, in their order, each with the name of its member.</param>
 /// <param name="Template">The template, with <see cref="ParameterPlan"/> in place of those; one alone where the input is a value as it is.</param>
-public sealed record SetCallPlan(string State, ResourcePlan Resource, EquatableArray<MemberPlan> Values, ExpressionPlan Template, ReadsPlan Reads) : OperationPlan;
+public sealed record SetCallPlan(string State, ResourcePlan Resource, EquatableArray<MemberPlan> Values, ExpressionPlan Template, ReadsPlan Reads)
+    : OperationPlan;
 
 /// <summary>The attempt of a task succeeded.</summary>
 public sealed record CompleteTaskPlan : OperationPlan;

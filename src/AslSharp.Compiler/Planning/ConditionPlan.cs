@@ -21,5 +21,6 @@ public sealed record NotConditionPlan(ConditionPlan Condition) : ConditionPlan;
 /// <summary>A data-test expression: one of the 39 operators.</summary>
 /// <param name="Operator">The field's name without a trailing <c>Path</c>, such as <c>StringEquals</c> or <c>IsPresent</c>.</param>
 /// <param name="Variable">What is tested.</param>
-/// <param name="Operand">A <see cref="LiteralPlan"/>, a <see cref="TimestampPlan"/> for literal timestamps, or a <see cref="PathPlan"/> for the <c>…Path</c> twin.</param>
+/// <param name="Operand">A <see cref="LiteralPlan"/>, a <see cref="TimestampPlan"/> for literal timestamps, or a <see cref="PathPlan"/> for the <c>…Path</c>
+/// twin.</param>
 public sealed record DataTestConditionPlan(string Operator, PathPlan Variable, ExpressionPlan Operand) : ConditionPlan;

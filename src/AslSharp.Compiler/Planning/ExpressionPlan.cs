@@ -68,7 +68,8 @@ public sealed record TimestampPlan(long UnixSeconds, int Nanoseconds) : Expressi
 /// <param name="Steps">The steps after the root.</param>
 /// <param name="IsDefinite">True when only names and single indexes occur: the value or an error; false: an array of matches.</param>
 /// <param name="Text">The path as written, for error texts.</param>
-/// <param name="Field">For error texts: the template key with its <c>.$</c> (<c>id.$</c>), or the field's name (<c>InputPath</c>, <c>ErrorPath</c>, <c>SecondsPath</c>, <c>Variable</c>).</param>
+/// <param name="Field">For error texts: the template key with its <c>.$</c> (<c>id.$</c>), or the field's name (<c>InputPath</c>, <c>ErrorPath</c>,
+/// <c>SecondsPath</c>, <c>Variable</c>).</param>
 /// <param name="Use">Which family of error texts a missing value belongs to.</param>
 public sealed record PathPlan(
     PathRoot Root,

@@ -89,7 +89,8 @@ public sealed record JsonataBuiltInNode(string Name) : JsonataNode;
 /// <summary>A call of a built-in function.</summary>
 /// <param name="Name">Without the <c>$</c>.</param>
 /// <param name="Arguments">As written.</param>
-/// <param name="ChecksArguments">Whether arguments are missing or too many, so that the signature decides at run time: the context may stand in for one.</param>
+/// <param name="ChecksArguments">Whether arguments are missing or too many, so that the signature decides at run time: the context may stand in for
+/// one.</param>
 /// <param name="IsTail">Whether the call is the last thing a lambda does: a sequence that it gives is handed on as it is.</param>
 public sealed record JsonataBuiltInCallNode(string Name, EquatableArray<JsonataNode> Arguments, bool ChecksArguments, bool IsTail) : JsonataNode;
 
@@ -99,7 +100,8 @@ public sealed record JsonataBuiltInCallNode(string Name, EquatableArray<JsonataN
 /// <param name="IsTail">Whether the call is the last thing a lambda does.</param>
 /// <param name="ForgotDollar">The name that is a function if only it had its <c>$</c> (T1005); null for none.</param>
 /// <param name="IsApplied">Whether the first argument stood before <c>~&gt;</c>: it is evaluated before the procedure.</param>
-public sealed record JsonataCallNode(JsonataNode Procedure, EquatableArray<JsonataNode> Arguments, bool IsTail, string? ForgotDollar, bool IsApplied) : JsonataNode;
+public sealed record JsonataCallNode(JsonataNode Procedure, EquatableArray<JsonataNode> Arguments, bool IsTail, string? ForgotDollar, bool IsApplied)
+    : JsonataNode;
 
 /// <summary><c>$f(?, 1)</c>.</summary>
 /// <param name="Procedure">What is called.</param>
@@ -123,7 +125,8 @@ public sealed record JsonataTransformNode(JsonataNode Pattern, JsonataNode Updat
 /// <param name="IsMultiline">Whether the flag <c>m</c> is there.</param>
 public sealed record JsonataRegexNode(string Pattern, string NetPattern, bool IgnoreCase, bool IsMultiline) : JsonataNode;
 
-/// <summary>Operators applied one after the other, from the left: <c>a + b - c</c>, <c>a &lt; b</c>. A list and no tree, so that no length is too much.</summary>
+/// <summary>Operators applied one after the other, from the left: <c>a + b - c</c>, <c>a &lt; b</c>. A list and no tree, so that no length is too
+/// much.</summary>
 public sealed record JsonataOperationNode(JsonataNode First, EquatableArray<JsonataOperand> Operands) : JsonataNode;
 
 /// <summary>An operator and its right side.</summary>

@@ -108,7 +108,8 @@ public sealed record FailPlan(ExpressionPlan? Error, ExpressionPlan? Cause, Read
 /// <param name="Default">What happens where none holds; null where the execution fails.</param>
 /// <param name="Input">The slot that the rules see as <c>$</c>.</param>
 /// <param name="Outputs">Whether the rule that is taken sets the slot of the result.</param>
-public sealed record ChoosePlan(EquatableArray<RulePlan> Rules, EquatableArray<OperationPlan>? Default, Slot Input, bool Outputs, ReadsPlan Reads) : OperationPlan;
+public sealed record ChoosePlan(EquatableArray<RulePlan> Rules, EquatableArray<OperationPlan>? Default, Slot Input, bool Outputs, ReadsPlan Reads)
+    : OperationPlan;
 
 /// <summary>A rule of a Choice state.</summary>
 /// <param name="Comment">What it tests and where it goes, in English.</param>
@@ -119,5 +120,6 @@ public sealed record RulePlan(string Comment, string Field, ConditionPlan Condit
 
 /// <summary>The pause of a Wait state begins.</summary>
 /// <param name="Kind">What the duration is.</param>
-/// <param name="Duration">For <see cref="WaitKind.Seconds"/> a number literal, path or expression; for <see cref="WaitKind.Timestamp"/> a <see cref="TimestampPlan"/>, path or expression.</param>
+/// <param name="Duration">For <see cref="WaitKind.Seconds"/> a number literal, path or expression; for <see cref="WaitKind.Timestamp"/> a
+/// <see cref="TimestampPlan"/>, path or expression.</param>
 public sealed record DelayPlan(WaitKind Kind, ExpressionPlan Duration, ReadsPlan Reads) : OperationPlan;

@@ -22,7 +22,8 @@ public sealed record TaskSurfacePlan(string StateName, string Resource, string? 
     /// <summary>Whether it calls a service: a handler may answer it, so nobody has to write its method.</summary>
     public bool IsOfService { get; init; }
 
-    /// <summary>The members that its method's input has for certain and no others, since the definition puts it together; null where anything may come.</summary>
+    /// <summary>The members that its method's input has for certain and no others, since the definition puts it together; null where anything may
+    /// come.</summary>
     public EquatableArray<string>? InputMembers { get; init; }
 }
 

@@ -78,7 +78,9 @@ public static class AslSchema
         {
             { "type", "object" },
             { "required", new[] { "Type" } },
-            { "properties", new SchemaObject { { "Type", new SchemaObject { { "description", FieldTable.Describe(ObjectKind.Pass, "Type") }, { "enum", FieldTable.StateTypes } } } } },
+            { "properties",
+                new SchemaObject { { "Type",
+                    new SchemaObject { { "description", FieldTable.Describe(ObjectKind.Pass, "Type") }, { "enum", FieldTable.StateTypes } } } } },
             { "allOf", types },
         };
     }
@@ -103,7 +105,8 @@ public static class AslSchema
         result.Add("properties", properties);
         result.Add("patternProperties", new SchemaObject { { PlaceholderPattern, true } });
         result.Add("additionalProperties", false);
-        var groups = rule.Groups.SelectMany(group => Group([.. group.Names.Where(name => fields.Exists(field => field.Name == name))], group.IsRequired)).ToList();
+        var groups = rule.Groups.SelectMany(group => Group([.. group.Names.Where(name => fields.Exists(field => field.Name == name))], group.IsRequired))
+            .ToList();
         if (groups.Count > 0)
             result.Add("allOf", groups);
         return result;
@@ -144,7 +147,8 @@ public static class AslSchema
 
         var schema = Plain(field);
         var takesExpression = field.TakesExpression && context.State == QueryLanguage.Jsonata;
-        var takesPlaceholder = field.Kind is FieldKind.Integer or FieldKind.Number or FieldKind.Boolean or FieldKind.Items or FieldKind.Payload || !field.Values.IsEmpty;
+        var takesPlaceholder = field.Kind is FieldKind.Integer or FieldKind.Number or FieldKind.Boolean or FieldKind.Items or FieldKind.Payload
+            || !field.Values.IsEmpty;
         var patterns = new List<string>();
         if (takesExpression && field.Kind is not FieldKind.Any and not FieldKind.Task and not FieldKind.Text and not FieldKind.Timestamp)
             patterns.Add(ExpressionPattern);

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace AslSharp.Compiler.Services;
 
-/// <summary>What the operations of one AWS service take and answer, from the models that botocore publishes. Read when a definition first asks for it.</summary>
+/// <summary>What the operations of one AWS service take and answer, from the models that botocore publishes. Read when a definition first asks for
+/// it.</summary>
 internal sealed class ServiceModel
 {
     private static readonly ConcurrentDictionary<string, ServiceModel?> Models = new(StringComparer.Ordinal);
@@ -39,7 +40,8 @@ internal sealed class ServiceModel
     /// <summary>The model behind a resource; null where there is none.</summary>
     /// <param name="resourceType">The resource's service: <c>sqs</c>, or <c>aws-sdk:sqs</c>.</param>
     public static ServiceModel? FindFor(string resourceType)
-        => resourceType.StartsWith("aws-sdk:", StringComparison.Ordinal) ? Find(resourceType.Substring("aws-sdk:".Length)) : Find(OptimisedServices.ModelOf(resourceType));
+        => resourceType.StartsWith("aws-sdk:", StringComparison.Ordinal)
+            ? Find(resourceType.Substring("aws-sdk:".Length)) : Find(OptimisedServices.ModelOf(resourceType));
 
     /// <summary>An operation; null where the service has none of that name.</summary>
     /// <param name="action">The operation's name, with a capital or without.</param>

@@ -16,7 +16,8 @@ internal static class ServiceShapes
     /// <param name="resource">The resource.</param>
     public static Shape Result(BoundResource resource)
     {
-        if (resource.Kind != BoundResourceKind.Integration || resource.WaitsForToken || resource.IsSync || Unmodelled.Contains(resource.ResourceType)) return Shape.Any;
+        if (resource.Kind != BoundResourceKind.Integration || resource.WaitsForToken || resource.IsSync || Unmodelled.Contains(resource.ResourceType))
+            return Shape.Any;
         return ServiceModel.FindFor(resource.ResourceType)?.FindOperation(resource.ActionName) switch
         {
             null => Shape.Any,

@@ -161,14 +161,17 @@ public sealed partial record Shape
     {
         if (Measure(array, node) is var (depth, parts) && IsTooMuch(depth, parts))
         {
-            array = array is null ? null : new ArrayShape(array.Element.Bare(), array.Items.Select(static item => item.Bare()).ToEquatableArray(), array.IsTuple);
-            node = node is null ? null : node with { Members = node.Members.Select(static member => member with { Shape = member.Shape.Bare() }).ToEquatableArray() };
+            array = array is null
+                ? null : new ArrayShape(array.Element.Bare(), array.Items.Select(static item => item.Bare()).ToEquatableArray(), array.IsTuple);
+            node = node is null
+                ? null : node with { Members = node.Members.Select(static member => member with { Shape = member.Shape.Bare() }).ToEquatableArray() };
             (depth, parts) = Measure(array, node);
             if (IsTooMuch(depth, parts))
                 (array, node, depth, parts) = (null, null, 0, 1);
         }
 
-        return this with { Array = array is { Items.IsEmpty: true, IsTuple: false } && array.Element == Any ? null : array, Object = node, Depth = depth, Parts = parts };
+        return this with { Array = array is { Items.IsEmpty: true, IsTuple: false } && array.Element == Any ? null : array, Object = node, Depth = depth,
+            Parts = parts };
     }
 
     private static bool IsTooMuch(int depth, int parts) => depth > MostDepth || parts > MostParts;

@@ -75,7 +75,8 @@ public sealed partial class AslParser
         }
 
         if (operators.Count > 1)
-            _diagnostics.Report(DiagnosticDescriptors.ChoiceOperatorRepeated, operators[1].NameSpan, operators[0].NameSpan, operators[1].Name, operators[0].Name);
+            _diagnostics.Report(
+                DiagnosticDescriptors.ChoiceOperatorRepeated, operators[1].NameSpan, operators[0].NameSpan, operators[1].Name, operators[0].Name);
         else if (operators.Count == 0 && !fields.HasUnknown)
             _diagnostics.Report(DiagnosticDescriptors.ChoiceOperatorMissing, kinds[0].NameSpan);
         return operators.Count == 1;

@@ -76,7 +76,8 @@ public sealed partial class AslParser
     }
 
     private ImmutableArray<MemberSyntax> ParseJsonataMembers(JsonObjectSyntax node, string location, StatesMembers members) =>
-        [.. node.Properties.Select(property => new MemberSyntax(property.Name, property, ParseJsonata(property.Value, $"{location}/{property.Name}", members)))];
+        [.. node.Properties.Select(
+            property => new MemberSyntax(property.Name, property, ParseJsonata(property.Value, $"{location}/{property.Name}", members)))];
 
     // A string is an expression when it has both delimiters, text when it has none, and a slip when it has one.
     private JsonataExpressionSyntax? ParseExpression(JsonStringSyntax text, string location, StatesMembers members = StatesMembers.None)
@@ -128,7 +129,8 @@ public sealed partial class AslParser
                 _ => false,
             };
             if (!isThere)
-                _diagnostics.Report(DiagnosticDescriptors.StatesMemberUnknown, text.MapSpan(start + member.Span.Start, member.Span.Length), member.Name, Advise(member.Name));
+                _diagnostics.Report(
+                    DiagnosticDescriptors.StatesMemberUnknown, text.MapSpan(start + member.Span.Start, member.Span.Length), member.Name, Advise(member.Name));
         }
     }
 

@@ -64,7 +64,8 @@ public sealed partial class AslParser
 
     private void CheckPartResource(FieldSet fields, params string[] actions)
     {
-        if (fields.Text("Resource") is not { } resource || Placeholder.IsIn(resource.Value) || actions.Any(action => resource.Value.EndsWith(":::" + action, StringComparison.Ordinal)))
+        if (fields.Text("Resource") is not { } resource || Placeholder.IsIn(resource.Value)
+            || actions.Any(action => resource.Value.EndsWith(":::" + action, StringComparison.Ordinal)))
             return;
         var names = FieldReader.Join([.. actions.Select(static action => "arn:aws:states:::" + action)], "or");
         _diagnostics.Report(DiagnosticDescriptors.ValueNotAllowed, resource.Span, "Resource", JsonLexer.Shorten(resource.Value), $"write {names}");
@@ -76,7 +77,8 @@ public sealed partial class AslParser
         if (TextOf(config, "InputType") == "CSV" && location is null)
             _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, owner, "CSVHeaderLocation", "CSVHeaderLocation", "ReaderConfig of CSV");
         if (TextOf(config, "CSVHeaderLocation") == "GIVEN" && config.Find("CSVHeaders") is null)
-            _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, owner, "CSVHeaders", "CSVHeaders", "ReaderConfig with CSVHeaderLocation GIVEN");
+            _diagnostics.ReportWithSuggestion(
+                DiagnosticDescriptors.FieldMissing, owner, "CSVHeaders", "CSVHeaders", "ReaderConfig with CSVHeaderLocation GIVEN");
     }
 
     private static string? TextOf(JsonObjectSyntax node, string name) => (node.Find(name)?.Value as JsonStringSyntax)?.Value;
@@ -105,7 +107,9 @@ public sealed partial class AslParser
         if (input is not null && !loads)
             Refuse(input, "InputType", "is read only with Transformation LOAD_AND_FLATTEN, as listed objects are not opened without it");
         else if (input is null && loads && !reader.Part("ReaderConfig")!.Fields.IsPresent("InputType"))
-            _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, reader.Part("ReaderConfig")!.Property.NameSpan, "InputType", "InputType", "ReaderConfig with Transformation LOAD_AND_FLATTEN");
+            _diagnostics.ReportWithSuggestion(
+                DiagnosticDescriptors.FieldMissing, reader.Part("ReaderConfig")!.Property.NameSpan, "InputType", "InputType",
+                "ReaderConfig with Transformation LOAD_AND_FLATTEN");
         if (reader.Part("ReaderConfig")?.Fields.Text("ManifestType") is { } manifest)
             Refuse(manifest, "ManifestType", "goes with the Resource s3:getObject only");
     }
@@ -116,7 +120,9 @@ public sealed partial class AslParser
         if (manifest == "S3_INVENTORY" && input is not null)
             Refuse(input, "InputType", "does not go with ManifestType S3_INVENTORY, whose files say themselves what they are");
         else if (manifest != "S3_INVENTORY" && config?.IsPresent("InputType") != true && config?.HasUnknown != true)
-            _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, (reader.Part("ReaderConfig")?.Property ?? reader.Property).NameSpan, "InputType", "InputType", "ReaderConfig of an item reader with s3:getObject");
+            _diagnostics.ReportWithSuggestion(
+                DiagnosticDescriptors.FieldMissing, (reader.Part("ReaderConfig")?.Property ?? reader.Property).NameSpan, "InputType", "InputType",
+                "ReaderConfig of an item reader with s3:getObject");
         if (config?.Text("Transformation") is { Value: "LOAD_AND_FLATTEN" } transformation)
             Refuse(transformation, "Transformation", "LOAD_AND_FLATTEN goes with the Resource s3:listObjectsV2 only");
     }

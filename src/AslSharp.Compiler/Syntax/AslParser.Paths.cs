@@ -98,7 +98,8 @@ public sealed partial class AslParser
             arguments.Add(argument switch
             {
                 IntrinsicCallSyntax inner => ConvertCall(text, inner, field),
-                IntrinsicPathSyntax path => new PathExpressionSyntax(text, path.Path, field, PathRole.Argument, text.MapSpan(path.Span.Start, path.Span.Length)),
+                IntrinsicPathSyntax path
+                    => new PathExpressionSyntax(text, path.Path, field, PathRole.Argument, text.MapSpan(path.Span.Start, path.Span.Length)),
                 IntrinsicStringSyntax literal => new ArgumentLiteralSyntax(text, JsonSyntaxKind.String, literal.Value, literal.Template),
                 IntrinsicNumberSyntax number => new ArgumentLiteralSyntax(text, JsonSyntaxKind.Number, number.Text, ""),
                 IntrinsicLiteralSyntax word => new ArgumentLiteralSyntax(text, KindOf(word.Value), "", ""),

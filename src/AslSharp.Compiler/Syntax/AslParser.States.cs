@@ -132,14 +132,17 @@ public sealed partial class AslParser
         if (map.DistributedMode is not null)
         {
             if (!map.ProcessorConfig!.IsPresent(ExecutionType))
-                _diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldMissing, map.Processor!.Fields.Find("ProcessorConfig")!.NameSpan, ExecutionType, ExecutionType, "ProcessorConfig with Mode DISTRIBUTED");
+                _diagnostics.ReportWithSuggestion(
+                    DiagnosticDescriptors.FieldMissing, map.Processor!.Fields.Find("ProcessorConfig")!.NameSpan, ExecutionType, ExecutionType,
+                    "ProcessorConfig with Mode DISTRIBUTED");
             if (map.ItemReader is not null)
                 CheckItemReader(map.ItemReader);
             return;
         }
 
         // A placeholder that stands for the mode, or for all of the configuration.
-        if (map.Processor?.Fields.IsPresent("ProcessorConfig") == true && (map.ProcessorConfig is null || (map.ProcessorConfig.IsPresent("Mode") && map.ProcessorConfig.Text("Mode") is null)))
+        if (map.Processor?.Fields.IsPresent("ProcessorConfig") == true
+            && (map.ProcessorConfig is null || (map.ProcessorConfig.IsPresent("Mode") && map.ProcessorConfig.Text("Mode") is null)))
             return;
         var mode = map.ProcessorConfig?.Text("Mode");
         if (mode is not null && Placeholder.IsIn(mode.Value))
@@ -152,7 +155,8 @@ public sealed partial class AslParser
         if (type is not null && mode is not null)
         {
             // AWS refuses this one; what it says to the other fields is not known.
-            _diagnostics.Report(DiagnosticDescriptors.FieldUnknown, type.NameSpan, ExecutionType, "ProcessorConfig with Mode INLINE", "remove it, or set Mode to DISTRIBUTED");
+            _diagnostics.Report(
+                DiagnosticDescriptors.FieldUnknown, type.NameSpan, ExecutionType, "ProcessorConfig with Mode INLINE", "remove it, or set Mode to DISTRIBUTED");
             type = null;
         }
 
@@ -186,7 +190,8 @@ public sealed partial class AslParser
             else if (_reader.IsUnfilled(array.Items[i], name, "an object here"))
                 ReportUnfilled(array.Items[i]);
             else if (array.Items[i] is not JsonMissingSyntax)
-                _diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, array.Items[i].Span, name, $"{FieldReader.Describe(array.Items[i].Kind)} here", "an object");
+                _diagnostics.Report(
+                    DiagnosticDescriptors.FieldTypeWrong, array.Items[i].Span, name, $"{FieldReader.Describe(array.Items[i].Kind)} here", "an object");
         }
     }
 }

@@ -76,7 +76,9 @@ public sealed partial class AslParser
             if (_reader.IsUnfilled(property.Value, property.Name, "an object"))
                 ReportUnfilled(property.Value);
             else if (property.Value is not JsonMissingSyntax)
-                _diagnostics.Report(DiagnosticDescriptors.FieldTypeWrong, property.Value.Span, property.Name, FieldReader.Describe(property.Value.Kind), "an object with a Type");
+                _diagnostics.Report(
+                    DiagnosticDescriptors.FieldTypeWrong, property.Value.Span, property.Name, FieldReader.Describe(property.Value.Kind),
+                    "an object with a Type");
             return new UnknownStateSyntax(new StateHeader(property, pointer, "", _machineLanguage, new FieldSet()));
         }
 

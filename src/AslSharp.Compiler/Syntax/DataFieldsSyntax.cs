@@ -1,6 +1,7 @@
 namespace AslSharp.Compiler.Syntax;
 
-/// <summary>The fields through which data pass: those of a JSONPath state or those of a JSONata state (reference 3.1, 3.2); null where absent or wrong.</summary>
+/// <summary>The fields through which data pass: those of a JSONPath state or those of a JSONata state (reference 3.1, 3.2); null where absent or
+/// wrong.</summary>
 public sealed class DataFieldsSyntax
 {
     /// <summary>A path, or the constant null.</summary>

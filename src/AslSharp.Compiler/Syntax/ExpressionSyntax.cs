@@ -66,7 +66,8 @@ public sealed class PathExpressionSyntax(JsonStringSyntax node, JsonPathSyntax p
 }
 
 /// <summary>A call of an intrinsic function.</summary>
-public sealed class CallExpressionSyntax(JsonStringSyntax node, IntrinsicFunction function, string text, string field, ImmutableArray<ExpressionSyntax> arguments)
+public sealed class CallExpressionSyntax(
+    JsonStringSyntax node, IntrinsicFunction function, string text, string field, ImmutableArray<ExpressionSyntax> arguments)
     : ExpressionSyntax(node)
 {
     /// <summary>The function.</summary>

@@ -25,7 +25,8 @@ internal sealed partial class FieldReader
     private bool CheckValue(JsonPropertySyntax property, FieldRule field, QueryLanguage language)
     {
         var takesExpression = language == QueryLanguage.Jsonata && field.TakesExpression;
-        if (takesExpression && property.Value is JsonStringSyntax expression && IsExpression(expression) && field.Kind is not FieldKind.Any and not FieldKind.Task)
+        if (takesExpression && property.Value is JsonStringSyntax expression && IsExpression(expression) && field.Kind is not FieldKind.Any
+            and not FieldKind.Task)
             return true;
         var (form, kinds) = FormOf(field.Kind);
         if (kinds.Length > 0 && !kinds.Contains(property.Value.Kind))

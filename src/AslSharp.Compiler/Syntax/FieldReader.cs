@@ -113,7 +113,8 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
         foreach (var property in found.Skip(1))
             diagnostics.Report(DiagnosticDescriptors.FieldsExclusive, property.NameSpan, found[0].NameSpan, property.Name, found[0].Name);
         if (found.Count == 0 && group.IsRequired)
-            diagnostics.ReportWithSuggestion(DiagnosticDescriptors.FieldOfGroupMissing, owner, string.Join(",", group.Names), rule.Title, Join(group.Names, "or"));
+            diagnostics.ReportWithSuggestion(
+                DiagnosticDescriptors.FieldOfGroupMissing, owner, string.Join(",", group.Names), rule.Title, Join(group.Names, "or"));
     }
 
     private static bool IsIn(FieldLanguages languages, QueryLanguage language) =>

@@ -136,8 +136,10 @@ public static partial class FieldTable
         "Variable" => "A path to the value that is tested.",
         "Condition" => "JSONata, {% … %}, that gives true where the rule matches.",
         "StringMatches" => "Matches texts of this pattern, in which * stands for any characters.",
-        _ when name.StartsWith("Is", StringComparison.Ordinal) => $"true: matches where the value {(name == "IsPresent" ? "is there" : $"is {DescribeType(name)}")}; false: where not.",
-        _ when name.EndsWith("Path", StringComparison.Ordinal) => DescribeComparison(name.Substring(0, name.Length - "Path".Length)) is { } comparison ? $"{comparison} the value at this path." : null,
+        _ when name.StartsWith("Is", StringComparison.Ordinal)
+            => $"true: matches where the value {(name == "IsPresent" ? "is there" : $"is {DescribeType(name)}")}; false: where not.",
+        _ when name.EndsWith("Path", StringComparison.Ordinal)
+            => DescribeComparison(name.Substring(0, name.Length - "Path".Length)) is { } comparison ? $"{comparison} the value at this path." : null,
         _ => DescribeComparison(name) is { } comparison ? $"{comparison} this one." : null,
     };
 

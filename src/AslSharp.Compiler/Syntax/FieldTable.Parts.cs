@@ -28,7 +28,8 @@ public static partial class FieldTable
 
     private static IEnumerable<ObjectRule> PartRules()
     {
-        yield return ChoiceRule(ObjectKind.ChoiceRule, "a choice rule", [Required("Next", FieldKind.StateName), Assign(), Output(), Jsonata("Condition", FieldKind.Boolean)]);
+        yield return ChoiceRule(
+            ObjectKind.ChoiceRule, "a choice rule", [Required("Next", FieldKind.StateName), Assign(), Output(), Jsonata("Condition", FieldKind.Boolean)]);
         yield return ChoiceRule(ObjectKind.NestedChoiceRule, "a choice rule inside And, Or or Not", []);
         yield return Retrier();
         yield return Catcher();

@@ -11,8 +11,11 @@ public static partial class FieldTable
             .. Flow(), Parameters(), ResultPath(), JsonPath("Result", FieldKind.Any), Output(), Assign(),
         ]);
 
-        yield return State(ObjectKind.Task, "a Task state", [Transition, AtMostOne("TimeoutSeconds", "TimeoutSecondsPath"), AtMostOne("HeartbeatSeconds", "HeartbeatSecondsPath")], [
-            .. Flow(), JsonPath("Parameters", FieldKind.Task), ResultSelector(), ResultPath(), Jsonata("Arguments", FieldKind.Task), Output(), Assign(), .. Handlers(),
+        yield return State(
+            ObjectKind.Task, "a Task state",
+            [Transition, AtMostOne("TimeoutSeconds", "TimeoutSecondsPath"), AtMostOne("HeartbeatSeconds", "HeartbeatSecondsPath")], [
+            .. Flow(), JsonPath("Parameters", FieldKind.Task), ResultSelector(), ResultPath(), Jsonata("Arguments", FieldKind.Task), Output(), Assign(),
+            .. Handlers(),
             Required("Resource", FieldKind.Resource),
             Both("Credentials", FieldKind.Credentials),
             Seconds("TimeoutSeconds", 1),

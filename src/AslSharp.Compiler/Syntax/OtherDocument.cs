@@ -13,8 +13,10 @@ internal static class OtherDocument
     {
         JsonMissingSyntax => null,
         JsonObjectSyntax node => IsDefinition(node) ? null : Name(node),
-        JsonStringSyntax text when HoldsDefinition(text) => ("a string that holds a definition as text", "write the definition itself, without the quotation marks around it and the backslashes in it"),
-        JsonArraySyntax { Items: [JsonObjectSyntax only] } when HasStates(only) => ("an array with a definition in it", "remove the brackets around the definition"),
+        JsonStringSyntax text when HoldsDefinition(text)
+            => ("a string that holds a definition as text", "write the definition itself, without the quotation marks around it and the backslashes in it"),
+        JsonArraySyntax { Items: [JsonObjectSyntax only] } when HasStates(only)
+            => ("an array with a definition in it", "remove the brackets around the definition"),
         JsonArraySyntax array when array.Items.Any(HasStates) => ("an array of definitions", "write each definition into a file of its own"),
         _ => (FieldReader.Describe(root.Kind), Start),
     };
@@ -23,7 +25,8 @@ internal static class OtherDocument
     private static bool IsDefinition(JsonObjectSyntax node)
     {
         var rule = FieldTable.For(ObjectKind.StateMachine);
-        var isStarted = node.Properties.Length > 0 && node.Properties.All(property => rule.Find(property.Name) is not null || Text.Placeholder.IsIn(property.Name));
+        var isStarted = node.Properties.Length > 0
+            && node.Properties.All(property => rule.Find(property.Name) is not null || Text.Placeholder.IsIn(property.Name));
         return isStarted || node.Properties.Any(static property => NameSuggestion.Find(property.Name, ["StartAt", "States"]) is not null);
     }
 
@@ -34,9 +37,11 @@ internal static class OtherDocument
         if (node.Properties.FirstOrDefault(static property => HasStates(property.Value)) is { } wrapper)
             return ($"an object that holds a definition in '{Shorten(wrapper)}'", "make that definition the whole of the file");
         if (node.Properties.FirstOrDefault(static property => property.Value is JsonStringSyntax text && HoldsDefinition(text)) is { } text)
-            return ($"an object that holds a definition as text in '{Shorten(text)}'", "make that definition the whole of the file, without the quotation marks around it and the backslashes in it");
+            return ($"an object that holds a definition as text in '{Shorten(text)}'",
+                "make that definition the whole of the file, without the quotation marks around it and the backslashes in it");
         if (node.Find("Resources")?.Value is JsonObjectSyntax)
-            return ("a CloudFormation template", "give the file another name, such as template.json, and check it with 'aslsharp check'; here write the definition alone");
+            return ("a CloudFormation template",
+                "give the file another name, such as template.json, and check it with 'aslsharp check'; here write the definition alone");
         if (node.Find("StateMachines") is not null && node.Find("MockedResponses") is not null)
             return ("a file of mocks", "give the file another name; here write the definition");
         if (IsState(node))

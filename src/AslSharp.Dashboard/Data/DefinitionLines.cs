@@ -31,7 +31,8 @@ internal static class DefinitionLines
                         break;
                     case JsonTokenType.EndObject or JsonTokenType.EndArray:
                         var ended = open.Pop();
-                        if (open.TryPeek(out var around) && around.Pointer.EndsWith("/States", StringComparison.Ordinal)) lines[ended.Pointer] = (ended.Line, counter.LineOf((int)reader.TokenStartIndex));
+                        if (open.TryPeek(out var around) && around.Pointer.EndsWith("/States", StringComparison.Ordinal))
+                            lines[ended.Pointer] = (ended.Line, counter.LineOf((int)reader.TokenStartIndex));
                         break;
                     default:
                         if (open.Count > 0) Next();
@@ -50,7 +51,9 @@ internal static class DefinitionLines
         {
             var top = open.Pop();
             open.Push(top with { Items = top.Items + 1 });
-            return top.IsArray ? $"{top.Pointer}/{top.Items}" : $"{top.Pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            return top.IsArray
+                ? $"{top.Pointer}/{top.Items}"
+                : $"{top.Pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
         }
     }
 

@@ -107,7 +107,8 @@ internal sealed class ExecutionView(string arn, DateTimeOffset startDate, Machin
             (int)(place?.EntryId ?? 0),
             isEntered ? (int)(place!.Outer?.EntryId ?? 0) : 0,
             isEntered ? (int)(place!.Outer?.Iteration ?? place.Branch ?? -1) : each.Index ?? each.Length ?? -1,
-            each.Error is not null || each.Cause is not null ? Short(each.Cause is null ? each.Error! : each.Error is null ? each.Cause : $"{each.Error}: {each.Cause}")
+            each.Error is not null || each.Cause is not null
+                ? Short(each.Cause is null ? each.Error! : each.Error is null ? each.Cause : $"{each.Error}: {each.Cause}")
                 : place is null ? each.Name : null));
     }
 

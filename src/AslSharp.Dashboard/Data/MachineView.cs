@@ -28,10 +28,12 @@ internal sealed class MachineView
     /// <summary>Its picture, with what an execution did where one is given.</summary>
     /// <param name="overlay">The execution; null for none.</param>
     /// <param name="isPart">Whether it becomes a part of the page, and is not shown as an image.</param>
-    internal string Draw(HistoryOverlay? overlay, bool isPart) => SvgWriter.Write(Graph, _drawing.Value, overlay, isInteractive: isPart, hasTitle: false, hasStyle: !isPart);
+    internal string Draw(HistoryOverlay? overlay, bool isPart)
+        => SvgWriter.Write(Graph, _drawing.Value, overlay, isInteractive: isPart, hasTitle: false, hasStyle: !isPart);
 
     internal static string PointerOf(GraphState state)
-        => string.Concat(state.Path.Select(static segment => "/" + segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
+        => string.Concat(
+            state.Path.Select(static segment => "/" + segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
 }
 
 /// <summary>The definitions that are shown: each is read and laid out once.</summary>
@@ -45,7 +47,8 @@ internal sealed class MachineViews(ExecutionClient client)
     /// <summary>A registered state machine.</summary>
     /// <exception cref="StateMachineDoesNotExistException">There is none of that name or ARN.</exception>
     internal RegisteredStateMachine Find(string nameOrArn)
-        => client.StateMachines.FirstOrDefault(machine => machine.Name == nameOrArn || machine.StateMachineArn == nameOrArn) ?? throw new StateMachineDoesNotExistException(nameOrArn);
+        => client.StateMachines.FirstOrDefault(machine => machine.Name == nameOrArn || machine.StateMachineArn == nameOrArn)
+            ?? throw new StateMachineDoesNotExistException(nameOrArn);
 
     internal MachineView Of(RegisteredStateMachine machine) => Of(machine.Name, machine.Definition);
 

@@ -21,7 +21,8 @@ internal sealed class Queries(ExecutionClient client, MachineViews machines, Exe
         foreach (var machine in client.StateMachines)
         {
             var counts = await client.CountExecutionsAsync(machine.StateMachineArn, cancellation).ConfigureAwait(false);
-            var recent = await client.ListExecutionsAsync(machine.StateMachineArn, maxResults: MostRecent, cancellationToken: cancellation).ConfigureAwait(false);
+            var recent = await client.ListExecutionsAsync(machine.StateMachineArn, maxResults: MostRecent, cancellationToken: cancellation)
+                .ConfigureAwait(false);
             all.Add((machine, counts, recent.Items));
         }
 
@@ -86,7 +87,8 @@ internal sealed class Queries(ExecutionClient client, MachineViews machines, Exe
             ? Enum.TryParse<ExecutionStatus>(text, out var known) && Enum.IsDefined(known) ? known : throw new RequestException($"There is no status '{text}'.")
             : (ExecutionStatus?)null;
         var most = query["most"] is [{ Length: > 0 } number]
-            ? int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostListed ? count : throw new RequestException($"'most' is a number from 1 to {MostListed}.")
+            ? int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostListed
+            ? count : throw new RequestException($"'most' is a number from 1 to {MostListed}.")
             : 100;
         var arn = Query(context, "of");
         var page = await client.ListExecutionsAsync(arn, status, most, One(query["next"]), context.RequestAborted, One(query["name"])).ConfigureAwait(false);
@@ -105,7 +107,8 @@ internal sealed class Queries(ExecutionClient client, MachineViews machines, Exe
     internal async Task DescribeExecutionAsync(HttpContext context)
     {
         var cancellation = context.RequestAborted;
-        var after = One(context.Request.Query["after"]) is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        var after = One(context.Request.Query["after"]) is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count : 0;
         var execution = await client.DescribeExecutionAsync(Query(context, "arn"), cancellation).ConfigureAwait(false);
         var machine = await machines.OfAsync(execution, cancellation).ConfigureAwait(false);
         var waiting = await client.ListWaitingTasksAsync(execution.ExecutionArn, cancellation).ConfigureAwait(false);
@@ -150,7 +153,8 @@ internal sealed class Queries(ExecutionClient client, MachineViews machines, Exe
     {
         var execution = await client.DescribeExecutionAsync(Query(context, "arn"), context.RequestAborted).ConfigureAwait(false);
         var machine = await machines.OfAsync(execution, context.RequestAborted).ConfigureAwait(false);
-        await SendPictureAsync(context, await executions.AskAsync(execution, machine, static view => view.Draw(), context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
+        await SendPictureAsync(context, await executions.AskAsync(execution, machine, static view => view.Draw(), context.RequestAborted).ConfigureAwait(false))
+            .ConfigureAwait(false);
     }
 
     /// <summary>One event with all its data, as GetExecutionHistory tells it.</summary>
@@ -305,7 +309,8 @@ internal sealed class Queries(ExecutionClient client, MachineViews machines, Exe
         return context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(svg), context.RequestAborted).AsTask();
     }
 
-    private static string Query(HttpContext context, string name) => One(context.Request.Query[name]) ?? throw new RequestException($"The address must have '?{name}='.");
+    private static string Query(HttpContext context, string name)
+        => One(context.Request.Query[name]) ?? throw new RequestException($"The address must have '?{name}='.");
 
     private static string? One(Microsoft.Extensions.Primitives.StringValues values) => values is [{ Length: > 0 } value] ? value : null;
 }

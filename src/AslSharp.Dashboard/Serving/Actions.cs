@@ -10,7 +10,8 @@ internal sealed class Actions(ExecutionClient client)
     {
         var request = await Json.ReadAsync(context).ConfigureAwait(false);
         var input = Parse(request.Text("input") ?? "{}", "input");
-        var started = await client.StartExecutionAsync(request.Required("machine"), input, request.Text("name"), context.Request.Headers.TraceParent, context.RequestAborted).ConfigureAwait(false);
+        var started = await client.StartExecutionAsync(
+            request.Required("machine"), input, request.Text("name"), context.Request.Headers.TraceParent, context.RequestAborted).ConfigureAwait(false);
         await Json.SendAsync(context, writer =>
         {
             writer.WriteStartObject();

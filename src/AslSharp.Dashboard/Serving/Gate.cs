@@ -69,7 +69,8 @@ internal sealed partial class Gate(EndpointAccess access, ILogger logger)
     private static bool IsFromThePage(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none")) return false;
-        if (request.Headers.Origin is [{ } origin] && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)) return false;
+        if (request.Headers.Origin is [{ } origin] && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
+            return false;
         return request.HasJsonContentType();
     }
 

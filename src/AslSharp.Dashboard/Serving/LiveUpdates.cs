@@ -35,7 +35,8 @@ internal sealed class LiveUpdates(ExecutionClient client, TimeProvider timeProvi
 
     private async Task StreamAsync(HttpContext context, CancellationToken cancellation)
     {
-        var watching = client.WatchExecutionsAsync(context.Request.Query["arn"] is [{ Length: > 0 } arn] ? arn : null, cancellation).GetAsyncEnumerator(cancellation);
+        var watching = client.WatchExecutionsAsync(context.Request.Query["arn"] is [{ Length: > 0 } arn] ? arn : null, cancellation)
+            .GetAsyncEnumerator(cancellation);
         await using (watching.ConfigureAwait(false))
         {
             var next = watching.MoveNextAsync().AsTask();
@@ -68,7 +69,9 @@ internal sealed class LiveUpdates(ExecutionClient client, TimeProvider timeProvi
 
     // The first has no executions: the watching has begun.
     private static string Event(IReadOnlyList<ExecutionListItem> changed)
-        => changed.Count == 0 ? "event: ready\ndata: []\n\n" : $"event: changed\ndata: {AslValue.Array([.. changed.Select(static each => AslValue.Of(each.ExecutionArn))]).ToJson()}\n\n";
+        => changed.Count == 0
+            ? "event: ready\ndata: []\n\n"
+            : $"event: changed\ndata: {AslValue.Array([.. changed.Select(static each => AslValue.Of(each.ExecutionArn))]).ToJson()}\n\n";
 
     private static async Task SendAsync(HttpContext context, string text)
     {

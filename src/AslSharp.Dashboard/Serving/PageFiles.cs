@@ -17,7 +17,8 @@ internal static class PageFiles
     private static readonly FrozenDictionary<string, (byte[] Content, string ETag)> All = Read();
 
     // Names of files change with their content, so that browsers may keep them.
-    private static readonly string Version = Convert.ToHexStringLower(SHA256.HashData([.. All.OrderBy(static file => file.Key, StringComparer.Ordinal).SelectMany(static file => file.Value.Content)]))[..12];
+    private static readonly string Version = Convert.ToHexStringLower(
+        SHA256.HashData([.. All.OrderBy(static file => file.Key, StringComparer.Ordinal).SelectMany(static file => file.Value.Content)]))[..12];
 
     /// <summary>Sends the page, whose script finds by the address what to show.</summary>
     internal static Task SendPageAsync(HttpContext context, string pattern)
@@ -64,6 +65,7 @@ internal static class PageFiles
             files.Add(resource[Folder.Length..], content);
         }
 
-        return files.ToFrozenDictionary(static file => file.Key, static file => (file.Value, $"\"{Convert.ToHexStringLower(SHA256.HashData(file.Value))[..16]}\""), StringComparer.Ordinal);
+        return files.ToFrozenDictionary(
+            static file => file.Key, static file => (file.Value, $"\"{Convert.ToHexStringLower(SHA256.HashData(file.Value))[..16]}\""), StringComparer.Ordinal);
     }
 }

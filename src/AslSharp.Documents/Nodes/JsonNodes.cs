@@ -13,7 +13,8 @@ internal static class JsonNodes
         var (start, end) = (value.Span.Start, value.Span.End);
         return value switch
         {
-            JsonObjectSyntax @object => new MappingNode(start, end, [.. @object.Properties.Select(property => (ReadText(property.NameSyntax), Read(property.Value, text)))]),
+            JsonObjectSyntax @object
+                => new MappingNode(start, end, [.. @object.Properties.Select(property => (ReadText(property.NameSyntax), Read(property.Value, text)))]),
             JsonArraySyntax array => new SequenceNode(start, end, [.. array.Items.Select(item => Read(item, text))]),
             JsonStringSyntax content => ReadText(content),
             JsonMissingSyntax => new ScalarNode(start, end, MappedTextBuilder.Of("null", start, end), false),

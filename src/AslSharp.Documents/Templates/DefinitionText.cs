@@ -71,7 +71,8 @@ internal static class DefinitionText
     private static void WriteText(ScalarNode node, MappedTextBuilder builder)
     {
         var text = node.Text;
-        builder.Append('"', node.Start, text.Length == 0 ? Math.Min(node.Start + 1, node.End) : Math.Max(node.Start, Math.Min(text.StartOf(0), node.Start + 1)));
+        builder.Append(
+            '"', node.Start, text.Length == 0 ? Math.Min(node.Start + 1, node.End) : Math.Max(node.Start, Math.Min(text.StartOf(0), node.Start + 1)));
         for (var i = 0; i < text.Length; i++)
         {
             var (start, end) = (text.StartOf(i), text.EndOf(i));

@@ -39,14 +39,17 @@ internal static partial class Template
         }
     }
 
-    /// <summary>The definitions that stand in files of their own, in the template's order, each with the logical id of its resource and the file's path.</summary>
+    /// <summary>The definitions that stand in files of their own, in the template's order, each with the logical id of its resource and the file's
+    /// path.</summary>
     internal static IEnumerable<(string Name, ScalarNode Path, string File)> References(DocumentNode root)
     {
         foreach (var (name, properties) in Machines(root))
         {
-            if (properties.Find("DefinitionUri") is ScalarNode { IsText: true } uri && !uri.Value.Contains("://", StringComparison.Ordinal) && !uri.Value.Contains("${", StringComparison.Ordinal))
+            if (properties.Find("DefinitionUri") is ScalarNode { IsText: true } uri && !uri.Value.Contains("://", StringComparison.Ordinal)
+                && !uri.Value.Contains("${", StringComparison.Ordinal))
                 yield return (name, uri, uri.Value);
-            if (properties.Find("definition") is ScalarNode file && FileVariable().Match(file.Value) is { Success: true } match) yield return (name, file, match.Groups[1].Value);
+            if (properties.Find("definition") is ScalarNode file && FileVariable().Match(file.Value) is { Success: true } match)
+                yield return (name, file, match.Groups[1].Value);
         }
     }
 
@@ -66,7 +69,8 @@ internal static partial class Template
 
     // The Serverless Framework has what is CloudFormation's own below resources.
     private static MappingNode? Resources(DocumentNode root)
-        => root is not MappingNode mapping ? null : mapping.Find("Resources") as MappingNode ?? (mapping.Find("resources") as MappingNode)?.Find("Resources") as MappingNode;
+        => root is not MappingNode mapping
+            ? null : mapping.Find("Resources") as MappingNode ?? (mapping.Find("resources") as MappingNode)?.Find("Resources") as MappingNode;
 
     private static MappingNode? StateMachines(DocumentNode root)
         => ((root as MappingNode)?.Find("stepFunctions") as MappingNode)?.Find("stateMachines") as MappingNode;

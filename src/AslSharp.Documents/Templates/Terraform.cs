@@ -28,7 +28,8 @@ internal static partial class Terraform
     }
 
     // The last line holds nothing but the mark.
-    [GeneratedRegex(@"(?<name>\w+)[ \t]*=[ \t]*<<-?(?<mark>\w+)[ \t]*\r?\n(?<body>.*?)^[ \t]*\k<mark>[ \t]*\r?$", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<name>\w+)[ \t]*=[ \t]*<<-?(?<mark>\w+)[ \t]*\r?\n(?<body>.*?)^[ \t]*\k<mark>[ \t]*\r?$",
+        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Heredoc();
 
     [GeneratedRegex("""^[ \t]*resource[ \t]+"(?<type>[^"]+)"[ \t]+"(?<name>[^"]+)"[ \t]*\{""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

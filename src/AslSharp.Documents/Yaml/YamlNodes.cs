@@ -30,7 +30,8 @@ internal sealed class YamlNodes
 
     /// <summary>Reads a file of one document.</summary>
     /// <param name="text">The file.</param>
-    /// <param name="hasWords">Whether the words <c>yes</c>, <c>no</c>, <c>on</c> and <c>off</c> are booleans, as in YAML 1.1, which CloudFormation reads.</param>
+    /// <param name="hasWords">Whether the words <c>yes</c>, <c>no</c>, <c>on</c> and <c>off</c> are booleans, as in YAML 1.1, which CloudFormation
+    /// reads.</param>
     /// <returns>The document; null where the file has none.</returns>
     /// <exception cref="YamlException">The text is no YAML, or nothing that has a meaning as JSON.</exception>
     internal static DocumentNode? Read(string text, bool hasWords = false)

@@ -105,7 +105,9 @@ internal sealed class YamlScalarText(string source, int start, int end, string v
             return true;
         }
 
-        var isPair = digits == 8 && int.TryParse(source.AsSpan(_position + 2, Math.Min(8, end - _position - 2)), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) && code > 0xFFFF;
+        var isPair = digits == 8
+            && int.TryParse(source.AsSpan(_position + 2, Math.Min(8, end - _position - 2)), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
+            && code > 0xFFFF;
         if (isPair && _index + 1 < value.Length) Put(_position, _position + 2 + digits);
         return Take(2 + digits);
     }

@@ -32,8 +32,10 @@ internal static partial class YamlTags
         "true" or "True" or "TRUE" => "true",
         "false" or "False" or "FALSE" => "false",
         _ when JsonNumber().IsMatch(text) => text,
-        _ when Hexadecimal().IsMatch(text) => long.TryParse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number) ? Write(number) : null,
-        _ when DecimalNumber().IsMatch(text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? Write(number) : null,
+        _ when Hexadecimal().IsMatch(text)
+            => long.TryParse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number) ? Write(number) : null,
+        _ when DecimalNumber().IsMatch(text)
+            => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? Write(number) : null,
         _ => null,
     };
 

@@ -37,4 +37,5 @@ public sealed class TaskTimedOutException() : Exception("Task Timed Out: The tas
 /// <summary>A name cannot be an execution's. The service's <c>InvalidName</c>.</summary>
 /// <param name="name">The name.</param>
 public sealed class InvalidNameException(string name)
-    : Exception($"Invalid Name: '{name}' (1 to 80 characters, none of them white space, a control character or one of < > {{ }} [ ] ? * \" # % \\ ^ | ~ ` $ & , ; : /)");
+    : Exception(
+        $"Invalid Name: '{name}' (1 to 80 characters, none of them white space, a control character or one of < > {{ }} [ ] ? * \" # % \\ ^ | ~ ` $ & , ; : /)");

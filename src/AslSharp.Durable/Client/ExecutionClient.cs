@@ -83,7 +83,8 @@ public sealed class ExecutionClient
     /// <param name="namePart">What their names have in them, whatever the case of letters from A to Z; null for all.</param>
     /// <returns>A page.</returns>
     public async Task<Page<ExecutionListItem>> ListExecutionsAsync(
-        string stateMachineOrMapRun, ExecutionStatus? status = null, int maxResults = 100, string? nextToken = null, CancellationToken cancellationToken = default,
+        string stateMachineOrMapRun, ExecutionStatus? status = null, int maxResults = 100, string? nextToken = null,
+        CancellationToken cancellationToken = default,
         string? namePart = null)
     {
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
@@ -107,10 +108,12 @@ public sealed class ExecutionClient
     /// <param name="stateMachineOrMapRun">The name or the ARN of a registered state machine, or the ARN of a Map Run.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>How many there are of each status; statuses that none has may be absent.</returns>
-    public async Task<IReadOnlyDictionary<ExecutionStatus, long>> CountExecutionsAsync(string stateMachineOrMapRun, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyDictionary<ExecutionStatus, long>> CountExecutionsAsync(
+        string stateMachineOrMapRun, CancellationToken cancellationToken = default)
     {
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
-        return await engine.Store.CountAsync(engine.FindMachine(stateMachineOrMapRun)?.StateMachineArn ?? stateMachineOrMapRun, cancellationToken).ConfigureAwait(false);
+        return await engine.Store.CountAsync(engine.FindMachine(stateMachineOrMapRun)?.StateMachineArn ?? stateMachineOrMapRun, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>
@@ -162,7 +165,8 @@ public sealed class ExecutionClient
         var events = new List<HistoryEvent>();
         if (first < content.FirstEventId)
         {
-            foreach (var part in await engine.Store.ReadEventsAsync(executionArn, first, Math.Min(last, content.FirstEventId - 1), cancellationToken).ConfigureAwait(false))
+            foreach (var part in await engine.Store.ReadEventsAsync(executionArn, first, Math.Min(last, content.FirstEventId - 1), cancellationToken)
+                .ConfigureAwait(false))
             {
                 events.AddRange(EventBytes.Read(part.Content));
             }
@@ -182,7 +186,8 @@ public sealed class ExecutionClient
     /// <returns>When it ended, UTC.</returns>
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
     /// <exception cref="ExecutionDefinitionException">Its definition is not registered.</exception>
-    public async Task<DateTimeOffset> StopExecutionAsync(string executionArn, string? error = null, string? cause = null, CancellationToken cancellationToken = default)
+    public async Task<DateTimeOffset> StopExecutionAsync(
+        string executionArn, string? error = null, string? cause = null, CancellationToken cancellationToken = default)
     {
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
         var (stored, content) = await FindAsync(engine, executionArn, cancellationToken).ConfigureAwait(false);
@@ -209,7 +214,8 @@ public sealed class ExecutionClient
     {
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
         var (stored, content) = await FindAsync(engine, executionArn, cancellationToken).ConfigureAwait(false);
-        if (stored.MapRunArn is not null) throw new ExecutionNotRedrivableException($"Execution '{executionArn}' is redriven with the execution that its Map Run belongs to.");
+        if (stored.MapRunArn is not null)
+            throw new ExecutionNotRedrivableException($"Execution '{executionArn}' is redriven with the execution that its Map Run belongs to.");
         engine.RequireMachine(stored, content);
         return await engine.Router.RedriveAsync(executionArn, cancellationToken).ConfigureAwait(false);
     }
@@ -233,7 +239,9 @@ public sealed class ExecutionClient
     /// <exception cref="InvalidTokenException">The text is no token of an execution that is kept here.</exception>
     /// <exception cref="TaskTimedOutException">The task is over.</exception>
     public Task SendTaskFailureAsync(string taskToken, string? error = null, string? cause = null, CancellationToken cancellationToken = default)
-        => AnswerAsync(taskToken, (router, arn) => router.AnswerAsync(arn, taskToken, TaskOutcome.Failed(new TaskFailure(error, cause)), cancellationToken), cancellationToken);
+        => AnswerAsync(
+            taskToken, (router, arn) => router.AnswerAsync(arn, taskToken, TaskOutcome.Failed(new TaskFailure(error, cause)), cancellationToken),
+            cancellationToken);
 
     /// <summary>The task behind a token is still at work.</summary>
     /// <param name="taskToken">The token.</param>
@@ -290,11 +298,13 @@ public sealed class ExecutionClient
     /// <returns>When it is kept.</returns>
     /// <exception cref="ResourceNotFoundException">There is no such run, or it does not run.</exception>
     public async Task UpdateMapRunAsync(
-        string mapRunArn, int? maxConcurrency = null, long? toleratedFailureCount = null, double? toleratedFailurePercentage = null, CancellationToken cancellationToken = default)
+        string mapRunArn, int? maxConcurrency = null, long? toleratedFailureCount = null, double? toleratedFailurePercentage = null,
+        CancellationToken cancellationToken = default)
     {
         if (maxConcurrency is { } concurrency) ArgumentOutOfRangeException.ThrowIfNegative(concurrency);
         if (toleratedFailureCount is { } count) ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if (toleratedFailurePercentage is { } share && share is not (>= 0 and <= 100)) throw new ArgumentOutOfRangeException(nameof(toleratedFailurePercentage));
+        if (toleratedFailurePercentage is { } share && share is not (>= 0 and <= 100))
+            throw new ArgumentOutOfRangeException(nameof(toleratedFailurePercentage));
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
         var stored = await FindMapRunAsync(engine, mapRunArn, cancellationToken).ConfigureAwait(false);
         var change = new MapRunChange(maxConcurrency, toleratedFailureCount, toleratedFailurePercentage);
@@ -302,7 +312,8 @@ public sealed class ExecutionClient
         if (!isChanged) throw new ResourceNotFoundException(mapRunArn);
     }
 
-    internal async ValueTask<DurableEngine> EngineAsync(CancellationToken cancellationToken) => await _runtime.EngineAsync(cancellationToken).ConfigureAwait(false);
+    internal async ValueTask<DurableEngine> EngineAsync(CancellationToken cancellationToken)
+        => await _runtime.EngineAsync(cancellationToken).ConfigureAwait(false);
 
     private static NewExecution NewExecution(DurableEngine engine, string stateMachine, AslValue input, string? name, string? traceHeader)
     {
@@ -317,7 +328,8 @@ public sealed class ExecutionClient
     /// <param name="name">The text.</param>
     /// <returns>Whether it has 1 to 80 characters, and none that the service refuses.</returns>
     public static bool IsName(string name)
-        => name is { Length: > 0 and <= LongestName } && !name.AsSpan().ContainsAny(NotInNames) && !name.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c));
+        => name is { Length: > 0 and <= LongestName } && !name.AsSpan().ContainsAny(NotInNames)
+            && !name.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c));
 
     private static async Task<ExecutionDescription> WaitForEndAsync(DurableEngine engine, string executionArn, CancellationToken cancellationToken)
     {
@@ -326,7 +338,8 @@ public sealed class ExecutionClient
         return Describe(engine, stored, content);
     }
 
-    private static async ValueTask<(StoredExecution Stored, ExecutionContent Content)> FindAsync(DurableEngine engine, string arn, CancellationToken cancellationToken)
+    private static async ValueTask<(StoredExecution Stored, ExecutionContent Content)> FindAsync(
+        DurableEngine engine, string arn, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(arn);
         var (stored, content) = await engine.ReadAsync(arn, cancellationToken).ConfigureAwait(false);
@@ -372,7 +385,8 @@ public sealed class ExecutionClient
     private static async ValueTask<MapRunDescription> DescribeAsync(DurableEngine engine, StoredMapRun stored, CancellationToken cancellationToken)
     {
         var description = MapRunBytes.ToDescription(stored);
-        return description.Status == MapRunStatus.Running && await engine.Router.FindMapRunAsync(stored.ExecutionArn, stored.Arn, cancellationToken).ConfigureAwait(false) is { } run
+        return description.Status == MapRunStatus.Running
+            && await engine.Router.FindMapRunAsync(stored.ExecutionArn, stored.Arn, cancellationToken).ConfigureAwait(false) is { } run
             ? description with { ItemCounts = run.Items, ExecutionCounts = run.Executions }
             : description;
     }
@@ -380,5 +394,6 @@ public sealed class ExecutionClient
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static long Number(string token)
-        => long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new ArgumentException($"This is no token of a page: '{token}'.", nameof(token));
+        => long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : throw new ArgumentException($"This is no token of a page: '{token}'.", nameof(token));
 }

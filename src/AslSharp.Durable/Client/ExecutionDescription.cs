@@ -108,7 +108,8 @@ public sealed record ExecutionListItem(
     string ExecutionArn, string StateMachineArn, string Name, ExecutionStatus Status, DateTimeOffset StartDate, DateTimeOffset? StopDate, string? MapRunArn)
 {
     internal static ExecutionListItem Of(StoredExecution stored)
-        => new(stored.Arn, stored.StateMachineArn, stored.Arn[(stored.Arn.LastIndexOf(':') + 1)..], stored.Status, stored.StartTime, stored.StopTime, stored.MapRunArn);
+        => new(stored.Arn, stored.StateMachineArn, stored.Arn[(stored.Arn.LastIndexOf(':') + 1)..], stored.Status, stored.StartTime, stored.StopTime,
+            stored.MapRunArn);
 }
 
 /// <summary>A page of a list.</summary>

@@ -28,7 +28,8 @@ public sealed class StateMachineClient<TMachine>
     /// <returns>The execution.</returns>
     /// <exception cref="ArgumentException">The machine's contracts write no such type.</exception>
     /// <exception cref="ExecutionAlreadyExistsException">The name was used with another input, or by an execution that has ended.</exception>
-    public Task<StartedExecution> StartExecutionAsync<TInput>(TInput input, string? name = null, string? traceHeader = null, CancellationToken cancellationToken = default)
+    public Task<StartedExecution> StartExecutionAsync<TInput>(
+        TInput input, string? name = null, string? traceHeader = null, CancellationToken cancellationToken = default)
         => Executions.StartExecutionAsync(StateMachineArn, Write(input), name, traceHeader, cancellationToken);
 
     /// <summary>Starts an execution, and waits for its end.</summary>
@@ -40,7 +41,8 @@ public sealed class StateMachineClient<TMachine>
     /// <returns>The execution; its output by <see cref="ExecutionDescription.GetOutput{T}"/>.</returns>
     /// <exception cref="ArgumentException">The machine's contracts write no such type.</exception>
     /// <exception cref="ExecutionAlreadyExistsException">The name was used with another input, or by an execution that has ended.</exception>
-    public Task<ExecutionDescription> StartSyncExecutionAsync<TInput>(TInput input, string? name = null, string? traceHeader = null, CancellationToken cancellationToken = default)
+    public Task<ExecutionDescription> StartSyncExecutionAsync<TInput>(
+        TInput input, string? name = null, string? traceHeader = null, CancellationToken cancellationToken = default)
         => Executions.StartSyncExecutionAsync(StateMachineArn, Write(input), name, traceHeader, cancellationToken);
 
     private AslValue Write<TInput>(TInput input)

@@ -10,7 +10,8 @@ public sealed record WaitingTask(string StateName, string TaskToken, int Entered
 {
     internal static IEnumerable<WaitingTask> In(ScopePosition scope)
     {
-        if (scope is { Wait: ScopeWait.Task, TaskToken: { } token }) yield return new(scope.StateName, token, scope.EnteredEventId, scope.StateEnteredTime, scope.WaitsForWorker);
+        if (scope is { Wait: ScopeWait.Task, TaskToken: { } token })
+            yield return new(scope.StateName, token, scope.EnteredEventId, scope.StateEnteredTime, scope.WaitsForWorker);
         foreach (var (_, branch) in scope.Branches?.Running ?? [])
         {
             foreach (var task in In(branch)) yield return task;

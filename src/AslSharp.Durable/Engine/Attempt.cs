@@ -245,7 +245,8 @@ internal sealed class NestedAttempt(KeptExecution owner, TaskContext context, As
         {
             // One that this very attempt started, and that has ended since, is its own.
             var (stored, content) = await Live.Engine.ReadAsync(exception.ExecutionArn, cancellationToken).ConfigureAwait(false);
-            if (stored is null || content!.StartedBy != Context.IdempotencyKey) return TaskOutcome.Failed(NestedExecutions.AlreadyExists(Context, exception.ExecutionArn));
+            if (stored is null || content!.StartedBy != Context.IdempotencyKey)
+                return TaskOutcome.Failed(NestedExecutions.AlreadyExists(Context, exception.ExecutionArn));
             _arn = stored.Arn;
             return TaskOutcome.Success(NestedExecutions.Started(Context, stored.Arn, stored.StartTime));
         }
@@ -291,7 +292,9 @@ internal sealed class NestedAttempt(KeptExecution owner, TaskContext context, As
         {
             _checks--;
             if (stored is null || stored.Status == ExecutionStatus.Running) return;
-            Complete(NestedExecutions.Ended(Context, new EndedExecution(arn, content!.Name, stored.StateMachineArn, content.Input, stored.StartTime, content.ToResult(stored))));
+            Complete(
+                NestedExecutions.Ended(
+                    Context, new EndedExecution(arn, content!.Name, stored.StateMachineArn, content.Input, stored.StartTime, content.ToResult(stored))));
         });
     }
 }

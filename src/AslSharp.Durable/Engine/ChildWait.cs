@@ -92,7 +92,8 @@ internal sealed class ChildWait(KeptExecution owner, NewExecution start, bool ma
         var (stored, content) = await Live.Engine.ReadAsync(start.Arn, default).ConfigureAwait(false);
         if (stored is null) return false;
         var isFailed = stored.Status is not (ExecutionStatus.Running or ExecutionStatus.Succeeded);
-        if (isFailed && redriveTime >= stored.StopTime && content!.Position is not null) await Live.Engine.Router.RedriveAsync(start.Arn, default).ConfigureAwait(false);
+        if (isFailed && redriveTime >= stored.StopTime && content!.Position is not null)
+            await Live.Engine.Router.RedriveAsync(start.Arn, default).ConfigureAwait(false);
         return true;
     }
 

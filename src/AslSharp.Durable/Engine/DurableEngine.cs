@@ -202,7 +202,8 @@ internal sealed class DurableEngine : IAsyncDisposable
     {
         // Before it is looked at, so that nothing is missed.
         var ended = _waiters.GetOrAdd(arn, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
-        if (FindLive(arn) is not { IsRunning: true } && await Store.FindAsync(arn, cancellationToken).ConfigureAwait(false) is { Status: not ExecutionStatus.Running })
+        if (FindLive(arn) is not { IsRunning: true }
+            && await Store.FindAsync(arn, cancellationToken).ConfigureAwait(false) is { Status: not ExecutionStatus.Running })
         {
             _waiters.TryRemove(new(arn, ended));
             return;

@@ -32,7 +32,9 @@ internal readonly struct DurableHost<TWorld>(LiveExecution live, TWorld world, I
             return live.RunForeign(owner, foreign, context.IdempotencyKey, stop => behind.RunTaskAsync(call, context, stop), cancellationToken);
         }
 
-        return live.Run(owner, IsNested(call, context, out var machine) ? new NestedAttempt(owner, context, call.Input, machine) : new MethodAttempt<TCall>(owner, context, call, local), cancellationToken);
+        return live.Run(
+            owner, IsNested(call, context, out var machine)
+                ? new NestedAttempt(owner, context, call.Input, machine) : new MethodAttempt<TCall>(owner, context, call, local), cancellationToken);
     }
 
     public ValueTask<TaskOutcome> DelayAsync(Frame frame, DelayReason reason, TimeSpan delay, CancellationToken cancellationToken)

@@ -35,13 +35,15 @@ internal sealed partial class LiveExecution : IExecutionObserver
     internal string NewName => _root!.Start?.Name ?? _root.Saved!.Name;
 
     /// <summary>What it gives for its machine where it is a child that runs by itself; null for others.</summary>
-    internal string? ChildMachineArn => _root!.Start is { } start ? start.Child?.StateMachineArn : _root.Stored!.MapRunArn is null ? null : _root.Stored.StateMachineArn;
+    internal string? ChildMachineArn
+        => _root!.Start is { } start ? start.Child?.StateMachineArn : _root.Stored!.MapRunArn is null ? null : _root.Stored.StateMachineArn;
 
     internal string? TraceHeader => _root!.Start is { } start ? start.TraceHeader : _root.Saved!.TraceHeader;
 
     private bool IsNew => _root is { Stored.Revision: 1 };
 
-    private bool HasChanges => _root is { IsChanged: true } || _changedRuns is { Count: > 0 } || (_children is not null && _children.Values.Any(static child => child.IsToBeKept));
+    private bool HasChanges
+        => _root is { IsChanged: true } || _changedRuns is { Count: > 0 } || (_children is not null && _children.Values.Any(static child => child.IsToBeKept));
 
     // Whether a Map Run is under way: it reads and writes beside what its scopes wait for.
     private bool HasMapRun => _mapRuns is not null && _mapRuns.Values.Any(static run => run.Status == MapRunStatus.Running);
@@ -90,7 +92,8 @@ internal sealed partial class LiveExecution : IExecutionObserver
 
         owner.Record(historyEvent);
         if (_machine is null) return;
-        if (_machine.HistoryLogger is { } logger && logger.IsWanted(historyEvent.Type)) LogLater(logger, executionId, historyEvent, owner.Execution?.RedriveCount ?? 0);
+        if (_machine.HistoryLogger is { } logger && logger.IsWanted(historyEvent.Type))
+            LogLater(logger, executionId, historyEvent, owner.Execution?.RedriveCount ?? 0);
         if (_machine.Options.Observer is { } observer) TellLater(observer, executionId, historyEvent);
     }
 
@@ -196,7 +199,9 @@ internal sealed partial class LiveExecution : IExecutionObserver
     // What is at work has to be gone on with as soon as the next process has the store.
     private DateTimeOffset? WakeTime()
         => !_isRunning ? null
-            : HasMapRun || All.Any(static execution => execution.Waits.Any(static wait => !wait.IsPassive || wait is NestedAttempt { WaitsForExecution: true })) ? DateTimeOffset.MinValue
+            : HasMapRun
+                || All.Any(static execution => execution.Waits.Any(static wait => !wait.IsPassive || wait is NestedAttempt { WaitsForExecution: true }))
+                    ? DateTimeOffset.MinValue
             : Due;
 
     private void OnCommitted(ExecutionCommit commit)
@@ -227,7 +232,8 @@ internal sealed partial class LiveExecution : IExecutionObserver
     private void Settle()
     {
         foreach (var question in TakeQuestions()) question.Tell();
-        if (_root is { Stored: { } stored } && _machine is not null) Engine.Wakes.Set(Arn, _isRunning ? Due : null, isKept: stored.WakeTime != DateTimeOffset.MinValue);
+        if (_root is { Stored: { } stored } && _machine is not null)
+            Engine.Wakes.Set(Arn, _isRunning ? Due : null, isKept: stored.WakeTime != DateTimeOffset.MinValue);
     }
 
     // Its ARN was taken: nothing of it has been kept, and nothing of it has been told. What came in meanwhile was meant for the other.

@@ -78,7 +78,8 @@ internal sealed partial class LiveExecution
         var map = states.First(state => state.Name == child.MapRun!.StateName).Pointer;
         return states.First(state => IsWithin(state.Pointer, map + "/ItemProcessor/States/") || IsWithin(state.Pointer, map + "/Iterator/States/")).Name;
 
-        static bool IsWithin(string pointer, string scope) => pointer.StartsWith(scope, StringComparison.Ordinal) && !pointer.AsSpan(scope.Length).Contains('/');
+        static bool IsWithin(string pointer, string scope)
+            => pointer.StartsWith(scope, StringComparison.Ordinal) && !pointer.AsSpan(scope.Length).Contains('/');
     }
 
     /// <summary>Does what is due.</summary>
@@ -86,7 +87,8 @@ internal sealed partial class LiveExecution
     {
         if (!_isRunning) return;
         var now = UtcNow;
-        var due = All.SelectMany(static execution => execution.Waits).Where(wait => wait.Due <= now).OrderBy(static wait => wait.Due).ThenBy(static wait => wait.Order).ToList();
+        var due = All.SelectMany(static execution => execution.Waits).Where(wait => wait.Due <= now).OrderBy(static wait => wait.Due)
+            .ThenBy(static wait => wait.Order).ToList();
         foreach (var wait in due)
         {
             if (!wait.IsOver && wait.Due <= now) wait.OnDue(now);
@@ -118,7 +120,8 @@ internal sealed partial class LiveExecution
     internal Attempt? FindAttempt(string taskToken)
         => All.SelectMany(static execution => execution.Waits).OfType<Attempt>().FirstOrDefault(attempt => attempt.TaskToken == taskToken);
 
-    internal ForeignWait? FindForeign(string key) => All.SelectMany(static execution => execution.Waits).OfType<ForeignWait>().FirstOrDefault(wait => wait.Key == key);
+    internal ForeignWait? FindForeign(string key)
+        => All.SelectMany(static execution => execution.Waits).OfType<ForeignWait>().FirstOrDefault(wait => wait.Key == key);
 
     /// <summary>An execution that it may wait for has ended.</summary>
     internal void CheckEnded(string endedArn)
@@ -156,7 +159,9 @@ internal sealed partial class LiveExecution
         try
         {
             await ended.ConfigureAwait(true);
-            return wait.Result ?? new ExecutionResult { Status = ExecutionStatus.Aborted, ExecutionName = child.Name, ExecutionArn = child.Id, StartTime = child.StartTime, StopTime = UtcNow };
+            return wait.Result
+                ?? new ExecutionResult { Status = ExecutionStatus.Aborted, ExecutionName = child.Name, ExecutionArn = child.Id, StartTime = child.StartTime,
+                    StopTime = UtcNow };
         }
         finally
         {
@@ -169,7 +174,8 @@ internal sealed partial class LiveExecution
     /// <exception cref="ExecutionNotRedrivableException">It runs, or has not failed in a state.</exception>
     internal DateTimeOffset Redrive()
     {
-        if (_isRunning || _root is not { Stored: { Status: not (ExecutionStatus.Running or ExecutionStatus.Succeeded) } stored, Saved: { Position: not null } content })
+        if (_isRunning
+            || _root is not { Stored: { Status: not (ExecutionStatus.Running or ExecutionStatus.Succeeded) } stored, Saved: { Position: not null } content })
         {
             var status = _isRunning ? ExecutionStatus.Running : _root?.Stored?.Status;
             throw new ExecutionNotRedrivableException($"Execution '{Arn}' cannot be redriven: it is {StatusName(status)}.");

@@ -14,7 +14,8 @@ internal sealed class LocalRouter(DurableEngine engine) : IExecutionRouter
     public Task<bool> StopAsync(string arn, string? error, string? cause, CancellationToken cancellationToken)
         => engine.AskAsync(arn, live => live.Stop(error, cause), cancellationToken);
 
-    public Task<DateTimeOffset> RedriveAsync(string arn, CancellationToken cancellationToken) => engine.AskAsync(arn, static live => live.Redrive(), cancellationToken);
+    public Task<DateTimeOffset> RedriveAsync(string arn, CancellationToken cancellationToken)
+        => engine.AskAsync(arn, static live => live.Redrive(), cancellationToken);
 
     public Task<bool> AnswerAsync(string arn, string taskToken, TaskOutcome outcome, CancellationToken cancellationToken)
         => engine.AskAsync(arn, live => live.FindAttempt(taskToken) is { } attempt && attempt.TryAnswer(outcome), cancellationToken);

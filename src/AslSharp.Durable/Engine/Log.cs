@@ -5,7 +5,8 @@ namespace AslSharp.Durable;
 /// <summary>What is logged. Data of executions never are.</summary>
 internal static partial class Log
 {
-    private static readonly Func<ILogger, string, string, IDisposable?> Call = LoggerMessage.DefineScope<string, string>("Execution {Execution}, state {State}");
+    private static readonly Func<ILogger, string, string, IDisposable?> Call = LoggerMessage.DefineScope<string, string>(
+        "Execution {Execution}, state {State}");
 
     /// <summary>What is logged while a task is called belongs to its execution and its state.</summary>
     internal static IDisposable? BeginCall(ILogger logger, TaskContext context) => Call(logger, context.ExecutionArn, context.StateName);
@@ -19,7 +20,8 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Critical, "Execution {Execution} could not go on; it is gone on with from what was kept last")]
     internal static partial void Broken(ILogger logger, Exception exception, string execution);
 
-    [LoggerMessage(4, LogLevel.Error, "Execution {Execution} waits: its definition has the fingerprint {Fingerprint}, and no registered state machine of that name has it (there are: {Known}). Register the class of its definition beside the new one")]
+    [LoggerMessage(4, LogLevel.Error,
+        "Execution {Execution} waits: its definition has the fingerprint {Fingerprint}, and no registered state machine of that name has it (there are: {Known}). Register the class of its definition beside the new one")]
     internal static partial void UnknownDefinition(ILogger logger, string execution, string fingerprint, string known);
 
     [LoggerMessage(5, LogLevel.Warning, "An observer threw an exception at an event of execution {Execution}")]

@@ -1,6 +1,7 @@
 namespace AslSharp.Durable;
 
-/// <summary>Events as bytes, each behind the one before. A payload that is that of the event before, as it is when a state is left and the next one entered, is written once.</summary>
+/// <summary>Events as bytes, each behind the one before. A payload that is that of the event before, as it is when a state is left and the next one entered,
+/// is written once.</summary>
 internal static class EventBytes
 {
     [Flags]

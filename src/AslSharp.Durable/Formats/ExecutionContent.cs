@@ -88,7 +88,8 @@ internal sealed class ExecutionContent
     internal static ExecutionContent Read(StoredExecution execution)
     {
         var reader = new ByteReader(execution.Content);
-        if (reader.Byte() != Version) throw new ExecutionStoreException($"The execution '{execution.Arn}' was written by a newer version of AslSharp.Durable: update the package.");
+        if (reader.Byte() != Version)
+            throw new ExecutionStoreException($"The execution '{execution.Arn}' was written by a newer version of AslSharp.Durable: update the package.");
         var (name, fingerprint) = (reader.Text()!, reader.Text()!);
         var (input, trace, startedBy, waitedForBy) = (reader.Value(), reader.Text(), reader.Text(), reader.Text());
         var (output, error, cause) = (reader.Value(), reader.Text(), reader.Text());

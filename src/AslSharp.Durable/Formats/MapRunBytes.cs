@@ -23,7 +23,8 @@ internal static class MapRunBytes
     internal static MapRunDescription ToDescription(StoredMapRun stored)
     {
         var reader = new ByteReader(stored.Content);
-        if (reader.Byte() != Version) throw new ExecutionStoreException($"The Map Run '{stored.Arn}' was written by a newer version of AslSharp.Durable: update the package.");
+        if (reader.Byte() != Version)
+            throw new ExecutionStoreException($"The Map Run '{stored.Arn}' was written by a newer version of AslSharp.Durable: update the package.");
         return new()
         {
             MapRunArn = stored.Arn,
@@ -41,7 +42,8 @@ internal static class MapRunBytes
 
     private static void Write(ByteWriter writer, MapRunCounts counts)
     {
-        foreach (var count in (ReadOnlySpan<long>)[counts.Total, counts.Running, counts.Succeeded, counts.Failed, counts.TimedOut, counts.Aborted, counts.Pending]) writer.Number(count);
+        foreach (var count in (ReadOnlySpan<long>)[counts.Total, counts.Running, counts.Succeeded, counts.Failed, counts.TimedOut, counts.Aborted,
+            counts.Pending]) writer.Number(count);
     }
 
     private static MapRunCounts ReadCounts(ref ByteReader reader) => new()

@@ -38,14 +38,16 @@ public sealed class AslSharpBuilder
     /// <param name="definition">The text of its definition; null for what its assembly holds (<see cref="RegisteredStateMachine.Definition"/>).</param>
     /// <returns>This.</returns>
     public AslSharpBuilder AddStateMachine<TMachine>(
-        Func<IServiceProvider, ExecutionOptions, TMachine> create, StateMachineDescription description, string? name = null, int version = 1, string? definition = null)
+        Func<IServiceProvider, ExecutionOptions, TMachine> create, StateMachineDescription description, string? name = null, int version = 1,
+        string? definition = null)
         where TMachine : class, IStateMachine
     {
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(description);
         var machineName = name ?? description.Name;
         _machines.Add((services, options)
-            => new HostedMachine(typeof(TMachine), machineName, version, description, options.Execution, create, services.GetRequiredService<IServiceScopeFactory>(), definition)
+            => new HostedMachine(
+                typeof(TMachine), machineName, version, description, options.Execution, create, services.GetRequiredService<IServiceScopeFactory>(), definition)
             {
                 HistoryLogger = LogHistory(services, options, machineName),
             });

@@ -9,10 +9,15 @@ internal sealed class DurableRuntime
 {
     private readonly TaskCompletionSource<DurableEngine> _engine = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal DurableRuntime(IExecutionStore store, IReadOnlyList<MachineRegistration> machines, ExecutionOptions options, IReadOnlyList<IExecutionStatusPublisher> publishers, ILogger logger)
+    internal DurableRuntime(
+        IExecutionStore store, IReadOnlyList<MachineRegistration> machines, ExecutionOptions options, IReadOnlyList<IExecutionStatusPublisher> publishers,
+        ILogger logger)
     {
         Logger = logger;
-        Engine = new DurableEngine(store, machines, options.TimeProvider, logger) { StatusChanges = publishers.Count == 0 ? null : new StatusChangeQueues(publishers, logger) };
+        Engine = new DurableEngine(store, machines, options.TimeProvider, logger)
+        {
+            StatusChanges = publishers.Count == 0 ? null : new StatusChangeQueues(publishers, logger),
+        };
     }
 
     internal DurableEngine Engine { get; }
@@ -42,7 +47,8 @@ internal sealed class DurableRuntime
 
 /// <summary>A machine whose objects are made with the services of a scope of its own for each execution in memory.</summary>
 internal sealed class HostedMachine(
-    Type machine, string name, int version, StateMachineDescription description, ExecutionOptions options, Func<IServiceProvider, ExecutionOptions, IStateMachine> create, IServiceScopeFactory scopes,
+    Type machine, string name, int version, StateMachineDescription description, ExecutionOptions options,
+    Func<IServiceProvider, ExecutionOptions, IStateMachine> create, IServiceScopeFactory scopes,
     string? definition)
     : MachineRegistration(name, version, description, options)
 {

@@ -50,7 +50,8 @@ public sealed class HistoryLogger(ILogger logger, HistoryLogOptions options, Exe
             _logger.Log(
                 ToLogLevel(LevelOf(historyEvent.Type)),
                 new EventId((int)historyEvent.Type, historyEvent.Type.ToString()),
-                new HistoryLogEntry(executionId, historyEvent, _options.WritesJsonLines ? HistoryLogLine.Of(executionId, historyEvent, redriveCount, _execution) : null),
+                new HistoryLogEntry(
+                    executionId, historyEvent, _options.WritesJsonLines ? HistoryLogLine.Of(executionId, historyEvent, redriveCount, _execution) : null),
                 null,
                 static (entry, _) => entry.ToString());
         }

@@ -21,7 +21,8 @@ internal sealed class StatusChangeQueues(IReadOnlyList<IExecutionStatusPublisher
 
     private sealed class Queue
     {
-        private readonly Channel<ExecutionStatusChange> _changes = Channel.CreateBounded<ExecutionStatusChange>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+        private readonly Channel<ExecutionStatusChange> _changes = Channel.CreateBounded<ExecutionStatusChange>(
+            new BoundedChannelOptions(MostWaiting) { SingleReader = true });
         private readonly CancellationTokenSource _end = new();
         private readonly IExecutionStatusPublisher _publisher;
         private readonly ILogger _logger;

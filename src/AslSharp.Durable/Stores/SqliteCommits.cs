@@ -51,7 +51,8 @@ internal sealed class SqliteCommits : IDisposable
         _findEnded = Prepare("SELECT id FROM executions WHERE stop < ? AND stop IS NOT NULL AND run IS NULL ORDER BY stop LIMIT ?");
         _findChildren = Prepare("SELECT id FROM executions WHERE coalesce(run, machine) = ?");
         _findRuns = Prepare("SELECT arn FROM map_runs WHERE execution = ?");
-        _delete = [.. new[] { "executions WHERE id", "payloads WHERE execution", "events WHERE execution", "map_runs WHERE execution" }.Select(table => Prepare($"DELETE FROM {table} = ?"))];
+        _delete = [.. new[] { "executions WHERE id", "payloads WHERE execution", "events WHERE execution", "map_runs WHERE execution" }.Select(
+            table => Prepare($"DELETE FROM {table} = ?"))];
         (_save, _release, _undo) = (Prepare("SAVEPOINT one"), Prepare("RELEASE one"), Prepare("ROLLBACK TO one"));
         (Begin, Commit, Rollback) = (Prepare("BEGIN IMMEDIATE"), Prepare("COMMIT"), Prepare("ROLLBACK"));
         _hasPayloads = SqliteSchema.Number(connection, "SELECT EXISTS(SELECT 1 FROM payloads)") == 1;
@@ -118,7 +119,8 @@ internal sealed class SqliteCommits : IDisposable
         }
         else
         {
-            _update.Bind((int)execution.Status).Bind(execution.StartTime.UtcTicks).Bind(execution.StopTime?.UtcTicks).Bind(execution.WakeTime?.UtcTicks).Bind(execution.Revision);
+            _update.Bind((int)execution.Status).Bind(execution.StartTime.UtcTicks).Bind(execution.StopTime?.UtcTicks).Bind(execution.WakeTime?.UtcTicks)
+                .Bind(execution.Revision);
             if (BindContent(_update, content, isLong).Bind(execution.Number).Bind(execution.Revision - 1).Run() == 0) return false;
         }
 
@@ -132,7 +134,8 @@ internal sealed class SqliteCommits : IDisposable
             _deletePayload.Bind(execution.Number).Run();
         }
 
-        if (change.Events is { } events) _insertEvents.Bind(execution.Number).Bind(events.LastEventId).Bind(events.FirstEventId).Bind(events.Content.Span).Run();
+        if (change.Events is { } events)
+            _insertEvents.Bind(execution.Number).Bind(events.LastEventId).Bind(events.FirstEventId).Bind(events.Content.Span).Run();
         foreach (var task in change.ActivityTasks)
         {
             if (task.Waits) _insertTask.Bind(Name(task.Activity)).Bind(task.TaskToken).Run();
@@ -142,7 +145,8 @@ internal sealed class SqliteCommits : IDisposable
         return true;
     }
 
-    private static Statement BindContent(Statement statement, ReadOnlySpan<byte> content, bool isLong) => isLong ? statement.Bind((long?)null) : statement.Bind(content);
+    private static Statement BindContent(Statement statement, ReadOnlySpan<byte> content, bool isLong)
+        => isLong ? statement.Bind((long?)null) : statement.Bind(content);
 
     private void Delete(long id)
     {

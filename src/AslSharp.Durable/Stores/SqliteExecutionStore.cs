@@ -88,7 +88,8 @@ public sealed class SqliteExecutionStore : IExecutionStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyDictionary<ExecutionStatus, long>> CountAsync(string arn, CancellationToken cancellationToken) => Read(reader => reader.Count(arn));
+    public ValueTask<IReadOnlyDictionary<ExecutionStatus, long>> CountAsync(string arn, CancellationToken cancellationToken)
+        => Read(reader => reader.Count(arn));
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredWake>> ReadWakesAsync(StoredWake? after, DateTimeOffset until, int most, CancellationToken cancellationToken)

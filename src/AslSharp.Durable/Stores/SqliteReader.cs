@@ -28,7 +28,8 @@ internal sealed class SqliteReader : IDisposable
 
     internal StoredExecution? Find(string arn)
     {
-        var rows = BindArn(Get($"SELECT {Columns}, coalesce(e.content, p.content) FROM {Tables} LEFT JOIN payloads p ON p.execution = e.id WHERE {ByArn}"), arn);
+        var rows = BindArn(
+            Get($"SELECT {Columns}, coalesce(e.content, p.content) FROM {Tables} LEFT JOIN payloads p ON p.execution = e.id WHERE {ByArn}"), arn);
         return Rows(rows, static row => Execution(row) with { Content = row.Blob(9) }).SingleOrDefault();
     }
 
@@ -54,7 +55,8 @@ internal sealed class SqliteReader : IDisposable
 
     internal IReadOnlyList<StoredEvents> Events(string arn, int first, int last)
     {
-        var rows = BindArn(Get($"SELECT first, last, h.content FROM events h JOIN executions e ON e.id = h.execution WHERE {ByArn} AND last >= ? AND first <= ? ORDER BY last"), arn);
+        var rows = BindArn(
+            Get($"SELECT first, last, h.content FROM events h JOIN executions e ON e.id = h.execution WHERE {ByArn} AND last >= ? AND first <= ? ORDER BY last"), arn);
         return Rows(rows.Bind(first).Bind(last), static row => new StoredEvents((int)row.Int64(0), (int)row.Int64(1), row.Blob(2)));
     }
 
@@ -70,7 +72,8 @@ internal sealed class SqliteReader : IDisposable
 
     internal IReadOnlyList<StoredMapRun> MapRuns(string executionArn)
         => Rows(
-            BindArn(Get($"SELECT r.arn, s.text || e.name, r.content FROM map_runs r JOIN executions e ON e.id = r.execution JOIN names s ON s.id = e.scope WHERE {ByArn} ORDER BY r.id"), executionArn),
+            BindArn(Get(
+                $"SELECT r.arn, s.text || e.name, r.content FROM map_runs r JOIN executions e ON e.id = r.execution JOIN names s ON s.id = e.scope WHERE {ByArn} ORDER BY r.id"), executionArn),
             MapRun);
 
     private static Statement BindArn(Statement statement, string arn)

@@ -51,7 +51,8 @@ internal static class SqliteSchema
         {
             if (check.Read() && check.Text(0) is not "ok" and var problem)
             {
-                throw new ExecutionStoreException($"The store of executions '{path}' is damaged ({problem.ReplaceLineEndings(" ")}): put a backup in its place.");
+                throw new ExecutionStoreException(
+                    $"The store of executions '{path}' is damaged ({problem.ReplaceLineEndings(" ")}): put a backup in its place.");
             }
 
             check.Reset();

@@ -37,13 +37,15 @@ public static class DurableTaskClientExtensions
     /// <param name="instanceId">The id of its instance.</param>
     /// <param name="cancellationToken">Ends the waiting, not the execution.</param>
     /// <returns>How it ended, as the service tells it: terminated orchestrations are aborted executions.</returns>
-    public static async Task<ExecutionResult> WaitForExecutionAsync(this DurableTaskClient client, string instanceId, CancellationToken cancellationToken = default)
+    public static async Task<ExecutionResult> WaitForExecutionAsync(
+        this DurableTaskClient client, string instanceId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
         var ended = await client.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs: true, cancellationToken).ConfigureAwait(false);
         var result = ended.RuntimeStatus switch
         {
-            OrchestrationRuntimeStatus.Completed => new ExecutionResult { Status = ExecutionStatus.Succeeded, Output = AslValue.Parse(ended.SerializedOutput ?? "null") },
+            OrchestrationRuntimeStatus.Completed
+                => new ExecutionResult { Status = ExecutionStatus.Succeeded, Output = AslValue.Parse(ended.SerializedOutput ?? "null") },
             OrchestrationRuntimeStatus.Terminated => new ExecutionResult { Status = ExecutionStatus.Aborted },
             _ => StateMachineFailedException.Read(ended.FailureDetails, ended.CreatedAt, ended.LastUpdatedAt),
         };

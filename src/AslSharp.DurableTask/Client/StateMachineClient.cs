@@ -2,7 +2,8 @@ using Microsoft.DurableTask.Client;
 
 namespace AslSharp.DurableTask;
 
-/// <summary>Schedules executions of one state machine, in the types that its class names. From the services of a process that has the machine's worker.</summary>
+/// <summary>Schedules executions of one state machine, in the types that its class names. From the services of a process that has the machine's
+/// worker.</summary>
 /// <typeparam name="TMachine">The machine's class.</typeparam>
 public sealed class StateMachineClient<TMachine>
     where TMachine : class, IStateMachine

@@ -29,7 +29,8 @@ public sealed class StateMachineFailedException : Exception
         var told = own is not null && AslValue.TryParse(own.ErrorMessage, out var parsed, out _) && parsed.IsObject ? parsed : default;
         return new ExecutionResult
         {
-            Status = told["Status"].StringEquals(TimedOut) ? ExecutionStatus.TimedOut : told["Status"].StringEquals(Aborted) ? ExecutionStatus.Aborted : ExecutionStatus.Failed,
+            Status = told["Status"].StringEquals(TimedOut)
+                ? ExecutionStatus.TimedOut : told["Status"].StringEquals(Aborted) ? ExecutionStatus.Aborted : ExecutionStatus.Failed,
             // What is not the execution's own is a defect of the host's.
             Error = told.IsUndefined ? ErrorNames.Runtime : AnswerFormat.Text(told["Error"]),
             Cause = told.IsUndefined ? failure?.ErrorMessage : AnswerFormat.Text(told["Cause"]),

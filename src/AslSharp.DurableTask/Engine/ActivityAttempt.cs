@@ -45,7 +45,9 @@ internal sealed class ActivityAttempt(ActivityInput call, int? draws, DurableTas
     public bool TryHeartbeat()
     {
         if (_context!.HeartbeatSeconds == 0) return true;
-        if (client is null) throw new InvalidOperationException("A task that tells of heartbeats needs a DurableTaskClient among the services of the worker: AddDurableTaskClient.");
+        if (client is null)
+            throw new InvalidOperationException(
+                "A task that tells of heartbeats needs a DurableTaskClient among the services of the worker: AddDurableTaskClient.");
         _limit?.Renew();
         // Where it gets lost, the next one tells the same.
         _ = client.RaiseEventAsync(instanceId, Attempt.EventName(_context), AnswerFormat.Heartbeat.ToJsonElement());

@@ -11,10 +11,12 @@ internal readonly struct ActivityHost<TCaller>(ActivityAttempt attempt, TCaller 
 
     public DateTimeOffset UtcNow => attempt.Call.Time;
 
-    public IObjectStore ObjectStore => throw new InvalidOperationException("An orchestration reads and writes no objects: give a distributed Map its items as data.");
+    public IObjectStore ObjectStore
+        => throw new InvalidOperationException("An orchestration reads and writes no objects: give a distributed Map its items as data.");
 
     public Execution CreateExecution(StateMachineDescription description, AslValue input)
-        => new(options with { Observer = null }, description, input, new ExecutionStart { Name = attempt.Call.Place.Position.Name, Arn = attempt.Call.Place.Position.Id })
+        => new(options with { Observer = null }, description, input,
+            new ExecutionStart { Name = attempt.Call.Place.Position.Name, Arn = attempt.Call.Place.Position.Id })
         {
             IsReplayed = true,
         };

@@ -15,7 +15,8 @@ internal sealed class FindActivity(IServiceProvider services) : ITaskActivity
     public async Task<object?> RunAsync(TaskActivityContext context, object? input)
     {
         var client = services.GetService<DurableTaskClient>()
-            ?? throw new InvalidOperationException("A task that starts an execution by a name needs a DurableTaskClient among the services of the worker: AddDurableTaskClient.");
+            ?? throw new InvalidOperationException(
+                "A task that starts an execution by a name needs a DurableTaskClient among the services of the worker: AddDurableTaskClient.");
         return InstanceState.Of(await client.GetInstanceAsync((string)input!, getInputsAndOutputs: true).ConfigureAwait(false)).ToJsonElement();
     }
 }

@@ -13,7 +13,8 @@ internal sealed class NestedAttempt(OrchestrationRun run, TaskContext context, A
 
     protected override async Task<TaskOutcome?> MakeCallAsync()
     {
-        if (machine is null) return TaskOutcome.Failed(NestedExecutions.DoesNotExist(Context, parameters["StateMachineArn"].TryGetString(out var arn) ? arn : ""));
+        if (machine is null)
+            return TaskOutcome.Failed(NestedExecutions.DoesNotExist(Context, parameters["StateMachineArn"].TryGetString(out var arn) ? arn : ""));
         if (!NestedExecutions.TryReadInput(parameters, Context, out var input, out var refusal)) return TaskOutcome.Failed(refusal);
         if (!parameters["Name"].TryGetString(out var name)) name = Run.Context.NewGuid().ToString();
         else if (await FindAsync(machine, name).ConfigureAwait(true) is { } found) return Repeated(machine, name, input, found);
@@ -33,7 +34,8 @@ internal sealed class NestedAttempt(OrchestrationRun run, TaskContext context, A
     }
 
     private async Task<InstanceState?> FindAsync(MachineRegistration machine, string name)
-        => InstanceState.FromValue(AslValue.From(await Run.Context.CallActivityAsync<JsonElement>(machine.FindActivity, machine.InstanceId(name)).ConfigureAwait(true)));
+        => InstanceState.FromValue(
+            AslValue.From(await Run.Context.CallActivityAsync<JsonElement>(machine.FindActivity, machine.InstanceId(name)).ConfigureAwait(true)));
 
     // As the service: who starts the same again while it runs is told of the first.
     private TaskOutcome Repeated(MachineRegistration machine, string name, AslValue input, InstanceState found)

@@ -10,7 +10,8 @@ internal readonly struct OrchestrationHost(OrchestrationRun run) : IExecutionHos
 
     public DateTimeOffset UtcNow => run.Clock.GetUtcNow();
 
-    public IObjectStore ObjectStore => throw new InvalidOperationException("An orchestration reads and writes no objects: give a distributed Map its items as data.");
+    public IObjectStore ObjectStore
+        => throw new InvalidOperationException("An orchestration reads and writes no objects: give a distributed Map its items as data.");
 
     public Execution CreateExecution(StateMachineDescription description, AslValue input) => run.CreateExecution(input);
 

@@ -12,7 +12,8 @@ namespace AslSharp.DurableTask;
 /// <param name="machines">All machines of the worker.</param>
 /// <param name="context">The orchestration.</param>
 /// <param name="start">The execution's input, and where it goes on.</param>
-internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<MachineRegistration> machines, TaskOrchestrationContext context, ContinuedRun start)
+internal sealed class OrchestrationRun(
+    MachineRegistration machine, IEnumerable<MachineRegistration> machines, TaskOrchestrationContext context, ContinuedRun start)
 {
     // At so many times the events no task is begun any more.
     private const int Patience = 10;
@@ -96,7 +97,8 @@ internal sealed class OrchestrationRun(MachineRegistration machine, IEnumerable<
         started = null;
         if (parameters["StateMachineArn"].TryGetString(out var name))
         {
-            started = machines.FirstOrDefault(other => other.StateMachineArn == name || other.Name == name || name.EndsWith($":stateMachine:{other.Name}", StringComparison.Ordinal));
+            started = machines.FirstOrDefault(
+                other => other.StateMachineArn == name || other.Name == name || name.EndsWith($":stateMachine:{other.Name}", StringComparison.Ordinal));
         }
 
         return started is not null || (!hasMethod && machine.Options.Services is null);

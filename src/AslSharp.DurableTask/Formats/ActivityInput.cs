@@ -25,7 +25,8 @@ internal sealed record ActivityInput(string Key, AslValue Input, AttemptPlace Pl
         };
         // In the first state it is there already.
         if (Input != Place.Position.Scope.Data) members.Add(new("input", Input));
-        if (Place.Children.Count > 0) members.Add(new("children", AslValue.Object([.. Place.Children.Select(static child => new AslProperty(child.Key, child.Value.ToValue()))])));
+        if (Place.Children.Count > 0)
+            members.Add(new("children", AslValue.Object([.. Place.Children.Select(static child => new AslProperty(child.Key, child.Value.ToValue()))])));
         if (Draws.Count > 0) members.Add(new("draws", AslValue.Array([.. Draws])));
         return AslValue.Object([.. members]);
     }
@@ -36,7 +37,10 @@ internal sealed record ActivityInput(string Key, AslValue Input, AttemptPlace Pl
         return new(
             value["key"].GetString(),
             value["input"].IsUndefined ? position.Scope.Data : value["input"],
-            new(position, value["children"].IsUndefined ? [] : [.. value["children"].Properties.ToArray().Select(static child => KeyValuePair.Create(child.Name.Text, ExecutionPosition.FromValue(child.Value)))]),
+            new(position,
+                value["children"].IsUndefined
+                    ? [] : [.. value["children"].Properties.ToArray()
+                        .Select(static child => KeyValuePair.Create(child.Name.Text, ExecutionPosition.FromValue(child.Value)))]),
             DateTimeOffset.Parse(value["time"].GetString(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
             value["draws"].IsUndefined ? [] : value["draws"].Items.ToArray());
     }

@@ -11,11 +11,13 @@ internal static class ActivityResult
     internal static AslValue GivenUp { get; } = AslValue.Object(new AslProperty("givenUp", true));
 
     internal static AslValue Of(TaskOutcome outcome, TaskContext context)
-        => outcome.Failure is { } failure ? AslValue.Object(new AslProperty("failed", AslValue.Object(new AslProperty("error", failure.Error), new AslProperty("cause", failure.Cause))))
+        => outcome.Failure is { } failure
+            ? AslValue.Object(new AslProperty("failed", AslValue.Object(new AslProperty("error", failure.Error), new AslProperty("cause", failure.Cause))))
             : context.Descriptor.Pattern == TaskPattern.WaitForTaskToken ? AslValue.Object(new AslProperty("submitted", outcome.Value))
             : AslValue.Object(new AslProperty("result", outcome.Value));
 
-    internal static AslValue Of(RuntimeFault fault) => AslValue.Object(new AslProperty("fault", AslValue.Object(new AslProperty("error", fault.Error), new AslProperty("detail", fault.Detail))));
+    internal static AslValue Of(RuntimeFault fault)
+        => AslValue.Object(new AslProperty("fault", AslValue.Object(new AslProperty("error", fault.Error), new AslProperty("detail", fault.Detail))));
 
     /// <summary>The result with the definition that it belongs to.</summary>
     internal static AslValue By(StateMachineDescription description, AslValue result)
@@ -32,7 +34,8 @@ internal static class ActivityResult
                 + $"its fingerprint is {AnswerFormat.Text(value["definition"])}, and this one's is {description.Fingerprint}.");
         }
 
-        if (value["failed"] is { IsObject: true } failed) return TaskOutcome.Failed(new TaskFailure(AnswerFormat.Text(failed["error"]), AnswerFormat.Text(failed["cause"])));
+        if (value["failed"] is { IsObject: true } failed)
+            return TaskOutcome.Failed(new TaskFailure(AnswerFormat.Text(failed["error"]), AnswerFormat.Text(failed["cause"])));
         if (value["fault"] is { IsObject: true } fault) throw new RuntimeFault(fault["detail"].GetString(), fault["error"].GetString());
         if (!value["result"].IsUndefined) return TaskOutcome.Success(value["result"]);
         if (!value["submitted"].IsUndefined) context.SubmittedOutput = value["submitted"];

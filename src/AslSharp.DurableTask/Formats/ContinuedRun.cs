@@ -28,7 +28,8 @@ internal sealed record ContinuedRun(AslValue Input, ExecutionPosition? Position,
         return new(
             continued["input"],
             ExecutionPosition.FromValue(continued["position"]),
-            [.. continued["waiting"].Properties.ToArray().Select(static attempt => new WaitingAttempt(attempt.Name.Text, Read(attempt.Value["timeout"]), Read(attempt.Value["heartbeat"])))]);
+            [.. continued["waiting"].Properties.ToArray()
+                .Select(static attempt => new WaitingAttempt(attempt.Name.Text, Read(attempt.Value["timeout"]), Read(attempt.Value["heartbeat"])))]);
     }
 
     private static string? Write(DateTimeOffset? time) => time?.ToString("O", CultureInfo.InvariantCulture);

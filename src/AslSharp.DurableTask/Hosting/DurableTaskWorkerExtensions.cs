@@ -9,7 +9,8 @@ namespace AslSharp.DurableTask;
 /// <summary>Registers state machines with a Durable Task worker.</summary>
 public static class DurableTaskWorkerExtensions
 {
-    /// <summary>Registers a state machine by its class, as an orchestrator and an activity for each of its tasks. What its Task states call comes from the services.</summary>
+    /// <summary>Registers a state machine by its class, as an orchestrator and an activity for each of its tasks. What its Task states call comes from the
+    /// services.</summary>
     /// <typeparam name="TMachine">The class.</typeparam>
     /// <param name="builder">The worker.</param>
     /// <param name="name">The orchestrator's name; null for that of the definition's file.</param>
@@ -51,7 +52,8 @@ public static class DurableTaskWorkerExtensions
         var machineName = name ?? description.Name;
         if (description.States.FirstOrDefault(static state => state.HasResultWriter) is { } state)
         {
-            throw new NotSupportedException($"The Map state '{state.Name}' of '{machineName}' has a ResultWriter. An orchestration writes no objects: let a task write the results.");
+            throw new NotSupportedException(
+                $"The Map state '{state.Name}' of '{machineName}' has a ResultWriter. An orchestration writes no objects: let a task write the results.");
         }
 
         builder.Services.AddSingleton<MachineRegistration>(services =>
@@ -60,8 +62,10 @@ public static class DurableTaskWorkerExtensions
             configure?.Invoke(options);
             return new HostedMachine(machineName, description, options, create, services.GetRequiredService<IServiceScopeFactory>());
         });
-        builder.Services.AddOptions<DurableTaskRegistry>(builder.Name).Configure<IServiceProvider>((registry, services) => Register(registry, services, machineName));
-        builder.Services.TryAddSingleton(services => new StateMachineClient<TMachine>(services.GetRequiredService<DurableTaskClient>(), Find(services, machineName)));
+        builder.Services.AddOptions<DurableTaskRegistry>(builder.Name)
+            .Configure<IServiceProvider>((registry, services) => Register(registry, services, machineName));
+        builder.Services.TryAddSingleton(
+            services => new StateMachineClient<TMachine>(services.GetRequiredService<DurableTaskClient>(), Find(services, machineName)));
         return builder;
     }
 
@@ -70,11 +74,13 @@ public static class DurableTaskWorkerExtensions
         var machine = Find(services, name);
         registry.AddOrchestrator(name, () => new Orchestration(_ => machine, services.GetServices<MachineRegistration>()));
         registry.AddActivity(machine.FindActivity, static scope => new FindActivity(scope));
-        foreach (var activity in machine.Description.States.Where(static state => state.Type == "Task").Select(state => machine.ActivityName(state.Name)).Distinct(StringComparer.Ordinal))
+        foreach (var activity in machine.Description.States.Where(static state => state.Type == "Task").Select(state => machine.ActivityName(state.Name))
+            .Distinct(StringComparer.Ordinal))
         {
             registry.AddActivity(activity, scope => new TaskActivity(_ => machine, scope));
         }
     }
 
-    private static MachineRegistration Find(IServiceProvider services, string name) => services.GetServices<MachineRegistration>().First(machine => machine.Name == name);
+    private static MachineRegistration Find(IServiceProvider services, string name)
+        => services.GetServices<MachineRegistration>().First(machine => machine.Name == name);
 }

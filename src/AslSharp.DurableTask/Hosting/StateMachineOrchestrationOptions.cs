@@ -17,6 +17,7 @@ public sealed class StateMachineOrchestrationOptions
     public int EventsBeforeContinuing
     {
         get;
-        set => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "An execution begins at least something before it is continued.");
+        set => field = value >= 1
+            ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "An execution begins at least something before it is continued.");
     } = 1_000;
 }

@@ -14,7 +14,8 @@ namespace AslSharp.Generator;
 /// <param name="Context">The serializer context; null for none.</param>
 /// <param name="Definitions">The types that input and output are made of.</param>
 internal sealed record ClassContract(
-    string Namespace, string Name, ContractRoot? Input, ContractRoot? Output, NamingPolicy Naming, SerializerContext? Context, EquatableArray<TypeDefinition> Definitions)
+    string Namespace, string Name, ContractRoot? Input, ContractRoot? Output, NamingPolicy Naming, SerializerContext? Context,
+    EquatableArray<TypeDefinition> Definitions)
 {
     /// <summary>The places of the class's site: the attribute, then its arguments.</summary>
     public const int AttributePlace = 0, InputPlace = 1, OutputPlace = 2, ContextPlace = 3;
@@ -30,22 +31,28 @@ internal sealed record ClassContract(
         => Read((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellationToken);
 
     /// <summary>Reads a class with its attribute.</summary>
-    public static (ClassContract Contract, ContractSite Site) Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
+    public static (ClassContract Contract, ContractSite Site) Read(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         var reader = new TypeReader(compilation, cancellationToken);
-        var naming = Argument(attribute, "NamingPolicy") is int policy && Enum.IsDefined(typeof(NamingPolicy), policy) ? (NamingPolicy)policy : NamingPolicy.CamelCase;
+        var naming = Argument(attribute, "NamingPolicy") is int policy && Enum.IsDefined(typeof(NamingPolicy), policy)
+            ? (NamingPolicy)policy : NamingPolicy.CamelCase;
         var (input, output) = (Root(attribute, "Input", reader), Root(attribute, "Output", reader));
         var serializer = Argument(attribute, "JsonContext") is INamedTypeSymbol context ? SerializerContext.Read(context) : null;
         var contract = new ClassContract(TargetReader.Namespace(type), type.Name, input, output, naming, serializer, reader.Definitions);
         var whole = TargetReader.Place(attribute, type.Locations[0]);
         string?[] arguments = [null, "Input", "Output", "JsonContext"];
-        return (contract, new ContractSite(contract.Owner, arguments.Select(name => ContractSite.At(PlaceOf(attribute, name, cancellationToken) ?? whole)).ToEquatableArray()));
+        return (contract,
+            new ContractSite(
+                contract.Owner, arguments.Select(name => ContractSite.At(PlaceOf(attribute, name, cancellationToken) ?? whole)).ToEquatableArray()));
     }
 
-    private static object? Argument(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
+    private static object? Argument(AttributeData attribute, string name)
+        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
     private static ContractRoot? Root(AttributeData attribute, string name, TypeReader reader)
-        => Argument(attribute, name) is ITypeSymbol type ? new ContractRoot(reader.ReadRoot(type), type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), IsPublic(type)) : null;
+        => Argument(attribute, name) is ITypeSymbol type
+            ? new ContractRoot(reader.ReadRoot(type), type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), IsPublic(type)) : null;
 
     private static bool IsPublic(ITypeSymbol type)
     {
@@ -82,7 +89,8 @@ internal sealed record SerializerContext(string Name, string Label, bool IsConte
     public static SerializerContext Read(INamedTypeSymbol type)
     {
         var isContext = false;
-        for (var next = type.BaseType; next is not null; next = next.BaseType) isContext |= KnownTypes.Key(next) == "System.Text.Json.Serialization.JsonSerializerContext";
+        for (var next = type.BaseType; next is not null; next = next.BaseType)
+            isContext |= KnownTypes.Key(next) == "System.Text.Json.Serialization.JsonSerializerContext";
         var types = type.GetAttributes()
             .Where(static attribute => attribute.AttributeClass?.Name == "JsonSerializableAttribute")
             .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value as ITypeSymbol)

@@ -25,7 +25,8 @@ internal sealed class ContractBinder
         _request = request;
         _target = request.Target;
         _class = contracts.Classes.FirstOrDefault(contract => contract.Namespace == _target.Namespace && contract.Name == _target.ClassName.TrimStart('@'));
-        _interface = contracts.Interfaces.FirstOrDefault(signatures => signatures.Namespace == _target.Namespace && signatures.Interface == _target.InterfaceName);
+        _interface = contracts.Interfaces.FirstOrDefault(
+            signatures => signatures.Namespace == _target.Namespace && signatures.Interface == _target.InterfaceName);
         _naming = _class?.Naming ?? NamingPolicy.CamelCase;
         foreach (var definition in (_class?.Definitions ?? []).Concat(_interface?.Definitions ?? [])) _definitions[definition.Name] = WithContext(definition);
         _obstacles = new ConversionObstacles(_definitions, _naming);
@@ -72,7 +73,8 @@ internal sealed class ContractBinder
     private void CheckClass()
     {
         if (_class is null) return;
-        if (_class.Context is { IsContext: false } context) Report(DiagnosticDescriptors.JsonContextInvalid, _class.Owner, ClassContract.ContextPlace, context.Label);
+        if (_class.Context is { IsContext: false } context)
+            Report(DiagnosticDescriptors.JsonContextInvalid, _class.Owner, ClassContract.ContextPlace, context.Label);
         Check(_class.Input, "The input", isRead: false, ClassContract.InputPlace);
         Check(_class.Output, "The output", isRead: true, ClassContract.OutputPlace);
     }
@@ -89,7 +91,9 @@ internal sealed class ContractBinder
         if (_obstacles.Find(type, isRead) is not { } obstacle) return true;
         var reason = obstacle.Path.Length == 0 ? obstacle.Reason : $"{obstacle.Path} is {obstacle.Label}, and {obstacle.Reason}";
         var context = _class?.Context?.Label;
-        var advice = context is null ? "change it, or hand a JsonSerializerContext that names it to [StateMachine] by JsonContext" : $"change it, or name {obstacle.Label} in {context} by [JsonSerializable]";
+        var advice = context is null
+            ? "change it, or hand a JsonSerializerContext that names it to [StateMachine] by JsonContext"
+            : $"change it, or name {obstacle.Label} in {context} by [JsonSerializable]";
         Report(DiagnosticDescriptors.TypeNotConvertible, owner, place, subject, isRead ? "read from" : "written as", reason, advice);
         return false;
     }
@@ -180,7 +184,8 @@ internal sealed class ContractBinder
         if (task.InputMembers is not { } members) return name;
         if (FindMember(parameter.Name, members) is { } member) return member;
         if (parameter.Default is not null || parameter.Type is OptionalType) return name;
-        var advice = NameSuggestion.Find(parameter.Name, members) is { } nearest ? $"did you mean '{nearest}'?" : $"it has {string.Join(", ", members.Select(static other => $"'{other}'"))}";
+        var advice = NameSuggestion.Find(parameter.Name, members) is { } nearest
+            ? $"did you mean '{nearest}'?" : $"it has {string.Join(", ", members.Select(static other => $"'{other}'"))}";
         Report(
             DiagnosticDescriptors.TaskSignatureInvalid, _interface!.Owner, place, method.Name,
             $"the input of '{task.StateName}' has no member for the parameter '{parameter.Name}'; {advice}");
@@ -189,7 +194,9 @@ internal sealed class ContractBinder
 
     // C# writes a name in other letters than JSON, and without what stands between its words.
     private static string? FindMember(string parameter, IEnumerable<string> members)
-        => members.FirstOrDefault(member => string.Equals(string.Concat(member.Where(char.IsLetterOrDigit)), string.Concat(parameter.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase));
+        => members.FirstOrDefault(
+            member => string.Equals(
+                string.Concat(member.Where(char.IsLetterOrDigit)), string.Concat(parameter.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase));
 
     private void Report(DiagnosticDescriptor descriptor, string owner, int place, params string[] arguments)
         => _findings.Add(new ContractFinding(descriptor, owner, place, arguments.ToEquatableArray()));

@@ -14,10 +14,13 @@ namespace AslSharp.Generator;
 internal sealed record ContractFinding(DiagnosticDescriptor Descriptor, string Owner, int Place, EquatableArray<string> Arguments, string? Suggestion = null)
 {
     /// <summary>What the generator reports, unless the analyzer does.</summary>
-    public static ImmutableArray<DiagnosticInfo> At(((BoundRequest Request, ImmutableArray<ContractSite> Sites) Found, ProjectOptions Options) source, CancellationToken cancellationToken)
-        => source.Options.AnalyzerReportsErrors ? [] : [.. source.Found.Request.Findings.Select(finding => finding.At(source.Found.Sites)).OfType<DiagnosticInfo>()];
+    public static ImmutableArray<DiagnosticInfo> At(
+        ((BoundRequest Request, ImmutableArray<ContractSite> Sites) Found, ProjectOptions Options) source, CancellationToken cancellationToken)
+        => source.Options.AnalyzerReportsErrors
+            ? [] : [.. source.Found.Request.Findings.Select(finding => finding.At(source.Found.Sites)).OfType<DiagnosticInfo>()];
 
     /// <summary>The finding at its place; null where that is gone.</summary>
     public DiagnosticInfo? At(IEnumerable<ContractSite> sites)
-        => sites.FirstOrDefault(site => site.Owner == Owner) is { } site ? new DiagnosticInfo(Descriptor, site.Places[Place], Arguments, []) { Suggestion = Suggestion } : null;
+        => sites.FirstOrDefault(site => site.Owner == Owner) is { } site
+            ? new DiagnosticInfo(Descriptor, site.Places[Place], Arguments, []) { Suggestion = Suggestion } : null;
 }

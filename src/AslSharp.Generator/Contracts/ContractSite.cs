@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 
 namespace AslSharp.Generator;
 
-/// <summary>Where the parts of a declaration stand that findings are about; apart from the declaration, so that text which only moves emits nothing anew.</summary>
+/// <summary>Where the parts of a declaration stand that findings are about; apart from the declaration, so that text which only moves emits nothing
+/// anew.</summary>
 /// <param name="Owner">The class or the interface, with its namespace.</param>
 /// <param name="Places">The places, by the numbers that findings have.</param>
 internal sealed record ContractSite(string Owner, EquatableArray<LocationInfo> Places)

@@ -9,7 +9,8 @@ namespace AslSharp.Generator;
 internal sealed record ContractTable(EquatableArray<ClassContract> Classes, EquatableArray<TaskSignatures> Interfaces)
 {
     /// <summary>Puts the table together.</summary>
-    public static ContractTable From((ImmutableArray<ClassContract> Classes, ImmutableArray<TaskSignatures> Interfaces) source, CancellationToken cancellationToken)
+    public static ContractTable From(
+        (ImmutableArray<ClassContract> Classes, ImmutableArray<TaskSignatures> Interfaces) source, CancellationToken cancellationToken)
         => From(source.Classes, source.Interfaces);
 
     /// <summary>Puts the table together.</summary>

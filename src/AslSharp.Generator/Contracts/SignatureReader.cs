@@ -65,9 +65,12 @@ internal sealed class SignatureReader(TypeReader types)
         var taken = new HashSet<TaskParameterKind>();
         for (var i = 0; i < parameters.Length; i++)
         {
-            if (method.Parameters[i].RefKind != RefKind.None) return new SignatureMistake(place + 2 + i, $"the parameter '{parameters[i].Name}' is passed by reference");
+            if (method.Parameters[i].RefKind != RefKind.None)
+                return new SignatureMistake(place + 2 + i, $"the parameter '{parameters[i].Name}' is passed by reference");
             if (parameters[i].Kind != TaskParameterKind.Data && !taken.Add(parameters[i].Kind))
-                return new SignatureMistake(place + 2 + i, $"there are two parameters of type {(parameters[i].Kind == TaskParameterKind.Context ? "TaskContext" : "CancellationToken")}");
+                return new SignatureMistake(
+                    place + 2 + i,
+                    $"there are two parameters of type {(parameters[i].Kind == TaskParameterKind.Context ? "TaskContext" : "CancellationToken")}");
         }
 
         return null;

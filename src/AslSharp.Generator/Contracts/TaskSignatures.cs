@@ -27,7 +27,8 @@ internal sealed record TaskSignatures(string Namespace, string Interface, Equata
     public static (TaskSignatures Signatures, ContractSite Site)? Read(GeneratorSyntaxContext context, CancellationToken cancellationToken)
     {
         if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellationToken) is not INamedTypeSymbol type) return null;
-        var first = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).First(node => IsCandidate(node, cancellationToken));
+        var first = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken))
+            .First(node => IsCandidate(node, cancellationToken));
         return first == context.Node ? Read(type, context.SemanticModel.Compilation, cancellationToken) : null;
     }
 
@@ -38,7 +39,8 @@ internal sealed record TaskSignatures(string Namespace, string Interface, Equata
         var reader = new SignatureReader(new TypeReader(compilation, cancellationToken));
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
         {
-            if (method is { MethodKind: MethodKind.Ordinary, IsStatic: false } && method.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && !IsEmitted(reference.SyntaxTree))
+            if (method is { MethodKind: MethodKind.Ordinary, IsStatic: false } && method.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
+                && !IsEmitted(reference.SyntaxTree))
                 reader.Read(method, (MethodDeclarationSyntax)reference.GetSyntax(cancellationToken));
         }
 
@@ -74,7 +76,8 @@ internal sealed record TaskSignature(
 {
     /// <summary>Whether it is a method as the generator itself declares them.</summary>
     public bool IsUntyped => Waiting == TaskWaiting.ValueTask && !MayFail && IsValue(Result)
-        && Parameters is [{ Kind: TaskParameterKind.Data, Default: null } input, { Kind: TaskParameterKind.Context }, { Kind: TaskParameterKind.Cancellation }] && IsValue(input.Type);
+        && Parameters is [{ Kind: TaskParameterKind.Data, Default: null } input, { Kind: TaskParameterKind.Context }, { Kind: TaskParameterKind.Cancellation }]
+        && IsValue(input.Type);
 
     private static bool IsValue(ContractType? type) => type is ScalarType { Reader: ContractTypes.AnyValueReader };
 }

@@ -14,7 +14,8 @@ internal sealed partial class TypeReader
         var label = type.ToDisplayString(ShortName);
         if (Attribute(type, "JsonConverterAttribute") is not null) return No("it has a converter of its own");
         if (IsSpecial(type)) return No("it has an attribute that only a serializer context understands");
-        if (type.AllInterfaces.Any(static face => face is { Name: "IEnumerable", IsGenericType: false })) return No("it is a collection without a type of items");
+        if (type.AllInterfaces.Any(static face => face is { Name: "IEnumerable", IsGenericType: false }))
+            return No("it is a collection without a type of items");
 
         var found = new List<(ISymbol Symbol, ContractMember Member, int Order)>();
         ContractMember? extension = null;
@@ -24,7 +25,8 @@ internal sealed partial class TypeReader
             var member = ReadMember(symbol);
             if (Attribute(symbol, "JsonExtensionDataAttribute") is not null)
             {
-                if (!CanHoldAnything(member.Type)) return No($"its member '{symbol.Name}' holds further data, but is no dictionary of JsonElement and no JsonObject");
+                if (!CanHoldAnything(member.Type))
+                    return No($"its member '{symbol.Name}' holds further data, but is no dictionary of JsonElement and no JsonObject");
                 extension = member;
                 continue;
             }
@@ -37,7 +39,8 @@ internal sealed partial class TypeReader
         var members = ordered.Select(static entry => entry.Member).ToArray();
         var parameters = constructor is null ? [] : Bind(constructor, ordered.Select(static entry => entry.Symbol).ToArray(), members, ref obstacle);
         var setsRequired = constructor?.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true;
-        if (setsRequired) members = [.. members.Select(static member => member with { IsRequired = false, MustBeThere = member.MustBeThere && !member.IsRequired })];
+        if (setsRequired)
+            members = [.. members.Select(static member => member with { IsRequired = false, MustBeThere = member.MustBeThere && !member.IsRequired })];
         var polymorphism = ReadPolymorphism(type, ref obstacle, out var problem);
         if (problem is not null) return No(problem);
         return new ObjectDefinition(name, label, type.IsReferenceType, members.ToEquatableArray(), parameters.ToEquatableArray(), obstacle)
@@ -45,7 +48,8 @@ internal sealed partial class TypeReader
             RefusesOthers = Attribute(type, "JsonUnmappedMemberHandlingAttribute")?.ConstructorArguments.FirstOrDefault().Value is 1,
             Extension = extension,
             Polymorphism = polymorphism,
-            IsFixed = extension is null && polymorphism is null && obstacle is null && Hierarchy(type).All(declaring => declaring.GetMembers().All(symbol => IsFixed(symbol, members))),
+            IsFixed = extension is null && polymorphism is null && obstacle is null
+                && Hierarchy(type).All(declaring => declaring.GetMembers().All(symbol => IsFixed(symbol, members))),
         };
 
         UnsupportedDefinition No(string reason) => new(name, label, reason);
@@ -66,7 +70,8 @@ internal sealed partial class TypeReader
             {
                 var isMember = symbol switch
                 {
-                    IPropertySymbol { IsStatic: false, IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true } property => IsPublic(property) || IsIncluded(property),
+                    IPropertySymbol { IsStatic: false, IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true } property
+                        => IsPublic(property) || IsIncluded(property),
                     IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } field => IsIncluded(field),
                     _ => false,
                 };
@@ -102,18 +107,22 @@ internal sealed partial class TypeReader
 
     private static bool IsStored(IPropertySymbol property)
         => property.SetMethod is not null
-            || property.ContainingType.GetMembers().Any(symbol => symbol is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+            || property.ContainingType.GetMembers()
+                .Any(symbol => symbol is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private static bool IsIncluded(ISymbol symbol) => Attribute(symbol, "JsonIncludeAttribute") is not null;
 
     private static bool IsIgnored(ISymbol symbol) => Attribute(symbol, "JsonIgnoreAttribute") is { } ignore && Condition(ignore) == 1;
 
-    private static int Condition(AttributeData ignore) => ignore.NamedArguments.FirstOrDefault(static argument => argument.Key == "Condition").Value.Value as int? ?? 1;
+    private static int Condition(AttributeData ignore)
+        => ignore.NamedArguments.FirstOrDefault(static argument => argument.Key == "Condition").Value.Value as int? ?? 1;
 
     // An override may have one accessor only.
-    private static IMethodSymbol? Getter(IPropertySymbol property) => property.GetMethod ?? (property.OverriddenProperty is { } overridden ? Getter(overridden) : null);
+    private static IMethodSymbol? Getter(IPropertySymbol property)
+        => property.GetMethod ?? (property.OverriddenProperty is { } overridden ? Getter(overridden) : null);
 
-    private static IMethodSymbol? Setter(IPropertySymbol property) => property.SetMethod ?? (property.OverriddenProperty is { } overridden ? Setter(overridden) : null);
+    private static IMethodSymbol? Setter(IPropertySymbol property)
+        => property.SetMethod ?? (property.OverriddenProperty is { } overridden ? Setter(overridden) : null);
 
     private string? WhyNot(ISymbol symbol)
     {
@@ -187,9 +196,11 @@ internal sealed partial class TypeReader
         {
             var index = Array.FindIndex(symbols, symbol => string.Equals(symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
             var known = index >= 0 ? symbols[index] : HiddenMember(constructor.ContainingType, parameter.Name);
-            if (parameter.RefKind is not (RefKind.None or RefKind.In)) obstacle ??= $"the parameter '{parameter.Name}' of its constructor is passed by reference";
+            if (parameter.RefKind is not (RefKind.None or RefKind.In))
+                obstacle ??= $"the parameter '{parameter.Name}' of its constructor is passed by reference";
             if (known is null) obstacle ??= $"the parameter '{parameter.Name}' of its constructor has the name of no member";
-            else if (!SymbolEqualityComparer.Default.Equals(TypeOf(known), parameter.Type)) obstacle ??= $"the parameter '{parameter.Name}' of its constructor has another type than the member";
+            else if (!SymbolEqualityComparer.Default.Equals(TypeOf(known), parameter.Type))
+                obstacle ??= $"the parameter '{parameter.Name}' of its constructor has another type than the member";
             parameters.Add(new ConstructorParameter(index, NameOf(parameter.Type), DefaultOf(parameter)));
             if (index >= 0) members[index] = members[index] with { Setter = MemberSetter.Constructor };
         }
@@ -198,7 +209,9 @@ internal sealed partial class TypeReader
     }
 
     private static ISymbol? HiddenMember(INamedTypeSymbol type, string name) => Hierarchy(type).SelectMany(static declaring => declaring.GetMembers())
-        .FirstOrDefault(symbol => symbol is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false } && string.Equals(symbol.Name, name, StringComparison.OrdinalIgnoreCase) && IsIgnored(symbol));
+        .FirstOrDefault(
+            symbol => symbol is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false }
+                && string.Equals(symbol.Name, name, StringComparison.OrdinalIgnoreCase) && IsIgnored(symbol));
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
@@ -241,7 +254,8 @@ internal sealed partial class TypeReader
             if (!SymbolEqualityComparer.Default.Equals(known, type)) ReadBare(known);
             derived.Add(new DerivedType(
                 name,
-                tag switch { string text => SymbolDisplay.FormatLiteral(text, quote: true), int number => number.ToString(CultureInfo.InvariantCulture), _ => null },
+                tag switch { string text
+                    => SymbolDisplay.FormatLiteral(text, quote: true), int number => number.ToString(CultureInfo.InvariantCulture), _ => null },
                 tag switch { string text => text, int number => "#" + number.ToString(CultureInfo.InvariantCulture), _ => null }));
         }
 
@@ -250,6 +264,7 @@ internal sealed partial class TypeReader
         if (isAbstract) obstacle = null;
         var discriminator = options is null ? null : Argument<string>(options, "TypeDiscriminatorPropertyName");
         return new Polymorphism(
-            discriminator ?? "$type", options is not null && Argument<bool>(options, "IgnoreUnrecognizedTypeDiscriminators"), unknown == 1, isAbstract, derived.ToEquatableArray());
+            discriminator ?? "$type", options is not null && Argument<bool>(options, "IgnoreUnrecognizedTypeDiscriminators"), unknown == 1, isAbstract,
+            derived.ToEquatableArray());
     }
 }

@@ -67,7 +67,8 @@ internal sealed partial class TypeReader(Compilation compilation, CancellationTo
         if (type.TypeArguments.Length == 1 && type.TypeArguments[0] is var item && KnownTypes.Sequence(key, name, ItemName(item)) is { } creation)
         {
             // One that was never set has no items to be written.
-            var items = key.EndsWith(".ImmutableArray`1", StringComparison.Ordinal) ? "global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray({0})" : "{0}";
+            var items = key.EndsWith(".ImmutableArray`1", StringComparison.Ordinal)
+                ? "global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray({0})" : "{0}";
             return new SequenceType(name, Read(item), creation, items);
         }
 
@@ -116,9 +117,11 @@ internal sealed partial class TypeReader(Compilation compilation, CancellationTo
     private string? WhyUnusable(INamedTypeSymbol type)
     {
         if (type.TypeKind == TypeKind.Error) return "it is not declared, or declared by another source generator, whose types this one cannot see";
-        if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic) return "it may be anything; AslValue and JsonElement are types for that";
+        if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic)
+            return "it may be anything; AslValue and JsonElement are types for that";
         if (type.IsTupleType) return "it is a tuple; declare a record";
-        if (type.IsRefLikeType || type.TypeKind is TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer || type.IsStatic) return "it cannot be data";
+        if (type.IsRefLikeType || type.TypeKind is TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer || type.IsStatic)
+            return "it cannot be data";
         for (ITypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
         {
             if (outer is INamedTypeSymbol { IsFileLocal: true }) return "it is local to its file";
@@ -126,7 +129,8 @@ internal sealed partial class TypeReader(Compilation compilation, CancellationTo
 
         if (!compilation.IsSymbolAccessibleWithin(type, compilation.Assembly)) return "it is private";
         var key = KnownTypes.Key(type);
-        if (key.StartsWith("System.", StringComparison.Ordinal) && type.TypeKind != TypeKind.Enum && type.ContainingType is null && !IsConverted(type, key)) return "there is no conversion for it";
+        if (key.StartsWith("System.", StringComparison.Ordinal) && type.TypeKind != TypeKind.Enum && type.ContainingType is null && !IsConverted(type, key))
+            return "there is no conversion for it";
         return null;
     }
 
@@ -161,5 +165,6 @@ internal sealed partial class TypeReader(Compilation compilation, CancellationTo
     private static T? Argument<T>(AttributeData attribute, string name)
         => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is T value ? value : default;
 
-    private static string Escape(string name) => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : "@" + name;
+    private static string Escape(string name)
+        => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : "@" + name;
 }

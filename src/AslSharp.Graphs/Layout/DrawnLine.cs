@@ -5,5 +5,6 @@ namespace AslSharp.Graphs.Layout;
 /// <param name="ToId">The id of the state it enters; null for the end mark.</param>
 /// <param name="Kind">What kind of transition it is.</param>
 /// <param name="HasArrow">Whether it ends in an arrow.</param>
-/// <param name="Points">Where it passes, in the direction of the transition: from an odd point to the next it runs straight down or up, else in a curve.</param>
+/// <param name="Points">Where it passes, in the direction of the transition: from an odd point to the next it runs straight down or up, else in a
+/// curve.</param>
 internal sealed record DrawnLine(string? FromId, string? ToId, GraphEdgeKind Kind, bool HasArrow, IReadOnlyList<(double X, double Y)> Points);

@@ -1,6 +1,7 @@
 namespace AslSharp.Graphs.Layout;
 
-/// <summary>Leads the edges of a scope along the layers: upright past the boxes of a layer, in a curve between two layers, so that no edge crosses a box.</summary>
+/// <summary>Leads the edges of a scope along the layers: upright past the boxes of a layer, in a curve between two layers, so that no edge crosses a
+/// box.</summary>
 internal sealed class LineRouter(ScopeGraph graph, LayeredPlaces places, Rectangle[] bounds, List<(double Top, double Bottom)> layers)
 {
     // Between edges that touch the same side of a box.
@@ -60,7 +61,8 @@ internal sealed class LineRouter(ScopeGraph graph, LayeredPlaces places, Rectang
         var (upper, lower) = (Reach(link.Upper), Reach(link.Lower));
         if (bends.Length > 0) return (Toward(link.Upper, bends[0]), Toward(link.Lower, bends[^1]));
         var (left, right) = (Math.Max(upper.Left, lower.Left), Math.Min(upper.Right, lower.Right));
-        if (left > right) return upper.Right < lower.Left ? (Outward(link.Upper, 1), Outward(link.Lower, -1)) : (Outward(link.Upper, -1), Outward(link.Lower, 1));
+        if (left > right)
+            return upper.Right < lower.Left ? (Outward(link.Upper, 1), Outward(link.Lower, -1)) : (Outward(link.Upper, -1), Outward(link.Lower, 1));
         var straight = (left + right) / 2;
         return (straight, straight);
     }

@@ -28,13 +28,17 @@ internal static class Measures
     private const int MostLines = 3;
     private const int MostLabelLines = 4;
 
-    internal static IReadOnlyList<string> Name(GraphState state, double width = LongestName) => TextMetrics.Wrap(state.Name, width, MostLines, NameSize, isBold: true);
+    internal static IReadOnlyList<string> Name(GraphState state, double width = LongestName)
+        => TextMetrics.Wrap(state.Name, width, MostLines, NameSize, isBold: true);
 
-    internal static string Caption(GraphState state, double width = LongestCaption) => TextMetrics.Wrap(state.Caption, width, 1, CaptionSize).FirstOrDefault("");
+    internal static string Caption(GraphState state, double width = LongestCaption)
+        => TextMetrics.Wrap(state.Caption, width, 1, CaptionSize).FirstOrDefault("");
 
     /// <summary>The lines of an edge's label.</summary>
     internal static IReadOnlyList<string> Label(GraphEdge edge)
-        => [.. edge.Labels.SelectMany((label, index) => TextMetrics.Wrap(index > 0 && edge.Kind == GraphEdgeKind.Choice ? "or " + label : label, LongestLabel, MostLabelLines, LabelSize)).Take(MostLabelLines * 2)];
+        => [.. edge.Labels.SelectMany(
+            (label, index) => TextMetrics.Wrap(index > 0 && edge.Kind == GraphEdgeKind.Choice ? "or " + label : label, LongestLabel, MostLabelLines, LabelSize))
+                .Take(MostLabelLines * 2)];
 
     /// <summary>The size of a state that holds no others.</summary>
     internal static (double Width, double Height) Box(GraphState state)

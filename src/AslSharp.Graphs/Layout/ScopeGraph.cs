@@ -88,7 +88,8 @@ internal sealed class ScopeGraph
 
     private int AddMark() => Add((2 * Measures.MarkRadius, 2 * Measures.MarkRadius), Measures.MarkRadius);
 
-    private IEnumerable<int> Loose() => Enumerable.Range(0, _sizes.Count).Where(vertex => vertex != (Start ?? 0) && !_links.Exists(link => link.Upper == vertex || link.Lower == vertex));
+    private IEnumerable<int> Loose()
+        => Enumerable.Range(0, _sizes.Count).Where(vertex => vertex != (Start ?? 0) && !_links.Exists(link => link.Upper == vertex || link.Lower == vertex));
 
     // Depth first from the start: the edges that go back to where the way came from are the ones that make it a cycle.
     private void FindBackEdges()

@@ -32,7 +32,8 @@ internal sealed class ScopeLayout(ILayeredLayout layered)
     private DrawnBox Content(GraphState state)
     {
         var size = Measures.Box(state);
-        if (state.Scopes.Count == 0) return new DrawnBox(state, new Rectangle(0, 0, size.Width, size.Height), Measures.Name(state), Measures.Caption(state), []);
+        if (state.Scopes.Count == 0)
+            return new DrawnBox(state, new Rectangle(0, 0, size.Width, size.Height), Measures.Name(state), Measures.Caption(state), []);
         var titleHeight = state.Kind == StateKind.Parallel ? Measures.FrameTitle : 0;
         var frames = new List<DrawnScope>();
         var (x, y, width, rowHeight) = (Measures.Padding, Measures.HeaderHeight + titleHeight, 0.0, 0.0);
@@ -102,7 +103,8 @@ internal sealed class ScopeLayout(ILayeredLayout layered)
             {
                 var layer = places.Layers[link.Upper] + step - 1;
                 // An edge between wide boxes need not go from middle to middle.
-                var reach = (step == 1 ? graph.Layered.Sizes[link.Upper].Width / 2 : 0) + (step == way.Length - 1 ? graph.Layered.Sizes[link.Lower].Width / 2 : 0);
+                var reach = (step == 1 ? graph.Layered.Sizes[link.Upper].Width / 2 : 0)
+                    + (step == way.Length - 1 ? graph.Layered.Sizes[link.Lower].Width / 2 : 0);
                 var swing = Math.Max(0, Math.Abs(way[step] - way[step - 1]) - reach);
                 var least = link.HasArrow && step == way.Length - 1 ? WideGap : NarrowGap;
                 gaps[layer] = Math.Max(gaps[layer], Math.Min(least + swing * 0.09, WidestGap));

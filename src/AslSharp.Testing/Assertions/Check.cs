@@ -30,7 +30,8 @@ internal static class Check
     internal static void Known(TestRun run, string stateName) => That(Unknown(run, stateName).Length == 0, () => Unknown(run, stateName).TrimStart(), run);
 
     internal static string Unknown(TestRun run, string stateName)
-        => run.Machine.States.Any(state => state.Name == stateName) ? "" : $" The machine has no state '{stateName}'; it has {string.Join(", ", run.Machine.States.Select(state => $"'{state.Name}'"))}.";
+        => run.Machine.States.Any(state => state.Name == stateName)
+            ? "" : $" The machine has no state '{stateName}'; it has {string.Join(", ", run.Machine.States.Select(state => $"'{state.Name}'"))}.";
 
     private static StateMachineTestException Differs(string what, string difference, TestRun run)
         => new($"{what} differs{(difference.StartsWith(':') ? "" : " at ")}{difference}.", run);

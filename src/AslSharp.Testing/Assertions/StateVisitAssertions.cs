@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AslSharp.Testing;
 
-/// <summary>What a test says of one visit of a state. Each method returns the visit; what does not hold throws <see cref="StateMachineTestException"/>.</summary>
+/// <summary>What a test says of one visit of a state. Each method returns the visit; what does not hold throws
+/// <see cref="StateMachineTestException"/>.</summary>
 public static class StateVisitAssertions
 {
     /// <summary>The state got this input, given as JSON text.</summary>

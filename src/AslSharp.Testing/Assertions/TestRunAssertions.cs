@@ -161,11 +161,13 @@ public static class TestRunAssertions
     {
         run.AssertCalled(stateName, inputs.Count);
         var calls = run.Calls.Where(call => call.StateName == stateName).ToList();
-        for (var i = 0; i < calls.Count; i++) Check.Json(AslValue.Parse(inputs[i]), calls[i].Input, $"The input of call {i + 1} of the task '{stateName}'", run);
+        for (var i = 0; i < calls.Count; i++)
+            Check.Json(AslValue.Parse(inputs[i]), calls[i].Input, $"The input of call {i + 1} of the task '{stateName}'", run);
         return run;
     }
 
-    /// <summary>Everything that the test set up was needed: each mock has given all its answers, and each answer at a time of <see cref="StateMachineTester.At"/> came.</summary>
+    /// <summary>Everything that the test set up was needed: each mock has given all its answers, and each answer at a time of
+    /// <see cref="StateMachineTester.At"/> came.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The run.</returns>
     /// <exception cref="StateMachineTestException">Answers are left over; the message names each.</exception>
@@ -220,7 +222,8 @@ public static class TestRunAssertions
         var ofType = run.History.Where(historyEvent => historyEvent.Type == type).ToList();
         Check.That(
             ofType.Any(historyEvent => condition?.Invoke(historyEvent) ?? true),
-            () => ofType.Count == 0 ? $"The history has no event {type}." : $"None of the {ofType.Count} events {type} meets the condition: {HistoryJson.Of(ofType[0]).ToJson()}",
+            () => ofType.Count == 0
+                ? $"The history has no event {type}." : $"None of the {ofType.Count} events {type} meets the condition: {HistoryJson.Of(ofType[0]).ToJson()}",
             run);
         return run;
     }
@@ -234,7 +237,8 @@ public static class TestRunAssertions
     /// <exception cref="StateMachineTestException">There is none, or more than one.</exception>
     public static StateVisit State(this TestRun run, string stateName, int? iteration = null, int? branch = null)
     {
-        var visits = run.Visits(stateName).Where(visit => (iteration is null || visit.Iteration == iteration) && (branch is null || visit.Branch == branch)).ToList();
+        var visits = run.Visits(stateName).Where(visit => (iteration is null || visit.Iteration == iteration) && (branch is null || visit.Branch == branch))
+            .ToList();
         var place = iteration is null && branch is null ? "" : $" in {(iteration is null ? $"branch {branch}" : $"iteration {iteration}")}";
         Check.That(visits.Count > 0, $"The state '{stateName}' was not entered{place}.", run);
         Check.That(visits.Count == 1, $"The state '{stateName}' was entered {Times(visits.Count)}{place}: say which one you mean.", run);

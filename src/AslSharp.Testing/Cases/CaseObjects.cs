@@ -8,7 +8,8 @@ internal static class CaseObjects
     internal static MemoryObjectStore Read(AslValue objects)
     {
         var store = new MemoryObjectStore();
-        foreach (var found in objects.Items) store.Put(found["bucket"].GetString(), found["key"].GetString(), found["body"].TryGetString(out var text) ? text : found["body"].ToJson());
+        foreach (var found in objects.Items)
+            store.Put(found["bucket"].GetString(), found["key"].GetString(), found["body"].TryGetString(out var text) ? text : found["body"].ToJson());
         return store;
     }
 }

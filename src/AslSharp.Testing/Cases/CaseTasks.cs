@@ -57,7 +57,8 @@ internal static class CaseTasks
                 if (!answer.IsObject) return $"an answer of '{state.Text}' is no object.";
                 foreach (var (member, _) in answer.Properties)
                 {
-                    if (!Members.Contains(member.Text)) return $"an answer of '{state.Text}' has a member '{member.Text}'; it may have {string.Join(", ", Members)}.";
+                    if (!Members.Contains(member.Text))
+                        return $"an answer of '{state.Text}' has a member '{member.Text}'; it may have {string.Join(", ", Members)}.";
                 }
             }
         }
@@ -71,7 +72,8 @@ internal static class CaseTasks
         var kind = !result.IsUndefined ? MockAnswer.Return(result)
             : answer["timeout"] == AslValue.True ? MockAnswer.Timeout
             : MockAnswer.Fail(Text(answer["error"]), Text(answer["cause"]));
-        return kind with { Submitted = answer["submitted"], After = answer["after"].TryGetDouble(out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero };
+        return kind with { Submitted = answer["submitted"],
+            After = answer["after"].TryGetDouble(out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero };
     }
 
     private static string? Text(AslValue value) => value.TryGetString(out var text) ? text : null;

@@ -87,7 +87,9 @@ public sealed class StateMachineCase : IFormattable, IParsable<StateMachineCase>
         var tasks = machine.Description.States.Where(static state => state.Type == "Task").Select(static state => state.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (state, _) in _case["tasks"].Properties)
         {
-            if (!tasks.Contains(state.Text)) throw new StateMachineTestException($"{_pointer}/tasks: the machine has no Task state '{state.Text}'; it has {string.Join(", ", tasks.Select(static name => $"'{name}'"))}.");
+            if (!tasks.Contains(state.Text))
+                throw new StateMachineTestException(
+                    $"{_pointer}/tasks: the machine has no Task state '{state.Text}'; it has {string.Join(", ", tasks.Select(static name => $"'{name}'"))}.");
         }
 
         var mocks = CaseTasks.Read(_case["tasks"]);
@@ -103,10 +105,12 @@ public sealed class StateMachineCase : IFormattable, IParsable<StateMachineCase>
         }
         catch (StuckExecutionException exception)
         {
-            throw new StateMachineTestException(string.Join("; ", unanswered.Prepend(exception.Problem)), () => RunText.Of(machine.Description, exception.History, null));
+            throw new StateMachineTestException(
+                string.Join("; ", unanswered.Prepend(exception.Problem)), () => RunText.Of(machine.Description, exception.History, null));
         }
 
-        if ((OutcomeDifference(run) ?? (options.ComparesEvents ? HistoryDifference(run.History) : null)) is { } difference) throw new StateMachineTestException(difference, run);
+        if ((OutcomeDifference(run) ?? (options.ComparesEvents ? HistoryDifference(run.History) : null)) is { } difference)
+            throw new StateMachineTestException(difference, run);
         return run;
     }
 
@@ -149,7 +153,8 @@ public sealed class StateMachineCase : IFormattable, IParsable<StateMachineCase>
 
     // A task that is given its token passes it on under this name, and the token has to come out letter by letter.
     private string[] TaskTokens()
-        => [.. _case["events"].Items.ToArray().Where(static e => e["type"].StringEquals("TaskScheduled")).Select(static e => FindToken(e["parameters"])).OfType<string>()];
+        => [.. _case["events"].Items.ToArray().Where(static e => e["type"].StringEquals("TaskScheduled")).Select(static e => FindToken(e["parameters"]))
+            .OfType<string>()];
 
     private static string? FindToken(AslValue parameters)
     {
@@ -173,7 +178,8 @@ public sealed class StateMachineCase : IFormattable, IParsable<StateMachineCase>
         if (run.Error is not null) actual = actual.With("error", run.Error);
         if (run.Cause is not null) actual = actual.With("cause", run.Cause);
         if (!_expect["path"].IsUndefined) actual = actual.With("path", AslValue.Array([.. run.Path.Select(AslValue.Of)]));
-        if (_expect["status"] != actual["status"]) return $"{_pointer}/expect: expected {JsonComparison.Shorten(_expect)} but was {JsonComparison.Shorten(actual)}";
+        if (_expect["status"] != actual["status"])
+            return $"{_pointer}/expect: expected {JsonComparison.Shorten(_expect)} but was {JsonComparison.Shorten(actual)}";
         return JsonComparison.Difference(_expect, actual, $"{_pointer}/expect", _marks);
     }
 

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace AslSharp.Testing;
 
-/// <summary>Tests that are data: each file of a folder is an input, answers of the tasks, and how the execution must end. The format is described in the package's README.</summary>
+/// <summary>Tests that are data: each file of a folder is an input, answers of the tasks, and how the execution must end. The format is described in the
+/// package's README.</summary>
 /// <example>
 /// With xunit; NUnit's <c>TestCaseSource</c> and MSTest's <c>DynamicData</c> take the same list:
 /// <code>
@@ -24,8 +25,12 @@ public static class StateMachineCases
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var root = Path.Combine(AppContext.BaseDirectory, folder);
-        if (!Directory.Exists(root)) throw new DirectoryNotFoundException($"There is no folder '{root}'. Let the project copy it: <Content Include=\"{folder}/**\" CopyToOutputDirectory=\"PreserveNewest\" />.");
-        var cases = new FileSystemEnumerable<string>(root, static (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
+        if (!Directory.Exists(root))
+            throw new DirectoryNotFoundException(
+                $"There is no folder '{root}'. Let the project copy it: <Content Include=\"{folder}/**\" CopyToOutputDirectory=\"PreserveNewest\" />.");
+        var cases = new FileSystemEnumerable<string>(
+            root, static (ref entry) => entry.ToFullPath(),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
         {
             ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(".json", StringComparison.Ordinal),
             // A link to a folder may lead back to where it stands.

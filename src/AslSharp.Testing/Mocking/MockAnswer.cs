@@ -31,7 +31,8 @@ public sealed record MockAnswer
 
     internal MockAnswerKind Kind { get; }
 
-    /// <summary>Returns a raw result: what the service answers, before <c>ResultSelector</c>; for <c>lambda:invoke</c> the envelope with its <c>Payload</c>.</summary>
+    /// <summary>Returns a raw result: what the service answers, before <c>ResultSelector</c>; for <c>lambda:invoke</c> the envelope with its
+    /// <c>Payload</c>.</summary>
     /// <param name="result">The result.</param>
     /// <returns>The answer.</returns>
     public static MockAnswer Return(AslValue result) => new(MockAnswerKind.Return) { Result = result.IsUndefined ? AslValue.Null : result };

@@ -49,9 +49,11 @@ public sealed class MockConfigFile
         var mocks = new Mocks { RepeatsLastAnswer = repeatsLastAnswer, MayNameAnyState = true };
         foreach (var (state, response) in FindCase(stateMachine, testCase).Properties)
         {
-            if (!response.TryGetString(out var name)) throw new FormatException($"The state '{state.Text}' of the test case '{testCase}' must name a response.");
+            if (!response.TryGetString(out var name))
+                throw new FormatException($"The state '{state.Text}' of the test case '{testCase}' must name a response.");
             var answers = _responses[name];
-            if (!answers.IsObject) throw new FormatException($"The file has no response '{name}', which the state '{state.Text}' of the test case '{testCase}' names.");
+            if (!answers.IsObject)
+                throw new FormatException($"The file has no response '{name}', which the state '{state.Text}' of the test case '{testCase}' names.");
             Add(mocks[state.Text], name, answers);
         }
 
@@ -90,7 +92,8 @@ public sealed class MockConfigFile
         var inOrder = new List<MockAnswer>();
         foreach (var (first, last, answer) in ranges)
         {
-            if (first != inOrder.Count) throw new FormatException($"The response '{response}' must have an answer for call {inOrder.Count}: its numbers must follow one another.");
+            if (first != inOrder.Count)
+                throw new FormatException($"The response '{response}' must have an answer for call {inOrder.Count}: its numbers must follow one another.");
             inOrder.AddRange(Enumerable.Repeat(answer, last - first + 1));
         }
 
@@ -112,7 +115,8 @@ public sealed class MockConfigFile
     {
         var result = answer["Return"];
         var thrown = answer["Throw"];
-        if (result.IsUndefined == thrown.IsUndefined) throw new FormatException($"The answer '{key}' of the response '{response}' must have either 'Return' or 'Throw'.");
+        if (result.IsUndefined == thrown.IsUndefined)
+            throw new FormatException($"The answer '{key}' of the response '{response}' must have either 'Return' or 'Throw'.");
         return thrown.IsUndefined ? MockAnswer.Return(result) : MockAnswer.Fail(Text(thrown["Error"]), Text(thrown["Cause"]));
     }
 

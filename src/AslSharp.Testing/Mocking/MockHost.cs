@@ -29,7 +29,9 @@ internal readonly struct MockHost(TestSession session, ExecutionOptions options,
 
     // Where the clock is driven, nothing runs beside the loop but what the clock lets in: a turn takes about what it takes on the service.
     public ValueTask<TaskOutcome> YieldAsync(Frame frame, CancellationToken cancellationToken)
-        => session.IsDriven ? _inner.DelayAsync(frame, DelayReason.Wait, TimeSpan.FromMilliseconds(Frame.TurnsAtOnce), cancellationToken) : _inner.YieldAsync(frame, cancellationToken);
+        => session.IsDriven
+            ? _inner.DelayAsync(frame, DelayReason.Wait, TimeSpan.FromMilliseconds(Frame.TurnsAtOnce), cancellationToken)
+            : _inner.YieldAsync(frame, cancellationToken);
 
     public ValueTask<ExecutionResult> RunChildAsync<TProcessor>(TProcessor processor, Execution child, CancellationToken cancellationToken)
         where TProcessor : struct, IItemProcessor
@@ -46,7 +48,9 @@ internal readonly struct MockHost(TestSession session, ExecutionOptions options,
         {
             context.Begin();
             var inner = _inner;
-            return CheckedAsync(session.TimedAnswers.WaitAsync(context, options.TaskTokens, () => inner.RunTaskAsync(new TokenCall<TCall>(call), context, cancellationToken)), context);
+            return CheckedAsync(
+                session.TimedAnswers.WaitAsync(context, options.TaskTokens, () => inner.RunTaskAsync(new TokenCall<TCall>(call), context, cancellationToken)),
+                context);
         }
 
         if (session.FindAnswer(context, input, _inner) is not { Kind: not MockAnswerKind.Call } answer)

@@ -16,7 +16,8 @@ internal sealed class MockScript(string name)
     /// <param name="answer">The answer.</param>
     /// <returns>The set-up, to go on with.</returns>
     /// <exception cref="InvalidOperationException">The set-up has been replaced.</exception>
-    internal List<Func<AslValue, TaskContext, MockAnswer>> Add(List<Func<AslValue, TaskContext, MockAnswer>>? setUp, Func<AslValue, TaskContext, MockAnswer> answer)
+    internal List<Func<AslValue, TaskContext, MockAnswer>> Add(
+        List<Func<AslValue, TaskContext, MockAnswer>>? setUp, Func<AslValue, TaskContext, MockAnswer> answer)
     {
         if (setUp is null) _answers = [];
         else if (setUp != _answers) throw new InvalidOperationException($"The answers of {name} that this one is to follow have been replaced by others.");
@@ -68,7 +69,8 @@ internal sealed class MockScript(string name)
     /// <summary>The answers that nobody asked for since the last rewind, in words.</summary>
     internal IEnumerable<string> Unused()
     {
-        if (_next < _answers.Count) yield return $"{name} gave {(_next == 0 ? "none" : $"{_next}")} of its {_answers.Count} {(_answers.Count == 1 ? "answer" : "answers")}";
+        if (_next < _answers.Count)
+            yield return $"{name} gave {(_next == 0 ? "none" : $"{_next}")} of its {_answers.Count} {(_answers.Count == 1 ? "answer" : "answers")}";
         foreach (var unused in _special.SelectMany(special => special.Script.Unused())) yield return unused;
     }
 

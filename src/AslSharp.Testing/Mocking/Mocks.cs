@@ -2,7 +2,8 @@ using AslSharp.Runtime;
 
 namespace AslSharp.Testing;
 
-/// <summary>The mocked tasks of a state machine, by state name. Those of a <see cref="StateMachineTester"/> know its machine: a name that none of its Task states has is refused.</summary>
+/// <summary>The mocked tasks of a state machine, by state name. Those of a <see cref="StateMachineTester"/> know its machine: a name that none of its Task
+/// states has is refused.</summary>
 /// <example><code>
 /// var mocks = new Mocks();
 /// mocks["Check Stock"].ReturnsJson("""{"inStock": true}""");
@@ -11,7 +12,8 @@ public sealed class Mocks
 {
     private readonly Dictionary<string, TaskMock> _tasks = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a task that has given all its answers gives the last one again. Where not, one call more ends the run with <see cref="MockException"/>.</summary>
+    /// <summary>Whether a task that has given all its answers gives the last one again. Where not, one call more ends the run with
+    /// <see cref="MockException"/>.</summary>
     public bool RepeatsLastAnswer { get; init; } = true;
 
     /// <summary>The states that are mocked.</summary>

@@ -56,7 +56,8 @@ public sealed class TaskMock
     /// <returns>The mock to go on with: what is set up on it follows.</returns>
     public TaskMock Returns<T>(T value, JsonTypeInfo<T> typeInfo) => Returns(AslValue.From(JsonSerializer.SerializeToElement(value, typeInfo)));
 
-    /// <summary>Returns what a function makes of the task's input. A <see cref="StatesTaskException"/> it throws fails the task; any other exception ends the test run.</summary>
+    /// <summary>Returns what a function makes of the task's input. A <see cref="StatesTaskException"/> it throws fails the task; any other exception ends the
+    /// test run.</summary>
     /// <param name="function">From the raw parameters to the raw result.</param>
     /// <returns>The mock to go on with: what is set up on it follows.</returns>
     public TaskMock Returns(Func<AslValue, AslValue> function)
@@ -110,7 +111,8 @@ public sealed class TaskMock
     {
         ArgumentNullException.ThrowIfNull(function);
         var after = _after;
-        Func<AslValue, TaskContext, MockAnswer> answer = after == TimeSpan.Zero ? function : (input, context) => function(input, context) with { After = after };
+        Func<AslValue, TaskContext, MockAnswer> answer = after == TimeSpan.Zero
+            ? function : (input, context) => function(input, context) with { After = after };
         lock (_mocks.Lock) return new TaskMock(_mocks, StateName, _script, _script.Add(_setUp, answer));
     }
 

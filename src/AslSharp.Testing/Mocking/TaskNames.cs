@@ -30,17 +30,21 @@ internal static class TaskNames
     {
         var resource = Find(machine, name).Resource ?? "";
         if (!resource.EndsWith(ByToken, StringComparison.Ordinal) && !resource.Contains(Activity, StringComparison.Ordinal))
-            throw new MockException($"The task '{name}' ({resource}) waits for no answer from outside: it is neither a '{ByToken}' task nor an activity. Mock it: Mocks[\"{name}\"].");
+            throw new MockException(
+                $"The task '{name}' ({resource}) waits for no answer from outside: it is neither a '{ByToken}' task nor an activity. Mock it: Mocks[\"{name}\"].");
     }
 
     private static string Suggestion(List<string> tasks, string name)
     {
-        var nearest = tasks.Select(task => (Task: task, Distance: Distance(task.ToUpperInvariant(), name.ToUpperInvariant()))).OrderBy(static near => near.Distance).FirstOrDefault();
-        return nearest.Task is not null && nearest.Distance <= MostMistakes && nearest.Distance < name.Length ? $"; did you mean '{nearest.Task}'?" : Listed(tasks);
+        var nearest = tasks.Select(task => (Task: task, Distance: Distance(task.ToUpperInvariant(), name.ToUpperInvariant())))
+            .OrderBy(static near => near.Distance).FirstOrDefault();
+        return nearest.Task is not null && nearest.Distance <= MostMistakes && nearest.Distance < name.Length
+            ? $"; did you mean '{nearest.Task}'?" : Listed(tasks);
     }
 
     private static string Listed(List<string> tasks)
-        => tasks.Count == 0 ? "; the machine has no Task state." : $"; the machine's Task states are {string.Join(", ", tasks.Select(static task => $"'{task}'"))}.";
+        => tasks.Count == 0
+            ? "; the machine has no Task state." : $"; the machine's Task states are {string.Join(", ", tasks.Select(static task => $"'{task}'"))}.";
 
     /// <summary>How many characters must be put in, left out or replaced.</summary>
     private static int Distance(string left, string right)

@@ -12,5 +12,6 @@ internal readonly struct VisitingCall<TCall>(TCall call, Visitors visitors) : IT
 
     public AslValue Input => call.Input;
 
-    public ValueTask<AslValue> InvokeAsync(TaskContext context, CancellationToken cancellationToken) => visitors.WorkAsync(call.InvokeAsync(context, cancellationToken));
+    public ValueTask<AslValue> InvokeAsync(TaskContext context, CancellationToken cancellationToken)
+        => visitors.WorkAsync(call.InvokeAsync(context, cancellationToken));
 }

@@ -133,7 +133,8 @@ public sealed class StateMachineTester
         TimeProvider = TimeProvider,
         Observer = observer,
         Random = new Random(Seed),
-        ObjectStore = Options.ObjectStore is { } store && TimeProvider is VirtualTimeProvider clock ? new ObjectStoreInPlace(store, clock) : Options.ObjectStore,
+        ObjectStore = Options.ObjectStore is { } store && TimeProvider is VirtualTimeProvider clock
+            ? new ObjectStoreInPlace(store, clock) : Options.ObjectStore,
     };
 
     private async Task<TestRun> RunInPlaceAsync(AslValue input, CancellationToken cancellationToken)

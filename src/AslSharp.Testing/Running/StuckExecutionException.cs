@@ -4,7 +4,8 @@ namespace AslSharp.Testing;
 public sealed class StuckExecutionException : StateMachineTestException
 {
     internal StuckExecutionException(StateMachineDescription machine, IReadOnlyList<HistoryEvent> history)
-        : base($"The execution is stuck{Place(history)}: it waits, and neither a timer nor a task is left that could let it go on.", () => RunText.Of(machine, history, null))
+        : base($"The execution is stuck{Place(history)}: it waits, and neither a timer nor a task is left that could let it go on.",
+            () => RunText.Of(machine, history, null))
     {
         History = history;
     }

@@ -7,7 +7,8 @@ public sealed class TestRun
 {
     private readonly Lazy<IReadOnlyList<StateVisit>> _states;
 
-    internal TestRun(StateMachineDescription machine, ExecutionResult result, IReadOnlyList<HistoryEvent> history, IReadOnlyList<MockCall> calls, TimeSpan elapsed)
+    internal TestRun(
+        StateMachineDescription machine, ExecutionResult result, IReadOnlyList<HistoryEvent> history, IReadOnlyList<MockCall> calls, TimeSpan elapsed)
     {
         Machine = machine;
         Result = result;
@@ -67,7 +68,8 @@ public sealed class TestRun
     /// <exception cref="KeyNotFoundException">There is no such child.</exception>
     public IReadOnlyList<StateVisit> StatesOfChild(string executionArn) => StateVisits.Read(this, ChildHistories[executionArn]);
 
-    /// <summary>What happened, in words: a line for each state with its attempts, waits and catches, indented by branch and iteration; then how it ended.</summary>
+    /// <summary>What happened, in words: a line for each state with its attempts, waits and catches, indented by branch and iteration; then how it
+    /// ended.</summary>
     /// <param name="hasFullCauses">Whether causes are told to their end; else their first line, as in the messages of assertions.</param>
     /// <returns>Lines without a line break behind the last.</returns>
     public string Describe(bool hasFullCauses = false) => RunText.Of(Machine, History, Result, hasFullCauses);

@@ -151,7 +151,8 @@ internal sealed class TestSession : IExecutionObserver
 
     internal void NoteCall(TaskContext context, AslValue input)
     {
-        lock (_lock) _calls.Add(new MockCall { StateName = context.StateName, Input = input, Attempt = context.Attempt, Time = Options.TimeProvider.GetUtcNow() });
+        lock (_lock) _calls.Add(
+            new MockCall { StateName = context.StateName, Input = input, Attempt = context.Attempt, Time = Options.TimeProvider.GetUtcNow() });
     }
 
     /// <summary>Whether a task has no mock and nobody who is called, but is answered from outside at a time that the test names.</summary>
@@ -194,7 +195,8 @@ internal sealed class TestSession : IExecutionObserver
         var history = History;
         if (_mocks.Find(stateName) is { IsEmpty: false }) return " Its mock answers it.";
         var left = history.LastOrDefault(historyEvent => historyEvent.Name == stateName);
-        if (left is not null) return left.Type.ToString().EndsWith("Exited", StringComparison.Ordinal) ? $" It was left at {left.Timestamp - history[0].Timestamp}." : "";
+        if (left is not null)
+            return left.Type.ToString().EndsWith("Exited", StringComparison.Ordinal) ? $" It was left at {left.Timestamp - history[0].Timestamp}." : "";
         return history.LastOrDefault(static historyEvent => historyEvent.Name is not null)?.Name is { } here ? $" The execution has got to '{here}' only." : "";
     }
 

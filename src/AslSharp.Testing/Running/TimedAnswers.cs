@@ -81,12 +81,14 @@ internal sealed class TimedAnswers : IDisposable
         }
         else if (isLast)
         {
-            _session.Fail(new MockException($"{answer}: no attempt of the task is in progress at that time.{_session.WhereIs(answer.StateName)}", _session.Describe));
+            _session.Fail(
+                new MockException($"{answer}: no attempt of the task is in progress at that time.{_session.WhereIs(answer.StateName)}", _session.Describe));
             _giveUp();
         }
     }
 
     private ITimer Timer(TimeSpan time, Action action) => _session.Options.TimeProvider.CreateTimer(_ => action(), null, time, Timeout.InfiniteTimeSpan);
 
-    private static bool IsFor(TimedAnswer answer, TaskContext context) => answer.StateName == context.StateName || answer.StateName == context.Descriptor.Pointer;
+    private static bool IsFor(TimedAnswer answer, TaskContext context)
+        => answer.StateName == context.StateName || answer.StateName == context.Descriptor.Pointer;
 }

@@ -4,7 +4,8 @@ using AslSharp.Runtime;
 
 namespace AslSharp.Testing;
 
-/// <summary>Tests in the C# types of a machine's contracts: its input and output, its tasks' parameters and results. The machine's own conversions are used.</summary>
+/// <summary>Tests in the C# types of a machine's contracts: its input and output, its tasks' parameters and results. The machine's own conversions are
+/// used.</summary>
 /// <example><code>
 /// var tester = new StateMachineTester(OrderStateMachine.WithoutTasks());
 /// tester.Mocks["Check Stock"].Returns(new Stock(3));
@@ -41,7 +42,8 @@ public static class TypedTesting
         return mock.Answers((_, context) => Answer(mock, result, context));
     }
 
-    /// <summary>Returns what a function makes of the task's input. A <see cref="StatesTaskException"/> it throws fails the task; any other exception ends the test run.</summary>
+    /// <summary>Returns what a function makes of the task's input. A <see cref="StatesTaskException"/> it throws fails the task; any other exception ends the
+    /// test run.</summary>
     /// <typeparam name="TInput">The type of the input, which a task of the machine takes; for <c>lambda:invoke</c> it is the payload's.</typeparam>
     /// <typeparam name="TResult">The type of the result, which a task of the machine returns.</typeparam>
     /// <param name="mock">The mock.</param>
@@ -51,7 +53,9 @@ public static class TypedTesting
     {
         ArgumentNullException.ThrowIfNull(mock);
         ArgumentNullException.ThrowIfNull(function);
-        return mock.Answers((input, context) => Answer(mock, function(Read<TInput>(mock.Conversions, IsEnvelope(context.Resource) ? LambdaInvoke.Payload(input) : input)), context));
+        return mock.Answers(
+            (input, context) => Answer(
+                mock, function(Read<TInput>(mock.Conversions, IsEnvelope(context.Resource) ? LambdaInvoke.Payload(input) : input)), context));
     }
 
     /// <summary>The inputs of a task's attempts, in order.</summary>
@@ -65,7 +69,8 @@ public static class TypedTesting
     {
         ArgumentNullException.ThrowIfNull(run);
         var isEnvelope = run.Machine.States.Any(state => state.Name == stateName && state.Resource is { } resource && IsEnvelope(resource));
-        return [.. run.Calls.Where(call => call.StateName == stateName).Select(call => Read<TInput>(run.Conversions, isEnvelope ? LambdaInvoke.Payload(call.Input) : call.Input))];
+        return [.. run.Calls.Where(call => call.StateName == stateName)
+            .Select(call => Read<TInput>(run.Conversions, isEnvelope ? LambdaInvoke.Payload(call.Input) : call.Input))];
     }
 
     /// <summary>The output of an execution that succeeded.</summary>

@@ -125,7 +125,8 @@ internal sealed class ServiceModel
         if (!exact.IsUndefined) return exact;
         foreach (var (member, candidate) in value.Properties)
         {
-            if (member.Text.Length > 0 && char.IsUpper(member.Text[0]) && string.Equals(member.Text, name, StringComparison.OrdinalIgnoreCase)) return candidate;
+            if (member.Text.Length > 0 && char.IsUpper(member.Text[0]) && string.Equals(member.Text, name, StringComparison.OrdinalIgnoreCase))
+                return candidate;
         }
 
         return default;

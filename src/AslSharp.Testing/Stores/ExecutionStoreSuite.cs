@@ -57,7 +57,8 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
 
     private static async Task FindsAsync(IExecutionStore store)
     {
-        var kept = Execution("a") with { StopTime = Start.AddTicks(1), Status = ExecutionStatus.TimedOut, WakeTime = Start.AddDays(1), Content = Bytes("text") };
+        var kept = Execution(
+            "a") with { StopTime = Start.AddTicks(1), Status = ExecutionStatus.TimedOut, WakeTime = Start.AddDays(1), Content = Bytes("text") };
         await KeepAsync(store, kept).ConfigureAwait(false);
         await IsKeptAsync(store, kept).ConfigureAwait(false);
         IsTrue(await store.FindAsync(Prefix + "b", default).ConfigureAwait(false) is null, "An execution was found that nobody kept.");
@@ -98,7 +99,8 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
         IsTrue(await store.FindAsync(Prefix + "new", default).ConfigureAwait(false) is null, "A part of a refused commit was kept: its first execution.");
         IsTrue(await store.FindAsync(Prefix + "newer", default).ConfigureAwait(false) is null, "A part of a refused commit was kept: its last execution.");
         IsTrue(await store.FindMapRunAsync(Run, default).ConfigureAwait(false) is null, "A part of a refused commit was kept: its Map Run.");
-        await KeepAsync(store, new ExecutionCommit { Executions = [new(Execution("new")), new(old with { Revision = 2 })], MapRuns = both.MapRuns }).ConfigureAwait(false);
+        await KeepAsync(store, new ExecutionCommit { Executions = [new(Execution("new")), new(old with { Revision = 2 })], MapRuns = both.MapRuns })
+            .ConfigureAwait(false);
         await IsKeptAsync(store, old with { Revision = 2 }).ConfigureAwait(false);
     }
 
@@ -118,7 +120,9 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
     {
         for (var i = 0; i < 10; i++)
         {
-            await KeepAsync(store, Execution($"{i}") with { Status = i % 2 == 0 ? ExecutionStatus.Running : ExecutionStatus.Failed, Content = Bytes("content") }).ConfigureAwait(false);
+            await KeepAsync(
+                store, Execution($"{i}") with { Status = i % 2 == 0 ? ExecutionStatus.Running : ExecutionStatus.Failed, Content = Bytes("content") })
+                    .ConfigureAwait(false);
         }
 
         await KeepAsync(store, Execution("other") with { StateMachineArn = Machine + "2" }).ConfigureAwait(false);
@@ -135,10 +139,12 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
         AreSame("7", await NamesAsync(new() { Arn = Machine, NamePart = "7", Most = 2 }).ConfigureAwait(false));
         var counts = await store.CountAsync(Machine, default).ConfigureAwait(false);
         AreSame("10", $"{counts.Values.Sum()}");
-        AreSame($"{(await store.ListAsync(new() { Arn = Machine, Status = ExecutionStatus.Failed }, default).ConfigureAwait(false)).Count}", $"{counts[ExecutionStatus.Failed]}");
+        AreSame($"{(await store.ListAsync(new() { Arn = Machine, Status = ExecutionStatus.Failed }, default).ConfigureAwait(false)).Count}",
+            $"{counts[ExecutionStatus.Failed]}");
         AreSame("0", $"{(await store.CountAsync("nothing", default).ConfigureAwait(false)).Values.Sum()}");
 
-        async Task<string> NamesAsync(ExecutionQuery query) => string.Join(' ', (await store.ListAsync(query, default).ConfigureAwait(false)).Select(static execution => Name(execution.Arn)));
+        async Task<string> NamesAsync(ExecutionQuery query)
+            => string.Join(' ', (await store.ListAsync(query, default).ConfigureAwait(false)).Select(static execution => Name(execution.Arn)));
     }
 
     private static async Task ListsChildrenAsync(IExecutionStore store)
@@ -146,7 +152,8 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
         await KeepAsync(store, Execution("parent")).ConfigureAwait(false);
         await KeepAsync(store, Child("1")).ConfigureAwait(false);
         IsTrue((await store.ListAsync(new() { Arn = Run }, default).ConfigureAwait(false)) is [{ MapRunArn: Run }], "A child is listed under its run.");
-        IsTrue((await store.ListAsync(new() { Arn = Machine }, default).ConfigureAwait(false)) is [{ MapRunArn: null }], "A child is not listed under the machine.");
+        IsTrue((await store.ListAsync(new() { Arn = Machine }, default).ConfigureAwait(false)) is [{ MapRunArn: null }],
+            "A child is not listed under the machine.");
     }
 
     private static async Task WakesAsync(IExecutionStore store)
@@ -164,7 +171,8 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
         page = await store.ReadWakesAsync(page[^1], Start.AddDays(1), 3, default).ConfigureAwait(false);
         AreSame("c", string.Join(' ', page.Select(static wake => Name(wake.Arn))));
         await KeepAsync(store, late with { Revision = 2, WakeTime = null }).ConfigureAwait(false);
-        IsTrue(await store.ReadWakesAsync(page[^1], DateTimeOffset.MaxValue, 3, default).ConfigureAwait(false) is [], "An execution that waits for nothing has no wake.");
+        IsTrue(await store.ReadWakesAsync(page[^1], DateTimeOffset.MaxValue, 3, default).ConfigureAwait(false) is [],
+            "An execution that waits for nothing has no wake.");
     }
 
     private static async Task KeepsEventsAsync(IExecutionStore store)
@@ -181,7 +189,9 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
         IsTrue(await store.ReadEventsAsync(Prefix + "b", 1, 9, default).ConfigureAwait(false) is [], "What nobody kept has no events.");
 
         async Task<string> PartsAsync(int first, int last)
-            => string.Join(' ', (await store.ReadEventsAsync(execution.Arn, first, last, default).ConfigureAwait(false)).Select(static part => Encoding.UTF8.GetString(part.Content.Span)));
+            => string.Join(
+                ' ', (await store.ReadEventsAsync(execution.Arn, first, last, default).ConfigureAwait(false)).Select(
+                    static part => Encoding.UTF8.GetString(part.Content.Span)));
     }
 
     private static async Task KeepsActivityTasksAsync(IExecutionStore store)
@@ -203,7 +213,9 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
 
     private static async Task KeepsMapRunsAsync(IExecutionStore store)
     {
-        await KeepAsync(store, new ExecutionCommit { Executions = [new(Execution("a"))], MapRuns = [new(Run, Prefix + "a", Bytes("1")), new(Run + "2", Prefix + "a", Bytes("2"))] }).ConfigureAwait(false);
+        await KeepAsync(
+            store, new ExecutionCommit { Executions = [new(Execution("a"))],
+                MapRuns = [new(Run, Prefix + "a", Bytes("1")), new(Run + "2", Prefix + "a", Bytes("2"))] }).ConfigureAwait(false);
         await KeepAsync(store, new ExecutionCommit { Executions = [], MapRuns = [new(Run, Prefix + "a", Bytes("3"))] }).ConfigureAwait(false);
         var runs = await store.ListMapRunsAsync(Prefix + "a", default).ConfigureAwait(false);
         AreSame($"{Run} 3, {Run}2 2", string.Join(", ", runs.Select(static run => $"{run.Arn} {Encoding.UTF8.GetString(run.Content.Span)}")));
@@ -215,7 +227,8 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
     private static async Task ForgetsAsync(IExecutionStore store)
     {
         var end = new StoredEvents(1, 2, Bytes("events"));
-        await KeepAsync(store, new ExecutionCommit { Executions = [new(Ended("old")) { Events = end }], MapRuns = [new(Run, Prefix + "old", Bytes("run"))] }).ConfigureAwait(false);
+        await KeepAsync(store, new ExecutionCommit { Executions = [new(Ended("old")) { Events = end }], MapRuns = [new(Run, Prefix + "old", Bytes("run"))] })
+            .ConfigureAwait(false);
         await KeepAsync(store, Child("1") with { Status = ExecutionStatus.Succeeded, StopTime = Start }).ConfigureAwait(false);
         await KeepAsync(store, Execution("running")).ConfigureAwait(false);
         await KeepAsync(store, Child("2") with { MapRunArn = Run + "2", Status = ExecutionStatus.Succeeded, StopTime = Start }).ConfigureAwait(false);
@@ -241,7 +254,8 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
 
     private static async Task IsConcurrentAsync(IExecutionStore store)
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () => await KeepManyAsync($"{i / 2}").ConfigureAwait(false)))).ConfigureAwait(false);
+        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () => await KeepManyAsync($"{i / 2}").ConfigureAwait(false))))
+            .ConfigureAwait(false);
         IsTrue(results.Count(static isFirst => isFirst) == 100, "Of two who keep the same new execution at once, one is refused.");
         for (var i = 0; i < 100; i++)
         {
@@ -277,13 +291,15 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
             await again.OpenAsync(default).ConfigureAwait(false);
             await IsKeptAsync(again, execution).ConfigureAwait(false);
             IsTrue((await again.ReadEventsAsync(execution.Arn, 1, 3, default).ConfigureAwait(false)).Count == 1, "Events are lost.");
-            IsTrue((await again.ReadWakesAsync(null, Start, 9, default).ConfigureAwait(false)) is [{ Number: var number }] && number == execution.Number, "The wake is lost.");
+            IsTrue((await again.ReadWakesAsync(null, Start, 9, default).ConfigureAwait(false)) is [{ Number: var number }] && number == execution.Number,
+                "The wake is lost.");
             AreSame("t1", string.Join(' ', await again.ReadActivityTasksAsync("approve", 9, default).ConfigureAwait(false)));
             IsTrue(await again.FindMapRunAsync(Run, default).ConfigureAwait(false) is not null, "The Map Run is lost.");
             await IsRefusedAsync(again, Commit(Execution("a"))).ConfigureAwait(false);
             await KeepAsync(again, execution with { Revision = 2 }).ConfigureAwait(false);
             await KeepAsync(again, Execution("b")).ConfigureAwait(false);
-            AreSame("b a", string.Join(' ', (await again.ListAsync(new() { Arn = Machine }, default).ConfigureAwait(false)).Select(static each => Name(each.Arn))));
+            AreSame("b a",
+                string.Join(' ', (await again.ListAsync(new() { Arn = Machine }, default).ConfigureAwait(false)).Select(static each => Name(each.Arn))));
         }
     }
 
@@ -301,7 +317,8 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
 
     private static StoredExecution Child(string name) => Execution(name) with { Arn = ChildPrefix + name, MapRunArn = Run, WakeTime = null };
 
-    private static ExecutionCommit Commit(StoredExecution execution, StoredEvents? events = null) => new() { Executions = [new(execution) { Events = events }] };
+    private static ExecutionCommit Commit(StoredExecution execution, StoredEvents? events = null)
+        => new() { Executions = [new(execution) { Events = events }] };
 
     private static Task KeepAsync(IExecutionStore store, StoredExecution execution) => KeepAsync(store, Commit(execution));
 
@@ -315,7 +332,8 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
     {
         var found = await store.FindAsync(expected.Arn, default).ConfigureAwait(false);
         IsTrue(found is not null, $"{expected.Arn} is not found.");
-        IsTrue(found!.Content.Span.SequenceEqual(expected.Content.Span), $"The content has changed: {found.Content.Length} bytes in place of {expected.Content.Length}.");
+        IsTrue(found!.Content.Span.SequenceEqual(expected.Content.Span),
+            $"The content has changed: {found.Content.Length} bytes in place of {expected.Content.Length}.");
         AreSame($"{expected with { Content = default, StoreData = null, Number = found.Number }}", $"{found with { Content = default, StoreData = null }}");
     }
 

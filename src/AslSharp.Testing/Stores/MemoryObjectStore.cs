@@ -19,7 +19,8 @@ public sealed class MemoryObjectStore : IObjectStore
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>The addresses of all objects, bucket and key, in ordinal order.</summary>
-    public IReadOnlyList<(string Bucket, string Key)> Objects => [.. _objects.Keys.OrderBy(place => place.Bucket, StringComparer.Ordinal).ThenBy(place => place.Key, StringComparer.Ordinal)];
+    public IReadOnlyList<(string Bucket, string Key)> Objects
+        => [.. _objects.Keys.OrderBy(place => place.Bucket, StringComparer.Ordinal).ThenBy(place => place.Key, StringComparer.Ordinal)];
 
     /// <summary>Puts a text into the store, in UTF-8.</summary>
     /// <param name="bucket">The bucket.</param>

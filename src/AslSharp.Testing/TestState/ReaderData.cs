@@ -20,7 +20,8 @@ internal sealed class ReaderData(string text) : IObjectStore
                 Key = Text(listed[i]["Key"]),
                 Etag = Text(listed[i]["Etag"]),
                 Size = listed[i]["Size"].TryGetInt64(out var size) ? size : 0,
-                LastModified = listed[i]["LastModified"].TryGetDouble(out var seconds) ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : DateTimeOffset.UnixEpoch,
+                LastModified = listed[i]["LastModified"].TryGetDouble(out var seconds)
+                    ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : DateTimeOffset.UnixEpoch,
             };
         }
 

@@ -22,7 +22,8 @@ internal readonly struct StateTestHost(ExecutionOptions options, ExecutionStart 
 
     public double NextRandom() => _inner.NextRandom();
 
-    public ValueTask<TaskOutcome> DelayAsync(Frame frame, DelayReason reason, TimeSpan delay, CancellationToken cancellationToken) => new(TaskOutcome.Success(default));
+    public ValueTask<TaskOutcome> DelayAsync(Frame frame, DelayReason reason, TimeSpan delay, CancellationToken cancellationToken)
+        => new(TaskOutcome.Success(default));
 
     public ValueTask<ExecutionResult> RunChildAsync<TProcessor>(TProcessor processor, Execution child, CancellationToken cancellationToken)
         where TProcessor : struct, IItemProcessor

@@ -40,7 +40,13 @@ public sealed class StateTester(IStateMachine machine)
         var inspection = new StateInspection(request, Options.Observer);
         var host = new StateTestHost(Options with { Observer = inspection }, Start, request);
         var retries = request.StateConfiguration?.RetrierRetryCount ?? 0;
-        var scope = new ScopePosition { StateName = request.StateName, Data = OrEmpty(request.Input), Variables = OrEmpty(request.Variables), RetryCount = retries };
+        var scope = new ScopePosition
+        {
+            StateName = request.StateName,
+            Data = OrEmpty(request.Input),
+            Variables = OrEmpty(request.Variables),
+            RetryCount = retries,
+        };
         var position = new ExecutionPosition { Fingerprint = _machine.Description.Fingerprint, Scope = scope };
         var result = await _machine.ResumeAsync(host, scope.Data, position, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();

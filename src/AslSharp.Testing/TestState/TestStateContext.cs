@@ -43,7 +43,8 @@ internal static class TestStateContext
         if (context["Task"].IsUndefined) return;
         var isCallback = state.Type == "Task"
             && (state.Resource!.Contains(".sync", StringComparison.Ordinal) || state.Resource.EndsWith(".waitForTaskToken", StringComparison.Ordinal));
-        if (!isCallback) throw Refused("Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern");
+        if (!isCallback)
+            throw Refused("Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern");
     }
 
     private static string? Text(AslValue value) => value.IsString ? null : "must be a string";

@@ -15,7 +15,8 @@ public static class TestStateJson
         var name = json["stateName"].TryGetString(out var given) ? given : stateName;
         if (name.Length == 0)
         {
-            throw new TestStateException("ParamValidationError", "Parameter validation failed:\nInvalid length for parameter stateName, value: 0, valid min length: 1");
+            throw new TestStateException(
+                "ParamValidationError", "Parameter validation failed:\nInvalid length for parameter stateName, value: 0, valid min length: 1");
         }
 
         return new TestStateRequest
@@ -50,7 +51,8 @@ public static class TestStateJson
     {
         Result = Parsed(json["result"], out var isBareText),
         IsBareText = isBareText,
-        ErrorOutput = json["errorOutput"] is { IsObject: true } error ? new TestStateError { Error = Text(error["error"]), Cause = Text(error["cause"]) } : null,
+        ErrorOutput = json["errorOutput"] is { IsObject: true } error
+            ? new TestStateError { Error = Text(error["error"]), Cause = Text(error["cause"]) } : null,
         FieldValidationMode = Choose<FieldValidationMode>(json["fieldValidationMode"]),
     };
 

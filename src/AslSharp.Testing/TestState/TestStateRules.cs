@@ -14,11 +14,13 @@ internal static class TestStateRules
     {
         var configuration = request.StateConfiguration;
         if (request.Mock is { } mock) CheckMock(mock, request, state, branches);
-        else if (configuration?.MapIterationFailureCount is not null) throw Refused("TestState does not support MapIterationFailureCount when a mock is not specified.");
+        else if (configuration?.MapIterationFailureCount is not null)
+            throw Refused("TestState does not support MapIterationFailureCount when a mock is not specified.");
         else if (state.Type is "Map" or "Parallel")
         {
             throw new TestStateException(
-                "InvalidDefinition", "TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]");
+                "InvalidDefinition",
+                "TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]");
         }
 
         if (request.LacksRole && request.Mock is null && state.Type == "Task") throw Refused("RoleArn must be specified when testing a Task state");
@@ -31,7 +33,8 @@ internal static class TestStateRules
     private static void CheckMock(TestStateMock mock, TestStateRequest request, StateDescription state, int branches)
     {
         if (request.RevealSecrets) throw Refused("TestState does not support RevealSecrets when a mock is specified.");
-        if (mock.Result.IsUndefined == mock.ErrorOutput is null) throw Refused("A test mock should have only one of the following fields: [result, errorOutput].");
+        if (mock.Result.IsUndefined == mock.ErrorOutput is null)
+            throw Refused("A test mock should have only one of the following fields: [result, errorOutput].");
         if (state.Type is not ("Task" or "Map" or "Parallel")) throw Refused($"State type '{state.Type}' is not supported when a mock is specified");
         if (mock.Result.IsUndefined) return;
         var model = state.Type == "Task" ? ServiceModel.Find(state.Resource!) : null;

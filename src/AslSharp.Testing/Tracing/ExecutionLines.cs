@@ -36,7 +36,8 @@ internal sealed class ExecutionLines<TState>(IReadOnlyList<TState> machine, Func
         if (entry.IsEntered) return Enter(place, historyEvent);
         if (entry.IsExited) return Exit(place, before.Entry, passed);
         if (entry.IsAttempt) return Try(place, passed);
-        if (entry.Type.EndsWith("StateAborted", StringComparison.Ordinal)) return Line(place, "  · ", LineTone.Quiet, $"{place.State.Name} stopped", LineTone.Quiet);
+        if (entry.Type.EndsWith("StateAborted", StringComparison.Ordinal))
+            return Line(place, "  · ", LineTone.Quiet, $"{place.State.Name} stopped", LineTone.Quiet);
         if (IsTaskDone(entry)) return passed < Noteworthy ? null : Line(place, "  · ", LineTone.Quiet, $"took {Duration(passed)}{Skipped}", LineTone.Quiet);
         if (entry is not { IsFailure: true, Error: not null }) return null;
         var after = passed < Noteworthy || !entry.IsTaskFailure ? "" : $", after {Duration(passed)}{Skipped}";
@@ -72,7 +73,8 @@ internal sealed class ExecutionLines<TState>(IReadOnlyList<TState> machine, Func
     private void Fail(HistoryEntry entry)
     {
         var id = entry.PreviousId;
-        while (_events.TryGetValue(id, out var cause) && cause.Entry.Type is "ParallelStateFailed" or "MapStateFailed" or "MapIterationFailed") id = cause.Entry.PreviousId;
+        while (_events.TryGetValue(id, out var cause) && cause.Entry.Type is "ParallelStateFailed" or "MapStateFailed" or "MapIterationFailed")
+            id = cause.Entry.PreviousId;
         if (_places.Find(id) is { IsOutside: false } place) Failure = (place.State.Name, _inputs.GetValueOrDefault(place.EntryId));
     }
 

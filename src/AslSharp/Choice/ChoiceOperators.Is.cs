@@ -9,7 +9,8 @@ public static partial class ChoiceOperators
     /// <returns>Whether the test came out as expected.</returns>
     public static bool IsNull(AslValue value, bool expected) => value.IsNull == expected;
 
-    /// <summary>Whether the value is there at all; a null is. The value comes from <see cref="DefinitePath.Find(AslValue)"/>: this test alone never fails.</summary>
+    /// <summary>Whether the value is there at all; a null is. The value comes from <see cref="DefinitePath.Find(AslValue)"/>: this test alone never
+    /// fails.</summary>
     /// <param name="value">What <c>Variable</c> refers to.</param>
     /// <param name="expected">The operand: false inverts the test.</param>
     /// <returns>Whether the test came out as expected.</returns>

@@ -103,7 +103,8 @@ public abstract class CompiledStateMachine<TInput, TOutput>(StateMachineDescript
     /// <param name="begun">What was called, where something did not; null for nothing.</param>
     /// <param name="cancellationToken">Aborts the execution.</param>
     /// <returns>Whether there is an output.</returns>
-    protected static bool TryRunDirectly<TProgram>(TProgram program, TInput input, out TOutput output, out BegunTasks? begun, CancellationToken cancellationToken)
+    protected static bool TryRunDirectly<TProgram>(
+        TProgram program, TInput input, out TOutput output, out BegunTasks? begun, CancellationToken cancellationToken)
         where TProgram : struct, ITypedProgram<TInput, TOutput>
         => program.TryRun(input, out output, out begun, cancellationToken);
 

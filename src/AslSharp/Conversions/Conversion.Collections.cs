@@ -124,7 +124,8 @@ public static partial class Conversion
 
     // A number is a key by its text.
     private static AslValue Key<TKey>(string text)
-        => typeof(TKey).IsPrimitive && typeof(TKey) != typeof(char) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        => typeof(TKey).IsPrimitive && typeof(TKey) != typeof(char)
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? AslValue.Of(number)
             : AslValue.Of(text);
 }

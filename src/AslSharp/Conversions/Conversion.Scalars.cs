@@ -84,7 +84,8 @@ public static partial class Conversion
     /// <param name="value">The value.</param>
     /// <returns>The character.</returns>
     /// <exception cref="JsonException">The value is no string of one character.</exception>
-    public static char ReadChar(AslValue value) => value.TryGetString(out var text) && text.Length == 1 ? text[0] : throw Misfit(value, "a text of one character");
+    public static char ReadChar(AslValue value)
+        => value.TryGetString(out var text) && text.Length == 1 ? text[0] : throw Misfit(value, "a text of one character");
 
     /// <summary>A character as a value.</summary>
     /// <param name="value">The character.</param>
@@ -145,7 +146,8 @@ public static partial class Conversion
     /// <param name="value">The value.</param>
     /// <returns>The length.</returns>
     /// <exception cref="JsonException">The value is no text of the form <c>1.23:59:59.5</c>: days, hours, minutes, seconds.</exception>
-    public static TimeSpan ReadTimeSpan(AslValue value) => TryGetTimeSpan(value, out var time) ? time : throw Misfit(value, "a length of time, such as \"1.23:59:59\",");
+    public static TimeSpan ReadTimeSpan(AslValue value)
+        => TryGetTimeSpan(value, out var time) ? time : throw Misfit(value, "a length of time, such as \"1.23:59:59\",");
 
     /// <summary>A length of time as a value.</summary>
     /// <param name="value">The length.</param>
@@ -156,7 +158,8 @@ public static partial class Conversion
     /// <param name="value">The value.</param>
     /// <returns>The GUID.</returns>
     /// <exception cref="JsonException">The value is no text of a GUID with hyphens.</exception>
-    public static Guid ReadGuid(AslValue value) => value.TryGetString(out var text) && Guid.TryParseExact(text, "D", out var guid) ? guid : throw Misfit(value, "a GUID");
+    public static Guid ReadGuid(AslValue value)
+        => value.TryGetString(out var text) && Guid.TryParseExact(text, "D", out var guid) ? guid : throw Misfit(value, "a GUID");
 
     /// <summary>A GUID as a value.</summary>
     /// <param name="value">The GUID.</param>
@@ -167,7 +170,8 @@ public static partial class Conversion
     /// <param name="value">The value.</param>
     /// <returns>The URI.</returns>
     /// <exception cref="JsonException">The value is no text of a URI.</exception>
-    public static Uri ReadUri(AslValue value) => value.TryGetString(out var text) && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri) ? uri : throw Misfit(value, "a URI");
+    public static Uri ReadUri(AslValue value)
+        => value.TryGetString(out var text) && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri) ? uri : throw Misfit(value, "a URI");
 
     /// <summary>A URI as a value.</summary>
     /// <param name="value">The URI, or null.</param>
@@ -179,7 +183,8 @@ public static partial class Conversion
     /// <returns>The version.</returns>
     /// <exception cref="JsonException">The value is no text of a version.</exception>
     public static Version ReadVersion(AslValue value)
-        => value.TryGetString(out var text) && text.Length > 0 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]) && Version.TryParse(text, out var version)
+        => value.TryGetString(out var text) && text.Length > 0 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1])
+            && Version.TryParse(text, out var version)
             ? version : throw Misfit(value, "a version, such as \"1.0\",");
 
     /// <summary>A version as a value.</summary>
@@ -191,7 +196,8 @@ public static partial class Conversion
     /// <param name="value">The value.</param>
     /// <returns>The bytes.</returns>
     /// <exception cref="JsonException">The value is no text in base 64.</exception>
-    public static byte[] ReadBytes(AslValue value) => value.IsString && Token(value).TryGetBytesFromBase64(out var bytes) ? bytes : throw Misfit(value, "a text in base 64");
+    public static byte[] ReadBytes(AslValue value)
+        => value.IsString && Token(value).TryGetBytesFromBase64(out var bytes) ? bytes : throw Misfit(value, "a text in base 64");
 
     /// <summary>Bytes as a value.</summary>
     /// <param name="value">The bytes, or null.</param>
@@ -225,7 +231,8 @@ public static partial class Conversion
     /// <exception cref="JsonException">The value is null, or not of that kind.</exception>
     public static T ReadNode<T>(AslValue value)
         where T : JsonNode
-        => value.ToJsonNode() as T ?? throw Misfit(value, typeof(T) == typeof(JsonObject) ? "an object" : typeof(T) == typeof(JsonArray) ? "an array" : "a value");
+        => value.ToJsonNode() as T
+            ?? throw Misfit(value, typeof(T) == typeof(JsonObject) ? "an object" : typeof(T) == typeof(JsonArray) ? "an array" : "a value");
 
     /// <summary>A node as a value.</summary>
     /// <param name="value">The node, or null.</param>

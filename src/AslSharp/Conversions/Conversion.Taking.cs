@@ -45,7 +45,8 @@ public static partial class Conversion
         {
             var whole = value.Int64Bits;
             number = T.CreateTruncating(whole);
-            return typeof(T) == typeof(double) ? whole is >= -LargestExactDouble and <= LargestExactDouble : long.CreateTruncating(number) == whole && T.IsNegative(number) == whole < 0;
+            return typeof(T) == typeof(double)
+                ? whole is >= -LargestExactDouble and <= LargestExactDouble : long.CreateTruncating(number) == whole && T.IsNegative(number) == whole < 0;
         }
 
         var isDouble = typeof(T) == typeof(double) && value.IsDouble;

@@ -55,7 +55,10 @@ public static partial class Conversion
     {
         foreach (ref readonly var property in value.Properties)
         {
-            if (!Contains(known, property.Name)) throw Inside(property.Name, new JsonException($"Nothing, since {type} has no such member, was expected, and {Found(property.Value)} was found", "", null, null));
+            if (!Contains(known, property.Name))
+                throw Inside(
+                    property.Name,
+                    new JsonException($"Nothing, since {type} has no such member, was expected, and {Found(property.Value)} was found", "", null, null));
         }
     }
 
@@ -63,7 +66,8 @@ public static partial class Conversion
     /// <exception cref="JsonException">They are.</exception>
     public static void EnsureStack()
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new JsonException("The objects are nested too deeply, or contain themselves", "", null, null);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new JsonException("The objects are nested too deeply, or contain themselves", "", null, null);
     }
 
     /// <summary>A problem inside of a member, as it is seen from the object.</summary>
@@ -142,7 +146,8 @@ public static partial class Conversion
     }
 
     /// <summary>The failure of a value that does not fit.</summary>
-    internal static JsonException Misfit(AslValue value, string expected) => new($"{Capital(expected)} was expected, and {Found(value)} was found", "", null, null);
+    internal static JsonException Misfit(AslValue value, string expected)
+        => new($"{Capital(expected)} was expected, and {Found(value)} was found", "", null, null);
 
     private static JsonException Inside(string segment, JsonException problem)
     {

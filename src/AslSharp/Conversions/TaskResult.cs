@@ -51,7 +51,8 @@ public readonly struct TaskResult : IEquatable<TaskResult>
     public override int GetHashCode() => HashCode.Combine(Error, Cause);
 }
 
-/// <summary>What a task's method returns that may fail without an exception: a value, or what <see cref="TaskResult.Fail"/> gives. Both become it by themselves.</summary>
+/// <summary>What a task's method returns that may fail without an exception: a value, or what <see cref="TaskResult.Fail"/> gives. Both become it by
+/// themselves.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 public readonly struct TaskResult<T> : IEquatable<TaskResult<T>>
 {

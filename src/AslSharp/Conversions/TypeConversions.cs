@@ -44,11 +44,13 @@ public sealed class TypeConversions
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="read">Reads it.</param>
     /// <returns>Whether the contracts read that type.</returns>
-    public bool TryGetReader<T>([NotNullWhen(true)] out Func<AslValue, T>? read) => (read = _readers.GetValueOrDefault(typeof(T)) as Func<AslValue, T>) is not null;
+    public bool TryGetReader<T>([NotNullWhen(true)] out Func<AslValue, T>? read)
+        => (read = _readers.GetValueOrDefault(typeof(T)) as Func<AslValue, T>) is not null;
 
     /// <summary>Finds how a type is written.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="write">Writes it.</param>
     /// <returns>Whether the contracts write that type.</returns>
-    public bool TryGetWriter<T>([NotNullWhen(true)] out Func<T, AslValue>? write) => (write = _writers.GetValueOrDefault(typeof(T)) as Func<T, AslValue>) is not null;
+    public bool TryGetWriter<T>([NotNullWhen(true)] out Func<T, AslValue>? write)
+        => (write = _writers.GetValueOrDefault(typeof(T)) as Func<T, AslValue>) is not null;
 }

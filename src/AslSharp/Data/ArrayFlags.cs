@@ -1,6 +1,7 @@
 namespace AslSharp;
 
-/// <summary>What JSONata keeps about an array beside its items. The flags belong to the value, not to the items, so that sharing items shares no flags.</summary>
+/// <summary>What JSONata keeps about an array beside its items. The flags belong to the value, not to the items, so that sharing items shares no
+/// flags.</summary>
 [Flags]
 internal enum ArrayFlags : long
 {

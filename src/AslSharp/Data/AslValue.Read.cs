@@ -117,7 +117,8 @@ public readonly partial struct AslValue
     public static int CompareNumbers(AslValue a, AslValue b) =>
         a._reference == (object)ValueTag.Int64 && b._reference == (object)ValueTag.Int64 ? a._bits.CompareTo(b._bits) : CompareNumbersSlowly(a, b);
 
-    /// <summary>Whether this is a string or number that stays in its buffer. The exact type is compared: <c>is byte[]</c> would let sbyte[] in, and cost a call.</summary>
+    /// <summary>Whether this is a string or number that stays in its buffer. The exact type is compared: <c>is byte[]</c> would let sbyte[] in, and cost a
+    /// call.</summary>
     private bool IsLeaf
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

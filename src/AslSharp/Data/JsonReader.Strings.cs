@@ -8,7 +8,8 @@ namespace AslSharp;
 
 internal ref partial struct JsonReader
 {
-    private static readonly SearchValues<byte> StringEnds = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+    private static readonly SearchValues<byte> StringEnds = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     /// <summary>Reads a name and its colon; null after a mistake.</summary>
     private PropertyName? ReadName()

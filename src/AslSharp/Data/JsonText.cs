@@ -11,7 +11,8 @@ internal static class JsonText
     private const int StackBytes = 256;
 
     // What may have to be escaped: controls, quotation mark, backslash, and the first byte of a surrogate's three.
-    private static readonly SearchValues<byte> Suspects = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(static code => (byte)code), (byte)'"', (byte)'\\', 0xED]);
+    private static readonly SearchValues<byte> Suspects = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(static code => (byte)code), (byte)'"', (byte)'\\', 0xED]);
 
     // What a string may not hold as it is, and the surrogates, of which lone ones need an escape.
     private static readonly SearchValues<char> Special = SearchValues.Create([.. Range('\0', '\x1F'), '"', '\\', .. Range('\uD800', '\uDFFF')]);

@@ -16,7 +16,8 @@ public sealed class BegunTasks
     /// <param name="answer">Its raw result, which may be under way yet.</param>
     /// <param name="isPayload">Whether the result goes into the envelope of <c>lambda:invoke</c>.</param>
     /// <param name="iteration">The iteration of a Map state that called it; -1 for none.</param>
-    public void Add(int task, ValueTask<AslValue> answer, bool isPayload, int iteration = -1) => _answers.Add((task, iteration), new BegunCall(answer, null, isPayload));
+    public void Add(int task, ValueTask<AslValue> answer, bool isPayload, int iteration = -1)
+        => _answers.Add((task, iteration), new BegunCall(answer, null, isPayload));
 
     /// <summary>Notes what a task returned that may be a failure.</summary>
     /// <param name="task">The task's number.</param>
@@ -43,7 +44,8 @@ public sealed class BegunTasks
     /// <param name="task">The task's number.</param>
     /// <param name="exception">What it threw.</param>
     /// <param name="iteration">The iteration of a Map state that called it; -1 for none.</param>
-    public void AddFailure(int task, Exception exception, int iteration = -1) => Add(task, ValueTask.FromException<AslValue>(exception), isPayload: false, iteration);
+    public void AddFailure(int task, Exception exception, int iteration = -1)
+        => Add(task, ValueTask.FromException<AslValue>(exception), isPayload: false, iteration);
 
     /// <summary>Takes what an attempt of a task would be answered: each is asked for once, and another attempt is a call as any.</summary>
     internal bool TryTake(TaskContext context, out BegunCall call)

@@ -84,7 +84,8 @@ public static class ConcurrentRun
                     Next = Math.Min(Volatile.Read(ref _next), count),
                     LastEventId = _lastEventId,
                     Outputs = [.. Enumerable.Range(0, count).Where(i => !_results[i].IsUndefined).Select(i => KeyValuePair.Create(i, _results[i]))],
-                    Running = [.. _running!.Where(static lane => lane.Frame is not null).Select(static lane => KeyValuePair.Create(lane.Index, lane.Frame!.Save()))],
+                    Running = [.. _running!.Where(static lane => lane.Frame is not null)
+                        .Select(static lane => KeyValuePair.Create(lane.Index, lane.Frame!.Save()))],
                 };
             }
         }

@@ -156,7 +156,8 @@ public static class ContextObject
         return canRetry ? state.With(RetryCount, AslValue.Of(frame.RetryCount)) : state;
     }
 
-    private static AslValue ItemOf(int index, AslValue item, string? key = null, string source = ValueItems.StateData) => Values.Object(new AslProperty(Item, key is null
+    private static AslValue ItemOf(int index, AslValue item, string? key = null, string source = ValueItems.StateData)
+        => Values.Object(new AslProperty(Item, key is null
         ? Values.Object(
             new AslProperty(Index, AslValue.Of(index)),
             new AslProperty(Value, item),

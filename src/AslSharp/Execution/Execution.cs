@@ -88,13 +88,16 @@ public sealed class Execution
     public string Name => _name ?? MakeName();
 
     /// <summary>Its ARN.</summary>
-    public string Id => _id ??= MapRun is { } run ? run.ChildArn(Name) : $"arn:aws:states:{_options.Region}:{_options.AccountId}:execution:{StateMachineName}:{Name}";
+    public string Id
+        => _id ??= MapRun is { } run ? run.ChildArn(Name) : $"arn:aws:states:{_options.Region}:{_options.AccountId}:execution:{StateMachineName}:{Name}";
 
     /// <summary>The machine's name.</summary>
     public string StateMachineName => MapRun is { } run ? run.StateMachineName : _options.StateMachineName ?? Description.Name;
 
     /// <summary>The machine's ARN.</summary>
-    public string StateMachineId => MapRun is { } run ? run.StateMachineArn : _options.StateMachineArn ?? $"arn:aws:states:{_options.Region}:{_options.AccountId}:stateMachine:{StateMachineName}";
+    public string StateMachineId
+        => MapRun is { } run
+            ? run.StateMachineArn : _options.StateMachineArn ?? $"arn:aws:states:{_options.Region}:{_options.AccountId}:stateMachine:{StateMachineName}";
 
     /// <summary>The role's ARN.</summary>
     public string RoleArn => _options.RoleArn;
@@ -144,7 +147,8 @@ public sealed class Execution
         _name = position.Name ?? _name;
         _id = position.Id ?? _id;
         StartTime = position.StartTime ?? StartTime;
-        if (position.RedriveCount != 0 || position.RedriveTime is not null) (More.RedriveCount, More.RedriveTime) = (position.RedriveCount, position.RedriveTime);
+        if (position.RedriveCount != 0 || position.RedriveTime is not null)
+            (More.RedriveCount, More.RedriveTime) = (position.RedriveCount, position.RedriveTime);
         _lastEventId = position.LastEventId;
     }
 

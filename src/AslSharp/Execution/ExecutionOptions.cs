@@ -14,10 +14,12 @@ public sealed record ExecutionOptions
     /// <summary>Randomness for jitter and <c>States.MathRandom</c>. Give a seeded one to repeat a run.</summary>
     public Random Random { get; init; } = Random.Shared;
 
-    /// <summary>Told of every history event of all executions, in order; null for none, which costs nothing. See also <see cref="ExecutionStart.Observer"/>.</summary>
+    /// <summary>Told of every history event of all executions, in order; null for none, which costs nothing. See also
+    /// <see cref="ExecutionStart.Observer"/>.</summary>
     public IExecutionObserver? Observer { get; init; }
 
-    /// <summary>Whether the cause of a task that threw an exception holds the stack trace, as it does for .NET functions on AWS. It costs, and says much of a process.</summary>
+    /// <summary>Whether the cause of a task that threw an exception holds the stack trace, as it does for .NET functions on AWS. It costs, and says much of a
+    /// process.</summary>
     public bool HasStackTraces { get; init; }
 
     /// <summary>The machine's ARN (<c>$$.StateMachine.Id</c>); null to build one from <see cref="Region"/> and <see cref="AccountId"/>.</summary>
@@ -35,7 +37,8 @@ public sealed record ExecutionOptions
     /// <summary>The account in ARNs made up here.</summary>
     public string AccountId { get; init; } = "123456789012";
 
-    /// <summary>How many iterations of an inline Map run at once where <c>MaxConcurrency</c> is 0: 40, as on the service. Use <see cref="int.MaxValue"/> for no bound.</summary>
+    /// <summary>How many iterations of an inline Map run at once where <c>MaxConcurrency</c> is 0: 40, as on the service. Use <see cref="int.MaxValue"/> for
+    /// no bound.</summary>
     public int InlineMapConcurrency { get; init; } = 40;
 
     /// <summary>Where distributed Maps read items and write results; null for none: a Map that needs one fails with <c>States.ItemReaderFailed</c>.</summary>

@@ -83,7 +83,8 @@ internal static class ExecutionRunner
     /// <exception cref="OperationCanceledException">It was aborted by the token.</exception>
     public static ValueTask<AslValue> OutputAsync(ValueTask<ExecutionResult> execution, CancellationToken cancellationToken)
     {
-        return execution.IsCompletedSuccessfully && execution.Result is { IsSuccess: true } result ? new(result.TakeOutput()) : AwaitAsync(execution, cancellationToken);
+        return execution.IsCompletedSuccessfully && execution.Result is { IsSuccess: true } result
+            ? new(result.TakeOutput()) : AwaitAsync(execution, cancellationToken);
 
         static async ValueTask<AslValue> AwaitAsync(ValueTask<ExecutionResult> execution, CancellationToken cancellationToken)
         {
@@ -111,7 +112,8 @@ internal static class ExecutionRunner
             var running = program.RunAsync(host, frame, stop?.Token ?? default);
             if (!running.IsCompletedSuccessfully) return FinishAsync(host, frame, running, limit, stop);
             // What never waits is not stopped in its midst; its time counts all the same.
-            result = limit > 0 && host.UtcNow - (frame.Execution.RedriveTime ?? frame.Execution.StartTime) >= TimeSpan.FromSeconds(limit) ? TimeOut(frame) : End(frame, running.Result);
+            result = limit > 0 && host.UtcNow - (frame.Execution.RedriveTime ?? frame.Execution.StartTime) >= TimeSpan.FromSeconds(limit)
+                ? TimeOut(frame) : End(frame, running.Result);
         }
         catch (Exception exception)
         {
@@ -199,7 +201,8 @@ internal static class ExecutionRunner
 
     internal static void RecordRedriven(Execution execution, int previousId)
     {
-        if (execution.IsObserved) execution.Record(new HistoryEvent { Type = HistoryEventType.ExecutionRedriven, PreviousId = previousId, RedriveCount = execution.RedriveCount });
+        if (execution.IsObserved)
+            execution.Record(new HistoryEvent { Type = HistoryEventType.ExecutionRedriven, PreviousId = previousId, RedriveCount = execution.RedriveCount });
         else execution.Count();
     }
 
@@ -212,7 +215,8 @@ internal static class ExecutionRunner
     internal static ExecutionResult Fail(Frame frame, TaskFailure failure)
         => Fail(frame, failure.Frame ?? frame, failure.Error, failure.Cause, failure.Exception);
 
-    internal static ExecutionResult Fail(Frame frame, RuntimeFault fault) => Fail(frame, fault.StateName, fault.StatePath, fault.Error, fault.Cause, fault.InnerException);
+    internal static ExecutionResult Fail(Frame frame, RuntimeFault fault)
+        => Fail(frame, fault.StateName, fault.StatePath, fault.Error, fault.Cause, fault.InnerException);
 
     internal static ExecutionResult FailUnexpectedly(Frame frame, Exception exception)
         => Fail(frame, frame, ErrorNames.Runtime, frame.Prefix + ExceptionFailure.Unexpected(exception), exception);

@@ -17,7 +17,8 @@ public static class FieldValues
     public static TimeSpan WaitSeconds(AslValue value, string path)
     {
         if (value.IsUndefined) throw new RuntimeFault($"The SecondsPath parameter does not reference an input value: {path}");
-        if (!IsInteger(value, path, out var seconds)) throw new RuntimeFault($"The SecondsPath parameter cannot be parsed as a long value: {path} == {Show(value)}");
+        if (!IsInteger(value, path, out var seconds))
+            throw new RuntimeFault($"The SecondsPath parameter cannot be parsed as a long value: {path} == {Show(value)}");
         if (seconds < 0) throw new RuntimeFault($"The SecondsPath parameter references a negative value: {path} == {Show(value)}");
         return WaitSeconds(seconds);
     }

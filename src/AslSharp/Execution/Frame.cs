@@ -195,7 +195,8 @@ public abstract partial class Frame
     public void InspectItems(int count, Func<int, AslValue> select)
     {
         ArgumentNullException.ThrowIfNull(select);
-        if (Execution.Inspector is { } inspector) inspector.OnStage(this, InspectionStage.AfterItemSelector, Values.Array([.. Enumerable.Range(0, count).Select(select)]));
+        if (Execution.Inspector is { } inspector)
+            inspector.OnStage(this, InspectionStage.AfterItemSelector, Values.Array([.. Enumerable.Range(0, count).Select(select)]));
     }
 
     /// <summary>The state assigned variables: kept for the event of its exit.</summary>
@@ -413,7 +414,8 @@ public abstract partial class Frame
     /// The words that name the state in causes that come from the interpreter. A state that is tested by itself has no event that a text
     /// could name.
     /// </summary>
-    internal string Prefix => Execution.Inspector is not null ? "" : $"An error occurred while executing the state '{StateName}' (entered at the event id #{EnteredEventId}). ";
+    internal string Prefix
+        => Execution.Inspector is not null ? "" : $"An error occurred while executing the state '{StateName}' (entered at the event id #{EnteredEventId}). ";
 
     private int Catch(ErrorHandler? handler, TaskFailure failure)
     {

@@ -15,7 +15,8 @@ public interface IMachineProgram
     /// <returns>The frame, at the first state.</returns>
     Frame CreateFrame(Execution execution, AslValue data) => throw NotCompiled();
 
-    /// <summary>Makes the frame of the inner scope that a state is in; machines that are not compiled for inspection can for item processors of distributed Maps alone.</summary>
+    /// <summary>Makes the frame of the inner scope that a state is in; machines that are not compiled for inspection can for item processors of distributed
+    /// Maps alone.</summary>
     /// <param name="stateName">The state.</param>
     /// <param name="execution">The execution.</param>
     /// <param name="data">The state's input.</param>

@@ -71,7 +71,8 @@ public readonly struct InProcessHost(ExecutionOptions options, ExecutionStart? s
         {
             var create = StartExecution.Find(machines, input);
             var startOptions = options;
-            if (create is not null || !hasMethods) return (parameters, attempt, stop) => StartExecution.RunAsync(create, startOptions, parameters, attempt, stop);
+            if (create is not null || !hasMethods)
+                return (parameters, attempt, stop) => StartExecution.RunAsync(create, startOptions, parameters, attempt, stop);
         }
 
         return hasMethods ? null : throw NobodyAnswers(context);
@@ -121,7 +122,8 @@ public readonly struct InProcessHost(ExecutionOptions options, ExecutionStart? s
         where TCall : struct, ITaskCall
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (options.Services?.Find(context.Resource) is { } handler) return CallUnboundedAsync(new HandlerCall(handler, call.Input), context, cancellationToken);
+        if (options.Services?.Find(context.Resource) is { } handler)
+            return CallUnboundedAsync(new HandlerCall(handler, call.Input), context, cancellationToken);
         return call.HasMethod ? CallUnboundedAsync(call, context, cancellationToken) : throw NobodyAnswers(context);
     }
 

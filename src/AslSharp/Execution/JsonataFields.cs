@@ -2,7 +2,8 @@ using System.ComponentModel;
 
 namespace AslSharp.Runtime;
 
-/// <summary>Values that fields of JSONata states take from expressions, undefined where those give nothing, with the service's words for what does not fit (reference 5.4, 8.4, 8.8).</summary>
+/// <summary>Values that fields of JSONata states take from expressions, undefined where those give nothing, with the service's words for what does not fit
+/// (reference 5.4, 8.4, 8.8).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonataFields
 {

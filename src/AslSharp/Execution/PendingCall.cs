@@ -69,7 +69,8 @@ internal sealed class PendingCall : IValueTaskSource<TaskOutcome>
         }
         catch (Exception exception)
         {
-            if (TaskAttempt.IsFailure(exception, _cancellationToken)) outcome = TaskOutcome.Failed(ExceptionFailure.From(exception, _context!.Frame.Execution.HasStackTraces));
+            if (TaskAttempt.IsFailure(exception, _cancellationToken))
+                outcome = TaskOutcome.Failed(ExceptionFailure.From(exception, _context!.Frame.Execution.HasStackTraces));
             else stopped = exception;
         }
 

@@ -79,7 +79,8 @@ internal static class PositionFormat
         new AslProperty("next", position.Next),
         new AslProperty("lastEventId", position.LastEventId),
         new AslProperty("outputs", AslValue.Array([.. position.Outputs.Select(static output => AslValue.Array(AslValue.Of(output.Key), output.Value))])),
-        new AslProperty("running", AslValue.Array([.. position.Running.Select(static branch => AslValue.Array(AslValue.Of(branch.Key), Write(branch.Value)))])));
+        new AslProperty(
+            "running", AslValue.Array([.. position.Running.Select(static branch => AslValue.Array(AslValue.Of(branch.Key), Write(branch.Value)))])));
 
     private static AslValue Write(MapRunPosition run)
     {
@@ -130,7 +131,8 @@ internal static class PositionFormat
     private static DateTimeOffset? Time(AslValue value)
     {
         if (value.IsUndefined) return null;
-        return DateTimeOffset.TryParseExact(Text(value), "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : throw Unreadable(value);
+        return DateTimeOffset.TryParseExact(Text(value), "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time : throw Unreadable(value);
     }
 
     private static T Named<T>(AslValue value)

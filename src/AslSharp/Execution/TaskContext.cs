@@ -74,7 +74,8 @@ public sealed class TaskContext
     /// <summary>The state's <c>Credentials</c>; undefined for none.</summary>
     public AslValue Credentials => _details?.Credentials ?? default;
 
-    /// <summary>The token that completes this attempt from outside (<see cref="TaskTokens"/>): set for <c>.waitForTaskToken</c> and activities, else null.</summary>
+    /// <summary>The token that completes this attempt from outside (<see cref="TaskTokens"/>): set for <c>.waitForTaskToken</c> and activities, else
+    /// null.</summary>
     public string? TaskToken => _details?.Token;
 
     /// <summary>The execution's ARN.</summary>
@@ -90,7 +91,8 @@ public sealed class TaskContext
     /// <exception cref="InvalidOperationException">The attempt is over, and so is the branch or the iteration that it belonged to.</exception>
     public string IdempotencyKey => _frame.IsUse(_use)
         ? $"{ExecutionArn}{_frame.ScopePath}{Descriptor.Pointer}#{Visit}.{Attempt}"
-        : throw new InvalidOperationException($"The attempt of the task '{StateName}' is over, and so is its branch or iteration: read its key before the method returns.");
+        : throw new InvalidOperationException(
+            $"The attempt of the task '{StateName}' is over, and so is its branch or iteration: read its key before the method returns.");
 
     /// <summary>The place of this attempt, for hosts that keep it.</summary>
     internal Frame Frame => _frame;
@@ -196,7 +198,8 @@ public sealed class TaskContext
     /// <summary>Tells that the work is still going on: starts <see cref="HeartbeatSeconds"/> anew.</summary>
     public void Heartbeat() => Bounds?.TryHeartbeat();
 
-    /// <summary>Waits until <see cref="TaskTokens"/> is told how the work behind <see cref="TaskToken"/> ended. For activities whose worker is elsewhere.</summary>
+    /// <summary>Waits until <see cref="TaskTokens"/> is told how the work behind <see cref="TaskToken"/> ended. For activities whose worker is
+    /// elsewhere.</summary>
     /// <param name="cancellationToken">The token that the method was called with.</param>
     /// <returns>The output given with the token.</returns>
     /// <exception cref="InvalidOperationException">The task has no token.</exception>

@@ -27,7 +27,8 @@ public static class TaskContextExtensions
         /// <summary>Whether the attempt is scheduled only: a worker has to take it up (<see cref="ExecutionOptions.Activities"/>).</summary>
         public bool WaitsForWorker => context.WaitsForWorker;
 
-        /// <summary>Whether workers do what this attempt is for (<see cref="ExecutionOptions.Activities"/>), and no method: one is waited for, or has it.</summary>
+        /// <summary>Whether workers do what this attempt is for (<see cref="ExecutionOptions.Activities"/>), and no method: one is waited for, or has
+        /// it.</summary>
         public bool IsForWorkers => context.Descriptor.Kind == TaskKind.Activity && context.Frame.Execution.WaitsForWorker(context.Resource);
 
         /// <summary>Whether the job or the callback has been submitted.</summary>

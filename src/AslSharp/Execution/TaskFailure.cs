@@ -22,7 +22,8 @@ public sealed class TaskFailure
         _cause = cause;
     }
 
-    /// <summary>A failure by an exception: its class name is the error, its description the cause. It is written when it is first asked for: most retriers never ask.</summary>
+    /// <summary>A failure by an exception: its class name is the error, its description the cause. It is written when it is first asked for: most retriers
+    /// never ask.</summary>
     internal TaskFailure(Exception exception, bool hasStackTrace)
     {
         _isDescribed = true;

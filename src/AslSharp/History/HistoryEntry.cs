@@ -22,7 +22,8 @@ internal sealed record HistoryEntry(long Id, long PreviousId, string Type)
 
     /// <summary>Whether an attempt, a branch or an iteration failed.</summary>
     internal bool IsFailure
-        => !Type.StartsWith("Execution", StringComparison.Ordinal) && (Type == "EvaluationFailed" || Type.EndsWith("Failed", StringComparison.Ordinal) || Type.EndsWith("TimedOut", StringComparison.Ordinal));
+        => !Type.StartsWith("Execution", StringComparison.Ordinal)
+            && (Type == "EvaluationFailed" || Type.EndsWith("Failed", StringComparison.Ordinal) || Type.EndsWith("TimedOut", StringComparison.Ordinal));
 
     /// <summary>Whether an attempt of a task failed.</summary>
     internal bool IsTaskFailure

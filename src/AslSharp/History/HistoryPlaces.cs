@@ -1,6 +1,7 @@
 namespace AslSharp;
 
-/// <summary>Tells which state each event of a history belongs to. An event names its state at most by name, which other scopes may have too: its predecessor decides.</summary>
+/// <summary>Tells which state each event of a history belongs to. An event names its state at most by name, which other scopes may have too: its predecessor
+/// decides.</summary>
 /// <typeparam name="TState">The states of the machine's model.</typeparam>
 internal sealed class HistoryPlaces<TState>
     where TState : class, IScopedState<TState>

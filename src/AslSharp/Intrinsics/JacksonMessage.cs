@@ -133,7 +133,8 @@ internal sealed class JacksonMessage
             var unit = _text[_position++];
             if (unit == '"') return;
             if (unit == '\\') ReadEscape();
-            else if (unit < ' ') throw ErrorBefore($"Illegal unquoted character ({Describe(unit)}): has to be escaped using backslash to be included in {what}");
+            else if (unit < ' ')
+                throw ErrorBefore($"Illegal unquoted character ({Describe(unit)}): has to be escaped using backslash to be included in {what}");
         }
     }
 
@@ -239,7 +240,8 @@ internal sealed class JacksonMessage
         var end = _position;
         ReadValue(first);
         _position = end;
-        return Error($"Trailing token (of type {token}) found after value (bound as `com.fasterxml.jackson.databind.JsonNode`): not allowed as per `DeserializationFeature.FAIL_ON_TRAILING_TOKENS`");
+        return Error(
+            $"Trailing token (of type {token}) found after value (bound as `com.fasterxml.jackson.databind.JsonNode`): not allowed as per `DeserializationFeature.FAIL_ON_TRAILING_TOKENS`");
     }
 
     private Mistake UnrecognizedToken(string matched)

@@ -152,7 +152,8 @@ public sealed partial class DefinitePath
             return use switch
             {
                 PathUse.Template => PathText.NotFound(Text, place, root),
-                PathUse.Argument => new($"The function '{place}' had the following error: The JsonPath argument for the field '{Text}' could not be found in the input '{root.ToJson()}'"),
+                PathUse.Argument
+                    => new($"The function '{place}' had the following error: The JsonPath argument for the field '{Text}' could not be found in the input '{root.ToJson()}'"),
                 PathUse.Operand => new($"Invalid path '{Text}': The choice state's condition path references an invalid value."),
                 PathUse.Items => WhyNoItems(root),
                 _ => new(root.IsNull ? PathText.EmptyInput : $"Invalid path '{Text}' : {PathText.WhyMissing(root, _steps)}"),

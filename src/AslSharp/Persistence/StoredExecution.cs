@@ -21,7 +21,8 @@ public sealed record StoredExecution
     /// <summary>When it ended, UTC; null while it runs.</summary>
     public DateTimeOffset? StopTime { get; init; }
 
-    /// <summary>When it has to be woken, UTC: <see cref="DateTimeOffset.MinValue"/> for one that is at work, null for one that waits for answers alone.</summary>
+    /// <summary>When it has to be woken, UTC: <see cref="DateTimeOffset.MinValue"/> for one that is at work, null for one that waits for answers
+    /// alone.</summary>
     public DateTimeOffset? WakeTime { get; init; }
 
     /// <summary>1 for its first commit, and one more with each.</summary>

@@ -44,7 +44,8 @@ public static class NestedExecutions
     /// <param name="context">The attempt.</param>
     /// <param name="arn">The execution's ARN.</param>
     /// <returns>The failure.</returns>
-    public static TaskFailure AlreadyExists(TaskContext context, string arn) => Refused(context, "ExecutionAlreadyExists", $"Execution Already Exists: '{arn}'");
+    public static TaskFailure AlreadyExists(TaskContext context, string arn)
+        => Refused(context, "ExecutionAlreadyExists", $"Execution Already Exists: '{arn}'");
 
     /// <summary>What <c>startExecution</c> answers; names and times as the optimised integration gives them.</summary>
     /// <param name="context">The attempt.</param>

@@ -37,7 +37,8 @@ public sealed class StateMachineRegistry
     /// <summary>Registers a machine.</summary>
     /// <param name="name">What <c>StateMachineArn</c> holds: an ARN, with or without version or alias; the name at the end of any such ARN;
     /// or any other text, such as a placeholder.</param>
-    /// <param name="create">Makes the machine for one execution, with the options it is given: the parent's with the name and the ARN of the child's machine.</param>
+    /// <param name="create">Makes the machine for one execution, with the options it is given: the parent's with the name and the ARN of the child's
+    /// machine.</param>
     /// <returns>This object.</returns>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
     public StateMachineRegistry Add(string name, Func<ExecutionOptions, IStateMachine> create)
@@ -48,7 +49,8 @@ public sealed class StateMachineRegistry
     }
 
     /// <summary>The same machines, with executions run by a host of the caller's: for tools that stand in for <see cref="InProcessHost"/>.</summary>
-    /// <param name="runner">Runs a machine with the options that it was made with, as <see cref="IStateMachine.ExecuteAsync(AslValue, ExecutionStart, CancellationToken)"/> does.</param>
+    /// <param name="runner">Runs a machine with the options that it was made with, as
+    /// <see cref="IStateMachine.ExecuteAsync(AslValue, ExecutionStart, CancellationToken)"/> does.</param>
     /// <returns>Another registry.</returns>
     public StateMachineRegistry RunBy(Func<IStateMachine, ExecutionOptions, ExecutionStart, AslValue, CancellationToken, ValueTask<ExecutionResult>> runner)
     {

@@ -13,8 +13,10 @@ public sealed class DecodingObjectStore(IObjectStore store, params IReadOnlyList
         => store.OpenReadAsync(bucket, key, versionId, cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<StoredObject> ListAsync(string bucket, string prefix, CancellationToken cancellationToken) => store.ListAsync(bucket, prefix, cancellationToken);
+    public IAsyncEnumerable<StoredObject> ListAsync(string bucket, string prefix, CancellationToken cancellationToken)
+        => store.ListAsync(bucket, prefix, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<Stream> OpenWriteAsync(string bucket, string key, CancellationToken cancellationToken) => store.OpenWriteAsync(bucket, key, cancellationToken);
+    public ValueTask<Stream> OpenWriteAsync(string bucket, string key, CancellationToken cancellationToken)
+        => store.OpenWriteAsync(bucket, key, cancellationToken);
 }

@@ -17,7 +17,8 @@ internal sealed class FolderPaths(string root)
         ArgumentException.ThrowIfNullOrEmpty(bucket);
         ArgumentNullException.ThrowIfNull(key);
         var isWindows = OperatingSystem.IsWindows();
-        if (bucket.AsSpan().ContainsAny('/', '\\') || !IsName(bucket, isWindows)) throw new ArgumentException($"'{bucket}' is no name of a bucket.", nameof(bucket));
+        if (bucket.AsSpan().ContainsAny('/', '\\') || !IsName(bucket, isWindows))
+            throw new ArgumentException($"'{bucket}' is no name of a bucket.", nameof(bucket));
         var names = key.Split(isWindows ? ['/', '\\'] : ['/'], StringSplitOptions.RemoveEmptyEntries);
         if (Path.IsPathRooted(key) || !names.All(name => IsName(name, isWindows))) throw LeadsOut(key);
         var folder = Follow(Path.Combine(root, bucket));
@@ -45,10 +46,13 @@ internal sealed class FolderPaths(string root)
     internal static bool IsName(string name, bool isWindows)
     {
         if (name is "." or ".." || name.Contains('\0', StringComparison.Ordinal)) return false;
-        return !isWindows || (!name.Contains(':', StringComparison.Ordinal) && !name.EndsWith('.') && !name.EndsWith(' ') && !DeviceNames.Contains(name.Split('.')[0].TrimEnd()));
+        return !isWindows
+            || (!name.Contains(':', StringComparison.Ordinal) && !name.EndsWith('.') && !name.EndsWith(' ')
+                && !DeviceNames.Contains(name.Split('.')[0].TrimEnd()));
     }
 
-    private static bool IsInside(string path, string folder) => path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool IsInside(string path, string folder)
+        => path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static ArgumentException LeadsOut(string key) => new($"The key '{key}' leads out of its bucket.", nameof(key));
 
@@ -78,6 +82,7 @@ internal sealed class FolderPaths(string root)
         return current;
 
         static IEnumerable<string> Parts(string full)
-            => full[Path.GetPathRoot(full)!.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Reverse();
+            => full[Path.GetPathRoot(full)!.Length..].Split(
+                [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Reverse();
     }
 }

@@ -21,7 +21,8 @@ internal static class ExecutionMetrics
     private static readonly Histogram<double> Time = Meter.CreateHistogram<double>("ExecutionTime", "ms", "Milliseconds from an execution's start to its end.");
 
     /// <summary>Whether anybody listens to the starts or ends of executions.</summary>
-    internal static bool AreWanted => Started.Enabled || Open.Enabled || Time.Enabled || Succeeded.Enabled || Failed.Enabled || TimedOut.Enabled || Aborted.Enabled;
+    internal static bool AreWanted
+        => Started.Enabled || Open.Enabled || Time.Enabled || Succeeded.Enabled || Failed.Enabled || TimedOut.Enabled || Aborted.Enabled;
 
     /// <summary>Whether anybody listens to retries.</summary>
     internal static bool AreRetriesWanted => Retries.Enabled;

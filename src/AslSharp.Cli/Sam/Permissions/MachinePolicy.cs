@@ -35,7 +35,8 @@ internal sealed partial class MachinePolicy(MachineCalls calls, string machineNa
             return;
         }
 
-        foreach (var grant in OptimisedPermissions.Of(call, machineName)) _policy.Allow(grant with { Resource = placeholders.Resolve(Noted(call, grant.Resource)) });
+        foreach (var grant in OptimisedPermissions.Of(call, machineName))
+            _policy.Allow(grant with { Resource = placeholders.Resolve(Noted(call, grant.Resource)) });
         if (JobPermissions.Find(call)?.Rule is { } rule)
             Allow(["events:DescribeRule", "events:PutRule", "events:PutTargets"], [Arns.Of("events", "rule/" + rule)]);
     }

@@ -120,7 +120,8 @@ internal static class OptimisedPermissions
         var resource = Arns.OfNamed(name is null || name.Contains('$') ? name : name.ToLowerInvariant(), "sagemaker", kind + "/");
         yield return new Grant([.. actions, "sagemaker:AddTags"], resource);
         yield return new Grant(["sagemaker:ListTags"], Arns.Of("sagemaker", kind + "/*"));
-        if (kind == "endpoint") yield return new Grant(["sagemaker:" + call.Operation], Arns.OfNamed(call.Text("EndpointConfigName"), "sagemaker", "endpoint-config/"));
+        if (kind == "endpoint")
+            yield return new Grant(["sagemaker:" + call.Operation], Arns.OfNamed(call.Text("EndpointConfigName"), "sagemaker", "endpoint-config/"));
         // These run under the role of their model.
         if (kind is "transform-job" or "endpoint" or "endpoint-config") yield break;
         var role = kind switch

@@ -89,14 +89,16 @@ internal sealed partial class ConversionEmitter
     {
         var name = _methods[type.Name];
         var members = type.Members.ToList();
-        writer.Line($"internal static readonly ObjectForm<{type.Name}> {Form(name)} = new(typeof({ProgramEmitter.Name}), [{string.Join(", ", members.Select(JsonName))}], Fits{name}, MemberOf{name});");
+        writer.Line(
+            $"internal static readonly ObjectForm<{type.Name}> {Form(name)} = new(typeof({ProgramEmitter.Name}), [{string.Join(", ", members.Select(JsonName))}], Fits{name}, MemberOf{name});");
         writer.Line();
         writer.Line($"internal static AslValue Write{name}({type.Name}? value) => {Form(name)}.Write(value);");
         writer.Line();
         using (writer.Block($"private static AslValue MemberOf{name}({type.Name} value, int member, bool fits) => member switch", "};"))
         {
             for (var i = 0; i < members.Count; i++)
-                writer.Line($"{i.ToString(CultureInfo.InvariantCulture)} => {WriteMember(members[i], WritePart(members[i].Type, "value." + members[i].Name, "fits"))},");
+                writer.Line(
+                    $"{i.ToString(CultureInfo.InvariantCulture)} => {WriteMember(members[i], WritePart(members[i].Type, "value." + members[i].Name, "fits"))},");
             writer.Line("_ => default,");
         }
     }
@@ -112,7 +114,8 @@ internal sealed partial class ConversionEmitter
 
     private void EmitFits(SourceWriter writer, ObjectDefinition type)
     {
-        var tests = type.Members.Select(member => Fits(member.Type, "value." + member.Name, member is { MustBeThere: true, Writing: MemberWriting.UnlessNull })).OfType<string>().ToArray();
+        var tests = type.Members.Select(member => Fits(member.Type, "value." + member.Name, member is { MustBeThere: true, Writing: MemberWriting.UnlessNull }))
+            .OfType<string>().ToArray();
         writer.Line();
         writer.Line($"internal static bool Fits{_methods[type.Name]}({type.Name} value)");
         using (writer.Indent())
@@ -131,14 +134,17 @@ internal sealed partial class ConversionEmitter
     {
         var members = type.Members.ToArray();
         writer.Line();
-        using (writer.Block($"internal static AslValue Template{_methods[type.Name]}({string.Join(", ", members.Select(static member => $"AslValue {MemberParameter(member)}"))})"))
+        using (writer.Block(
+            $"internal static AslValue Template{_methods[type.Name]}({string.Join(", ", members.Select(static member => $"AslValue {MemberParameter(member)}"))})"))
         {
             for (var i = 0; i < members.Length; i++)
                 writer.Line($"{(i == 0 ? "if (" : "    && ")}{Take(members[i])}{(i == members.Length - 1 ? ")" : "")}");
             using (writer.Block(""))
             {
                 var arguments = string.Join(", ", type.Parameters.Select(parameter => Taken(members[parameter.Member])));
-                var others = string.Join(", ", members.Where(static member => member.Setter != MemberSetter.Constructor).Select(static member => $"{member.Name} = {Taken(member)}"));
+                var others = string.Join(
+                    ", ", members.Where(static member => member.Setter != MemberSetter.Constructor)
+                        .Select(static member => $"{member.Name} = {Taken(member)}"));
                 writer.Line($"return {Form(_methods[type.Name])}.Write(new {type.Name}({arguments}){(others.Length == 0 ? "" : $" {{ {others} }}")}, true);");
             }
 
@@ -148,7 +154,8 @@ internal sealed partial class ConversionEmitter
     }
 
     private static string Taken(ContractMember member)
-        => member.Type is SequenceType { Creation: not "{0}" } sequence ? $"({sequence.Name})taken{member.Name.TrimStart('@')}" : "taken" + member.Name.TrimStart('@');
+        => member.Type is SequenceType { Creation: not "{0}" } sequence
+            ? $"({sequence.Name})taken{member.Name.TrimStart('@')}" : "taken" + member.Name.TrimStart('@');
 
     // Whether a value is just what the member would be written as.
     private string Take(ContractMember member)
@@ -211,14 +218,16 @@ internal sealed partial class ConversionEmitter
         {
             var (type, name) = _arrays[i];
             if (i > 0 || !isFirst) writer.Line();
-            writer.Line($"internal static readonly ArrayForm<{type.Item.Name}> {name} = new(typeof({ProgramEmitter.Name}), static item => {Fits(type.Item, "item") ?? "true"}, static (item, fits) => {WritePart(type.Item, "item", "fits")});");
+            writer.Line(
+                $"internal static readonly ArrayForm<{type.Item.Name}> {name} = new(typeof({ProgramEmitter.Name}), static item => {Fits(type.Item, "item") ?? "true"}, static (item, fits) => {WritePart(type.Item, "item", "fits")});");
             writer.Line();
             using (writer.Block($"internal static bool {AreFit(name)}({type.Item.Name}[]? items)"))
             {
                 writer.Line($"if (!{Runtime}Is(items)) return false;");
                 if (Fits(type.Item, "item") is { } fits)
                 {
-                    using (writer.Block("foreach (var item in items!)")) writer.Line($"if (!{(fits[0] == '(' || !fits.Contains(' ') ? fits : $"({fits})")}) return false;");
+                    using (writer.Block("foreach (var item in items!)")) writer.Line(
+                        $"if (!{(fits[0] == '(' || !fits.Contains(' ') ? fits : $"({fits})")}) return false;");
                     writer.Line();
                 }
 

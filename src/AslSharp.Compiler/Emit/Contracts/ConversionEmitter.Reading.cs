@@ -19,12 +19,15 @@ internal sealed partial class ConversionEmitter
         {
             foreach (var derived in polymorphism.Types)
             {
-                if (derived.Key is not null) writer.Line($"{CSharpText.Literal(derived.Key)} => {(derived.Name == type.Name ? $"Read{name}Itself" : Itself("Read", derived.Name))}(value),");
+                if (derived.Key is not null)
+                    writer.Line(
+                        $"{CSharpText.Literal(derived.Key)} => {(derived.Name == type.Name ? $"Read{name}Itself" : Itself("Read", derived.Name))}(value),");
             }
 
             if (!polymorphism.IsAbstract) writer.Line($"{(polymorphism.ReadsOthers ? "_" : "null")} => Read{name}Itself(value),");
             if (polymorphism.IsAbstract || !polymorphism.ReadsOthers)
-                writer.Line($"_ => throw {Runtime}UnknownTag(value, {discriminator}, {CSharpText.Literal(string.Join(", ", polymorphism.Types.Select(static derived => derived.Key).OfType<string>().Select(static key => key.TrimStart('#'))))}),");
+                writer.Line(
+                    $"_ => throw {Runtime}UnknownTag(value, {discriminator}, {CSharpText.Literal(string.Join(", ", polymorphism.Types.Select(static derived => derived.Key).OfType<string>().Select(static key => key.TrimStart('#'))))}),");
         }
 
         if (polymorphism.IsAbstract) return;
@@ -49,8 +52,10 @@ internal sealed partial class ConversionEmitter
         foreach (var member in accessors)
         {
             writer.Line();
-            writer.Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = \"set_{member.Name.TrimStart('@')}\")]");
-            writer.Line($"private static extern void {Accessor(type, member)}({(type.IsReference ? "" : "ref ")}{member.Owner} target, {member.Type.Name} value);");
+            writer.Line(
+                $"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = \"set_{member.Name.TrimStart('@')}\")]");
+            writer.Line(
+                $"private static extern void {Accessor(type, member)}({(type.IsReference ? "" : "ref ")}{member.Owner} target, {member.Type.Name} value);");
         }
     }
 
@@ -65,12 +70,14 @@ internal sealed partial class ConversionEmitter
         return $"{_scope}New{_methods[name]}({string.Join(", ", arguments)})";
     }
 
-    private static IEnumerable<ContractMember> MadeOf(ObjectDefinition type) => type.Members.AsEnumerable().Where(static member => member.Setter != MemberSetter.None);
+    private static IEnumerable<ContractMember> MadeOf(ObjectDefinition type)
+        => type.Members.AsEnumerable().Where(static member => member.Setter != MemberSetter.None);
 
     private void EmitNew(SourceWriter writer, ObjectDefinition type)
     {
         writer.Line();
-        using (writer.Block($"internal static {type.Name} New{_methods[type.Name]}({string.Join(", ", MadeOf(type).Select(static member => $"AslValue {MemberParameter(member)}"))})"))
+        using (writer.Block(
+            $"internal static {type.Name} New{_methods[type.Name]}({string.Join(", ", MadeOf(type).Select(static member => $"AslValue {MemberParameter(member)}"))})"))
         {
             _isOfMembers = true;
             EmitReading(writer, type, type.Members.Where(IsSetLater).ToArray());
@@ -120,7 +127,8 @@ internal sealed partial class ConversionEmitter
         return (parts, arguments);
     }
 
-    private void EmitCreation(SourceWriter writer, ObjectDefinition type, (List<string> Parts, int Arguments) creation, IReadOnlyCollection<ContractMember> setters)
+    private void EmitCreation(
+        SourceWriter writer, ObjectDefinition type, (List<string> Parts, int Arguments) creation, IReadOnlyCollection<ContractMember> setters)
     {
         var isWhole = setters.Count == 0 && type.Extension is null;
         var start = isWhole ? "return" : "var result =";
@@ -167,10 +175,12 @@ internal sealed partial class ConversionEmitter
     private string ReadMember(ContractMember member, string? otherwise)
     {
         var place = MemberPlace(member);
-        if (member.MustBeThere && member.Type is OptionalType present) return $"{Runtime}IsNone(member = {Runtime}Required({place})) ? default({present.Name}) : {Read(present.Value, "member")}";
+        if (member.MustBeThere && member.Type is OptionalType present)
+            return $"{Runtime}IsNone(member = {Runtime}Required({place})) ? default({present.Name}) : {Read(present.Value, "member")}";
         if (member.MustBeThere) return Read(member.Type, place);
         // What is missing is null, which is the default too.
-        if (member.Type is OptionalType optional && otherwise?.StartsWith("default(", StringComparison.Ordinal) != false) return $"{Runtime}IsNone(member = {place}) ? default({optional.Name}) : {Read(optional.Value, "member")}";
+        if (member.Type is OptionalType optional && otherwise?.StartsWith("default(", StringComparison.Ordinal) != false)
+            return $"{Runtime}IsNone(member = {place}) ? default({optional.Name}) : {Read(optional.Value, "member")}";
         if (otherwise is null) return Read(member.Type, place);
         var read = Read(member.Type, "member");
         return $"(member = {place}).IsUndefined ? {otherwise} : {(member.Type is OptionalType ? $"({read})" : read)}";

@@ -24,8 +24,10 @@ internal sealed partial class ConversionEmitter
                 writer.Line($"{derived.Name} derived when derived.GetType() == typeof({derived.Name}) => {tagged},");
             }
 
-            if (!polymorphism.IsAbstract && !polymorphism.WritesOthers) writer.Line($"_ when value.GetType() == typeof({type.Name}) => Write{name}Itself(value),");
-            writer.Line(polymorphism.WritesOthers ? $"_ => Write{name}Itself(value)," : $"_ => throw {Runtime}UnknownType(value, {CSharpText.Literal(type.Label)}),");
+            if (!polymorphism.IsAbstract && !polymorphism.WritesOthers)
+                writer.Line($"_ when value.GetType() == typeof({type.Name}) => Write{name}Itself(value),");
+            writer.Line(
+                polymorphism.WritesOthers ? $"_ => Write{name}Itself(value)," : $"_ => throw {Runtime}UnknownType(value, {CSharpText.Literal(type.Label)}),");
         }
 
         if (polymorphism.IsAbstract && !polymorphism.WritesOthers) return;
@@ -52,7 +54,8 @@ internal sealed partial class ConversionEmitter
             writer.Line($"return {open}{(isWhole ? "Values.Object" : Runtime + "Object")}([");
             using (writer.Indent())
             {
-                for (var i = 0; i < members.Length; i++) writer.Line($"new({JsonName(members[i])}, {WriteMember(members[i])}){(i < members.Length - 1 ? "," : $"]){close};")}");
+                for (var i = 0; i < members.Length; i++)
+                    writer.Line($"new({JsonName(members[i])}, {WriteMember(members[i])}){(i < members.Length - 1 ? "," : $"]){close};")}");
             }
         }
     }

@@ -49,7 +49,8 @@ internal sealed partial class ConversionEmitter
     public string Read(ContractType type, string value) => type switch
     {
         OptionalType optional => $"{Runtime}IsNone({value}) ? default({optional.Name}) : {Read(optional.Value, value)}",
-        SequenceType sequence => Format(sequence.Creation, $"{(IsHeld(sequence) ? $"{ArrayForm(sequence)}.Read" : $"{Runtime}ReadArray")}({value}, {Reader(sequence.Item)})"),
+        SequenceType sequence
+            => Format(sequence.Creation, $"{(IsHeld(sequence) ? $"{ArrayForm(sequence)}.Read" : $"{Runtime}ReadArray")}({value}, {Reader(sequence.Item)})"),
         DictionaryType dictionary => Format(dictionary.Creation, $"{Runtime}ReadDictionary({value}, {Reader(dictionary.Key)}, {Reader(dictionary.Value)})"),
         _ => $"{Reader(type)}({value})",
     };
@@ -130,12 +131,15 @@ internal sealed partial class ConversionEmitter
                 break;
             case EnumDefinition @enum:
                 var members = @enum.Members.Select(member => $"({CSharpText.Literal(member.JsonName)}, {definition.Name}.{member.Name})");
-                writer.Line($"internal static readonly EnumConversion<{definition.Name}> {name}Names = new({(@enum.IsFlags ? "true" : "false")}{string.Concat(members.Select(static member => ", " + member))});");
+                writer.Line(
+                    $"internal static readonly EnumConversion<{definition.Name}> {name}Names = new({(@enum.IsFlags ? "true" : "false")}{string.Concat(members.Select(static member => ", " + member))});");
                 writer.Line();
                 EmitPair(writer, definition, $"{name}Names.Read(value)", $"{name}Names.Write(value)");
                 break;
             case ContextDefinition context:
-                EmitPair(writer, definition, $"{Runtime}ReadBy<{definition.Name}>(value, {context.Context}.Default)!", $"{Runtime}WriteBy(value, {context.Context}.Default)");
+                EmitPair(
+                    writer, definition, $"{Runtime}ReadBy<{definition.Name}>(value, {context.Context}.Default)!",
+                    $"{Runtime}WriteBy(value, {context.Context}.Default)");
                 break;
             case ObjectDefinition type:
                 if (isRead) EmitRead(writer, type);
@@ -163,7 +167,8 @@ internal sealed partial class ConversionEmitter
     private string JsonText(ContractMember member) => member.JsonName ?? _contract.Naming.Apply(member.Name.TrimStart('@'));
 
     private string Known(ObjectDefinition type)
-        => string.Concat(type.Members.Select(JsonName).Concat(_use.Discriminators(type.Name).Select(_statics.Name)).Distinct().Select(static name => ", " + name));
+        => string.Concat(
+            type.Members.Select(JsonName).Concat(_use.Discriminators(type.Name).Select(_statics.Name)).Distinct().Select(static name => ", " + name));
 
     private static string Format(string pattern, string value) => pattern.Replace("{0}", value);
 }

@@ -60,7 +60,8 @@ internal sealed class ConversionUse
         while (waiting.Count > 0)
         {
             var next = waiting.Pop();
-            var parts = next is not DefinedType defined ? ContractTypes.Parts(next) : marked.Add(defined.Name) ? ContractTypes.Parts(_definitions[defined.Name], isRead) : [];
+            var parts = next is not DefinedType defined
+                ? ContractTypes.Parts(next) : marked.Add(defined.Name) ? ContractTypes.Parts(_definitions[defined.Name], isRead) : [];
             foreach (var part in parts) waiting.Push(part);
         }
     }

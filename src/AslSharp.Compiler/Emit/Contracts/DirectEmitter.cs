@@ -38,7 +38,8 @@ internal sealed class DirectEmitter
     public void EmitStart(bool hasTasks)
     {
         _writer.Line();
-        _writer.Line($"public bool TryRun({Contract.Input!.Name} input, out {Contract.Output!.Name} output, out BegunTasks? begun, CancellationToken cancellationToken)");
+        _writer.Line(
+            $"public bool TryRun({Contract.Input!.Name} input, out {Contract.Output!.Name} output, out BegunTasks? begun, CancellationToken cancellationToken)");
         using (_writer.Indent()) _writer.Line($"=> {ClassName}.TryRun({(hasTasks ? "tasks, " : "")}input, out output, out begun, cancellationToken);");
     }
 
@@ -50,7 +51,8 @@ internal sealed class DirectEmitter
         using (_writer.Block($"file static class {ClassName}"))
         {
             var tasks = hasTasks ? $"{ProgramEmitter.TasksParameter(_machine.Target)}, " : "";
-            using (_writer.Block($"internal static bool TryRun({tasks}{Contract.Input!.Name} input, out {Contract.Output!.Name} output, out BegunTasks? begun, CancellationToken cancellationToken)"))
+            using (_writer.Block(
+                $"internal static bool TryRun({tasks}{Contract.Input!.Name} input, out {Contract.Output!.Name} output, out BegunTasks? begun, CancellationToken cancellationToken)"))
             {
                 EmitLocals();
                 using (_writer.Block("try"))
@@ -134,7 +136,8 @@ internal sealed class DirectEmitter
 
     private static string Bit(int call) => Bits([call]);
 
-    private static string Bits(int[] calls) => $"0x{calls.Aggregate(0UL, static (bits, call) => bits | (1UL << call)).ToString("x", CultureInfo.InvariantCulture)}";
+    private static string Bits(int[] calls)
+        => $"0x{calls.Aggregate(0UL, static (bits, call) => bits | (1UL << call)).ToString("x", CultureInfo.InvariantCulture)}";
 
     private void Emit(DirectStatement statement)
     {
@@ -175,7 +178,8 @@ internal sealed class DirectEmitter
         // What the iterations before have given is wanted yet.
         var calls = loop.Statements.OfType<DirectCallStatement>().Select(static statement => statement.Call).ToArray();
         if (_plan.Loops && calls.Length > 0) _writer.Line($"if ((called & {Bits(calls)}) != 0) goto Leave;");
-        foreach (var array in loop.Arrays) _writer.Line($"{_locals[array]} = new {ArrayOf(_plan.Locals[array].Type.Name, $"{Text(loop.Items)}.{loop.Count}")};");
+        foreach (var array in loop.Arrays)
+            _writer.Line($"{_locals[array]} = new {ArrayOf(_plan.Locals[array].Type.Name, $"{Text(loop.Items)}.{loop.Count}")};");
         using (_writer.Block($"for (iteration = 0; iteration < {Text(loop.Items)}.{loop.Count}; iteration++)"))
         {
             foreach (var inner in loop.Statements) Emit(inner);
@@ -222,7 +226,8 @@ internal sealed class DirectEmitter
         _writer.Line($"called |= {Bit(statement.Call)};");
         if (call.Results >= 0) _writer.Line($"{_locals[call.Results]}[iteration] = {_locals[call.Result]};");
         if (call.IsIterated) _writer.Line($"{Iterations(statement.Call)} = iteration + 1;");
-        if (call.Result >= 0 && Conversions.IsFit(call.Task.Result!, _locals[call.Result]) is { } isFit) _writer.Line($"if (!{Parenthesized(isFit)}) goto Leave;");
+        if (call.Result >= 0 && Conversions.IsFit(call.Task.Result!, _locals[call.Result]) is { } isFit)
+            _writer.Line($"if (!{Parenthesized(isFit)}) goto Leave;");
     }
 
     // The result, where it is there at once.
@@ -258,7 +263,8 @@ internal sealed class DirectEmitter
     {
         // A copy, so that the function below costs something only here.
         if (answer is null) _writer.Line($"var _given = {given};");
-        _writer.Line($"(begun = new BegunTasks()).Add{(answer is null ? "Outcome" : "")}({_machine.TaskNumber(call.State)}, {answer ?? $"_context => TypedTask.Result(_given, _context{writer})"}, {(call.IsPayload ? "true" : "false")}, iteration);");
+        _writer.Line(
+            $"(begun = new BegunTasks()).Add{(answer is null ? "Outcome" : "")}({_machine.TaskNumber(call.State)}, {answer ?? $"_context => TypedTask.Result(_given, _context{writer})"}, {(call.IsPayload ? "true" : "false")}, iteration);");
         _writer.Line("goto Leave;");
     }
 
@@ -291,7 +297,8 @@ internal sealed class DirectEmitter
 
     private string New(DirectNew creation)
     {
-        var setters = creation.Setters.Count == 0 ? "" : $" {{ {string.Join(", ", creation.Setters.Select(setter => $"{setter.Name} = {Text(setter.Value)}"))} }}";
+        var setters = creation.Setters.Count == 0
+            ? "" : $" {{ {string.Join(", ", creation.Setters.Select(setter => $"{setter.Name} = {Text(setter.Value)}"))} }}";
         return $"new {creation.Type}({string.Join(", ", creation.Arguments.Select(Text))}){setters}";
     }
 
@@ -311,7 +318,8 @@ internal sealed class DirectEmitter
     {
         DirectComparison comparison => $"{Text(comparison.Left)} {comparison.Operator} {Text(comparison.Right)}",
         DirectNegation negation => $"!({Text(negation.Condition)})",
-        DirectJunction junction => string.Join($" {junction.Operator} ", junction.Conditions.Select(inner => inner is DirectJunction ? $"({Text(inner)})" : Text(inner))),
+        DirectJunction junction
+            => string.Join($" {junction.Operator} ", junction.Conditions.Select(inner => inner is DirectJunction ? $"({Text(inner)})" : Text(inner))),
         _ => throw new InvalidOperationException($"There is no condition {condition.GetType().Name}."),
     };
 

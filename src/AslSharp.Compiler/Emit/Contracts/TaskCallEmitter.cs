@@ -33,7 +33,8 @@ internal sealed class TaskCallEmitter(ConversionEmitter conversions, StaticTable
         var task = machine.Target.Contract!.Tasks.First(declared => declared.StateName == call.State);
         var method = "tasks!." + machine.Tasks.Method(call.State);
         writer.Line();
-        using (writer.Block($"file readonly struct {type}({string.Join(", ", values.Select(static value => $"AslValue {value}").Prepend(ProgramEmitter.TasksParameter(machine.Target)))}) : ITaskCall"))
+        using (writer.Block(
+            $"file readonly struct {type}({string.Join(", ", values.Select(static value => $"AslValue {value}").Prepend(ProgramEmitter.TasksParameter(machine.Target)))}) : ITaskCall"))
         {
             writer.Line("public bool HasMethod => tasks is not null;");
             writer.Line();
@@ -58,7 +59,9 @@ internal sealed class TaskCallEmitter(ConversionEmitter conversions, StaticTable
             using (writer.Block(Header))
             {
                 writer.Line(Invocation(task, method, Argument) + ";");
-                writer.Line(isLambda && call.Resource.Pattern != IntegrationPattern.WaitForTaskToken ? "return LambdaInvoke.WrapAsync(new(AslValue.Null), context);" : "return new(AslValue.Null);");
+                writer.Line(
+                    isLambda && call.Resource.Pattern != IntegrationPattern.WaitForTaskToken
+                        ? "return LambdaInvoke.WrapAsync(new(AslValue.Null), context);" : "return new(AslValue.Null);");
             }
         }
 
@@ -86,7 +89,8 @@ internal sealed class TaskCallEmitter(ConversionEmitter conversions, StaticTable
         return $"TypedTask.Result({call}{(task.Result is null ? "" : ", " + conversions.Writer(task.Result))})";
     }
 
-    private static string Invocation(TaskContract task, string method, Func<TaskParameter, string> argument) => $"{method}({string.Join(", ", task.Parameters.Select(argument))})";
+    private static string Invocation(TaskContract task, string method, Func<TaskParameter, string> argument)
+        => $"{method}({string.Join(", ", task.Parameters.Select(argument))})";
 
     private string Argument(TaskParameter parameter, string input) => parameter.Kind switch
     {

@@ -92,12 +92,14 @@ internal sealed class JsonataCheckVisitor : JsonataWalker
             return;
         }
 
-        var names = JsonataBuiltIns.All.Where(static function => function.IsIn(JsonataDialect.StepFunctions)).Select(static function => function.Name).Concat(_variables);
+        var names = JsonataBuiltIns.All.Where(static function => function.IsIn(JsonataDialect.StepFunctions)).Select(static function => function.Name)
+            .Concat(_variables);
         var nearest = names.Select(name => (Name: name, Distance: EditDistance.Between(name.ToUpperInvariant(), procedure.Name.ToUpperInvariant())))
             .Where(candidate => candidate.Distance <= (procedure.Name.Length / 3) + 1 && candidate.Distance < candidate.Name.Length)
             .OrderBy(static candidate => candidate.Distance).Select(static candidate => "$" + candidate.Name).FirstOrDefault();
         _findings.Add(new JsonataFinding(
-            DiagnosticDescriptors.JsonataFunctionUnknown, procedure.Span, [procedure.Name, nearest ?? "the name of a function of JSONata, or assign a function to it within the expression"])
+            DiagnosticDescriptors.JsonataFunctionUnknown, procedure.Span,
+            [procedure.Name, nearest ?? "the name of a function of JSONata, or assign a function to it within the expression"])
         { Suggestion = nearest });
     }
 

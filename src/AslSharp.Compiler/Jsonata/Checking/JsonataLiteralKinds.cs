@@ -74,7 +74,8 @@ internal static class JsonataLiteralKinds
     }
 
     private static string Describe(JsonataLiteralKind kind) =>
-        kind.Type == JsonataTypes.Array && kind.Items.OfType<JsonataLiteralKind>().FirstOrDefault() is { } item ? $"an array with {Describe(item.Type)}" : Describe(kind.Type);
+        kind.Type == JsonataTypes.Array && kind.Items.OfType<JsonataLiteralKind>().FirstOrDefault() is { } item
+            ? $"an array with {Describe(item.Type)}" : Describe(kind.Type);
 
     private static string Describe(JsonataTypes type) => type switch
     {

@@ -28,7 +28,10 @@ public sealed record JsonataReferences(
     {
         var gatherer = new Gatherer();
         gatherer.Gather(root);
-        return new JsonataReferences([.. gatherer.Variables], [.. gatherer.StatesMembers], [.. gatherer.WholeStates]) { ContextReads = [.. gatherer.ContextReads] };
+        return new JsonataReferences([.. gatherer.Variables], [.. gatherer.StatesMembers], [.. gatherer.WholeStates])
+        {
+            ContextReads = [.. gatherer.ContextReads],
+        };
     }
 
     private sealed class Gatherer : JsonataWalker
@@ -81,7 +84,8 @@ public sealed record JsonataReferences(
         {
             JsonataContextSyntax or JsonataNameSyntax or JsonataWildcardSyntax or JsonataDescendantsSyntax => true,
             JsonataCallSyntax { Procedure: JsonataVariableSyntax procedure } call =>
-                !IsBound(procedure.Name) && JsonataBuiltIns.Find(procedure.Name)?.Signature is { } signature && signature.Parameters.Any(static parameter => parameter.TakesContext)
+                !IsBound(procedure.Name) && JsonataBuiltIns.Find(procedure.Name)?.Signature is { } signature
+                    && signature.Parameters.Any(static parameter => parameter.TakesContext)
                 && call.Arguments.Count + (_applied.Contains(call.Span) ? 1 : 0) < signature.RequiredArguments,
             _ => false,
         };

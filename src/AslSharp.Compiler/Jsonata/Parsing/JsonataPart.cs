@@ -119,7 +119,9 @@ internal sealed class JsonataPart
     private static bool IsConstructor(JsonataSyntax node) => node switch
     {
         JsonataArraySyntax array => array.IsConstructed,
-        JsonataBlockSyntax block => block.Expressions.Any(static part => part is JsonataPathSyntax path ? path.Steps[0].IsConstructor : part is JsonataBlockSyntax && IsConstructor(part)),
+        JsonataBlockSyntax block
+            => block.Expressions.Any(
+                static part => part is JsonataPathSyntax path ? path.Steps[0].IsConstructor : part is JsonataBlockSyntax && IsConstructor(part)),
         _ => false,
     };
 }

@@ -137,7 +137,9 @@ internal sealed partial class JsonataReader
         var body = ReadExpression(0);
         Expect("}");
         return Opaque(
-            new JsonataLambdaSyntax(SpanFrom(keyword.Span.Start), [.. parameters.Select(static parameter => new JsonataParameterSyntax(parameter.Span, NameOf(parameter)))], signature, WithTailCalls(body.ToSyntax())),
+            new JsonataLambdaSyntax(
+                SpanFrom(keyword.Span.Start), [.. parameters.Select(static parameter => new JsonataParameterSyntax(parameter.Span, NameOf(parameter)))],
+                signature, WithTailCalls(body.ToSyntax())),
             [.. parameters, body]);
     }
 
@@ -169,7 +171,8 @@ internal sealed partial class JsonataReader
     private static JsonataSyntax WithTailCalls(JsonataSyntax body) => body switch
     {
         JsonataCallSyntax { Predicates.IsEmpty: true } call => call with { IsTailCall = true },
-        JsonataConditionSyntax condition => condition with { Then = WithTailCalls(condition.Then), Else = condition.Else is null ? null : WithTailCalls(condition.Else) },
+        JsonataConditionSyntax condition
+            => condition with { Then = WithTailCalls(condition.Then), Else = condition.Else is null ? null : WithTailCalls(condition.Else) },
         JsonataBlockSyntax { Expressions.IsEmpty: false } block => block with
         {
             Expressions = [.. block.Expressions.Take(block.Expressions.Count - 1), WithTailCalls(block.Expressions[block.Expressions.Count - 1])],

@@ -9,7 +9,8 @@ internal sealed partial class JsonataReader
     {
         JsonataTokenKind.End => Missing(token),
         JsonataTokenKind.String => new(new JsonataStringSyntax(token.Span, token.Text)),
-        JsonataTokenKind.Number => new(new JsonataNumberSyntax(token.Span, token.Number, token.Flags.Length > 0 && long.TryParse(token.Text, out var integer) ? integer : null)),
+        JsonataTokenKind.Number
+            => new(new JsonataNumberSyntax(token.Span, token.Number, token.Flags.Length > 0 && long.TryParse(token.Text, out var integer) ? integer : null)),
         JsonataTokenKind.True or JsonataTokenKind.False => new(new JsonataBooleanSyntax(token.Span, token.Kind == JsonataTokenKind.True)),
         JsonataTokenKind.Null => new(new JsonataNullSyntax(token.Span)),
         JsonataTokenKind.Name => new(new JsonataNameSyntax(token.Span, token.Text)),
@@ -84,7 +85,8 @@ internal sealed partial class JsonataReader
         if (operand is { IsPath: false, Node: JsonataNumberSyntax number })
         {
             // The minus becomes part of the literal.
-            operand.Steps[0] = operand.Steps[0] with { Span = span, Expression = number with { Span = span, Value = -number.Value, Integer = number.Integer is { } integer and not 0 ? -integer : null } };
+            operand.Steps[0] = operand.Steps[0] with { Span = span,
+                Expression = number with { Span = span, Value = -number.Value, Integer = number.Integer is { } integer and not 0 ? -integer : null } };
             operand.Span = span;
             operand.Depth++;
             return operand;
@@ -166,7 +168,9 @@ internal sealed partial class JsonataReader
         var update = ReadExpression(0);
         var delete = TryTake(",") ? ReadExpression(0) : null;
         Expect("|");
-        return Opaque(new JsonataTransformSyntax(SpanFrom(token.Span.Start), pattern.ToSyntax(), update.ToSyntax(), delete?.ToSyntax()), delete is null ? [pattern, update] : [pattern, update, delete]);
+        return Opaque(
+            new JsonataTransformSyntax(SpanFrom(token.Span.Start), pattern.ToSyntax(), update.ToSyntax(), delete?.ToSyntax()),
+            delete is null ? [pattern, update] : [pattern, update, delete]);
     }
 
     private static EquatableArray<JsonataSyntax> Complete(List<JsonataPart> parts) => [.. parts.Select(static part => part.ToSyntax())];

@@ -51,7 +51,8 @@ internal static class JsonataSyntaxErrors
 
     public static JsonataError FocusAfterSort(TextSpan span) => new("S0216", "A context variable binding must precede the 'order-by' clause on a step", span);
 
-    public static JsonataError ParentUnknown(TextSpan span) => new("S0217", "The object representing the 'parent' cannot be derived from this expression", span);
+    public static JsonataError ParentUnknown(TextSpan span)
+        => new("S0217", "The object representing the 'parent' cannot be derived from this expression", span);
 
     public static JsonataError RegexEmpty(TextSpan span) => new("S0301", "Empty regular expressions are not allowed", span);
 

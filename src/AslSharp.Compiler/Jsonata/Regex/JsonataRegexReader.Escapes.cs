@@ -43,7 +43,8 @@ internal sealed partial class JsonataRegexReader
     }
 
     // In JavaScript a group that took no part matches nothing at all, and so does a reference to it.
-    private void WriteReference(int group) => Write(FormattableString.Invariant(_ignoresCase ? (FormattableString)$"(?({group})(?i:\\{group}))" : $"(?({group})\\{group})"));
+    private void WriteReference(int group)
+        => Write(FormattableString.Invariant(_ignoresCase ? (FormattableString)$"(?({group})(?i:\\{group}))" : $"(?({group})\\{group})"));
 
     private bool TryReadReference()
     {

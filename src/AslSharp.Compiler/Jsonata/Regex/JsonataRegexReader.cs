@@ -99,7 +99,8 @@ internal sealed partial class JsonataRegexReader
 
     // A character that means itself, inside a class and outside.
     private static string Literal(char character) =>
-        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '/' or '"' or '\'' or ',' or ':' or ';' or '@' or '=' or '<' or '>' or '%' or '&' or '~' or '!' or '`'
+        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '/' or '"' or '\'' or ',' or ':' or ';' or '@' or '=' or '<'
+            or '>' or '%' or '&' or '~' or '!' or '`'
             ? character.ToString()
             : "\\u" + ((int)character).ToString("X4", CultureInfo.InvariantCulture);
 
@@ -187,7 +188,8 @@ internal sealed partial class JsonataRegexReader
         if (most < least)
             Fault = "numbers out of order in {} quantifier";
         else
-            Repeat(FormattableString.Invariant(most == least ? $"{{{least}}}" : most == int.MaxValue ? (FormattableString)$"{{{least},}}" : $"{{{least},{most}}}"));
+            Repeat(FormattableString.Invariant(
+                most == least ? $"{{{least}}}" : most == int.MaxValue ? (FormattableString)$"{{{least},}}" : $"{{{least},{most}}}"));
     }
 
     private int? ReadCount(ref int position)
@@ -224,7 +226,8 @@ internal sealed partial class JsonataRegexReader
                 case '(' when !isInClass && (i + 1 >= _pattern.Length || _pattern[i + 1] != '?'):
                     names.Add(null);
                     break;
-                case '(' when !isInClass && string.CompareOrdinal(_pattern, i, "(?<", 0, 3) == 0 && i + 3 < _pattern.Length && _pattern[i + 3] is not ('=' or '!'):
+                case '(' when !isInClass && string.CompareOrdinal(_pattern, i, "(?<", 0, 3) == 0 && i + 3 < _pattern.Length
+                    && _pattern[i + 3] is not ('=' or '!'):
                     var end = _pattern.IndexOf('>', i);
                     if (end < 0)
                         return names;

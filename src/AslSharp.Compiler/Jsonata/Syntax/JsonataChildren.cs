@@ -34,7 +34,9 @@ internal static class JsonataChildren
     /// <summary>What a node itself is made of, in the order of evaluation; without what stands behind it.</summary>
     public static IEnumerable<JsonataSyntax> Own(JsonataSyntax node) => node switch
     {
-        JsonataPathSyntax path => path.Steps.SelectMany(static step => new[] { step.Expression }.Concat(step.Stages.OfType<JsonataFilterStageSyntax>().Select(static stage => stage.Predicate))),
+        JsonataPathSyntax path
+            => path.Steps.SelectMany(
+                static step => new[] { step.Expression }.Concat(step.Stages.OfType<JsonataFilterStageSyntax>().Select(static stage => stage.Predicate))),
         JsonataBinarySyntax binary => [binary.Left, binary.Right],
         JsonataNegateSyntax negate => [negate.Operand],
         JsonataArraySyntax array => array.Items,

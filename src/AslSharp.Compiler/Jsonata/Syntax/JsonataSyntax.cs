@@ -29,6 +29,7 @@ public abstract record JsonataSyntax(TextSpan Span)
     /// <summary>Whether <c>[]</c> stands behind the node: a sequence that it gives stays an array, however short it is.</summary>
     public bool KeepArray { get; init; }
 
-    /// <summary>Whether the node is a variable, <c>$</c> or <c>$$</c>: a path that starts with one does not iterate over an array in context for its first step.</summary>
+    /// <summary>Whether the node is a variable, <c>$</c> or <c>$$</c>: a path that starts with one does not iterate over an array in context for its first
+    /// step.</summary>
     public virtual bool IsVariable => false;
 }

@@ -103,7 +103,8 @@ internal sealed partial class DirectLowerer
         }
 
         // No path is applied to null.
-        return value is ConstantValue { Literal.Kind: LiteralKind.Null } or TypedValue { Type: OptionalType } && first == 0 ? null : Read(value, path.Steps.Skip(first));
+        return value is ConstantValue { Literal.Kind: LiteralKind.Null } or TypedValue { Type: OptionalType } && first == 0
+            ? null : Read(value, path.Steps.Skip(first));
     }
 
     private DirectValue? Read(DirectValue? value, IEnumerable<PathStepPlan> steps)

@@ -183,7 +183,8 @@ internal sealed partial class DirectLowerer
 
     private bool Call(StartTaskPlan start, DirectValue input, DirectState state)
     {
-        if (start is not { TimeoutSeconds: null, HeartbeatSeconds: null, Credentials: null, Resource: { Kind: ResourceKind.Function or ResourceKind.LambdaInvoke, Pattern: IntegrationPattern.RequestResponse } }) return false;
+        if (start is not { TimeoutSeconds: null, HeartbeatSeconds: null, Credentials: null, Resource: { Kind: ResourceKind.Function
+            or ResourceKind.LambdaInvoke, Pattern: IntegrationPattern.RequestResponse } }) return false;
         if (_contract.Tasks.FirstOrDefault(task => task.StateName == start.State) is not { } task || !state.Called.Add(start.State)) return false;
         var isPayload = start.Resource.Kind == ResourceKind.LambdaInvoke;
         var data = isPayload ? _types.Member(input, "Payload") : input;
@@ -215,7 +216,8 @@ internal sealed partial class DirectLowerer
     {
         { Kind: TaskParameterKind.Cancellation } => new DirectCancellation(),
         { Kind: TaskParameterKind.Data, Type: { } type, Member: null } when data is not null => _types.Convert(data, type),
-        { Kind: TaskParameterKind.Data, Type: { } type, Member: { } name } when data is not null => _types.Member(data, name) is { } member ? _types.Convert(member, type)
+        { Kind: TaskParameterKind.Data, Type: { } type, Member: { } name } when data is not null
+            => _types.Member(data, name) is { } member ? _types.Convert(member, type)
             : data is MembersValue { IsWhole: true } && parameter.Default is { } otherwise ? new DirectDefault(otherwise)
             : null,
         _ => null,
@@ -250,7 +252,8 @@ internal sealed partial class DirectLowerer
     private bool Iterate(StartIterationsPlan start, DirectState state)
     {
         // One loop inside another would be asked for more than its number.
-        if (_item is not null || start.MaxConcurrency is not (null or LiteralPlan) || state[Slot.Result] is not TypedValue { Type: SequenceType items } found) return false;
+        if (_item is not null || start.MaxConcurrency is not (null or LiteralPlan) || state[Slot.Result] is not TypedValue { Type: SequenceType items } found)
+            return false;
         if (DirectTypes.CountOf(items) is not { } count) return false;
         var sequence = found.Expression is DirectLocalValue ? found : Hold(start.State + " Items", found.Expression, items);
         var called = new HashSet<string>(state.Called, StringComparer.Ordinal);

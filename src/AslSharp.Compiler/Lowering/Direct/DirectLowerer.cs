@@ -144,7 +144,9 @@ internal sealed partial class DirectLowerer
         var values = new List<(int Local, DirectExpression Value)>();
         foreach (var (from, to) in state.All().Zip(variant.State.All(), static (from, to) => (from.Value, to.Value))) Carry(from, to, values);
         // A value that another one's new value is made of must not be overwritten before.
-        if (values.Exists(value => values.Exists(other => other.Local != value.Local && value.Value.Uses(other.Local)))) values = values.ConvertAll(value => (value.Local, ((TypedValue)Hold(_locals[value.Local].Name, value.Value, _locals[value.Local].Type)).Expression));
+        if (values.Exists(value => values.Exists(other => other.Local != value.Local && value.Value.Uses(other.Local))))
+            values = values.ConvertAll(
+                value => (value.Local, ((TypedValue)Hold(_locals[value.Local].Name, value.Value, _locals[value.Local].Type)).Expression));
         foreach (var (local, value) in values) Add(new DirectSet(local, value));
         _loops |= isKnown;
         Add(new DirectGoto(variant.Label, isKnown));
@@ -169,7 +171,8 @@ internal sealed partial class DirectLowerer
                 if (_types.Convert(from, type) is { } value && value != new DirectLocalValue(local)) values.Add((local, value));
                 break;
             case MembersValue members:
-                foreach (var (one, other) in ((MembersValue)from).Members.Zip(members.Members, static (one, other) => (one.Value, other.Value))) Carry(one, other, values);
+                foreach (var (one, other) in ((MembersValue)from).Members.Zip(members.Members, static (one, other) => (one.Value, other.Value)))
+                    Carry(one, other, values);
                 break;
             case ItemsValue items:
                 foreach (var (one, other) in ((ItemsValue)from).Items.Zip(items.Items, static (one, other) => (one, other))) Carry(one, other, values);
@@ -233,7 +236,8 @@ internal sealed partial class DirectLowerer
         {
             JumpPlan jump => [jump.Step],
             NextPlan next => [next.Step],
-            ChoosePlan choose => choose.Rules.SelectMany(static rule => Targets(rule.Operations)).Concat(choose.Default is { } otherwise ? Targets(otherwise) : []),
+            ChoosePlan choose
+                => choose.Rules.SelectMany(static rule => Targets(rule.Operations)).Concat(choose.Default is { } otherwise ? Targets(otherwise) : []),
             _ => (IEnumerable<int>)[],
         });
     }

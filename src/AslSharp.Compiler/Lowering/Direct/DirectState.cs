@@ -71,6 +71,8 @@ internal sealed class DirectState
     /// <summary>All values, in an order that depends on their names alone.</summary>
     public IEnumerable<KeyValuePair<string, DirectValue>> All()
         => _slots.OrderBy(static entry => entry.Key).Select(static entry => new KeyValuePair<string, DirectValue>(entry.Key.ToString(), entry.Value))
-            .Concat(_held.OrderBy(static entry => entry.Key, StringComparer.Ordinal).Select(static entry => new KeyValuePair<string, DirectValue>("." + entry.Key, entry.Value)))
-            .Concat(_variables.OrderBy(static entry => entry.Key, StringComparer.Ordinal).Select(static entry => new KeyValuePair<string, DirectValue>("$" + entry.Key, entry.Value)));
+            .Concat(_held.OrderBy(static entry => entry.Key, StringComparer.Ordinal)
+                .Select(static entry => new KeyValuePair<string, DirectValue>("." + entry.Key, entry.Value)))
+            .Concat(_variables.OrderBy(static entry => entry.Key, StringComparer.Ordinal)
+                .Select(static entry => new KeyValuePair<string, DirectValue>("$" + entry.Key, entry.Value)));
 }

@@ -27,7 +27,8 @@ internal sealed class DirectTypes(MachineContract contract, TypedPaths paths)
         ["long"] = ["decimal"],
     };
 
-    private readonly Dictionary<string, TypeDefinition> _definitions = contract.Definitions.AsEnumerable().ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeDefinition> _definitions = contract.Definitions.AsEnumerable()
+        .ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
 
     private HeldTypes HeldTypes => field ??= new HeldTypes(_definitions);
 
@@ -41,7 +42,8 @@ internal sealed class DirectTypes(MachineContract contract, TypedPaths paths)
         LiteralKind.String => Text,
         LiteralKind.True or LiteralKind.False => Boolean,
         LiteralKind.Number when IsInteger(literal) => Integer,
-        LiteralKind.Number when double.TryParse(literal.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number) => Double,
+        LiteralKind.Number when double.TryParse(literal.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number)
+            => Double,
         _ => null,
     };
 
@@ -54,7 +56,8 @@ internal sealed class DirectTypes(MachineContract contract, TypedPaths paths)
     /// <summary>The member that says how many items a collection has whose items can be had by number; null for others.</summary>
     public static string? CountOf(SequenceType type)
         => type.Name.EndsWith("[]", StringComparison.Ordinal) ? "Length"
-            : type.Name.StartsWith("global::System.Collections.Generic.", StringComparison.Ordinal) && type.Name.Substring(0, type.Name.IndexOf('<')).EndsWith("List", StringComparison.Ordinal) ? "Count"
+            : type.Name.StartsWith("global::System.Collections.Generic.", StringComparison.Ordinal)
+                && type.Name.Substring(0, type.Name.IndexOf('<')).EndsWith("List", StringComparison.Ordinal) ? "Count"
             : null;
 
     /// <summary>Whether C# compares the numbers of two types as they are.</summary>
@@ -66,7 +69,8 @@ internal sealed class DirectTypes(MachineContract contract, TypedPaths paths)
     public DirectValue? Member(DirectValue value, string name)
     {
         if (value is MembersValue members) return members.Find(name);
-        return value is TypedValue typed && paths.Find(typed.Type, name) is { } member ? Value(new DirectMember(typed.Expression, member.Name), member.Type) : null;
+        return value is TypedValue typed && paths.Find(typed.Type, name) is { } member
+            ? Value(new DirectMember(typed.Expression, member.Name), member.Type) : null;
     }
 
     /// <summary>An object by its members.</summary>
@@ -89,7 +93,8 @@ internal sealed class DirectTypes(MachineContract contract, TypedPaths paths)
     {
         TypedValue typed when Fits(typed.Type, type) => typed.Expression,
         ConstantValue { Literal.Kind: LiteralKind.Null } => null,
-        ConstantValue { Literal: var literal } when Of(literal) is { } own && Bare(type) is ScalarType scalar && Fits(own, scalar) => new DirectConstant(literal, scalar),
+        ConstantValue { Literal: var literal } when Of(literal) is { } own && Bare(type) is ScalarType scalar && Fits(own, scalar)
+            => new DirectConstant(literal, scalar),
         MembersValue members when Bare(type) is DefinedType defined => New(members, defined.Name),
         _ => null,
     };
@@ -126,14 +131,16 @@ internal sealed class DirectTypes(MachineContract contract, TypedPaths paths)
     private string JsonName(ContractMember member) => member.JsonName ?? contract.Naming.Apply(member.Name.TrimStart('@'));
 
     private static bool Fits(ContractType from, ContractType to)
-        => from.Name == to.Name || (to is OptionalType optional && Fits(from, optional.Value)) || (from is ScalarType && to is ScalarType && Widens(from.Name, to.Name));
+        => from.Name == to.Name || (to is OptionalType optional && Fits(from, optional.Value))
+            || (from is ScalarType && to is ScalarType && Widens(from.Name, to.Name));
 
     private static bool Widens(string from, string to) => Widenings.TryGetValue(from, out var wider) && wider.Contains(to);
 
     private static ContractType Bare(ContractType type) => type is OptionalType optional ? optional.Value : type;
 
     private static bool IsInteger(LiteralPlan literal)
-        => int.TryParse(literal.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == literal.Text;
+        => int.TryParse(literal.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == literal.Text;
 
     private static ScalarType Number(string name) => new(name, $"ReadNumber<{name}>", $"WriteNumber<{name}>");
 }

@@ -39,7 +39,8 @@ internal sealed record ConstantValue(LiteralPlan Literal) : DirectValue
 /// <param name="IsWhole">Whether it has no others.</param>
 internal sealed record MembersValue(IReadOnlyList<KeyValuePair<string, DirectValue>> Members, bool IsWhole = true) : DirectValue
 {
-    public override string Shape => $"{{{string.Join(", ", Members.Select(static member => $"{member.Key}: {member.Value.Shape}"))}{(IsWhole ? "" : ", ...")}}}";
+    public override string Shape
+        => $"{{{string.Join(", ", Members.Select(static member => $"{member.Key}: {member.Value.Shape}"))}{(IsWhole ? "" : ", ...")}}}";
 
     /// <summary>A member; null where it is not known to be there.</summary>
     public DirectValue? Find(string name)

@@ -39,7 +39,8 @@ internal sealed record LoweredChoiceState(string Name, string? Comment, string P
     : LoweredState(Name, Comment, Pointer);
 
 /// <summary>A Wait state (ASL: Wait State).</summary>
-/// <param name="Duration">For <see cref="WaitKind.Seconds"/> a number literal, path or expression; for <see cref="WaitKind.Timestamp"/> a <see cref="TimestampPlan"/>, path or expression.</param>
+/// <param name="Duration">For <see cref="WaitKind.Seconds"/> a number literal, path or expression; for <see cref="WaitKind.Timestamp"/> a
+/// <see cref="TimestampPlan"/>, path or expression.</param>
 internal sealed record LoweredWaitState(string Name, string? Comment, string Pointer, LoweredData Data, WaitKind Kind, ExpressionPlan Duration, int? Next)
     : LoweredState(Name, Comment, Pointer);
 
@@ -55,7 +56,8 @@ internal sealed record LoweredFailState(string Name, string? Comment, string Poi
     : LoweredState(Name, Comment, Pointer);
 
 /// <summary>A Parallel state (ASL: Parallel State).</summary>
-internal sealed record LoweredParallelState(string Name, string? Comment, string Pointer, LoweredData Data, EquatableArray<LoweredScope> Branches, LoweredErrors Errors, int? Next)
+internal sealed record LoweredParallelState(
+    string Name, string? Comment, string Pointer, LoweredData Data, EquatableArray<LoweredScope> Branches, LoweredErrors Errors, int? Next)
     : LoweredState(Name, Comment, Pointer);
 
 /// <summary>A Map state (ASL: Map State).</summary>

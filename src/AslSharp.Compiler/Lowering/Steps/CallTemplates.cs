@@ -12,7 +12,8 @@ internal sealed class CallTemplates(MachineContract contract)
 
     private static readonly PathPlan Whole = new(PathRoot.Data, "", [], IsDefinite: true, "$", "", PathUse.Field);
 
-    private readonly Dictionary<string, TypeDefinition> _definitions = contract.Definitions.AsEnumerable().ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeDefinition> _definitions = contract.Definitions.AsEnumerable()
+        .ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
 
     /// <summary>The call of a task over its whole input; null where nobody declared its method.</summary>
     /// <param name="task">The task.</param>
@@ -25,22 +26,27 @@ internal sealed class CallTemplates(MachineContract contract)
     /// <param name="input">What gives its input.</param>
     public SetCallPlan? Find(StartTaskPlan task, SetPlan input)
     {
-        if (input.Value.Expression is not ObjectPlan template || contract.Tasks.FirstOrDefault(declared => declared.StateName == task.State) is not { } method) return null;
+        if (input.Value.Expression is not ObjectPlan template || contract.Tasks.FirstOrDefault(declared => declared.StateName == task.State) is not { } method)
+            return null;
         if (!(task.Resource.Kind == ResourceKind.LambdaInvoke ? TakesPayload(method, template) : Takes(method, template))) return null;
         var values = new List<MemberPlan>();
         var parameters = Replace(template, "", values);
-        return values.Count <= Most ? new SetCallPlan(task.State, task.Resource, values.ToEquatableArray(), parameters, input.Value.Reads) { Field = input.Field } : null;
+        return values.Count <= Most
+            ? new SetCallPlan(task.State, task.Resource, values.ToEquatableArray(), parameters, input.Value.Reads) { Field = input.Field } : null;
     }
 
     // A payload that is no template is a value like any other.
     private bool TakesPayload(TaskContract method, ObjectPlan template)
-        => template.Members.FirstOrDefault(static member => member.Name == "Payload") is { } payload && (payload.Value is not ObjectPlan inner || Takes(method, inner));
+        => template.Members.FirstOrDefault(static member => member.Name == "Payload") is { } payload
+            && (payload.Value is not ObjectPlan inner || Takes(method, inner));
 
     private bool Takes(TaskContract method, ObjectPlan template)
-        => template.Members.Count > 0 && method.Parameters.All(parameter => parameter.Kind != TaskParameterKind.Data || parameter.Member is not null || IsMadeOfMembers(parameter.Type!));
+        => template.Members.Count > 0
+            && method.Parameters.All(parameter => parameter.Kind != TaskParameterKind.Data || parameter.Member is not null || IsMadeOfMembers(parameter.Type!));
 
     private bool IsMadeOfMembers(ContractType type)
-        => (type is OptionalType optional ? optional.Value : type) is DefinedType defined && _definitions[defined.Name] is ObjectDefinition { IsMadeOfMembers: true };
+        => (type is OptionalType optional ? optional.Value : type) is DefinedType defined
+            && _definitions[defined.Name] is ObjectDefinition { IsMadeOfMembers: true };
 
     // What the state computes becomes a parameter of the call; what never changes stays.
     private static ExpressionPlan Replace(ExpressionPlan expression, string name, List<MemberPlan> values)
@@ -50,7 +56,8 @@ internal sealed class CallTemplates(MachineContract contract)
             case LiteralPlan:
                 return expression;
             case ObjectPlan template:
-                return new ObjectPlan(template.Members.Select(member => new MemberPlan(member.Name, Replace(member.Value, member.Name, values))).ToEquatableArray());
+                return new ObjectPlan(
+                    template.Members.Select(member => new MemberPlan(member.Name, Replace(member.Value, member.Name, values))).ToEquatableArray());
             case ArrayPlan { Items: var items } when items.All(static item => item is LiteralPlan):
                 return expression;
             default:

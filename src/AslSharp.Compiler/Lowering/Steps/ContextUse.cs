@@ -33,7 +33,8 @@ internal static class ContextUse
         for (var start = source.IndexOf(States, StringComparison.Ordinal); start >= 0; start = source.IndexOf(States, start + 1, StringComparison.Ordinal))
         {
             var at = start + States.Length;
-            if (!OtherMembers.Any(member => string.CompareOrdinal(source, at, member, 0, member.Length) == 0 && !IsNamePart(source, at + member.Length))) return true;
+            if (!OtherMembers.Any(member => string.CompareOrdinal(source, at, member, 0, member.Length) == 0 && !IsNamePart(source, at + member.Length)))
+                return true;
         }
 
         return false;

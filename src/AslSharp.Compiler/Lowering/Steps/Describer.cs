@@ -26,7 +26,8 @@ internal static class Describer
         ["TimestampGreaterThanEquals"] = "is not before",
     };
 
-    /// <summary>A line for each state of a scope and of the scopes inside it, with its rules, its catchers, and the state that each scope starts with.</summary>
+    /// <summary>A line for each state of a scope and of the scopes inside it, with its rules, its catchers, and the state that each scope starts
+    /// with.</summary>
     public static IEnumerable<OutlineLinePlan> Outline(LoweredScope scope, int depth = 0)
     {
         yield return new OutlineLinePlan(depth, $"Starts with {scope.States[scope.Start].Name}.", IsDetail: true);
@@ -52,8 +53,10 @@ internal static class Describer
         LoweredWaitState wait => $"{wait.Name}: Wait {Duration(wait)}{Then(wait.Next, scope)}.",
         LoweredSucceedState succeed => $"{succeed.Name}: Succeed.",
         LoweredFailState fail => $"{fail.Name}: Fail{(fail.Error is LiteralPlan error ? " with " + error.Text : "")}.",
-        LoweredParallelState parallel => $"{parallel.Name}: Parallel of {Count(parallel.Branches.Count, "branch", "branches")}{Errors(parallel.Errors)}{Then(parallel.Next, scope)}.",
-        LoweredMapState map => $"{map.Name}: {(map.Distributed is null ? "Map" : "distributed Map")} over {(map.Distributed?.Reader is null ? Items(map.Items) : "what its item reader finds")}{Errors(map.Errors)}{Then(map.Next, scope)}.",
+        LoweredParallelState parallel
+            => $"{parallel.Name}: Parallel of {Count(parallel.Branches.Count, "branch", "branches")}{Errors(parallel.Errors)}{Then(parallel.Next, scope)}.",
+        LoweredMapState map
+            => $"{map.Name}: {(map.Distributed is null ? "Map" : "distributed Map")} over {(map.Distributed?.Reader is null ? Items(map.Items) : "what its item reader finds")}{Errors(map.Errors)}{Then(map.Next, scope)}.",
         _ => state.Name + ".",
     };
 
@@ -122,7 +125,8 @@ internal static class Describer
 
     private static string Errors(LoweredErrors errors)
     {
-        var retried = errors.Retriers.Select(static retrier => $", retried up to {Count((int)Math.Min(retrier.MaxAttempts, int.MaxValue), "time")} on {string.Join(", ", retrier.ErrorEquals)}");
+        var retried = errors.Retriers.Select(
+            static retrier => $", retried up to {Count((int)Math.Min(retrier.MaxAttempts, int.MaxValue), "time")} on {string.Join(", ", retrier.ErrorEquals)}");
         var caught = errors.Catchers.Select(static catcher => $", caught on {string.Join(", ", catcher.ErrorEquals)}");
         return string.Concat(retried.Concat(caught));
     }

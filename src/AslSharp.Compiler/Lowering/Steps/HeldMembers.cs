@@ -55,7 +55,8 @@ internal sealed class HeldMembers
         }
     }
 
-    /// <summary>The members that a Pass state leaves held, and nothing beside them, since its output is a template of their names; none for any other state.</summary>
+    /// <summary>The members that a Pass state leaves held, and nothing beside them, since its output is a template of their names; none for any other
+    /// state.</summary>
     public string[] Template(int state)
     {
         var names = TemplateOf(_layout.Scope.States[state]);
@@ -87,7 +88,8 @@ internal sealed class HeldMembers
         => TemplateOf(state) is { Length: > 0 } template ? template : ResultPaths(state).Select(Member).OfType<string>();
 
     private string[] TemplateOf(LoweredState state)
-        => state is LoweredPassState { Result: null, Next: { } next, Data: { IsJsonata: false, Parameters: ObjectPlan { Members: { Count: > 0 and <= Most } members }, Assign.Count: 0, ResultPath.Kind: ResultPathKind.Replace, OutputPath: null } }
+        => state is LoweredPassState { Result: null, Next: { } next, Data: { IsJsonata: false, Parameters: ObjectPlan { Members: { Count: > 0
+            and <= Most } members }, Assign.Count: 0, ResultPath.Kind: ResultPathKind.Replace, OutputPath: null } }
             && !NeedsWhole(_layout.Scope.States[next])
             ? [.. members.Select(member => member.Name)]
             : None;
@@ -185,7 +187,8 @@ internal sealed class HeldMembers
             LoweredParallelState parallel => To(parallel.Next, After(held, parallel.Data)).Concat(Caught(held, parallel.Errors)),
             LoweredMapState map => To(map.Next, After(held, map.Data)).Concat(Caught(held, map.Errors)),
             LoweredWaitState wait => To(wait.Next, AfterFilters(held, wait.Data)),
-            LoweredChoiceState choice => choice.Rules.SelectMany(rule => To(rule.Next, AfterFilters(held, choice.Data))).Concat(To(choice.Default, AfterFilters(held, choice.Data))),
+            LoweredChoiceState choice
+                => choice.Rules.SelectMany(rule => To(rule.Next, AfterFilters(held, choice.Data))).Concat(To(choice.Default, AfterFilters(held, choice.Data))),
             _ => [],
         };
     }

@@ -34,7 +34,8 @@ internal sealed class Representation
     {
         if (plan.Machine is not { } machine || target.Contract is not { } contract) return plan;
         // Tests of single states are told of every template.
-        var facts = new ContractFacts(new TypedPaths(contract), new TemplateTypes(contract), target.IsInspectable ? null : new CallTemplates(contract), new(StringComparer.Ordinal));
+        var facts = new ContractFacts(
+            new TypedPaths(contract), new TemplateTypes(contract), target.IsInspectable ? null : new CallTemplates(contract), new(StringComparer.Ordinal));
         var decided = new Representation(machine, facts).Apply(contract.Input);
         return plan with { Machine = decided, TemplateTypes = facts.UsedTemplates.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray() };
     }
@@ -43,7 +44,8 @@ internal sealed class Representation
 
     private ScopePlan Apply(ContractType? input)
     {
-        var steps = _scope.States.SelectMany(static state => state.Steps.Select(step => (State: state, Step: step))).ToDictionary(static entry => entry.Step.Number);
+        var steps = _scope.States.SelectMany(static state => state.Steps.Select(step => (State: state, Step: step)))
+            .ToDictionary(static entry => entry.Step.Number);
         Enter(_scope.Start, new SlotTypes(input));
         while (_waiting.Count > 0)
         {
@@ -76,7 +78,8 @@ internal sealed class Representation
         for (var i = 0; i < operations.Count; i++)
         {
             if (operations[i] is SetPlan { Target: Slot.Input } set
-                && operations.Skip(i + 1).FirstOrDefault(static next => next is SetPlan or StartTaskPlan or AwaitPlan) is StartTaskPlan { Input: Slot.Input } start
+                && operations.Skip(i + 1)
+                    .FirstOrDefault(static next => next is SetPlan or StartTaskPlan or AwaitPlan) is StartTaskPlan { Input: Slot.Input } start
                 && _contract.Calls?.Find(start, set) is { } call)
             {
                 var values = call.Values.Select(value => new MemberPlan(value.Name, Rewrite(value.Value, call.Reads, types)));
@@ -99,11 +102,13 @@ internal sealed class Representation
 
     // The template of a call is not made, but those inside of it are.
     private ObjectPlan Inner(ObjectPlan template)
-        => template with { Members = template.Members.Select(member => member with { Value = member.Value is ObjectPlan inner ? Typed(Inner(inner)) : member.Value }).ToEquatableArray() };
+        => template with { Members = template.Members.Select(
+            member => member with { Value = member.Value is ObjectPlan inner ? Typed(Inner(inner)) : member.Value }).ToEquatableArray() };
 
     private ObjectPlan Typed(ObjectPlan template)
     {
-        if (template.Members.All(static member => member.Value is LiteralPlan) || _contract.Templates.Find(template.Members.Select(static member => member.Name)) is not { } type) return template;
+        if (template.Members.All(static member => member.Value is LiteralPlan)
+            || _contract.Templates.Find(template.Members.Select(static member => member.Name)) is not { } type) return template;
         _contract.UsedTemplates.Add(type);
         return template with { Type = type };
     }
@@ -139,7 +144,8 @@ internal sealed class Representation
             case AssignPlan assign:
                 return assign with { Variables = Rewrite(assign.Variables, assign.Reads, types) };
             case FindItemsPlan { IsJsonata: false, IsDistributed: false } find:
-                types[Slot.Result] = find.Items is null ? types[find.Reads.Root] : _contract.Paths.TypeOf(Rewrite(find.Items, find.Reads, types), find.Reads, types);
+                types[Slot.Result] = find.Items is null
+                    ? types[find.Reads.Root] : _contract.Paths.TypeOf(Rewrite(find.Items, find.Reads, types), find.Reads, types);
                 return find;
             // Scopes inside are looked at once, when all is known here.
             case StartBranchesPlan or StartIterationsPlan when !_isSettled:

@@ -12,7 +12,8 @@ internal static class StateExpressions
         {
             LoweredPassState pass => Data(pass.Data).Append(pass.Result),
             LoweredTaskState task => Data(task.Data).Concat([task.TimeoutSeconds, task.HeartbeatSeconds, task.Credentials]).Concat(Caught(task.Errors)),
-            LoweredChoiceState choice => Data(choice.Data).Concat(choice.Rules.SelectMany(rule => Assigned(rule.Assign).Append(rule.Output).Concat(Conditions(rule.Condition)))),
+            LoweredChoiceState choice
+                => Data(choice.Data).Concat(choice.Rules.SelectMany(rule => Assigned(rule.Assign).Append(rule.Output).Concat(Conditions(rule.Condition)))),
             LoweredWaitState wait => Data(wait.Data).Append(wait.Duration),
             LoweredSucceedState succeed => Data(succeed.Data),
             LoweredFailState fail => [fail.Error, fail.Cause],
@@ -72,7 +73,8 @@ internal static class StateExpressions
 
     private static IEnumerable<ExpressionPlan?> Assigned(IEnumerable<LoweredAssignment> assign) => assign.Select(assignment => assignment.Value);
 
-    private static IEnumerable<ExpressionPlan?> Caught(LoweredErrors errors) => errors.Catchers.SelectMany(catcher => Assigned(catcher.Assign).Append(catcher.Output));
+    private static IEnumerable<ExpressionPlan?> Caught(LoweredErrors errors)
+        => errors.Catchers.SelectMany(catcher => Assigned(catcher.Assign).Append(catcher.Output));
 
     private static IEnumerable<ExpressionPlan?> Conditions(ConditionPlan condition) => condition switch
     {

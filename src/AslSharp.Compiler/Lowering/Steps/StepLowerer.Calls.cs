@@ -41,7 +41,8 @@ internal sealed partial class StepLowerer
         var input = LowerInput(map, map.Data);
         var reads = ReadsNow(map, input);
         if (map.FailsInline) Add(new RefuseInlineMapPlan());
-        if (map.Distributed?.Reader is null) Add(new FindItemsPlan(map.Items, map.Data.IsJsonata, map.Distributed is not null, reads) { Field = map.Data.IsJsonata ? "Items" : "ItemsPath" });
+        if (map.Distributed?.Reader is null)
+            Add(new FindItemsPlan(map.Items, map.Data.IsJsonata, map.Distributed is not null, reads) { Field = map.Data.IsJsonata ? "Items" : "ItemsPath" });
         if (map.Distributed is null)
         {
             CheckTolerance(map.ToleratedFailureCount, false, reads);

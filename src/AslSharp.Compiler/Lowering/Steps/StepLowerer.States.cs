@@ -60,8 +60,10 @@ internal sealed partial class StepLowerer
         var reads = ReadsNow(choice, input);
         var outputs = choice.Data.IsJsonata ? HasOutput(choice) : OutputsAssigned(choice);
         var rules = choice.Rules.Select((rule, i) => new RulePlan(
-            Describer.Describe(rule, _scope), $"Choices/{i}", rule.Condition, Apart(() => LowerChosen(choice, outputs, rule.Assign, rule.Output, rule.Next, reads))));
-        EquatableArray<OperationPlan>? otherwise = choice.Default is { } next ? Apart(() => LowerChosen(choice, outputs, choice.Data.Assign, choice.Data.Output, next, reads)) : null;
+            Describer.Describe(rule, _scope), $"Choices/{i}", rule.Condition,
+            Apart(() => LowerChosen(choice, outputs, rule.Assign, rule.Output, rule.Next, reads))));
+        EquatableArray<OperationPlan>? otherwise = choice.Default is { } next
+            ? Apart(() => LowerChosen(choice, outputs, choice.Data.Assign, choice.Data.Output, next, reads)) : null;
         Add(new ChoosePlan(rules.ToEquatableArray(), otherwise, input, outputs, reads));
         if (outputs) Replace(Slot.Result);
         else LowerOutputPath(choice, choice.Data, input);
@@ -70,7 +72,8 @@ internal sealed partial class StepLowerer
         Add(new ContinuePlan(Transitions.Of(choice).Any(target => IsTurn(index, target))));
     }
 
-    private void LowerChosen(LoweredChoiceState choice, bool outputs, EquatableArray<LoweredAssignment> assign, ExpressionPlan? output, int next, ReadsPlan reads)
+    private void LowerChosen(
+        LoweredChoiceState choice, bool outputs, EquatableArray<LoweredAssignment> assign, ExpressionPlan? output, int next, ReadsPlan reads)
     {
         var commit = LowerAssign(assign, reads);
         if (outputs && !choice.Data.IsJsonata) Set(Slot.Result, choice.Data.OutputPath!, reads, "OutputPath");

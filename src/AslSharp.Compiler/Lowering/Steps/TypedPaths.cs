@@ -8,7 +8,8 @@ namespace AslSharp.Compiler.Lowering;
 /// <param name="contract">The contract.</param>
 internal sealed class TypedPaths(MachineContract contract)
 {
-    private readonly Dictionary<string, TypeDefinition> _definitions = contract.Definitions.AsEnumerable().ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeDefinition> _definitions = contract.Definitions.AsEnumerable()
+        .ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
 
     private HeldTypes HeldTypes => field ??= new HeldTypes(_definitions);
 
@@ -24,7 +25,8 @@ internal sealed class TypedPaths(MachineContract contract)
 
     /// <summary>The type of a task's raw result, where it is what the method gives.</summary>
     public ContractType? ResultOf(StartTaskPlan task)
-        => task.Resource.Kind != ResourceKind.LambdaInvoke && contract.Tasks.FirstOrDefault(declared => declared.StateName == task.State)?.Result is { } result ? Bare(result) : null;
+        => task.Resource.Kind != ResourceKind.LambdaInvoke && contract.Tasks.FirstOrDefault(declared => declared.StateName == task.State)?.Result is { } result
+            ? Bare(result) : null;
 
     /// <summary>The path with the members that it reads where it meets an object.</summary>
     public PathPlan Resolve(PathPlan path, ReadsPlan reads, SlotTypes types)
@@ -53,7 +55,8 @@ internal sealed class TypedPaths(MachineContract contract)
     /// <summary>A member of an object of C#. What may be null or left out ends the way: the path itself knows what follows from that.</summary>
     public ContractMember? Find(ContractType type, string name)
         => type is DefinedType defined && _definitions[defined.Name] is ObjectDefinition { IsReference: true } definition && HeldTypes.CanHold(defined.Name)
-            ? definition.Members.FirstOrDefault(member => member.Writing == MemberWriting.Always && (member.JsonName ?? contract.Naming.Apply(member.Name.TrimStart('@'))) == name)
+            ? definition.Members.FirstOrDefault(
+                member => member.Writing == MemberWriting.Always && (member.JsonName ?? contract.Naming.Apply(member.Name.TrimStart('@'))) == name)
             : null;
 
     private static ContractType Bare(ContractType type) => type is OptionalType optional ? optional.Value : type;

@@ -46,7 +46,8 @@ internal sealed class ItemSources(ItemReaderFormat format, AslValue arguments, I
     private async ValueTask<ItemSource> OpenAsync(ObjectPlace place, CancellationToken cancellationToken)
     {
         if (format.Input == ItemInput.Parquet && !store.Decoders.Any(static decoder => decoder.Mark.SequenceEqual("PAR1"u8)))
-            throw new ItemReaderException($"{place.Source} is to be read as Parquet, which the package AslSharp.Parquet does: give its decoder to a DecodingObjectStore.");
+            throw new ItemReaderException(
+                $"{place.Source} is to be read as Parquet, which the package AslSharp.Parquet does: give its decoder to a DecodingObjectStore.");
         var blocks = await OpenTextAsync(place, cancellationToken).ConfigureAwait(false);
         return format.Input switch
         {
@@ -75,13 +76,15 @@ internal sealed class ItemSources(ItemReaderFormat format, AslValue arguments, I
             {
             }
 
-            if (!AslValue.TryParse(blocks.Unread, out var manifest, out var error)) throw new ItemReaderException($"{place.Source} is not JSON: {error!.Message}", error);
+            if (!AslValue.TryParse(blocks.Unread, out var manifest, out var error))
+                throw new ItemReaderException($"{place.Source} is not JSON: {error!.Message}", error);
             return OpenInventory(manifest, place, cancellationToken);
         }
     }
 
     // One address on each line, as Athena's UNLOAD writes them.
-    private async IAsyncEnumerable<ObjectPlace> AthenaFilesAsync(TextBlocks blocks, string source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<ObjectPlace> AthenaFilesAsync(
+        TextBlocks blocks, string source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         const string Address = "Address";
         await using var rows = new CsvItems(blocks, source, ',', [Address]);

@@ -23,7 +23,8 @@ internal sealed class JsonItems : TextItems
         : base(blocks, source)
         => _segments = string.IsNullOrEmpty(pointer)
             ? []
-            : [.. (pointer[0] == '/' ? pointer[1..] : pointer).Split('/').Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+            : [.. (pointer[0] == '/' ? pointer[1..] : pointer).Split('/')
+                .Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
 
     private enum Phase
     {

@@ -17,7 +17,8 @@ internal abstract class TextItems(TextBlocks blocks, string source) : ItemSource
         var unread = blocks.Unread;
         if (unread.Length < 3 && !blocks.IsAtEnd) return false;
         if (unread.StartsWith("\uFEFF"u8)) blocks.Start += 3;
-        if (unread.StartsWith<byte>([0xFF, 0xFE]) || unread.StartsWith<byte>([0xFE, 0xFF])) throw new ItemReaderException($"{source} is UTF-16; only UTF-8 is read.");
+        if (unread.StartsWith<byte>([0xFF, 0xFE]) || unread.StartsWith<byte>([0xFE, 0xFF]))
+            throw new ItemReaderException($"{source} is UTF-16; only UTF-8 is read.");
         return true;
     }
 

@@ -29,7 +29,8 @@ internal static class MapInspection
             }
         }
 
-        return inspector.ReplaceBranches(frame, count) ?? throw new InvalidOperationException("A Map that is inspected has a result that stands in for its children's.");
+        return inspector.ReplaceBranches(frame, count)
+            ?? throw new InvalidOperationException("A Map that is inspected has a result that stands in for its children's.");
     }
 
     private static async ValueTask<int> ShowAsync<THost, TProcessor>(
@@ -55,7 +56,8 @@ internal static class MapInspection
 
         if (map.Reader?.Pointer is not null)
         {
-            frame.Inspect(InspectionStage.AfterItemsPointer, isObject ? Values.Object([.. members]) : Values.Array([.. members.Select(static member => member.Value)]));
+            frame.Inspect(
+                InspectionStage.AfterItemsPointer, isObject ? Values.Object([.. members]) : Values.Array([.. members.Select(static member => member.Value)]));
         }
 
         if (map.SelectsItems) frame.Inspect(InspectionStage.AfterItemSelector, Values.Array([.. selected]));

@@ -392,7 +392,9 @@ public static class MapRunner
         private bool IsStop(Exception exception) => exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
     }
 
-    internal static TaskFailure ReaderFailed(Exception exception) => new(ErrorNames.ItemReaderFailed, ExceptionFailure.Message(exception)) { Exception = exception };
+    internal static TaskFailure ReaderFailed(Exception exception)
+        => new(ErrorNames.ItemReaderFailed, ExceptionFailure.Message(exception)) { Exception = exception };
 
-    private static TaskFailure WriterFailed(Exception exception) => new(ErrorNames.ResultWriterFailed, ExceptionFailure.Message(exception)) { Exception = exception };
+    private static TaskFailure WriterFailed(Exception exception)
+        => new(ErrorNames.ResultWriterFailed, ExceptionFailure.Message(exception)) { Exception = exception };
 }

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace AslSharp.Runtime;
 
-/// <summary>The files of one kind of results: <c>SUCCEEDED_0.json</c> and those that follow when one is full. Nothing is kept but what is not written yet.</summary>
+/// <summary>The files of one kind of results: <c>SUCCEEDED_0.json</c> and those that follow when one is full. Nothing is kept but what is not written
+/// yet.</summary>
 /// <param name="kind">SUCCEEDED, FAILED or PENDING.</param>
 /// <param name="writesLines">Whether each record stands on a line of its own instead of in one array.</param>
 /// <param name="open">Opens a file by its name; gives its key and its stream.</param>

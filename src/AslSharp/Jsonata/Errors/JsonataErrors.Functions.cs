@@ -26,7 +26,8 @@ public static partial class JsonataErrors
         new("D3061", $"The power function has resulted in a value that cannot be represented as a JSON number: base={Text(value)}, exponent={Text(exponent)}");
 
     internal static JsonataException NotSortable() =>
-        new("D3070", "The single argument form of the sort function can only be applied to an array of strings or an array of numbers.  Use the second argument to specify a comparison function");
+        new("D3070",
+            "The single argument form of the sort function can only be applied to an array of strings or an array of numbers.  Use the second argument to specify a comparison function");
 
     internal static JsonataException MoreThanOne() => new("D3138", "The $single() function expected exactly 1 matching result.  Instead it matched more.");
 

@@ -88,7 +88,8 @@ public static partial class JsonataErrors
     /// <summary>The right side of an operator is no number.</summary>
     /// <param name="symbol">The operator.</param>
     /// <returns>T2002.</returns>
-    internal static JsonataException RightNotNumber(string symbol) => new("T2002", $"The right side of the {Quoted(symbol)} operator must evaluate to a number");
+    internal static JsonataException RightNotNumber(string symbol)
+        => new("T2002", $"The right side of the {Quoted(symbol)} operator must evaluate to a number");
 
     /// <summary>The left side of <c>..</c> is no integer.</summary>
     /// <returns>T2003.</returns>
@@ -111,7 +112,8 @@ public static partial class JsonataErrors
 
     /// <summary>A value of an order-by clause is neither number nor string.</summary>
     /// <returns>T2008.</returns>
-    internal static JsonataException OrderNotComparable() => new("T2008", "The expressions within an order-by clause must evaluate to numeric or string values");
+    internal static JsonataException OrderNotComparable()
+        => new("T2008", "The expressions within an order-by clause must evaluate to numeric or string values");
 
     /// <summary>The sides of a comparison are of different types.</summary>
     /// <param name="left">One side.</param>
@@ -171,7 +173,8 @@ public static partial class JsonataErrors
     /// <param name="value">What it got.</param>
     /// <returns>AWS's text.</returns>
     internal static JsonataException UnexpectedResult(string expected, AslValue value) =>
-        new("", $"returned an unexpected result type. Expected '{expected}', but was '{JsonataResult.TypeOf(value)}' for value: {value.ToJson()}", isResult: true);
+        new("", $"returned an unexpected result type. Expected '{expected}', but was '{JsonataResult.TypeOf(value)}' for value: {value.ToJson()}",
+            isResult: true);
 
     /// <summary>A value as it stands in a text: its JSON, shortened where it is long.</summary>
     internal static string Text(AslValue value)

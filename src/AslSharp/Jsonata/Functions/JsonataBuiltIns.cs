@@ -26,16 +26,19 @@ public static partial class JsonataBuiltIns
     public static JsonataFunction Average => field ??= JsonataFunction.BuiltIn("average", 1, static a => JsonataFunctions.Average(a[0]));
 
     /// <summary><c>$string</c>, <c>&lt;x-b?:s&gt;</c>.</summary>
-    public static JsonataFunction String => field ??= JsonataFunction.BuiltIn("string", 1, static a => JsonataFunctions.String(a[0], a.Length > 1 ? a[1] : default));
+    public static JsonataFunction String
+        => field ??= JsonataFunction.BuiltIn("string", 1, static a => JsonataFunctions.String(a[0], a.Length > 1 ? a[1] : default));
 
     /// <summary><c>$substring</c>, <c>&lt;s-nn?:s&gt;</c>.</summary>
     public static JsonataFunction Substring => field ??= JsonataFunction.BuiltIn("substring", 3, static a => JsonataFunctions.Substring(a[0], a[1], a[2]));
 
     /// <summary><c>$substringBefore</c>, <c>&lt;s-s:s&gt;</c>.</summary>
-    public static JsonataFunction SubstringBefore => field ??= JsonataFunction.BuiltIn("substringBefore", 2, static a => JsonataFunctions.SubstringBefore(a[0], a[1]));
+    public static JsonataFunction SubstringBefore
+        => field ??= JsonataFunction.BuiltIn("substringBefore", 2, static a => JsonataFunctions.SubstringBefore(a[0], a[1]));
 
     /// <summary><c>$substringAfter</c>, <c>&lt;s-s:s&gt;</c>.</summary>
-    public static JsonataFunction SubstringAfter => field ??= JsonataFunction.BuiltIn("substringAfter", 2, static a => JsonataFunctions.SubstringAfter(a[0], a[1]));
+    public static JsonataFunction SubstringAfter
+        => field ??= JsonataFunction.BuiltIn("substringAfter", 2, static a => JsonataFunctions.SubstringAfter(a[0], a[1]));
 
     /// <summary><c>$lowercase</c>, <c>&lt;s-:s&gt;</c>.</summary>
     public static JsonataFunction Lowercase => field ??= JsonataFunction.BuiltIn("lowercase", 1, static a => JsonataFunctions.Lowercase(a[0]));
@@ -156,13 +159,15 @@ public static partial class JsonataBuiltIns
     public static JsonataFunction Base64decode => field ??= JsonataFunction.BuiltIn("base64decode", 1, static a => JsonataFunctions.Base64decode(a[0]));
 
     /// <summary><c>$encodeUrlComponent</c>, <c>&lt;s-:s&gt;</c>.</summary>
-    public static JsonataFunction EncodeUrlComponent => field ??= JsonataFunction.BuiltIn("encodeUrlComponent", 1, static a => JsonataFunctions.EncodeUrlComponent(a[0]));
+    public static JsonataFunction EncodeUrlComponent
+        => field ??= JsonataFunction.BuiltIn("encodeUrlComponent", 1, static a => JsonataFunctions.EncodeUrlComponent(a[0]));
 
     /// <summary><c>$encodeUrl</c>, <c>&lt;s-:s&gt;</c>.</summary>
     public static JsonataFunction EncodeUrl => field ??= JsonataFunction.BuiltIn("encodeUrl", 1, static a => JsonataFunctions.EncodeUrl(a[0]));
 
     /// <summary><c>$decodeUrlComponent</c>, <c>&lt;s-:s&gt;</c>.</summary>
-    public static JsonataFunction DecodeUrlComponent => field ??= JsonataFunction.BuiltIn("decodeUrlComponent", 1, static a => JsonataFunctions.DecodeUrlComponent(a[0]));
+    public static JsonataFunction DecodeUrlComponent
+        => field ??= JsonataFunction.BuiltIn("decodeUrlComponent", 1, static a => JsonataFunctions.DecodeUrlComponent(a[0]));
 
     /// <summary><c>$decodeUrl</c>, <c>&lt;s-:s&gt;</c>.</summary>
     public static JsonataFunction DecodeUrl => field ??= JsonataFunction.BuiltIn("decodeUrl", 1, static a => JsonataFunctions.DecodeUrl(a[0]));

@@ -34,7 +34,8 @@ public static partial class JsonataFunctions
         while (end > 0 && value.Length - end < 2 && value[end - 1] == '=') end--;
         for (var i = 0; i < end; i++)
         {
-            if (!char.IsAsciiLetterOrDigit(value[i]) && value[i] is not ('+' or '/')) throw JsonataErrors.NotBase64($"Illegal base64 character {(int)value[i]:x}");
+            if (!char.IsAsciiLetterOrDigit(value[i]) && value[i] is not ('+' or '/'))
+                throw JsonataErrors.NotBase64($"Illegal base64 character {(int)value[i]:x}");
         }
 
         // A lone last digit holds six bits, too few for a byte; padding may be missing as a whole.
@@ -49,7 +50,8 @@ public static partial class JsonataFunctions
     /// <param name="text">A string.</param>
     /// <returns>A string; Undefined for Undefined.</returns>
     /// <exception cref="JsonataException">D3140: a surrogate stands alone.</exception>
-    public static AslValue EncodeUrlComponent(AslValue text) => UrlText.Encode(text, OptionalText(text, 1, "encodeUrlComponent"), UrlText.Unreserved, "encodeUrlComponent");
+    public static AslValue EncodeUrlComponent(AslValue text)
+        => UrlText.Encode(text, OptionalText(text, 1, "encodeUrlComponent"), UrlText.Unreserved, "encodeUrlComponent");
 
     /// <summary><c>$encodeUrl</c>: percent-encoded but for what may stand in a URL.</summary>
     /// <param name="text">A string.</param>

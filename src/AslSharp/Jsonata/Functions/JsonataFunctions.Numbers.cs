@@ -112,7 +112,8 @@ public static partial class JsonataFunctions
     {
         const double exact = 9007199254740992;
         if (Math.Abs(rounded) <= exact && Math.Truncate(rounded) == rounded) return AslValue.Of((long)rounded);
-        return double.IsFinite(rounded) && value.TryGetInt64(out _) && Math.Abs(rounded) > exact && rounded == value.GetDouble() ? value : AslValue.FromDouble(rounded);
+        return double.IsFinite(rounded) && value.TryGetInt64(out _) && Math.Abs(rounded) > exact && rounded == value.GetDouble()
+            ? value : AslValue.FromDouble(rounded);
     }
 
     /// <summary>Squares and multiplies as long as all fits into 64 bits.</summary>

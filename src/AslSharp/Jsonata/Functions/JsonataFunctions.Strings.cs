@@ -73,7 +73,8 @@ public static partial class JsonataFunctions
     /// <returns>A string; Undefined for Undefined.</returns>
     public static AslValue Uppercase(AslValue text)
     {
-        if (text.TryGetPlainUtf8(out var utf8) && Ascii.IsValid(utf8)) return AslValue.Of(string.Create(utf8.Length, utf8, static (target, source) => Ascii.ToUpper(source, target, out _)));
+        if (text.TryGetPlainUtf8(out var utf8) && Ascii.IsValid(utf8))
+            return AslValue.Of(string.Create(utf8.Length, utf8, static (target, source) => Ascii.ToUpper(source, target, out _)));
         var value = OptionalText(text, 1, "uppercase");
         return value is null ? default : AslValue.Of(FullCase.ToUpper(value));
     }
@@ -83,7 +84,8 @@ public static partial class JsonataFunctions
     /// <returns>A string; Undefined for Undefined.</returns>
     public static AslValue Lowercase(AslValue text)
     {
-        if (text.TryGetPlainUtf8(out var utf8) && Ascii.IsValid(utf8)) return AslValue.Of(string.Create(utf8.Length, utf8, static (target, source) => Ascii.ToLower(source, target, out _)));
+        if (text.TryGetPlainUtf8(out var utf8) && Ascii.IsValid(utf8))
+            return AslValue.Of(string.Create(utf8.Length, utf8, static (target, source) => Ascii.ToLower(source, target, out _)));
         var value = OptionalText(text, 1, "lowercase");
         return value is null ? default : AslValue.Of(FullCase.ToLower(value));
     }

@@ -1,6 +1,7 @@
 namespace AslSharp.Runtime;
 
-/// <summary>Deep equality as JSONata has it: like that of values, but functions are equal by identity, NaN never, and any depth is bounded by the stack.</summary>
+/// <summary>Deep equality as JSONata has it: like that of values, but functions are equal by identity, NaN never, and any depth is bounded by the
+/// stack.</summary>
 internal static class Equality
 {
     /// <summary>The same for sets.</summary>

@@ -46,7 +46,8 @@ public sealed class IntegerPicture
     internal AslValue Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (Format.Kind == IntegerKind.Decimal && long.TryParse(Digits(Format, text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exact))
+        if (Format.Kind == IntegerKind.Decimal
+            && long.TryParse(Digits(Format, text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exact))
             return AslValue.Of(exact);
         var number = Read(Format, text);
         // A text that the picture cannot read gives a value all the same: none that is a number.

@@ -37,7 +37,8 @@ public static partial class JsonataErrors
         new("D3132", $"Unknown component specifier {Text(AslValue.Of(component))} in date/time picture string");
 
     internal static JsonataException NameOfNumber(char component) =>
-        new("D3133", $"The 'name' modifier can only be applied to months and days in the date/time picture string, not {Text(AslValue.Of(component.ToString()))}");
+        new("D3133",
+            $"The 'name' modifier can only be applied to months and days in the date/time picture string, not {Text(AslValue.Of(component.ToString()))}");
 
     internal static JsonataException LongTimeZone() => new("D3134", "The timezone integer format specifier cannot have more than four digits");
 

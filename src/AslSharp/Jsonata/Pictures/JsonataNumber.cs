@@ -31,7 +31,8 @@ internal static class JsonataNumber
     /// <returns>The text: <c>90.57</c> for 90.57000000000001.</returns>
     public static string ToRoundedText(double value) => ToText(ToRounded(value));
 
-    /// <summary>What <c>$string</c> and <c>&amp;</c> make of a number: one that is a whole number of 64 bits in full, a fraction with 15 significant digits.</summary>
+    /// <summary>What <c>$string</c> and <c>&amp;</c> make of a number: one that is a whole number of 64 bits in full, a fraction with 15 significant
+    /// digits.</summary>
     /// <param name="value">A number.</param>
     /// <returns>The text: <c>1</c> for a number that came in as <c>1.0</c>.</returns>
     /// <exception cref="InvalidOperationException">The value is no number.</exception>
@@ -98,7 +99,8 @@ internal static class JsonataNumber
         var mark = text.IndexOf('e', StringComparison.Ordinal);
         var exponent = mark < 0 ? 0 : int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var digits = mark < 0 ? text : text[..mark];
-        return double.Parse(string.Create(CultureInfo.InvariantCulture, $"{digits}e{exponent + (long)places}"), NumberStyles.Float, CultureInfo.InvariantCulture);
+        return double.Parse(
+            string.Create(CultureInfo.InvariantCulture, $"{digits}e{exponent + (long)places}"), NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
     private static int RadixOf(string text) => text.Length < 3 || text[0] != '0' ? 0 : (text[1] | 0x20) switch

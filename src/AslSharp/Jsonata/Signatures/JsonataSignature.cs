@@ -186,6 +186,7 @@ public sealed class JsonataSignature
     private static class BuiltIns
     {
         internal static readonly Dictionary<string, JsonataSignature> ByName =
-            JsonataBuiltInSignature.Common.Concat(JsonataBuiltInSignature.OfStepFunctions).ToDictionary(static function => function.Name, static function => new JsonataSignature(function.Parameters), StringComparer.Ordinal);
+            JsonataBuiltInSignature.Common.Concat(JsonataBuiltInSignature.OfStepFunctions)
+                .ToDictionary(static function => function.Name, static function => new JsonataSignature(function.Parameters), StringComparer.Ordinal);
     }
 }

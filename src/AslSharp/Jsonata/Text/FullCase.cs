@@ -75,7 +75,8 @@ internal static class FullCase
         char.GetUnicodeCategory(character) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter;
 
     private static bool IsIgnorable(char character) => character is '\'' or '.' or ':' or '\u00B7' or '\u2019' || char.GetUnicodeCategory(character)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol;
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.ModifierLetter
+            or UnicodeCategory.ModifierSymbol;
 
     private static Dictionary<char, string> ReadExpansions()
     {

@@ -69,7 +69,8 @@ internal static class UrlText
                 if (count == 0 || Rune.DecodeFromUtf8(utf8[..count], out var rune, out var used) != OperationStatus.Done || used != count)
                     throw JsonataErrors.MalformedUrl(function, value);
                 var escaped = rest[..(count * 3)];
-                builder.Append(rune.IsBmp && kept.Contains((char)rune.Value, StringComparison.Ordinal) ? escaped : characters[..rune.EncodeToUtf16(characters)]);
+                builder.Append(
+                    rune.IsBmp && kept.Contains((char)rune.Value, StringComparison.Ordinal) ? escaped : characters[..rune.EncodeToUtf16(characters)]);
                 rest = rest[escaped.Length..];
             }
 
