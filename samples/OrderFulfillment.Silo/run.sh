@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Two silos and a PostgreSQL server, all on loopback and in a temporary folder, until Ctrl+C or the end of the input. What is typed goes to the first silo.
+# Two silos and a PostgreSQL server, all on loopback and in a temporary folder, until Ctrl+C. What is typed goes to the first silo.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
-programs=$(dirname "$(command -v initdb || ls -d /usr/lib/postgresql/*/bin/initdb | tail -1)")
+programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1 || true)
+[ -n "$programs" ] || programs=$(dirname "$(command -v initdb)")
 port=$((20000 + RANDOM % 20000))
-database="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
+database="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres;Maximum Pool Size=40"
 
 # The server refuses to run as root.
 as_owner() {

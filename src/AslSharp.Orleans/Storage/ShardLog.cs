@@ -12,7 +12,7 @@ internal sealed class ShardLog(RecordStorage storage, int shard)
     private const int MostSegments = Slots / 2;
     private const int ShortestLog = 256 * 1024;
     private const int PageLength = 128 * 1024;
-    private const int ReadAtOnce = 32;
+    private const int ReadAtOnce = 4;
 
     private readonly string?[] _segmentTags = new string?[Slots];
     private readonly Dictionary<RecordKey, string?> _pageTags = [];
