@@ -110,10 +110,11 @@ internal sealed partial class ScopeEmitter
         => _machine.Expressions.Emit(
             selector, new ExpressionContext("input", "outer", _names, context, "outer, true", "", item, index, Input: "input", State: state));
 
+    // The children of a distributed Map, whose scope has no outer one, may run where nothing else of the machine does.
     private ScopeNames Inner(ScopePlan scope, ScopeNames? outer)
     {
         var names = new ScopeNames(
-            scope, outer, _machine.Types.Pascal(scope.Name, "Scope"), _machine.Types.Pascal(scope.Name, "Frame"), _machine.Target.IsInspectable);
+            scope, outer, _machine.Types.Pascal(scope.Name, "Scope"), _machine.Types.Pascal(scope.Name, "Frame"), _machine.Target.IsInspectable || outer is null);
         _emitInner(names);
         return names;
     }

@@ -7,8 +7,8 @@ namespace AslSharp.Compiler.Emit;
 /// <param name="outer">The enclosing scope, or null for the machine.</param>
 /// <param name="scopeType">The struct of its steps.</param>
 /// <param name="frameType">The class of its frame where it needs one of its own.</param>
-/// <param name="isInspectable">Whether each scope is to be known by its frame.</param>
-internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string scopeType, string frameType, bool isInspectable)
+/// <param name="isToldByFrame">Whether the scope is to be told by its frame: where states are tested by themselves, and where the scope is run by itself.</param>
+internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string scopeType, string frameType, bool isToldByFrame)
 {
     /// <summary>The runtime's class for frames that have nothing of their own.</summary>
     public const string PlainFrameType = "PlainFrame";
@@ -29,7 +29,7 @@ internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string scope
     public string FrameType => IsPlain ? PlainFrameType : frameType;
 
     /// <summary>Whether the frame has nothing of its own, and there is nothing in those around it that it could read.</summary>
-    public bool IsPlain => !isInspectable && plan.HeldMembers.Count == 0 && !HasVariables;
+    public bool IsPlain => !isToldByFrame && plan.HeldMembers.Count == 0 && !HasVariables;
 
     /// <summary>Whether something reads a variable of an enclosing scope.</summary>
     public bool ReadsOuter { get; private set; }

@@ -18,6 +18,9 @@ internal sealed class DirectEmitter
     private readonly SourceWriter _writer;
     private readonly string[] _locals;
 
+    // Several places may call one task, each with locals of its own.
+    private int _places = -1;
+
     /// <param name="machine">What the emitters of the machine share.</param>
     /// <param name="plan">The way.</param>
     public DirectEmitter(MachineEmission machine, DirectPlan plan)
@@ -206,7 +209,7 @@ internal sealed class DirectEmitter
     private void EmitCall(DirectCallStatement statement)
     {
         var call = _plan.Calls[statement.Call];
-        var number = _machine.TaskNumber(call.State);
+        _places++;
         var isAgain = _plan.Loops && !call.IsIterated ? $"(called & {Bit(statement.Call)}) != 0 || " : "";
         _writer.Line($"if ({isAgain}cancellationToken.IsCancellationRequested) goto Leave;");
         // What fails before the call is none of its failures.
@@ -215,13 +218,13 @@ internal sealed class DirectEmitter
         {
             arguments[i] = Text(statement.Arguments[i]);
             if (!statement.Arguments[i].Contains(static part => part is DirectNew or DirectElement)) continue;
-            _writer.Line($"var argument_{statement.Call}_{i} = {arguments[i]};");
-            arguments[i] = $"argument_{statement.Call}_{i}";
+            _writer.Line($"var argument_{_places}_{i} = {arguments[i]};");
+            arguments[i] = $"argument_{_places}_{i}";
         }
 
         var invocation = $"tasks.{_machine.Tasks.Method(call.State)}({string.Join(", ", arguments)})";
-        _writer.Line($"calling = {number};");
-        EmitResult(statement.Call, call, invocation);
+        _writer.Line($"calling = {_machine.TaskNumber(call.State)};");
+        EmitResult(call, invocation);
         _writer.Line("calling = -1;");
         _writer.Line($"called |= {Bit(statement.Call)};");
         if (call.Results >= 0) _writer.Line($"{_locals[call.Results]}[iteration] = {_locals[call.Result]};");
@@ -231,13 +234,13 @@ internal sealed class DirectEmitter
     }
 
     // The result, where it is there at once.
-    private void EmitResult(int number, DirectCall call, string invocation)
+    private void EmitResult(DirectCall call, string invocation)
     {
         var result = invocation;
         var writer = call.Task.Result is { } type ? ", " + Conversions.Writer(type) : "";
         if (call.Task.Waiting != TaskWaiting.None)
         {
-            var pending = $"call_{number}";
+            var pending = $"call_{_places}";
             _writer.Line($"var {pending} = {invocation};");
             using (_writer.Block($"if (!{pending}.IsCompletedSuccessfully)"))
                 EmitAnswer(call, pending, call.Task.MayFail ? null : $"TypedTask.Result({pending}{writer})", writer);
@@ -247,7 +250,7 @@ internal sealed class DirectEmitter
 
         if (call.Task.MayFail)
         {
-            var outcome = $"outcome_{number}";
+            var outcome = $"outcome_{_places}";
             _writer.Line($"var {outcome} = {result};");
             using (_writer.Block($"if ({outcome}.Error is not null)")) EmitAnswer(call, outcome, null, writer);
             _writer.Line();
