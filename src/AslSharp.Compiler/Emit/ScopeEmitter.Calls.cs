@@ -114,7 +114,8 @@ internal sealed partial class ScopeEmitter
     private ScopeNames Inner(ScopePlan scope, ScopeNames? outer)
     {
         var names = new ScopeNames(
-            scope, outer, _machine.Types.Pascal(scope.Name, "Scope"), _machine.Types.Pascal(scope.Name, "Frame"), _machine.Target.IsInspectable || outer is null);
+            scope, outer, _machine.Types.Pascal(scope.Name, "Scope"), _machine.Types.Pascal(scope.Name, "Frame"),
+            _machine.Target.IsInspectable || outer is null);
         _emitInner(names);
         return names;
     }

@@ -7,7 +7,8 @@ namespace AslSharp.Compiler.Emit;
 /// <param name="outer">The enclosing scope, or null for the machine.</param>
 /// <param name="scopeType">The struct of its steps.</param>
 /// <param name="frameType">The class of its frame where it needs one of its own.</param>
-/// <param name="isToldByFrame">Whether the scope is to be told by its frame: where states are tested by themselves, and where the scope is run by itself.</param>
+/// <param name="isToldByFrame">Whether the scope is to be told by its frame: where states are tested by themselves, and where the scope is run by
+/// itself.</param>
 internal sealed class ScopeNames(ScopePlan plan, ScopeNames? outer, string scopeType, string frameType, bool isToldByFrame)
 {
     /// <summary>The runtime's class for frames that have nothing of their own.</summary>

@@ -23,7 +23,8 @@ internal sealed class ActivityGrain : Grain, IActivityGrain
 
     public async Task<bool> WatchAsync(long known)
     {
-        if (known == _number) await _told.Task.WaitAsync(LongestWait).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (known == _number)
+            await _told.Task.WaitAsync(LongestWait).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return known != _number;
     }
 }

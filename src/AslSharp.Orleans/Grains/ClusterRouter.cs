@@ -57,12 +57,14 @@ internal sealed class ClusterRouter(IGrainFactory grains, ILogger<ClusterRouter>
     public Task<bool> StopAsync(string arn, string? error, string? cause, CancellationToken cancellationToken)
         => AskAsync(arn, execution => execution.StopAsync(error, cause), cancellationToken);
 
-    public Task<DateTimeOffset> RedriveAsync(string arn, CancellationToken cancellationToken) => AskAsync(arn, static execution => execution.RedriveAsync(), cancellationToken);
+    public Task<DateTimeOffset> RedriveAsync(string arn, CancellationToken cancellationToken)
+        => AskAsync(arn, static execution => execution.RedriveAsync(), cancellationToken);
 
     public Task<bool> AnswerAsync(string arn, string taskToken, TaskOutcome outcome, CancellationToken cancellationToken)
         => AskAsync(arn, execution => execution.AnswerAsync(taskToken, OutcomeMessage.Of(outcome)), cancellationToken);
 
-    public Task<bool> BeatAsync(string arn, string taskToken, CancellationToken cancellationToken) => AskAsync(arn, execution => execution.BeatAsync(taskToken), cancellationToken);
+    public Task<bool> BeatAsync(string arn, string taskToken, CancellationToken cancellationToken)
+        => AskAsync(arn, execution => execution.BeatAsync(taskToken), cancellationToken);
 
     public async Task<ActivityTask?> TakeAsync(string arn, string taskToken, string? workerName, CancellationToken cancellationToken)
         => await AskAsync(arn, execution => execution.TakeAsync(taskToken, workerName), cancellationToken).ConfigureAwait(false) is { } input
@@ -70,7 +72,10 @@ internal sealed class ClusterRouter(IGrainFactory grains, ILogger<ClusterRouter>
             : null;
 
     public Task<bool> UpdateMapRunAsync(string executionArn, string mapRunArn, MapRunChange change, CancellationToken cancellationToken)
-        => AskAsync(executionArn, execution => execution.UpdateMapRunAsync(mapRunArn, change.MaxConcurrency, change.ToleratedFailureCount, change.ToleratedFailurePercentage), cancellationToken);
+        => AskAsync(
+            executionArn,
+            execution => execution.UpdateMapRunAsync(mapRunArn, change.MaxConcurrency, change.ToleratedFailureCount, change.ToleratedFailurePercentage),
+            cancellationToken);
 
     public async Task<MapRunState?> FindMapRunAsync(string executionArn, string mapRunArn, CancellationToken cancellationToken)
         => await Cluster.AskAsync(Grain(executionArn).FindMapRunAsync(mapRunArn), executionArn, cancellationToken).ConfigureAwait(false) is { } counts

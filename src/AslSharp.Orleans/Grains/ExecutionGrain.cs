@@ -74,7 +74,8 @@ internal sealed class ExecutionGrain(DurableRuntime runtime, GrainExecutionStore
         => AskAsync(Local.UpdateMapRunAsync(Arn, mapRunArn, new(maxConcurrency, toleratedFailureCount, toleratedFailurePercentage), default));
 
     public async Task<long[]?> FindMapRunAsync(string mapRunArn)
-        => await Local.FindMapRunAsync(Arn, mapRunArn, default).ConfigureAwait(true) is { } run ? [.. Counts.ToNumbers(run.Items), .. Counts.ToNumbers(run.Executions)] : null;
+        => await Local.FindMapRunAsync(Arn, mapRunArn, default).ConfigureAwait(true) is { } run
+            ? [.. Counts.ToNumbers(run.Items), .. Counts.ToNumbers(run.Executions)] : null;
 
     private Task<Reply<T>> AskAsync<T>(Task<T> running)
     {

@@ -60,7 +60,8 @@ internal sealed record OutcomeMessage
         ? new() { IsFailure = true, Error = failure.Error, Cause = failure.Cause }
         : new() { Output = outcome.Value.IsUndefined ? null : outcome.Value.ToUtf8Bytes() };
 
-    internal TaskOutcome ToOutcome() => IsFailure ? TaskOutcome.Failed(new TaskFailure(Error, Cause)) : TaskOutcome.Success(Output is null ? default : AslValue.Parse(Output));
+    internal TaskOutcome ToOutcome()
+        => IsFailure ? TaskOutcome.Failed(new TaskFailure(Error, Cause)) : TaskOutcome.Success(Output is null ? default : AslValue.Parse(Output));
 }
 
 /// <summary>What an execution answers, or why it cannot.</summary>

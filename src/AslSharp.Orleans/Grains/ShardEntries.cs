@@ -56,7 +56,8 @@ internal sealed class ShardEntries
             : arns.Select(arn => _all[arn]).OrderBy(entry => entry.ActivityTasks.Where(task => task.Activity == activity).Min(static task => task.Order));
 
     /// <summary>Those at work first, then those that wait, by time.</summary>
-    internal IEnumerable<Entry> ToBeWoken() => _atWork.Select(arn => _all[arn]).OrderBy(static entry => entry.Number).Concat(_wakes.Select(wake => _all[wake.Arn]));
+    internal IEnumerable<Entry> ToBeWoken()
+        => _atWork.Select(arn => _all[arn]).OrderBy(static entry => entry.Number).Concat(_wakes.Select(wake => _all[wake.Arn]));
 
     internal IEnumerable<string> Due(DateTimeOffset now) => _wakes.TakeWhile(wake => wake.Time <= now).Select(static wake => wake.Arn);
 

@@ -54,7 +54,8 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _alarm?.Dispose();
-        if (_pending.Length > 0 && !_isWriting) await WriteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (_pending.Length > 0 && !_isWriting)
+            await WriteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => LookAfterAsync();
@@ -72,7 +73,8 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
         }
         else if (_pending.Length > 0 && !_isWriting)
         {
-            _lazyWrite ??= this.RegisterGrainTimer(static (grain, _) => grain.WriteLazilyAsync(), this, new(LongestDelay, Timeout.InfiniteTimeSpan) { Interleave = true });
+            _lazyWrite ??= this.RegisterGrainTimer(
+                static (grain, _) => grain.WriteLazilyAsync(), this, new(LongestDelay, Timeout.InfiniteTimeSpan) { Interleave = true });
         }
 
         return numbers;
@@ -82,7 +84,9 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
         => Task.FromResult(Entry.ToBytes(_entries.List(arn, status, namePart, before).Take(most)));
 
     public Task<Dictionary<ExecutionStatus, long>> CountAsync(string arn)
-        => Task.FromResult(_entries.List(arn, null, null, null).CountBy(static entry => entry.Status).ToDictionary(static count => count.Key, static count => (long)count.Value));
+        => Task.FromResult(
+            _entries.List(arn, null, null, null).CountBy(static entry => entry.Status)
+                .ToDictionary(static count => count.Key, static count => (long)count.Value));
 
     public Task<byte[]> ReadActivityTasksAsync(string activity, int most) => Task.FromResult(Entry.ToBytes(_entries.WithActivity(activity).Take(most)));
 
@@ -156,7 +160,8 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
     private void PutAside(string arn)
     {
         _aside.Add(arn);
-        _retry ??= this.RegisterGrainTimer(static (grain, _) => grain.RetryAsync(), this, new(PauseAfterFailure, Timeout.InfiniteTimeSpan) { Interleave = true });
+        _retry ??= this.RegisterGrainTimer(
+            static (grain, _) => grain.RetryAsync(), this, new(PauseAfterFailure, Timeout.InfiniteTimeSpan) { Interleave = true });
     }
 
     private async Task RetryAsync()

@@ -3,7 +3,8 @@ namespace AslSharp.Orleans;
 /// <summary>How executions are kept on a cluster.</summary>
 public sealed class OrleansExecutionOptions
 {
-    /// <summary>The name of the grain storage that holds executions: <c>Default</c>, which <c>AddAdoNetGrainStorageAsDefault</c> and the like register.</summary>
+    /// <summary>The name of the grain storage that holds executions: <c>Default</c>, which <c>AddAdoNetGrainStorageAsDefault</c> and the like
+    /// register.</summary>
     public string StorageName { get; set; } = "Default";
 
     /// <summary>

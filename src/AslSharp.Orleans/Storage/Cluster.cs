@@ -13,7 +13,8 @@ internal static class Cluster
         }
         catch (Exception exception) when (exception is not ExecutionStoreException && !cancellationToken.IsCancellationRequested)
         {
-            throw new ExecutionStoreException($"The cluster did not answer for '{what}', and may have done all the same what it was asked: {exception.Message} Ask again.", exception);
+            throw new ExecutionStoreException(
+                $"The cluster did not answer for '{what}', and may have done all the same what it was asked: {exception.Message} Ask again.", exception);
         }
     }
 }

@@ -44,7 +44,8 @@ internal sealed class ExecutionRecord
     internal static ExecutionRecord Read(string arn, byte[] data)
     {
         var reader = new ByteReader(data);
-        if (reader.Byte() != Version) throw new ExecutionStoreException($"The execution '{arn}' was written by a newer version of AslSharp.Orleans: update the package.");
+        if (reader.Byte() != Version)
+            throw new ExecutionStoreException($"The execution '{arn}' was written by a newer version of AslSharp.Orleans: update the package.");
         var (machine, run, status, start, stop, wake) = (reader.Text()!, reader.Text(), reader.Byte(), reader.Time()!.Value, reader.Time(), reader.Time());
         var (revision, number) = (reader.Number(), reader.Number());
         var parts = new List<int>(reader.Int32());

@@ -28,7 +28,9 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
         await NoteFirstAsync(changes).ConfigureAwait(false);
         foreach (var change in changes)
         {
-            if (change.Events is { } events) await records.ReplaceAsync(RecordKey.Events(change.Arn, events.FirstEventId), events.Content.ToArray(), null, static _ => true).ConfigureAwait(false);
+            if (change.Events is { } events)
+                await records.ReplaceAsync(RecordKey.Events(change.Arn, events.FirstEventId), events.Content.ToArray(), null, static _ => true)
+                    .ConfigureAwait(false);
         }
 
         // The one that all belongs to stands last, and its Map Runs before it.
@@ -43,19 +45,22 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
         return true;
     }
 
-    public async ValueTask<StoredExecution?> FindAsync(string arn, CancellationToken cancellationToken) => (await ReadAsync(arn).ConfigureAwait(false))?.Execution;
+    public async ValueTask<StoredExecution?> FindAsync(string arn, CancellationToken cancellationToken)
+        => (await ReadAsync(arn).ConfigureAwait(false))?.Execution;
 
     public async ValueTask<IReadOnlyList<StoredExecution>> ListAsync(ExecutionQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var entries = await AskShardsAsync(shard => shard.ListAsync(query.Arn, query.Status, query.NamePart, query.Before, query.Most), cancellationToken).ConfigureAwait(false);
+        var entries = await AskShardsAsync(shard => shard.ListAsync(query.Arn, query.Status, query.NamePart, query.Before, query.Most), cancellationToken)
+            .ConfigureAwait(false);
         return [.. entries.OrderByDescending(static entry => entry.Number).Take(query.Most).Select(static entry => entry.ToStored())];
     }
 
     public async ValueTask<IReadOnlyDictionary<ExecutionStatus, long>> CountAsync(string arn, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<ExecutionStatus, long>();
-        foreach (var part in await Cluster.AskAsync(Task.WhenAll(shards.All.Select(shard => shard.CountAsync(arn))), "The shards of executions", cancellationToken).ConfigureAwait(false))
+        foreach (var part in await Cluster.AskAsync(
+            Task.WhenAll(shards.All.Select(shard => shard.CountAsync(arn))), "The shards of executions", cancellationToken).ConfigureAwait(false))
         {
             foreach (var (status, count) in part) counts[status] = counts.GetValueOrDefault(status) + count;
         }
@@ -65,8 +70,10 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
 
     public async ValueTask<IReadOnlyList<StoredWake>> ReadWakesAsync(StoredWake? after, DateTimeOffset until, int most, CancellationToken cancellationToken)
     {
-        var entries = await AskShardsAsync(shard => shard.ReadWakesAsync(after?.Time, after?.Number ?? 0, until, most), cancellationToken).ConfigureAwait(false);
-        return [.. entries.Select(static entry => new StoredWake(entry.Arn, entry.WakeTime!.Value, entry.Number)).OrderBy(static wake => wake.Time).ThenBy(static wake => wake.Number).Take(most)];
+        var entries = await AskShardsAsync(shard => shard.ReadWakesAsync(after?.Time, after?.Number ?? 0, until, most), cancellationToken)
+            .ConfigureAwait(false);
+        return [.. entries.Select(static entry => new StoredWake(entry.Arn, entry.WakeTime!.Value, entry.Number)).OrderBy(static wake => wake.Time)
+            .ThenBy(static wake => wake.Number).Take(most)];
     }
 
     public async ValueTask<IReadOnlyList<StoredEvents>> ReadEventsAsync(string arn, int firstEventId, int lastEventId, CancellationToken cancellationToken)
@@ -79,7 +86,8 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
             var last = i + 1 < record.Parts.Count ? record.Parts[i + 1] - 1 : record.LastEventInParts;
             if (last < firstEventId || first > lastEventId) continue;
             var part = await records.ReadAsync(RecordKey.Events(arn, first)).ConfigureAwait(false)
-                ?? throw new ExecutionStoreException($"The grain storage has lost events {first} to {last} of the execution '{arn}'. Put a backup in its place.");
+                ?? throw new ExecutionStoreException(
+                    $"The grain storage has lost events {first} to {last} of the execution '{arn}'. Put a backup in its place.");
             parts.Add(new(first, last, part.Data));
         }
 
@@ -89,7 +97,8 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
     public async ValueTask<IReadOnlyList<string>> ReadActivityTasksAsync(string activity, int most, CancellationToken cancellationToken)
     {
         var entries = await AskShardsAsync(shard => shard.ReadActivityTasksAsync(activity, most), cancellationToken).ConfigureAwait(false);
-        return [.. entries.SelectMany(static entry => entry.ActivityTasks).Where(task => task.Activity == activity).OrderBy(static task => task.Order).Take(most).Select(static task => task.TaskToken)];
+        return [.. entries.SelectMany(static entry => entry.ActivityTasks).Where(task => task.Activity == activity).OrderBy(static task => task.Order)
+            .Take(most).Select(static task => task.TaskToken)];
     }
 
     public async ValueTask<StoredMapRun?> FindMapRunAsync(string arn, CancellationToken cancellationToken)
@@ -148,7 +157,8 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
         var held = execution.StoreData as Held;
         if (held is not null && ReferenceEquals(held.Of, execution)) return Change.Kept(execution, held);
         // One that is new and alone finds out when it is written.
-        if (held?.Revision != execution.Revision - 1 && (execution.Revision > 1 || !isAlone)) held = (await ReadAsync(execution.Arn).ConfigureAwait(false))?.Execution.StoreData as Held;
+        if (held?.Revision != execution.Revision - 1 && (execution.Revision > 1 || !isAlone))
+            held = (await ReadAsync(execution.Arn).ConfigureAwait(false))?.Execution.StoreData as Held;
         held ??= new Held();
         if (held.Revision != execution.Revision - 1) return null;
         var tasks = held.ActivityTasks;
@@ -176,7 +186,8 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
         foreach (var change in changes)
         {
             if (!change.IsToBeNotedFirst) continue;
-            var numbers = await Cluster.AskAsync(shards.Of(change.Arn).NoteAsync(Entry.ToBytes([change.ToEntry()]), isToBeKept: true), change.Arn, default).ConfigureAwait(false);
+            var numbers = await Cluster.AskAsync(shards.Of(change.Arn).NoteAsync(Entry.ToBytes([change.ToEntry()]), isToBeKept: true), change.Arn, default)
+                .ConfigureAwait(false);
             if (change.Execution.Number == 0) change.Execution.Number = numbers[0];
             change.IsNoted = true;
         }
@@ -233,7 +244,8 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
             var writer = new ByteWriter();
             writer.Text(run.ExecutionArn);
             writer.Bytes(run.Content.Span);
-            var tag = await records.ReplaceAsync(RecordKey.MapRun(run.Arn), writer.ToArray(), owner?.MapRuns.GetValueOrDefault(run.Arn), static _ => true).ConfigureAwait(false);
+            var tag = await records.ReplaceAsync(RecordKey.MapRun(run.Arn), writer.ToArray(), owner?.MapRuns.GetValueOrDefault(run.Arn), static _ => true)
+                .ConfigureAwait(false);
             if (owner?.Arn == run.ExecutionArn) owner.MapRuns[run.Arn] = tag;
         }
     }
@@ -319,10 +331,13 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
 
         // A new one, too, that nobody has to wake: else nobody would find it in a list where the process ends before the shard hears of it.
         internal bool IsToBeNotedFirst
-            => !IsKept && ((held.Revision == 0 && execution.MapRunArn is null) || (execution.WakeTime is { } wake && (held.WakeTime is not { } before || wake < before)) || HasNewTasks);
+            => !IsKept
+                && ((held.Revision == 0 && execution.MapRunArn is null)
+                    || (execution.WakeTime is { } wake && (held.WakeTime is not { } before || wake < before)) || HasNewTasks);
 
         internal bool IsToBeNotedAfter
-            => !IsNoted && (IsKept || held.Revision == 0 || execution.WakeTime != held.WakeTime || execution.Status != ExecutionStatus.Running || HasOtherTasks);
+            => !IsNoted
+                && (IsKept || held.Revision == 0 || execution.WakeTime != held.WakeTime || execution.Status != ExecutionStatus.Running || HasOtherTasks);
 
         internal static Change Kept(StoredExecution execution, Held held) => new(execution, held)
         {

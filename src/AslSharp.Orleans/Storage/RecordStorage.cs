@@ -28,7 +28,8 @@ internal sealed class RecordStorage(IGrainStorage storage)
         catch (InconsistentStateException)
         {
             // One that was cleared may have left an ETag behind.
-            return tag is null && await ReadClearedTagAsync(key).ConfigureAwait(false) is { } left ? await WriteAsync(key, data, left).ConfigureAwait(false) : null;
+            return tag is null && await ReadClearedTagAsync(key).ConfigureAwait(false) is { } left
+                ? await WriteAsync(key, data, left).ConfigureAwait(false) : null;
         }
 
         return state.ETag ?? "";
@@ -85,7 +86,8 @@ internal sealed class RecordStorage(IGrainStorage storage)
         }
         catch (Exception exception) when (exception is not InconsistentStateException)
         {
-            throw new ExecutionStoreException($"The grain storage could not read or write '{key}': {exception.Message} See that its server is reached; it is tried again.", exception);
+            throw new ExecutionStoreException(
+                $"The grain storage could not read or write '{key}': {exception.Message} See that its server is reached; it is tried again.", exception);
         }
     }
 }

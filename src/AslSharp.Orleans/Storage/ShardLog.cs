@@ -43,7 +43,8 @@ internal sealed class ShardLog(RecordStorage storage, int shard)
         {
             var key = PageKey(_checkpoint, page);
             var record = await storage.ReadAsync(key).ConfigureAwait(false)
-                ?? throw new ExecutionStoreException($"The grain storage has lost the page {page} of the shard {shard} of executions. Put a backup in its place.");
+                ?? throw new ExecutionStoreException(
+                    $"The grain storage has lost the page {page} of the shard {shard} of executions. Put a backup in its place.");
             _pageTags[key] = record.Tag;
             _checkpointLength += record.Data.Length;
             Take(record.Data, take);
@@ -58,7 +59,8 @@ internal sealed class ShardLog(RecordStorage storage, int shard)
         var number = _nextSegment;
         var slot = (int)(number % Slots);
         var data = Number(number, changes.Span);
-        _segmentTags[slot] = await storage.ReplaceAsync(RecordKey.ShardSegment(shard, slot), data, _segmentTags[slot], other => NumberOf(other) < number).ConfigureAwait(false) ?? throw Elsewhere();
+        _segmentTags[slot] = await storage.ReplaceAsync(RecordKey.ShardSegment(shard, slot), data, _segmentTags[slot], other => NumberOf(other) < number)
+            .ConfigureAwait(false) ?? throw Elsewhere();
         _nextSegment++;
         _logLength += data.Length;
     }
@@ -70,7 +72,8 @@ internal sealed class ShardLog(RecordStorage storage, int shard)
         for (var page = 0; page < pages.Count; page++)
         {
             var key = PageKey(_checkpoint + 1, page);
-            _pageTags[key] = await storage.ReplaceAsync(key, pages[page], _pageTags.GetValueOrDefault(key), other => NumberOf(other) <= _epoch).ConfigureAwait(false) ?? throw Elsewhere();
+            _pageTags[key] = await storage.ReplaceAsync(key, pages[page], _pageTags.GetValueOrDefault(key), other => NumberOf(other) <= _epoch)
+                .ConfigureAwait(false) ?? throw Elsewhere();
         }
 
         (_checkpoint, _pages, _firstSegment) = (_checkpoint + 1, pages.Count, _nextSegment);
@@ -83,7 +86,8 @@ internal sealed class ShardLog(RecordStorage storage, int shard)
         _nextSegment = _firstSegment;
         while (true)
         {
-            var reads = Enumerable.Range(0, ReadAtOnce).Select(i => storage.ReadAsync(RecordKey.ShardSegment(shard, (int)((_nextSegment + i) % Slots)))).ToList();
+            var reads = Enumerable.Range(0, ReadAtOnce).Select(i => storage.ReadAsync(RecordKey.ShardSegment(shard, (int)((_nextSegment + i) % Slots))))
+                .ToList();
             foreach (var segment in await Task.WhenAll(reads).ConfigureAwait(false))
             {
                 if (segment is null) return;
@@ -147,7 +151,8 @@ internal sealed class ShardLog(RecordStorage storage, int shard)
     private void ReadHeader(byte[] data)
     {
         var reader = new ByteReader(data);
-        if (reader.Byte() != Version) throw new ExecutionStoreException($"The shard {shard} of executions was written by a newer version of AslSharp.Orleans: update the package.");
+        if (reader.Byte() != Version)
+            throw new ExecutionStoreException($"The shard {shard} of executions was written by a newer version of AslSharp.Orleans: update the package.");
         (_epoch, _checkpoint, _pages, _firstSegment) = (reader.Number(), reader.Number(), reader.Int32(), reader.Number());
     }
 }
