@@ -5,8 +5,8 @@ using AslSharp.Orleans;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Configuration;
 using OrderFulfillment.Worker;
+using Orleans.Configuration;
 
 // One silo of a cluster. Orders outlive it, and go on on the others when it dies: all that they need is in the database. ledger.txt stands for the world
 // outside.

@@ -45,7 +45,8 @@ internal sealed class GraphBuilder
             node.Text("Comment"),
             !node.IsObject ? null : RetryText.Of(node),
             !isTerminal && node["End"] is { IsBoolean: true } end && end.GetBoolean(),
-            !node.IsObject ? [] : ReadScopes(kind, name, node, path)) { Path = path };
+            !node.IsObject ? [] : ReadScopes(kind, name, node, path))
+        { Path = path };
     }
 
     private List<GraphScope> ReadScopes(StateKind? kind, string name, AslValue node, IReadOnlyList<string> path) => kind switch

@@ -32,15 +32,21 @@ public class LongHistoryBenchmarks
         var counter = new Counter();
         await MeasureAsync("observed", counter, async () => await new LongLoopStateMachine(new ExecutionOptions { Observer = counter }).ExecuteAsync(Input));
         counter = new Counter();
-        await MeasureAsync("tested", counter, async () => await new StateMachineTester(new LongLoopStateMachine()) { Options = new ExecutionOptions
+        await MeasureAsync("tested", counter, async () => await new StateMachineTester(new LongLoopStateMachine())
         {
-            Observer = counter,
-        } }.RunAsync(Input));
+            Options = new ExecutionOptions
+            {
+                Observer = counter,
+            }
+        }.RunAsync(Input));
         counter = new Counter();
-        await MeasureAsync("described", counter, async () => (await new StateMachineTester(new LongLoopStateMachine()) { Options = new ExecutionOptions
+        await MeasureAsync("described", counter, async () => (await new StateMachineTester(new LongLoopStateMachine())
         {
-            Observer = counter,
-        } }.RunAsync(Input)).Describe());
+            Options = new ExecutionOptions
+            {
+                Observer = counter,
+            }
+        }.RunAsync(Input)).Describe());
     }
 
     private static async Task MeasureAsync(string name, Counter counter, Func<Task<object>> run)

@@ -224,7 +224,8 @@ internal sealed class AwsClient : IDisposable
     {
         var message = problem is OperationCanceledException ? "The request took too long" : problem.InnerException?.Message ?? problem.Message;
         return new AwsException(
-            service.Name, AwsException.NotReached, 0, $"Unable to execute HTTP request: {message}", innerException: problem) { Attempts = attempts };
+            service.Name, AwsException.NotReached, 0, $"Unable to execute HTTP request: {message}", innerException: problem)
+        { Attempts = attempts };
     }
 
     private static Uri WithPrefix(Uri address, string prefix, AslValue parameters, Operation operation)

@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AslSharp.Cli.Checking;
-using AslSharp.Graphs;
 using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Text;
+using AslSharp.Graphs;
 using AslSharp.Testing;
 
 namespace AslSharp.Cli.Cases;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using AslSharp.Cli.Checking;
-using AslSharp.Graphs;
-using AslSharp.Graphs.Layout;
 using AslSharp.Cli.Reports;
 using AslSharp.Compiler.Json;
+using AslSharp.Graphs;
+using AslSharp.Graphs.Layout;
 
 namespace AslSharp.Cli.Commands;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using AslSharp.Cli.Checking;
 using AslSharp.Cli.Compilation;
-using AslSharp.Graphs;
-using AslSharp.Graphs.Layout;
 using AslSharp.Cli.Reports;
 using AslSharp.Compiler.Json;
+using AslSharp.Graphs;
+using AslSharp.Graphs.Layout;
 using AslSharp.Parquet;
 using AslSharp.Testing;
 using AslSharp.Zstandard;

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using AslSharp.Cli.Checking;
-using AslSharp.Graphs;
 using AslSharp.Cli.Types;
 using AslSharp.Compiler;
 using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Json;
 using AslSharp.Documents;
+using AslSharp.Graphs;
 
 namespace AslSharp.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using AslSharp.Cli.Compilation;
-using AslSharp.Graphs;
-using AslSharp.Graphs.Layout;
 using AslSharp.Compiler.Json;
 using AslSharp.Documents;
+using AslSharp.Graphs;
+using AslSharp.Graphs.Layout;
 using AslSharp.LanguageServer;
 using AslSharp.Testing;
 

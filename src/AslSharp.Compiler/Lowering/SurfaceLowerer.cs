@@ -24,7 +24,8 @@ public static class SurfaceLowerer
             if (state is TaskStateSyntax task)
                 tasks.Add(
                     new TaskSurfacePlan(
-                        task.Name, task.ResourceText, task.Comment) { IsOfService = IsOfService(task.ResourceText), InputMembers = InputMembers(task) });
+                        task.Name, task.ResourceText, task.Comment)
+                    { IsOfService = IsOfService(task.ResourceText), InputMembers = InputMembers(task) });
         }
 
         return new SurfacePlan(tasks.ToEquatableArray(), states.ToEquatableArray());

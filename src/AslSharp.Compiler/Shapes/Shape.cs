@@ -170,8 +170,13 @@ public sealed partial record Shape
                 (array, node, depth, parts) = (null, null, 0, 1);
         }
 
-        return this with { Array = array is { Items.IsEmpty: true, IsTuple: false } && array.Element == Any ? null : array, Object = node, Depth = depth,
-            Parts = parts };
+        return this with
+        {
+            Array = array is { Items.IsEmpty: true, IsTuple: false } && array.Element == Any ? null : array,
+            Object = node,
+            Depth = depth,
+            Parts = parts
+        };
     }
 
     private static bool IsTooMuch(int depth, int parts) => depth > MostDepth || parts > MostParts;

@@ -160,8 +160,14 @@ internal sealed partial class LiveExecution
         {
             await ended.ConfigureAwait(true);
             return wait.Result
-                ?? new ExecutionResult { Status = ExecutionStatus.Aborted, ExecutionName = child.Name, ExecutionArn = child.Id, StartTime = child.StartTime,
-                    StopTime = UtcNow };
+                ?? new ExecutionResult
+                {
+                    Status = ExecutionStatus.Aborted,
+                    ExecutionName = child.Name,
+                    ExecutionArn = child.Id,
+                    StartTime = child.StartTime,
+                    StopTime = UtcNow
+                };
         }
         finally
         {

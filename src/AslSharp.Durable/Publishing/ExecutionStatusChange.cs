@@ -64,7 +64,12 @@ public sealed class ExecutionStatusChange
     /// <summary>That an execution has started or been redriven, of which more may be known already.</summary>
     internal static ExecutionStatusChange Start(ExecutionDescription execution) => new(execution with
     {
-        Status = ExecutionStatus.Running, StopDate = null, Output = default, Error = null, Cause = null, IsRedrivable = false,
+        Status = ExecutionStatus.Running,
+        StopDate = null,
+        Output = default,
+        Error = null,
+        Cause = null,
+        IsRedrivable = false,
     });
 
     private AslValue Detail()

@@ -38,8 +38,11 @@ internal abstract class MachineRegistration(string name, StateMachineDescription
         Options with { TimeProvider = run.Clock, Observer = Options.Observer is { } observer ? new FirstTimeObserver(run.Context, observer) : null },
         description,
         input,
-        new ExecutionStart { Name = InstanceName.ExecutionOf(name, run.Context.InstanceId),
-            Arn = ExecutionArn(InstanceName.ExecutionOf(name, run.Context.InstanceId)) })
+        new ExecutionStart
+        {
+            Name = InstanceName.ExecutionOf(name, run.Context.InstanceId),
+            Arn = ExecutionArn(InstanceName.ExecutionOf(name, run.Context.InstanceId))
+        })
     {
         IsReplayed = true,
     };

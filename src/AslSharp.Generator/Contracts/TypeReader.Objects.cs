@@ -254,8 +254,13 @@ internal sealed partial class TypeReader
             if (!SymbolEqualityComparer.Default.Equals(known, type)) ReadBare(known);
             derived.Add(new DerivedType(
                 name,
-                tag switch { string text
-                    => SymbolDisplay.FormatLiteral(text, quote: true), int number => number.ToString(CultureInfo.InvariantCulture), _ => null },
+                tag switch
+                {
+                    string text
+                    => SymbolDisplay.FormatLiteral(text, quote: true),
+                    int number => number.ToString(CultureInfo.InvariantCulture),
+                    _ => null
+                },
                 tag switch { string text => text, int number => "#" + number.ToString(CultureInfo.InvariantCulture), _ => null }));
         }
 

@@ -72,8 +72,11 @@ internal static class CaseTasks
         var kind = !result.IsUndefined ? MockAnswer.Return(result)
             : answer["timeout"] == AslValue.True ? MockAnswer.Timeout
             : MockAnswer.Fail(Text(answer["error"]), Text(answer["cause"]));
-        return kind with { Submitted = answer["submitted"],
-            After = answer["after"].TryGetDouble(out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero };
+        return kind with
+        {
+            Submitted = answer["submitted"],
+            After = answer["after"].TryGetDouble(out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero
+        };
     }
 
     private static string? Text(AslValue value) => value.TryGetString(out var text) ? text : null;

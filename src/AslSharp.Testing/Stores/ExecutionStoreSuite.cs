@@ -58,7 +58,8 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
     private static async Task FindsAsync(IExecutionStore store)
     {
         var kept = Execution(
-            "a") with { StopTime = Start.AddTicks(1), Status = ExecutionStatus.TimedOut, WakeTime = Start.AddDays(1), Content = Bytes("text") };
+            "a") with
+        { StopTime = Start.AddTicks(1), Status = ExecutionStatus.TimedOut, WakeTime = Start.AddDays(1), Content = Bytes("text") };
         await KeepAsync(store, kept).ConfigureAwait(false);
         await IsKeptAsync(store, kept).ConfigureAwait(false);
         IsTrue(await store.FindAsync(Prefix + "b", default).ConfigureAwait(false) is null, "An execution was found that nobody kept.");
@@ -214,8 +215,11 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
     private static async Task KeepsMapRunsAsync(IExecutionStore store)
     {
         await KeepAsync(
-            store, new ExecutionCommit { Executions = [new(Execution("a"))],
-                MapRuns = [new(Run, Prefix + "a", Bytes("1")), new(Run + "2", Prefix + "a", Bytes("2"))] }).ConfigureAwait(false);
+            store, new ExecutionCommit
+            {
+                Executions = [new(Execution("a"))],
+                MapRuns = [new(Run, Prefix + "a", Bytes("1")), new(Run + "2", Prefix + "a", Bytes("2"))]
+            }).ConfigureAwait(false);
         await KeepAsync(store, new ExecutionCommit { Executions = [], MapRuns = [new(Run, Prefix + "a", Bytes("3"))] }).ConfigureAwait(false);
         var runs = await store.ListMapRunsAsync(Prefix + "a", default).ConfigureAwait(false);
         AreSame($"{Run} 3, {Run}2 2", string.Join(", ", runs.Select(static run => $"{run.Arn} {Encoding.UTF8.GetString(run.Content.Span)}")));

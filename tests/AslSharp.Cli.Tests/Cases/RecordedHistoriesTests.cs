@@ -1,9 +1,9 @@
 using System.Text.Json;
 using AslSharp.Cli.Cases;
-using AslSharp.Graphs;
 using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Text;
+using AslSharp.Graphs;
 using AslSharp.Testing;
 
 namespace AslSharp.Cli.Tests.Cases;

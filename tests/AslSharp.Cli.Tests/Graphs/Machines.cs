@@ -1,6 +1,6 @@
-using AslSharp.Graphs;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Text;
+using AslSharp.Graphs;
 
 namespace AslSharp.Cli.Tests.Graphs;
 

@@ -26,7 +26,8 @@ internal sealed class DurableRun<THost> : IForeignTasks
         _cancellationToken = cancellationToken;
         _machine = new Machine(this, machine, world.CreateExecution(machine.Description, input));
         _engine = new DurableEngine(
-            new StoreInPlace(new SqliteExecutionStore(_file.Path), onCommitted), [_machine], new HostClock<THost>(world), NullLogger.Instance) { Foreign = this, DropsAlways = true };
+            new StoreInPlace(new SqliteExecutionStore(_file.Path), onCommitted), [_machine], new HostClock<THost>(world), NullLogger.Instance)
+        { Foreign = this, DropsAlways = true };
     }
 
     internal ValueTask<ExecutionResult> StartAsync()

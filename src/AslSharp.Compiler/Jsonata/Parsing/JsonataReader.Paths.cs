@@ -39,12 +39,15 @@ internal sealed partial class JsonataReader
         var step = path.Steps[index];
         path.KeepsSingleton |= step.Expression.KeepArray;
         if (step.Expression is JsonataStringSyntax text)
-            path.Steps[index] = step with { Expression = new JsonataNameSyntax(text.Span, text.Value)
+            path.Steps[index] = step with
             {
-                Predicates = text.Predicates,
-                Group = text.Group,
-                KeepArray = text.KeepArray,
-            } };
+                Expression = new JsonataNameSyntax(text.Span, text.Value)
+                {
+                    Predicates = text.Predicates,
+                    Group = text.Group,
+                    KeepArray = text.KeepArray,
+                }
+            };
         else if (step.Expression is JsonataNumberSyntax or JsonataBooleanSyntax or JsonataNullSyntax && _faults.Count == 0)
             _faults.Add(JsonataSyntaxErrors.LiteralStep(step.Span, LiteralText(step.Expression)));
     }

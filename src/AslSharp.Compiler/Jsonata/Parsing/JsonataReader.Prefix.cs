@@ -85,8 +85,11 @@ internal sealed partial class JsonataReader
         if (operand is { IsPath: false, Node: JsonataNumberSyntax number })
         {
             // The minus becomes part of the literal.
-            operand.Steps[0] = operand.Steps[0] with { Span = span,
-                Expression = number with { Span = span, Value = -number.Value, Integer = number.Integer is { } integer and not 0 ? -integer : null } };
+            operand.Steps[0] = operand.Steps[0] with
+            {
+                Span = span,
+                Expression = number with { Span = span, Value = -number.Value, Integer = number.Integer is { } integer and not 0 ? -integer : null }
+            };
             operand.Span = span;
             operand.Depth++;
             return operand;

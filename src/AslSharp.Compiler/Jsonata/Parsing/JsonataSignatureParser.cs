@@ -40,8 +40,11 @@ internal static class JsonataSignatureParser
                     }
 
                     var items = ReadBracket(text, ref position, '<', '>');
-                    parameters[last] = parameters[last] with { Items = items.Length == 0 ? JsonataTypes.None : TypeOf(items[0]),
-                        TakesItem = items.Length == 1 };
+                    parameters[last] = parameters[last] with
+                    {
+                        Items = items.Length == 0 ? JsonataTypes.None : TypeOf(items[0]),
+                        TakesItem = items.Length == 1
+                    };
                     break;
                 case var symbol when TypesOf(symbol) is not JsonataTypes.None and var types:
                     parameters.Add(new JsonataParameter(types) { IsArray = symbol == 'a' });

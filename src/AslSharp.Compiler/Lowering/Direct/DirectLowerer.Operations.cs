@@ -183,8 +183,14 @@ internal sealed partial class DirectLowerer
 
     private bool Call(StartTaskPlan start, DirectValue input, DirectState state)
     {
-        if (start is not { TimeoutSeconds: null, HeartbeatSeconds: null, Credentials: null, Resource: { Kind: ResourceKind.Function
-            or ResourceKind.LambdaInvoke, Pattern: IntegrationPattern.RequestResponse } }) return false;
+        if (start is not
+            {
+                TimeoutSeconds: null, HeartbeatSeconds: null, Credentials: null, Resource:
+                {
+                    Kind: ResourceKind.Function
+            or ResourceKind.LambdaInvoke, Pattern: IntegrationPattern.RequestResponse
+                }
+            }) return false;
         if (_contract.Tasks.FirstOrDefault(task => task.StateName == start.State) is not { } task || !state.Called.Add(start.State)) return false;
         var isPayload = start.Resource.Kind == ResourceKind.LambdaInvoke;
         var data = isPayload ? _types.Member(input, "Payload") : input;

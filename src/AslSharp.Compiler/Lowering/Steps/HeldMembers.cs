@@ -88,8 +88,20 @@ internal sealed class HeldMembers
         => TemplateOf(state) is { Length: > 0 } template ? template : ResultPaths(state).Select(Member).OfType<string>();
 
     private string[] TemplateOf(LoweredState state)
-        => state is LoweredPassState { Result: null, Next: { } next, Data: { IsJsonata: false, Parameters: ObjectPlan { Members: { Count: > 0
-            and <= Most } members }, Assign.Count: 0, ResultPath.Kind: ResultPathKind.Replace, OutputPath: null } }
+        => state is LoweredPassState
+        {
+            Result: null, Next: { } next, Data:
+            {
+                IsJsonata: false, Parameters: ObjectPlan
+                {
+                    Members:
+                    {
+                        Count: > 0
+            and <= Most
+                    } members
+                }, Assign.Count: 0, ResultPath.Kind: ResultPathKind.Replace, OutputPath: null
+            }
+        }
             && !NeedsWhole(_layout.Scope.States[next])
             ? [.. members.Select(member => member.Name)]
             : None;

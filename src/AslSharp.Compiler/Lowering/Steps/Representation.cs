@@ -102,8 +102,11 @@ internal sealed class Representation
 
     // The template of a call is not made, but those inside of it are.
     private ObjectPlan Inner(ObjectPlan template)
-        => template with { Members = template.Members.Select(
-            member => member with { Value = member.Value is ObjectPlan inner ? Typed(Inner(inner)) : member.Value }).ToEquatableArray() };
+        => template with
+        {
+            Members = template.Members.Select(
+            member => member with { Value = member.Value is ObjectPlan inner ? Typed(Inner(inner)) : member.Value }).ToEquatableArray()
+        };
 
     private ObjectPlan Typed(ObjectPlan template)
     {
