@@ -142,8 +142,10 @@ internal sealed class WakeSchedule : IDisposable
             var next = await _engine.Store.ReadWakesAsync(_read, DateTimeOffset.MaxValue, 1, default).ConfigureAwait(false);
             lock (_gate)
             {
-                if (next is [{ Time: var time }])
+                if (next is [{ Time: var found }])
                 {
+                    // What was started since is at work already, and has no moment: looking again is all that is due.
+                    var time = found < now ? now : found;
                     _nextBehind = time < _nextBehind ? time : _nextBehind;
                     if (time <= _horizon) _horizon = time.AddTicks(-1);
                 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Serialization;
 using Orleans.Storage;
 
 namespace AslSharp.Orleans;
@@ -27,6 +28,8 @@ public static class OrleansExecutions
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Shards, 1, nameof(options.Shards));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Shards, ShardMap.MostShards, nameof(options.Shards));
         builder.Services
+            // What a shard says goes to whoever asked it.
+            .Configure<ExceptionSerializationOptions>(static exceptions => exceptions.SupportedNamespacePrefixes.Add(nameof(AslSharp)))
             .AddSingleton(services => new RecordStorage(services.GetRequiredKeyedService<IGrainStorage>(options.StorageName)))
             .AddSingleton(services => new ShardMap(services.GetRequiredService<IGrainFactory>(), options.Shards))
             .AddSingleton<GrainExecutionStore>()

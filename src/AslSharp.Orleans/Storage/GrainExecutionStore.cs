@@ -7,6 +7,9 @@ namespace AslSharp.Orleans;
 /// </summary>
 internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards) : IExecutionStore
 {
+    private const int MostAttempts = 4;
+    private static readonly TimeSpan PauseBetweenAttempts = TimeSpan.FromMilliseconds(250);
+
     public ValueTask OpenAsync(CancellationToken cancellationToken) => default;
 
     public ValueTask DisposeAsync() => default;
@@ -186,10 +189,26 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
         foreach (var change in changes)
         {
             if (!change.IsToBeNotedFirst) continue;
-            var numbers = await Cluster.AskAsync(shards.Of(change.Arn).NoteAsync(Entry.ToBytes([change.ToEntry()]), isToBeKept: true), change.Arn, default)
-                .ConfigureAwait(false);
+            var numbers = await NoteAsync(change).ConfigureAwait(false);
             if (change.Execution.Number == 0) change.Execution.Number = numbers[0];
             change.IsNoted = true;
+        }
+    }
+
+    // A shard that another silo has just taken over answers there when it is asked again; what it was told already, it takes as it is.
+    private async Task<long[]> NoteAsync(Change change)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Cluster.AskAsync(shards.Of(change.Arn).NoteAsync(Entry.ToBytes([change.ToEntry()]), isToBeKept: true), change.Arn, default)
+                    .ConfigureAwait(false);
+            }
+            catch (ExecutionStoreException) when (attempt < MostAttempts)
+            {
+                await Task.Delay(PauseBetweenAttempts).ConfigureAwait(false);
+            }
         }
     }
 
