@@ -19,8 +19,8 @@ internal sealed partial class ScopeEmitter
             case TakePlan take: _writer.Line($"{Local(take.Target)} = {Local(take.Source)};"); break;
             case WritePlan write: _writer.Line($"data = {_machine.Expressions.Write(write.Path, "data", Local(write.Source))};"); break;
             case HoldPlan hold:
-                _writer.Line(
-                $"{_names.Held(FrameName, hold.Member)} = {_machine.Expressions.Hold(hold.Path, "data", Local(hold.Source))};"); break;
+                _writer.Line($"{_names.Held(FrameName, hold.Member)} = {_machine.Expressions.Hold(hold.Path, "data", Local(hold.Source))};");
+                break;
             case HoldAllPlan all: EmitHoldAll(all); break;
             case AssignPlan assign: EmitAssign(assign); break;
             case CommitPlan commit: EmitCommit(commit); break;
@@ -32,8 +32,8 @@ internal sealed partial class ScopeEmitter
             case AwaitPlan: _writer.Line("break;"); break;
             case SucceedPlan succeed: _writer.Line($"return {Place}.Succeed({Whole(Slot.Document, succeed.IsApart)});"); break;
             case FailPlan fail:
-                _writer.Line(
-                $"return {Place}.Fail(TaskFailure.FromFailState({Text(fail.Error, fail.Reads)}, {Text(fail.Cause, fail.Reads)}));"); break;
+                _writer.Line($"return {Place}.Fail(TaskFailure.FromFailState({Text(fail.Error, fail.Reads)}, {Text(fail.Cause, fail.Reads)}));");
+                break;
             case ChoosePlan choose: EmitChoose(choose); break;
             case DelayPlan delay: _writer.Line($"pending = {FrameName}.PauseAsync(host, {Delay(delay)}, cancellationToken);"); break;
             default: EmitCall(operation); break;

@@ -245,10 +245,8 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         using (_writer.Block($"namespace {ProgramEmitter.Namespace(target)}"))
         {
             var parameter = HasTasks ? ProgramEmitter.TasksParameter(target) : "";
-            var typed = target.Contract is null
-                ? "" : HasDirectStart
-                ? $", {Global}Runtime.ITypedProgram<{TypeName(target.Contract.Input)}, {TypeName(target.Contract.Output)}>"
-                : $", {Global}Runtime.ITypedProgram";
+            var types = HasDirectStart ? $"<{TypeName(target.Contract!.Input)}, {TypeName(target.Contract.Output)}>" : "";
+            var typed = target.Contract is null ? "" : $", {Global}Runtime.ITypedProgram{types}";
             _writer.Line($"internal readonly partial struct {ProgramEmitter.Name}({parameter}) : {Global}Runtime.IMachineProgram{typed};");
         }
     }

@@ -10,6 +10,9 @@ public abstract class CompiledStateMachine(StateMachineDescription description, 
 {
     private readonly ExecutionOptions _options = options ?? new ExecutionOptions();
 
+    private readonly bool _isPlain = options is null
+        || (options is { Observer: null, Services: null, Activities: null, StateMachines: null } && options.TimeProvider == TimeProvider.System);
+
     StateMachineDescription IStateMachine.Description => description;
 
     /// <summary>Runs an execution to its end in process.</summary>
@@ -71,9 +74,7 @@ public abstract class CompiledStateMachine(StateMachineDescription description, 
     }
 
     /// <summary>Whether executions run with nobody who looks on, in the time of the system, and nobody but the methods answers tasks.</summary>
-    internal bool IsUnattended
-        => _options is { Observer: null, Services: null, Activities: null, StateMachines: null } && _options.TimeProvider == TimeProvider.System
-            && !ExecutionTrace.IsWanted && !ExecutionMetrics.AreWanted;
+    internal bool IsUnattended => _isPlain && !ExecutionTrace.IsWanted && !ExecutionMetrics.AreWanted;
 
     /// <summary>Runs an execution whose first tasks have been called.</summary>
     internal ValueTask<AslValue> RunAsync(AslValue input, BegunTasks? begun, CancellationToken cancellationToken)

@@ -171,10 +171,13 @@ internal sealed partial class ConversionEmitter
         };
     }
 
-    /// <summary>The C# expression for whether an object can stand for its JSON; null where any can.</summary>
+    /// <summary>The C# condition under which an object cannot stand for its JSON; null where any can.</summary>
     /// <param name="type">The object's type.</param>
     /// <param name="source">An expression for the object.</param>
-    public string? IsFit(ContractType type, string source) => _held.CanHold(type) ? Fits(type, source) : null;
+    public string? Misfits(ContractType type, string source) => _held.CanHold(type) && Fits(type, source) is { } fits ? Not(fits) : null;
+
+    // A condition of several parts stands in parentheses, or gets them.
+    private static string Not(string condition) => condition[0] == '(' || !condition.Contains(' ') ? "!" + condition : $"!({condition})";
 
     // What a value must be so that it is read from its JSON just as it is; null where any value will do.
     private string? Fits(ContractType type, string source, bool isNever = false)
@@ -226,8 +229,7 @@ internal sealed partial class ConversionEmitter
                 writer.Line($"if (!{Runtime}Is(items)) return false;");
                 if (Fits(type.Item, "item") is { } fits)
                 {
-                    using (writer.Block("foreach (var item in items!)")) writer.Line(
-                        $"if (!{(fits[0] == '(' || !fits.Contains(' ') ? fits : $"({fits})")}) return false;");
+                    using (writer.Block("foreach (var item in items!)")) writer.Line($"if ({Not(fits)}) return false;");
                     writer.Line();
                 }
 

@@ -37,12 +37,13 @@ internal sealed class DirectEmitter
 
     private MachineContract Contract => _machine.Target.Contract!;
 
+    private string Parameters => $"{Contract.Input!.Name} input, out {Contract.Output!.Name} output, out BegunTasks? begun, CancellationToken cancellationToken";
+
     /// <summary>The header of the program's method, and what it does.</summary>
     public void EmitStart(bool hasTasks)
     {
         _writer.Line();
-        _writer.Line(
-            $"public bool TryRun({Contract.Input!.Name} input, out {Contract.Output!.Name} output, out BegunTasks? begun, CancellationToken cancellationToken)");
+        _writer.Line($"public bool TryRun({Parameters})");
         using (_writer.Indent()) _writer.Line($"=> {ClassName}.TryRun({(hasTasks ? "tasks, " : "")}input, out output, out begun, cancellationToken);");
     }
 
@@ -54,14 +55,12 @@ internal sealed class DirectEmitter
         using (_writer.Block($"file static class {ClassName}"))
         {
             var tasks = hasTasks ? $"{ProgramEmitter.TasksParameter(_machine.Target)}, " : "";
-            using (_writer.Block(
-                $"internal static bool TryRun({tasks}{Contract.Input!.Name} input, out {Contract.Output!.Name} output, out BegunTasks? begun, CancellationToken cancellationToken)"))
+            using (_writer.Block($"internal static bool TryRun({tasks}{Parameters})"))
             {
                 EmitLocals();
                 using (_writer.Block("try"))
                 {
-                    var isFit = Conversions.IsFit(Contract.Input, "input");
-                    var conditions = new[] { hasTasks ? "tasks is null" : null, isFit is null ? null : $"!{Parenthesized(isFit)}" }.OfType<string>().ToArray();
+                    var conditions = new[] { hasTasks ? "tasks is null" : null, Conversions.Misfits(Contract.Input!, "input") }.OfType<string>().ToArray();
                     if (conditions.Length > 0) _writer.Line($"if ({string.Join(" || ", conditions)}) goto Leave;");
                     foreach (var statement in _plan.Statements) Emit(statement);
                 }
@@ -229,8 +228,7 @@ internal sealed class DirectEmitter
         _writer.Line($"called |= {Bit(statement.Call)};");
         if (call.Results >= 0) _writer.Line($"{_locals[call.Results]}[iteration] = {_locals[call.Result]};");
         if (call.IsIterated) _writer.Line($"{Iterations(statement.Call)} = iteration + 1;");
-        if (call.Result >= 0 && Conversions.IsFit(call.Task.Result!, _locals[call.Result]) is { } isFit)
-            _writer.Line($"if (!{Parenthesized(isFit)}) goto Leave;");
+        if (call.Result >= 0 && Conversions.Misfits(call.Task.Result!, _locals[call.Result]) is { } misfits) _writer.Line($"if ({misfits}) goto Leave;");
     }
 
     // The result, where it is there at once.
@@ -270,8 +268,6 @@ internal sealed class DirectEmitter
             $"(begun = new BegunTasks()).Add{(answer is null ? "Outcome" : "")}({_machine.TaskNumber(call.State)}, {answer ?? $"_context => TypedTask.Result(_given, _context{writer})"}, {(call.IsPayload ? "true" : "false")}, iteration);");
         _writer.Line("goto Leave;");
     }
-
-    private static string Parenthesized(string condition) => condition[0] == '(' || !condition.Contains(' ') ? condition : $"({condition})";
 
     private string Text(DirectExpression expression) => expression switch
     {
