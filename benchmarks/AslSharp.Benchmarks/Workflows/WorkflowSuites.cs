@@ -80,7 +80,9 @@ internal static class WorkflowSuites
         var plain = new W5RetryStateMachine(new PlainExceptionTasks(), SkipPauses());
         var typed = new W5RetryTypedStateMachine(new TypedTasks(new RecordTasks()), SkipPauses());
         var suite = new BenchmarkSuite("W5 three failures");
-        suite.Add(ByHand, () => Typed.RecoverAsync(WorkflowDocuments.Order), Json.Value(WorkflowJsonContext.Relaxed.RecoveredOrder));
+        var time = new SkippingTime();
+        suite.Add(ByHand, () => Typed.RecoverAsync(WorkflowDocuments.Order, time), Json.Value(WorkflowJsonContext.Relaxed.RecoveredOrder));
+        suite.Add("C# by hand, without pauses", () => Typed.RecoverAsync(WorkflowDocuments.Order, null), Json.Value(WorkflowJsonContext.Relaxed.RecoveredOrder));
         suite.Add("AslSharp, typed, TaskResult.Fail", () => typed.RunAsync(WorkflowDocuments.Order), Json.Value(WorkflowJsonContext.Relaxed.RecoveredOrder));
         suite.Add("AslSharp, context.Fail", () => values.RunAsync(WorkflowDocuments.OrderValue));
         suite.Add("AslSharp, StatesTaskException", () => named.RunAsync(WorkflowDocuments.OrderValue));

@@ -52,10 +52,7 @@ internal sealed class ActivityQueue
 
         try
         {
-            using var timer = new LongTimer(timeProvider, _ =>
-            {
-                if (Withdraw(_polls, node)) poll.Give(null);
-            });
+            using var timer = new LongestPoll(timeProvider, this, node);
             timer.Start(longest);
             using var registration = cancellationToken.UnsafeRegister(
                 (_, token) =>
@@ -87,6 +84,14 @@ internal sealed class ActivityQueue
             if (node.List is null) return false;
             waiting.Remove(node);
             return true;
+        }
+    }
+
+    private sealed class LongestPoll(TimeProvider timeProvider, ActivityQueue queue, LinkedListNode<ActivityPoll> node) : LongTimer(timeProvider)
+    {
+        protected override void OnDue(Exception? problem)
+        {
+            if (queue.Withdraw(queue._polls, node)) node.Value.Give(null);
         }
     }
 }

@@ -126,7 +126,8 @@ public abstract class CompiledStateMachine<TInput, TOutput>(StateMachineDescript
 
     private TOutput Read(AslValue output)
     {
-        if (output is TOutput same) return same;
+        // No test of the type of a box: there is none where a struct is handed on as itself.
+        if (typeof(TOutput) == typeof(AslValue)) return (TOutput)(object)output;
         _read ??= Conversions.TryGetReader<TOutput>(out var read) ? read : throw NotCompiled();
         return _read(output);
     }

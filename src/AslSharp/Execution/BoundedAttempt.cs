@@ -32,8 +32,8 @@ internal sealed class BoundedAttempt : ITaskBounds
         _context = context;
         _options = options;
         _hasMethod = !context.WaitsForWorker;
-        if (context.TimeoutSeconds > 0) _timeout = new LongTimer(options.TimeProvider, problem => Exceed(TaskFailure.Timeout, problem));
-        if (context.HeartbeatSeconds > 0) _heartbeat = new LongTimer(options.TimeProvider, problem => Exceed(TaskFailure.Heartbeat, problem));
+        if (context.TimeoutSeconds > 0) _timeout = new Bound(this, isHeartbeat: false);
+        if (context.HeartbeatSeconds > 0) _heartbeat = new Bound(this, isHeartbeat: true);
         context.Bounds = this;
     }
 
@@ -268,15 +268,19 @@ internal sealed class BoundedAttempt : ITaskBounds
         return isEnd;
     }
 
-    private void Exceed(TaskFailure bound, Exception? problem)
+    private void Exceed(bool isHeartbeat, Exception? problem)
     {
         TaskOutcome outcome;
         lock (_gate)
         {
             // A heartbeat that came while its timer was firing counts.
-            if (_isOver || (bound.IsHeartbeat && problem is null && _heartbeat!.IsRunning)) return;
+            if (_isOver || (isHeartbeat && problem is null && _heartbeat!.IsRunning)) return;
             _isOver = true;
-            outcome = _isAnswered ? _answer : TaskOutcome.Failed(problem is null ? bound : ExceptionFailure.From(problem, _options.HasStackTraces));
+            outcome = _isAnswered ? _answer
+                : TaskOutcome.Failed(
+                    problem is not null ? ExceptionFailure.From(problem, _options.HasStackTraces)
+                    : isHeartbeat ? TaskFailure.Heartbeat
+                    : TaskFailure.Timeout);
         }
 
         // First the method hears of it, then the machine goes on.
@@ -316,4 +320,9 @@ internal sealed class BoundedAttempt : ITaskBounds
     }
 
     private void Close() => _waiter?.TrySetCanceled();
+
+    private sealed class Bound(BoundedAttempt attempt, bool isHeartbeat) : LongTimer(attempt._options.TimeProvider)
+    {
+        protected override void OnDue(Exception? problem) => attempt.Exceed(isHeartbeat, problem);
+    }
 }

@@ -17,7 +17,7 @@ public abstract partial class Frame
             Data = Whole(Data).ToPlain(),
             Variables = SaveVariables().ToPlain(),
             RetryCount = RetryCount,
-            RetriesUsed = _details?.RetriesUsed is { } used ? [.. used] : [],
+            RetriesUsed = _retries?.ToArray() ?? [],
             Visits = Visits,
             Wait = _task is not null ? ScopeWait.Task : waiting?.Wait ?? ScopeWait.None,
             DueTime = waiting?.DueTime,
@@ -52,8 +52,7 @@ public abstract partial class Frame
         EnteredEventId = position.EnteredEventId;
         _entered = position.EnteredEvent;
         var more = More;
-        more.RetryCount = position.RetryCount;
-        more.RetriesUsed = position.RetriesUsed.Count > 0 ? [.. position.RetriesUsed] : null;
+        _retries = position.RetriesUsed.Count > 0 ? new Retries(position.RetriesUsed) { Count = position.RetryCount } : null;
         more.EnteredFrom = position.EnteredFromEventId;
         more.TaskToken = position.TaskToken;
         if (position.StateEnteredTime is { } entered) more.StateEnteredTime = entered;

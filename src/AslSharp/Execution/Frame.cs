@@ -14,6 +14,7 @@ public abstract partial class Frame
     private TaskContext? _task;
     private TaskContext? _spare;
     private Details? _details;
+    private Retries? _retries;
     private readonly int _parentUse;
     private HistoryEventType _entered;
     private int _use;
@@ -69,7 +70,7 @@ public abstract partial class Frame
     public string StateName { get; private set; } = "";
 
     /// <summary>How many times this visit of the state has been retried.</summary>
-    public int RetryCount => _details?.RetryCount ?? 0;
+    public int RetryCount => _retries?.Count ?? 0;
 
     /// <summary>When the state was entered; set only by machines that ask for it.</summary>
     public DateTimeOffset StateEnteredTime
@@ -150,6 +151,7 @@ public abstract partial class Frame
         _expected = Expected.Nothing;
         _task = null;
         _details = null;
+        _retries = null;
         Release();
         RestoreVariables(AslValue.EmptyObject);
         Start(lane, data);
@@ -178,7 +180,7 @@ public abstract partial class Frame
     {
         StateName = name;
         Visits++;
-        if (RetryCount != 0) ForgetRetries();
+        _retries = null;
         _entered = type;
         if (Execution.IsFollowed) RecordEntered(type, data);
         else EnteredEventId = PreviousEventId = Execution.Count();
@@ -359,20 +361,20 @@ public abstract partial class Frame
         {
             var retrier = handler.Retriers[i];
             if (!retrier.Matches(failure)) continue;
-            var used = More.RetriesUsed ??= new int[handler.Retriers.Length];
-            if (Execution.Inspector?.RetriesUsed is { } before) used[i] = before;
+            _retries ??= new Retries(handler.Retriers.Length);
+            if (Execution.Inspector?.RetriesUsed is { } before) _retries[i] = before;
             // The first retrier that matches decides: when it is used up, later ones are not asked.
-            if (!retrier.HasAttemptLeft(used[i]))
+            if (!retrier.HasAttemptLeft(_retries[i]))
             {
                 Execution.Inspector?.OnRecovery(failure, i, null, null);
                 break;
             }
 
-            delay = retrier.DelayBefore(used[i]++, retrier.HasJitter ? host.NextRandom() : 1);
+            delay = retrier.DelayBefore(_retries[i]++, retrier.HasJitter ? host.NextRandom() : 1);
             // Attempts that fail at once, with nothing between them, are a loop that never waits: others are let in now and then.
-            if (delay <= TimeSpan.Zero && used[i] % TurnsAtOnce == 0) delay = TimeSpan.FromTicks(1);
+            if (delay <= TimeSpan.Zero && _retries[i] % TurnsAtOnce == 0) delay = TimeSpan.FromTicks(1);
             Execution.Inspector?.OnRecovery(failure, i, null, delay);
-            More.RetryCount++;
+            _retries.Count++;
             if (ExecutionMetrics.AreRetriesWanted && !Execution.IsReplayed) ExecutionMetrics.Retry(Execution.StateMachineId, StateName, failure.Error);
             return handler.AttemptStep;
         }
@@ -432,19 +434,29 @@ public abstract partial class Frame
         return -1;
     }
 
-    private void ForgetRetries()
+    /// <summary>How often a visit of a state has been tried again, and by which retriers.</summary>
+    private sealed class Retries(int retriers)
     {
-        _details?.RetryCount = 0;
-        _details?.RetriesUsed = null;
+        // Most states have one retrier.
+        private readonly int[] _others = retriers > 1 ? new int[retriers - 1] : [];
+        private int _first;
+
+        internal Retries(IReadOnlyList<int> used)
+            : this(used.Count)
+        {
+            for (var i = 0; i < used.Count; i++) this[i] = used[i];
+        }
+
+        internal int Count { get; set; }
+
+        internal ref int this[int retrier] => ref retrier == 0 ? ref _first : ref _others[retrier - 1];
+
+        internal int[] ToArray() => [_first, .. _others];
     }
 
     // What most frames never need: an iteration that succeeds and that nobody observes pays a reference for it.
     private sealed class Details
     {
-        internal int RetryCount { get; set; }
-
-        internal int[]? RetriesUsed { get; set; }
-
         internal string? TaskToken { get; set; }
 
         internal AslValue Assigned { get; set; }

@@ -1,34 +1,30 @@
 namespace AslSharp.Runtime;
 
-/// <summary>Calls back once after any length of time; may be started anew.</summary>
-internal sealed class LongTimer : IDisposable
+/// <summary>Calls back once after any length of time; may be started anew. Nobody outside of it has it to lock: it is its own lock.</summary>
+internal abstract class LongTimer : IDisposable
 {
     // Far below the 49 days that a timer takes, and rare enough to cost nothing.
     private static readonly TimeSpan LongestLeg = TimeSpan.FromDays(20);
 
     private readonly TimeProvider _timeProvider;
-    private readonly Action<Exception?> _callback;
     private readonly ITimer _timer;
-    private readonly Lock _lock = new();
-    private DateTimeOffset _due;
+    private long _dueTicks;
     private bool _isOver = true;
 
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="callback">Gets what the clock threw where it could not be asked or set any more; else null. Must not throw.</param>
-    internal LongTimer(TimeProvider timeProvider, Action<Exception?> callback)
+    protected LongTimer(TimeProvider timeProvider)
     {
         _timeProvider = timeProvider;
-        _callback = callback;
         _timer = timeProvider.CreateTimer(static state => ((LongTimer)state!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Sets the moment of the callback, in place of one set before.</summary>
     internal void Start(TimeSpan delay)
     {
-        lock (_lock)
+        lock (this)
         {
             var now = _timeProvider.GetUtcNow();
-            _due = delay < DateTimeOffset.MaxValue - now ? now + delay : DateTimeOffset.MaxValue;
+            _dueTicks = delay < DateTimeOffset.MaxValue - now ? (now + delay).UtcTicks : DateTimeOffset.MaxValue.UtcTicks;
             _isOver = false;
             _timer.Change(Leg(delay), Timeout.InfiniteTimeSpan);
         }
@@ -37,26 +33,30 @@ internal sealed class LongTimer : IDisposable
     /// <summary>Whether the callback is still to come.</summary>
     internal bool IsRunning
     {
-        get { lock (_lock) return !_isOver; }
+        get { lock (this) return !_isOver; }
     }
 
     public void Dispose()
     {
-        lock (_lock) _isOver = true;
+        lock (this) _isOver = true;
         _timer.Dispose();
     }
+
+    /// <summary>The time has come. Must not throw.</summary>
+    /// <param name="problem">What the clock threw where it could not be asked or set any more; else null.</param>
+    protected abstract void OnDue(Exception? problem);
 
     private static TimeSpan Leg(TimeSpan delay) => delay > LongestLeg ? LongestLeg : delay;
 
     private void Fire()
     {
         Exception? problem = null;
-        lock (_lock)
+        lock (this)
         {
             if (_isOver) return;
             try
             {
-                var left = _due - _timeProvider.GetUtcNow();
+                var left = TimeSpan.FromTicks(_dueTicks - _timeProvider.GetUtcNow().UtcTicks);
                 if (left > TimeSpan.Zero)
                 {
                     // Timers may fire a little early; a millisecond is the finest leg they take.
@@ -73,6 +73,6 @@ internal sealed class LongTimer : IDisposable
             _isOver = true;
         }
 
-        _callback(problem);
+        OnDue(problem);
     }
 }

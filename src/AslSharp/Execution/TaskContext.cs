@@ -17,16 +17,16 @@ public sealed class TaskContext
         _frame = frame;
         Descriptor = descriptor;
         Visit = frame.Visits;
+        Attempt = frame.RetryCount;
         _use = frame.Use;
     }
 
     internal TaskContext(Frame frame, TaskDescriptor descriptor, string? token, long timeoutSeconds, long heartbeatSeconds, AslValue credentials)
         : this(frame, descriptor)
     {
-        if (token is null && timeoutSeconds == 0 && heartbeatSeconds == 0 && credentials.IsUndefined && frame.RetryCount == 0) return;
+        if (token is null && timeoutSeconds == 0 && heartbeatSeconds == 0 && credentials.IsUndefined) return;
         _details = new Details
         {
-            Attempt = frame.RetryCount,
             Token = token,
             TimeoutSeconds = timeoutSeconds,
             HeartbeatSeconds = heartbeatSeconds,
@@ -40,6 +40,8 @@ public sealed class TaskContext
         _frame = frame;
         Descriptor = descriptor;
         Visit = frame.Visits;
+        Attempt = frame.RetryCount;
+        Failure = null;
         _use = frame.Use;
         return this;
     }
@@ -60,7 +62,7 @@ public sealed class TaskContext
     public string Resource => Descriptor.Resource;
 
     /// <summary>0 for the first attempt, 1 for the first retry, and so on.</summary>
-    public int Attempt => _details?.Attempt ?? 0;
+    public int Attempt { get; private set; }
 
     /// <summary>Which visit of a state this attempt belongs to: counts the states that its scope has entered, this one included.</summary>
     public int Visit { get; private set; }
@@ -113,11 +115,7 @@ public sealed class TaskContext
     }
 
     /// <summary>The failure that <see cref="Fail"/> left, or null.</summary>
-    internal TaskFailure? Failure
-    {
-        get => _details?.Failure;
-        private set => More.Failure = value;
-    }
+    internal TaskFailure? Failure { get; private set; }
 
     /// <summary>Whether the attempt is scheduled only: a worker has to take it up (<see cref="ExecutionOptions.Activities"/>).</summary>
     internal bool WaitsForWorker
@@ -243,8 +241,6 @@ public sealed class TaskContext
     // Most attempts have none of these: they cost such an attempt nothing but a reference.
     private sealed class Details
     {
-        internal int Attempt { get; init; }
-
         internal string? Token { get; init; }
 
         internal long TimeoutSeconds { get; init; }
@@ -258,8 +254,6 @@ public sealed class TaskContext
         internal bool IsSubmitted { get; set; }
 
         internal bool WaitsForWorker { get; set; }
-
-        internal TaskFailure? Failure { get; set; }
 
         internal ITaskBounds? Bounds { get; set; }
 

@@ -1,3 +1,5 @@
+using System.Threading.Tasks.Sources;
+
 namespace AslSharp.Runtime;
 
 /// <summary>Delays of any length on a <see cref="TimeProvider"/>, whose own timers end at 49 days.</summary>
@@ -6,7 +8,7 @@ internal static class Timers
     internal static ValueTask<TaskOutcome> DelayAsync(TimeProvider timeProvider, TimeSpan delay, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<TaskOutcome>(cancellationToken);
-        return new(new Delay(timeProvider, delay, cancellationToken).Completion);
+        return new Delay(timeProvider).RunAsync(delay, cancellationToken);
     }
 
     /// <summary>Goes on from the pool, behind what waits there.</summary>
@@ -16,35 +18,42 @@ internal static class Timers
         return TaskOutcome.Success(default);
     }
 
-    // Not Task.Delay: its completion runs on the pool, and a virtual clock has to drive the machine on from its own thread.
-    private sealed class Delay
+    // Not Task.Delay: its completion runs on the pool, and a virtual clock has to drive the machine on from its own thread. Awaited once only.
+    private sealed class Delay(TimeProvider timeProvider) : LongTimer(timeProvider), IValueTaskSource<TaskOutcome>
     {
-        private readonly TaskCompletionSource<TaskOutcome> _completion = new();
-        private readonly LongTimer _timer;
-        private readonly CancellationTokenRegistration _registration;
+        private ManualResetValueTaskSourceCore<TaskOutcome> _completion;
+        private CancellationTokenRegistration _registration;
+        private bool _isOver;
 
-        internal Delay(TimeProvider timeProvider, TimeSpan delay, CancellationToken cancellationToken)
+        internal ValueTask<TaskOutcome> RunAsync(TimeSpan delay, CancellationToken cancellationToken)
         {
-            _timer = new LongTimer(timeProvider, Complete);
-            _registration = cancellationToken.UnsafeRegister(
-                static (state, token) => ((Delay)state!).Cancel(token), this);
-            _timer.Start(delay);
+            _registration = cancellationToken.UnsafeRegister(static (state, token) => ((Delay)state!).Cancel(token), this);
+            Start(delay);
+            return new(this, _completion.Version);
         }
 
-        internal Task<TaskOutcome> Completion => _completion.Task;
-
-        private void Complete(Exception? problem)
+        protected override void OnDue(Exception? problem)
         {
+            if (Interlocked.Exchange(ref _isOver, true)) return;
             _registration.Unregister();
-            _timer.Dispose();
-            if (problem is null) _completion.TrySetResult(TaskOutcome.Success(default));
-            else _completion.TrySetException(problem);
+            Dispose();
+            if (problem is null) _completion.SetResult(TaskOutcome.Success(default));
+            else _completion.SetException(problem);
         }
 
         private void Cancel(CancellationToken cancellationToken)
         {
-            _timer.Dispose();
-            _completion.TrySetCanceled(cancellationToken);
+            if (Interlocked.Exchange(ref _isOver, true)) return;
+            Dispose();
+            _completion.SetException(new OperationCanceledException(cancellationToken));
         }
+
+        TaskOutcome IValueTaskSource<TaskOutcome>.GetResult(short token) => _completion.GetResult(token);
+
+        ValueTaskSourceStatus IValueTaskSource<TaskOutcome>.GetStatus(short token) => _completion.GetStatus(token);
+
+        void IValueTaskSource<TaskOutcome>.OnCompleted(
+            Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+            => _completion.OnCompleted(continuation, state, token, flags);
     }
 }
