@@ -12,7 +12,7 @@ namespace AslSharp.Generator;
 /// </summary>
 internal sealed class SharedCompilation
 {
-    // The one static of the generator. It changes no answer: compiling is pure.
+    // Shared by the whole process. It changes no answer: compiling is pure.
     private static readonly SharedCompilation Process = new();
 
     private readonly ConditionalWeakTable<SourceText, Entry> _entries = new();

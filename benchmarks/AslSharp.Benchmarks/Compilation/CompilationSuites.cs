@@ -19,5 +19,12 @@ internal static class CompilationSuites
         keystrokes.AddSynchronous("generator", keystroke.Generate, null);
         keystrokes.Add("generator and analyzer", () => new ValueTask<int>(keystroke.GenerateAndAnalyze()), null);
         yield return keystrokes;
+
+        var without = new ContractKeystrokes(hasContracts: false);
+        var with = new ContractKeystrokes(hasContracts: true);
+        var contracts = new BenchmarkSuite("Keystroke in C# beside 20 machines", "keystroke");
+        contracts.AddSynchronous("no contracts", without.Type, null);
+        contracts.AddSynchronous("200 contract types", with.Type, null);
+        yield return contracts;
     }
 }

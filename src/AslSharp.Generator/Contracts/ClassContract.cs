@@ -33,6 +33,10 @@ internal sealed record ClassContract(
     /// <summary>Reads a class with its attribute.</summary>
     public static (ClassContract Contract, ContractSite Site) Read(
         INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
+        => SharedReading.Read(compilation, attribute.ApplicationSyntaxReference, () => ReadAnew(type, attribute, compilation, cancellationToken));
+
+    private static (ClassContract Contract, ContractSite Site) ReadAnew(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         var reader = new TypeReader(compilation, cancellationToken);
         var naming = Argument(attribute, "NamingPolicy") is int policy && Enum.IsDefined(typeof(NamingPolicy), policy)

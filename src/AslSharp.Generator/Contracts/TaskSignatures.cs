@@ -36,6 +36,13 @@ internal sealed record TaskSignatures(string Namespace, string Interface, Equata
     public static (TaskSignatures Signatures, ContractSite Site)? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         if (type is not { TypeKind: TypeKind.Interface, ContainingType: null, IsGenericType: false } || !DeclaredTasks.IsTasks(type.Name)) return null;
+        var parts = type.DeclaringSyntaxReferences.Where(static reference => !IsEmitted(reference.SyntaxTree)).ToArray();
+        return SharedReading.Read(compilation, parts is [var part] ? part : null, () => ReadAnew(type, compilation, cancellationToken));
+    }
+
+    private static (TaskSignatures Signatures, ContractSite Site)? ReadAnew(
+        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    {
         var reader = new SignatureReader(new TypeReader(compilation, cancellationToken));
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
         {
