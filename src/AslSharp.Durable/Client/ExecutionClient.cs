@@ -333,7 +333,8 @@ public sealed class ExecutionClient
 
     private static async Task<ExecutionDescription> WaitForEndAsync(DurableEngine engine, string executionArn, CancellationToken cancellationToken)
     {
-        await engine.Router.WaitAsync(executionArn, cancellationToken).ConfigureAwait(false);
+        if (await engine.Router.WaitAsync(executionArn, cancellationToken).ConfigureAwait(false) is { } ended)
+            return Describe(engine, ended.Stored, ended.Content);
         var (stored, content) = await FindAsync(engine, executionArn, cancellationToken).ConfigureAwait(false);
         return Describe(engine, stored, content);
     }

@@ -11,7 +11,7 @@ internal sealed class DurableEngine : IAsyncDisposable
     private static readonly TimeSpan PauseAfterBreak = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, LiveExecution> _live = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiters = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<KeptEnd>> _waiters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<MachineRegistration>> _machines = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _end = new();
     private readonly ILogger _logger;
@@ -198,7 +198,8 @@ internal sealed class DurableEngine : IAsyncDisposable
     }
 
     /// <summary>Waits until an execution has ended.</summary>
-    internal async Task WaitAsync(string arn, CancellationToken cancellationToken)
+    /// <returns>What is kept of it; null where the store has to be asked.</returns>
+    internal async Task<KeptEnd?> WaitAsync(string arn, CancellationToken cancellationToken)
     {
         // Before it is looked at, so that nothing is missed.
         var ended = _waiters.GetOrAdd(arn, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -206,10 +207,10 @@ internal sealed class DurableEngine : IAsyncDisposable
             && await Store.FindAsync(arn, cancellationToken).ConfigureAwait(false) is { Status: not ExecutionStatus.Running })
         {
             _waiters.TryRemove(new(arn, ended));
-            return;
+            return null;
         }
 
-        await ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Does what is due in an execution, and goes on with it where it is not in memory.</summary>
@@ -271,7 +272,7 @@ internal sealed class DurableEngine : IAsyncDisposable
     internal void OnEnded(StoredExecution stored, ExecutionContent content)
     {
         Log.Ended(_logger, stored.Arn, stored.Status);
-        if (_waiters.TryRemove(stored.Arn, out var ended)) ended.TrySetResult();
+        if (_waiters.TryRemove(stored.Arn, out var ended)) ended.TrySetResult(new(stored, content));
         if (content.WaitedForBy is { } parent && !_isStopping) Router.TellEnded(parent, stored.Arn);
     }
 

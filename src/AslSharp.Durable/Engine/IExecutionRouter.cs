@@ -11,7 +11,8 @@ internal interface IExecutionRouter
     ValueTask<StartedExecution> StartAsync(NewExecution start, CancellationToken cancellationToken);
 
     /// <summary>Waits until an execution has ended.</summary>
-    Task WaitAsync(string arn, CancellationToken cancellationToken);
+    /// <returns>What is kept of it; null where the store has to be asked.</returns>
+    Task<KeptEnd?> WaitAsync(string arn, CancellationToken cancellationToken);
 
     /// <summary>Stops it; false where it does not run.</summary>
     Task<bool> StopAsync(string arn, string? error, string? cause, CancellationToken cancellationToken);

@@ -9,7 +9,7 @@ internal sealed class LocalRouter(DurableEngine engine) : IExecutionRouter
         return new(stored.Arn, stored.StartTime);
     }
 
-    public Task WaitAsync(string arn, CancellationToken cancellationToken) => engine.WaitAsync(arn, cancellationToken);
+    public Task<KeptEnd?> WaitAsync(string arn, CancellationToken cancellationToken) => engine.WaitAsync(arn, cancellationToken);
 
     public Task<bool> StopAsync(string arn, string? error, string? cause, CancellationToken cancellationToken)
         => engine.AskAsync(arn, live => live.Stop(error, cause), cancellationToken);

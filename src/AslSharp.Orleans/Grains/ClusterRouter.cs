@@ -37,13 +37,13 @@ internal sealed class ClusterRouter(IGrainFactory grains, ILogger<ClusterRouter>
         }
     }
 
-    public async Task WaitAsync(string arn, CancellationToken cancellationToken)
+    public async Task<KeptEnd?> WaitAsync(string arn, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                if (await Cluster.AskAsync(Grain(arn).WaitForEndAsync(), arn, cancellationToken).ConfigureAwait(false)) return;
+                if (await Cluster.AskAsync(Grain(arn).WaitForEndAsync(), arn, cancellationToken).ConfigureAwait(false)) return null;
             }
             catch (ExecutionStoreException exception)
             {
