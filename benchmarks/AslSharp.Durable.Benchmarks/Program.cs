@@ -9,8 +9,8 @@ try
     switch (args)
     {
         case ["throughput", .. var rest]:
-            Console.WriteLine("| | at once | flows/s | processor, µs/flow | objects, MB | peak of memory, MB |");
-            Console.WriteLine("|---|--:|--:|--:|--:|--:|");
+            Console.WriteLine("| | at once | flows/s | processor, µs/flow | allocated, KB/flow | objects, MB | peak of memory, MB |");
+            Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|");
             foreach (var way in (string[])["sqlite", "memory", "workflow-core"])
             {
                 foreach (var atOnce in (string[])["500", "1"]) await OwnProcessAsync("measure", way, atOnce, rest is [var seconds] ? seconds : "10");

@@ -14,14 +14,15 @@ internal static class Throughput
         await RunAsync(atOnce, WarmUp, runFlow);
         GC.Collect();
         var process = Process.GetCurrentProcess();
-        var (before, clock) = (process.TotalProcessorTime, Stopwatch.StartNew());
+        var (before, bytes, clock) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
         var flows = await RunAsync(atOnce, time, runFlow);
         var elapsed = clock.Elapsed.TotalSeconds;
+        bytes = GC.GetTotalAllocatedBytes() - bytes;
         process.Refresh();
         var processor = (process.TotalProcessorTime - before).TotalMicroseconds;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {atOnce} | {flows / elapsed:N0} | {processor / flows:N0} | {GC.GetTotalMemory(forceFullCollection: true) / 1048576.0:N0} | {process.PeakWorkingSet64 / 1048576.0:N0} |"));
+            $"| {name} | {atOnce} | {flows / elapsed:N0} | {processor / flows:N0} | {bytes / 1024.0 / flows:N1} | {GC.GetTotalMemory(forceFullCollection: true) / 1048576.0:N0} | {process.PeakWorkingSet64 / 1048576.0:N0} |"));
     }
 
     private static async Task<long> RunAsync(int atOnce, TimeSpan time, Func<Task> runFlow)
