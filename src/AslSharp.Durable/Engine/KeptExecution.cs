@@ -61,7 +61,28 @@ internal sealed class KeptExecution
     // An Express child is nothing until it has ended.
     internal bool IsToBeKept => IsChanged && (Result is not null || Execution is not { MapRun.IsExpress: true });
 
-    internal IReadOnlyList<Wait> Waits => _waits;
+    internal List<Wait> Waits => _waits;
+
+    /// <summary>Whether it waits for nothing but the outside.</summary>
+    internal bool IsPassive => _waits.TrueForAll(static wait => wait.IsPassive);
+
+    /// <summary>Whether something of it has to be gone on with as soon as another process has the store.</summary>
+    internal bool IsAtWork => _waits.Exists(static wait => !wait.IsPassive || wait is NestedAttempt { WaitsForExecution: true });
+
+    /// <summary>The first moment at which something happens by itself; null for never.</summary>
+    internal DateTimeOffset? Due
+    {
+        get
+        {
+            DateTimeOffset? due = null;
+            foreach (var wait in _waits)
+            {
+                if (wait.Due is { } at && (due is null || at < due)) due = at;
+            }
+
+            return due;
+        }
+    }
 
     internal void Add(Wait wait)
     {
@@ -129,7 +150,8 @@ internal sealed class KeptExecution
             Position = isOver ? Result!.IsSuccess ? null : _failedAt : execution.Save(),
             Bounds = isOver ? [] : SaveBounds(),
             FirstEventId = _firstEventId,
-            Events = _tail.ToArray(),
+            // Written at once, and asked for by nobody afterwards: the store has a copy.
+            Events = _tail.WrittenMemory,
         };
         var writer = _writer ??= new ByteWriter();
         writer.Clear();

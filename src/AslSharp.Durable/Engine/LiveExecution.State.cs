@@ -50,20 +50,21 @@ internal sealed partial class LiveExecution : IExecutionObserver
 
     private IEnumerable<KeptExecution> All => _children is null ? _root is null ? [] : [_root] : [_root!, .. _children.Values];
 
-    private bool IsIdle => !_isRunning || (!HasMapRun && All.All(static execution => execution.Waits.All(static wait => wait.IsPassive)));
+    // Most executions have no children: nothing is made for those.
+    private bool IsIdle => !_isRunning || (!HasMapRun && _root!.IsPassive && (_children is null || _children.Values.All(static child => child.IsPassive)));
+
+    private bool IsAtWork => HasMapRun || _root!.IsAtWork || (_children is not null && _children.Values.Any(static child => child.IsAtWork));
 
     /// <summary>The first moment at which something happens by itself.</summary>
     private DateTimeOffset? Due
     {
         get
         {
-            DateTimeOffset? due = null;
-            foreach (var execution in All)
+            var due = _root!.Due;
+            if (_children is null) return due;
+            foreach (var child in _children.Values)
             {
-                foreach (var wait in execution.Waits)
-                {
-                    if (wait.Due is { } at && (due is null || at < due)) due = at;
-                }
+                if (child.Due is { } at && (due is null || at < due)) due = at;
             }
 
             return due;
@@ -198,11 +199,7 @@ internal sealed partial class LiveExecution : IExecutionObserver
 
     // What is at work has to be gone on with as soon as the next process has the store.
     private DateTimeOffset? WakeTime()
-        => !_isRunning ? null
-            : HasMapRun
-                || All.Any(static execution => execution.Waits.Any(static wait => !wait.IsPassive || wait is NestedAttempt { WaitsForExecution: true }))
-                    ? DateTimeOffset.MinValue
-            : Due;
+        => !_isRunning ? null : IsAtWork ? DateTimeOffset.MinValue : Due;
 
     private void OnCommitted(ExecutionCommit commit)
     {

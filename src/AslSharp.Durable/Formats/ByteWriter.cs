@@ -14,6 +14,9 @@ internal sealed class ByteWriter : IBufferWriter<byte>
 
     internal ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
+    /// <summary>What has been written; it may change with whatever is written next.</summary>
+    internal ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
+
     internal void Clear() => _length = 0;
 
     internal byte[] ToArray() => Written.ToArray();
