@@ -147,8 +147,7 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
             .Concat([typeof(StateMachineTester).Assembly.Location, typeof(ParquetDecoder).Assembly.Location, typeof(ZstandardDecoder).Assembly.Location])
             .Concat([typeof(AwsServices).Assembly.Location, typeof(LambdaRuntime).Assembly.Location])
             .Concat([typeof(AslSharpBuilder).Assembly.Location, typeof(StepFunctionsOptions).Assembly.Location, typeof(DashboardOptions).Assembly.Location])
-            .Concat(new[] { "OpenTelemetry*", "Orleans*", "AslSharp.Orleans", "Microsoft.DurableTask*", "AslSharp.DurableTask", "Grpc*" }
-                .SelectMany(static names => Directory.GetFiles(AppContext.BaseDirectory, names + ".dll")))
+            .Concat(Directory.GetFiles(AppContext.BaseDirectory, "OpenTelemetry*.dll"))
             .Concat(new[] { "Microsoft.AspNetCore", "Microsoft.Extensions" }.SelectMany(static name => Directory.GetFiles(Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)!, name + "*.dll")))
             .Select(static path => MetadataReference.CreateFromFile(path));
 
@@ -165,16 +164,10 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
             using AslSharp.AspNetCore;
             using AslSharp.Dashboard;
             using AslSharp.Durable;
-            using AslSharp.DurableTask;
-            using AslSharp.Orleans;
             using Microsoft.AspNetCore.Builder;
-            using Microsoft.DurableTask;
-            using Microsoft.DurableTask.Client;
-            using Microsoft.DurableTask.Worker;
             using Microsoft.Extensions.DependencyInjection;
-            using Orleans.Hosting;
             namespace Shop;
-            static class Example { static async Task RunAsync(WebApplicationBuilder builder, string database, string address, DurableTaskClient client, AslValue input{{(text.Contains("var app = ", StringComparison.Ordinal) ? "" : ", WebApplication app")}}) {
+            static class Example { static async Task RunAsync(WebApplicationBuilder builder{{(text.Contains("var app = ", StringComparison.Ordinal) ? "" : ", WebApplication app")}}) {
 
             """,
             """

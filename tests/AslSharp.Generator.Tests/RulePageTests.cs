@@ -160,8 +160,8 @@ public sealed partial class RulePageTests
     {
         string[] alone = ["ASL6011", "ASL6012", "ASL6016", "ASL6023"];
         var run = new[] { CodeRules, ItemRules, TypeRules }.SelectMany(static rules => rules).Select(static row => row.Data).Concat(alone).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(Pages().Where(static id => id.StartsWith("ASL60", StringComparison.Ordinal) || id.StartsWith("ASL71", StringComparison.Ordinal))
-            .Where(id => BlocksOf(id).Count > 0 && !run.Contains(id)));
+        var withCode = Pages().Where(static id => (id.StartsWith("ASL60", StringComparison.Ordinal) || id.StartsWith("ASL71", StringComparison.Ordinal)) && BlocksOf(id).Count > 0);
+        Assert.Equal(withCode.Order(StringComparer.Ordinal), run.Order(StringComparer.Ordinal));
     }
 
     private static Project WithCode(string code)
@@ -194,8 +194,7 @@ public sealed partial class RulePageTests
         return project;
     }
 
-    private static async Task<IEnumerable<string>> FindAsync(Project project) =>
-        => (await project.ReportAsync()).Select(static finding => finding.Id);
+    private static async Task<IEnumerable<string>> FindAsync(Project project) => (await project.ReportAsync()).Select(static finding => finding.Id);
 
     private static async Task AssertRightAsync(Project project)
     {
