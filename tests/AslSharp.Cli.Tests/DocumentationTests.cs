@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AslSharp.Cli.Compilation;
@@ -6,6 +8,7 @@ using AslSharp.Generator.Tests.Harness;
 using AslSharp.LanguageServer;
 using AslSharp.Testing;
 using Microsoft.CodeAnalysis;
+using StreamJsonRpc;
 
 namespace AslSharp.Cli.Tests;
 
@@ -24,18 +27,27 @@ public sealed partial class DocumentationTests : IDisposable
 
     private const string Sample = "samples/OrderFulfillment/order-fulfillment.asl.json";
 
+    // Pages whose code is part of a test beside it, word for word: it needs packages that do not go together with the compiler here.
+    private static readonly Dictionary<string, string> Tested = new(StringComparer.Ordinal)
+    {
+        ["docs/durable-task.md"] = "tests/AslSharp.DurableTask.Tests/Pages/PageTests.cs",
+        ["docs/orleans.md"] = "tests/AslSharp.Orleans.Tests/Pages/PageTests.cs",
+        ["src/AslSharp.DurableTask/README.md"] = "tests/AslSharp.DurableTask.Tests/Pages/PageTests.cs",
+        ["src/AslSharp.Orleans/README.md"] = "tests/AslSharp.Orleans.Tests/Pages/PageTests.cs",
+    };
+
     private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> Pages => [.. PagesWithCode()];
+    public static TheoryData<string> AllPages => [.. Pages.All];
 
     public static TheoryData<string, int> Blocks
     {
         get
         {
             var blocks = new TheoryData<string, int>();
-            foreach (var page in PagesWithCode())
+            foreach (var page in Pages.All)
             {
-                for (var i = 0; i < BlocksOf(page).Count; i++) blocks.Add(page, i);
+                for (var i = 0; i < Pages.BlocksOf(page).Count; i++) blocks.Add(page, i);
             }
 
             return blocks;
@@ -48,7 +60,7 @@ public sealed partial class DocumentationTests : IDisposable
     [MemberData(nameof(Blocks))]
     public async Task Block_OfAPage_IsTrue(string page, int number)
     {
-        var blocks = BlocksOf(page);
+        var blocks = Pages.BlocksOf(page);
         var (language, text) = blocks[number];
         var definition = blocks.Take(number + 1).LastOrDefault(static block => IsDefinition(block.Text)).Text ?? "";
         switch (language)
@@ -56,10 +68,16 @@ public sealed partial class DocumentationTests : IDisposable
             case "json":
                 await AssertJsonAsync(text);
                 break;
+            case "csharp" when text.StartsWith("var tester", StringComparison.Ordinal):
+                AssertPartOf(text, "samples/OrderFulfillment.Tests/ReadmeTests.cs");
+                break;
+            case "csharp" when Tested.TryGetValue(page, out var test):
+                AssertPartOf(text, test);
+                break;
             case "csharp":
                 // Tasks on a page are those of the contracts before them.
                 var contracts = text.Contains("[StateMachine(", StringComparison.Ordinal) || !TasksClass().IsMatch(text) ? "" : ContractsBefore(blocks, number);
-                AssertCSharp(text, (DefinitionName().Match(Read(page)).Value, definition), contracts);
+                AssertCSharp(text, (DefinitionName().Match(Pages.Read(page)).Value, definition), contracts);
                 break;
             case "xml":
                 var known = File.ReadAllText(Path.Combine(Repository.Root, "src/AslSharp.Generator/build/AslSharp.props"));
@@ -71,32 +89,34 @@ public sealed partial class DocumentationTests : IDisposable
                 Assert.Equal((0, "1 definition checked: 0 errors, 0 warnings"), (await Tool.RunAsync("check", template)) is var run ? (run.ExitCode, run.Output.Trim()) : default);
                 break;
             case "sh":
-                Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), AssertCommand);
+                Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => DocumentedCommand.AssertWorks(page, line));
                 break;
-            case "":
-                await AssertTextAsync(page, number);
+            case "ini":
+                Assert.NotEmpty(Rule().Matches(text));
+                Assert.All(Rule().Matches(text), static rule => Assert.NotNull(RulePages.Find(rule.Value)));
                 break;
             case "lua" or "toml" or "elisp":
-                // Settings of editors start the server.
-                Assert.Contains("aslsharp", text, StringComparison.Ordinal);
+                AssertSettings(text);
+                break;
+            case "text":
+                await AssertTextAsync(page, number);
                 break;
             default:
-                Assert.Fail($"Nothing here knows whether a block of {language} is true.");
+                Assert.Fail($"Nothing here knows whether a block of '{language}' is true.");
                 break;
         }
     }
 
     [Theory]
-    [MemberData(nameof(Pages))]
-    public void Commands_OfAPage_AreOnes(string page)
-        => Assert.All(Command().Matches(Read(page)).Select(static match => match.Groups["line"].Value), AssertCommand);
+    [MemberData(nameof(AllPages))]
+    public void Code_OfAPage_IsFenced(string page) => Assert.Empty(Pages.UnfencedCodeOf(page));
 
     [Fact]
     public void Commands_OfTheTool_AreInTheTablesOfThePages()
     {
         foreach (var page in new[] { "README.md", "src/AslSharp.Cli/README.md" })
         {
-            var listed = TableCommand().Matches(Read(page)).Select(static match => match.Groups["name"].Value).Order(StringComparer.Ordinal);
+            var listed = TableCommand().Matches(Pages.Read(page)).Select(static match => match.Groups["name"].Value).Order(StringComparer.Ordinal);
             Assert.Equal(CommandLine.CommandNames.Order(StringComparer.Ordinal), listed.Where(CommandLine.CommandNames.Contains));
         }
     }
@@ -104,7 +124,7 @@ public sealed partial class DocumentationTests : IDisposable
     [Fact]
     public void SectionsThatTheCodeRefersTo_AreThere()
     {
-        var sections = Heading().Matches(Read("docs/language.md")).Select(heading => heading.Groups["number"].Value).ToHashSet(StringComparer.Ordinal);
+        var sections = Heading().Matches(Pages.Read("docs/language.md")).Select(heading => heading.Groups["number"].Value).ToHashSet(StringComparer.Ordinal);
         var references =
             from folder in new[] { "src", "tests", "samples" }
             from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
@@ -120,36 +140,39 @@ public sealed partial class DocumentationTests : IDisposable
     [Fact]
     public void FilesThatContributingNames_AreThere()
     {
-        var missing = FileName().Matches(Read("CONTRIBUTING.md")).Select(match => match.Groups["path"].Value)
+        var missing = FileName().Matches(Pages.Read("CONTRIBUTING.md")).Select(match => match.Groups["path"].Value)
             .Where(path => !path.Contains('*') && !path.Contains("AREA", StringComparison.Ordinal) && !path.Contains("nnnn", StringComparison.Ordinal))
             .Where(path => !File.Exists(Path.Combine(Repository.Root, path)) && !Directory.Exists(Path.Combine(Repository.Root, path)));
         Assert.Empty(missing);
     }
 
     [Theory]
-    [MemberData(nameof(Pages))]
+    [MemberData(nameof(AllPages))]
     public void Links_OfAPage_LeadSomewhere(string page)
     {
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
-        var lost = Link().Matches(Read(page)).Select(static match => match.Groups["path"].Value)
+        var lost = Link().Matches(Pages.Read(page)).Select(static match => match.Groups["path"].Value)
             .Where(path => !File.Exists(Path.Combine(folder, path)) && !Directory.Exists(Path.Combine(folder, path)));
         Assert.Empty(lost);
     }
 
-    private static IEnumerable<string> PagesWithCode()
+    [Fact]
+    public async Task Types_OfThePage_AreWhatTheToolWrites()
     {
-        var pages = new[] { ".", "docs" }.Concat(new[] { "src", "samples", "benchmarks" }.SelectMany(static folder => Folders(folder)))
-            .SelectMany(static folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.md"));
-        return pages.Select(static page => Path.GetRelativePath(Repository.Root, page).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        const string Page = "docs/types.md";
+        var blocks = Pages.BlocksOf(Page);
+        var definition = _folder.Write("claim.asl.json", blocks.First(static block => IsDefinition(block.Text)).Text);
+        var sample = _folder.Write("sample.json", blocks.First(static block => block.Language == "json" && !IsDefinition(block.Text)).Text);
+        var words = DocumentedCommand.WordsOf(blocks.First(static block => block.Language == "sh").Text).Skip(1)
+            .Select(word => word switch { "claim.asl.json" => definition, "sample.json" => sample, "Contracts.cs" => Path.Combine(_folder.Path, word), _ => word });
 
-        // The rooms have pages too.
-        static IEnumerable<string> Folders(string folder) => Directory.GetDirectories(Path.Combine(Repository.Root, folder))
-            .SelectMany(static project => Directory.GetDirectories(project).Prepend(project))
-            .Where(static room => Path.GetFileName(room) is not ("bin" or "obj"));
+        var (exitCode, _, error) = await Tool.RunAsync([.. words]);
+
+        Assert.True(exitCode == 0, error);
+        Assert.Equal(
+            blocks.First(static block => block.Text.StartsWith("using AslSharp;", StringComparison.Ordinal)).Text,
+            await File.ReadAllTextAsync(Path.Combine(_folder.Path, "Contracts.cs"), TestContext.Current.CancellationToken));
     }
-
-    private static List<(string Language, string Text)> BlocksOf(string page)
-        => [.. Block().Matches(Read(page)).Select(static block => (block.Groups["language"].Value, block.Groups["text"].Value))];
 
     private static bool IsDefinition(string text) => text.StartsWith('{') && text.Contains("\"StartAt\"", StringComparison.Ordinal);
 
@@ -178,12 +201,6 @@ public sealed partial class DocumentationTests : IDisposable
 
     private static void AssertCSharp(string text, (string File, string Json) definition, string contracts)
     {
-        if (text.StartsWith("var tester", StringComparison.Ordinal))
-        {
-            Assert.Contains(Unindented(text), Unindented(Read("samples/OrderFulfillment.Tests/ReadmeTests.cs")), StringComparison.Ordinal);
-            return;
-        }
-
         var surroundings = DocumentedCode.Find(text);
         if (surroundings is null && definition.Json.Length == 0) Assert.Fail("The code stands for itself, and nothing here knows what is around it.");
         var project = Project.Empty;
@@ -199,28 +216,32 @@ public sealed partial class DocumentationTests : IDisposable
             run.Diagnostics.Concat(run.Output.GetDiagnostics(TestContext.Current.CancellationToken)), static finding => finding.Severity >= DiagnosticSeverity.Warning);
     }
 
+    private static void AssertPartOf(string text, string test) => Assert.Contains(Unindented(text), Unindented(Pages.Read(test)), StringComparison.Ordinal);
+
     // The harness has it in every file.
     private static string WithoutUsing(string source) => source.Replace("using AslSharp;\n", "", StringComparison.Ordinal);
 
     private static async Task AssertTextAsync(string page, int number)
     {
-        var text = BlocksOf(page)[number].Text;
-        if (page == "ARCHITECTURE.md")
+        var text = Pages.BlocksOf(page)[number].Text;
+        if (page is "ARCHITECTURE.md" or "src/AslSharp.Compiler/README.md")
         {
             // The picture of the parts: each has its name.
             var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+            Assert.NotEmpty(TypeName().Matches(text));
             Assert.All(TypeName().Matches(text).Select(static match => match.Value), name => Assert.True(sources.Contains(name, StringComparison.Ordinal), name));
-        }
-        else if (text.Contains("dotnet_diagnostic", StringComparison.Ordinal))
-        {
-            Assert.All(Rule().Matches(text), rule => Assert.NotNull(RulePages.Find(rule.Value)));
         }
         else if (page == "docs/types.md")
         {
             // What a slip in the definition is told as, with the types that the page has by then.
-            var definition = BlocksOf(page).First(static block => IsDefinition(block.Text)).Text.Replace("$.policy.excess", "$.policy.exces", StringComparison.Ordinal);
-            var run = Project.Empty.WithDefinition("claim.asl.json", definition).WithSource("Contracts.cs", Usings + WithoutUsing(ContractsBefore(BlocksOf(page), number))).Run();
-            Assert.Equal(text.Trim(), string.Join('\n', run.Diagnostics.Select(static finding => finding.ToString().Replace(Project.Directory + "/", "", StringComparison.Ordinal))));
+            var blocks = Pages.BlocksOf(page);
+            var definition = blocks.First(static block => IsDefinition(block.Text)).Text.Replace("$.policy.excess", "$.policy.exces", StringComparison.Ordinal);
+            var run = Project.Empty.WithDefinition("claim.asl.json", definition).WithSource("Contracts.cs", Usings + WithoutUsing(ContractsBefore(blocks, number))).Run();
+            Assert.Equal(text.Trim(), string.Join('\n', run.Diagnostics.Select(Told)));
+        }
+        else if (Slip().Match(text) is { Success: true } slip)
+        {
+            AssertSlip(page, slip);
         }
         else
         {
@@ -234,66 +255,42 @@ public sealed partial class DocumentationTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Types_OfThePage_AreWhatTheToolWrites()
+    // What is told of a slip, where the definition beside the page, or else the first one on it, has the name that is meant at that place.
+    private static void AssertSlip(string page, Match slip)
     {
-        const string Page = "docs/types.md";
-        var blocks = BlocksOf(Page);
-        var definition = _folder.Write("claim.asl.json", blocks.First(static block => IsDefinition(block.Text)).Text);
-        var sample = _folder.Write("sample.json", blocks.First(static block => block.Language == "json" && !IsDefinition(block.Text)).Text);
-        var words = WordsOf(Command().Match(Read(Page)).Groups["line"].Value).Skip(1)
-            .Select(word => word switch { "claim.asl.json" => definition, "sample.json" => sample, "Contracts.cs" => Path.Combine(_folder.Path, word), _ => word });
-
-        var (exitCode, _, error) = await Tool.RunAsync([.. words]);
-
-        Assert.True(exitCode == 0, error);
-        Assert.Equal(
-            blocks.First(static block => block.Text.StartsWith("using AslSharp;", StringComparison.Ordinal)).Text,
-            await File.ReadAllTextAsync(Path.Combine(_folder.Path, "Contracts.cs"), TestContext.Current.CancellationToken));
+        var file = slip.Groups["file"].Value;
+        var beside = Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, file);
+        var lines = (File.Exists(beside) ? File.ReadAllText(beside) : Pages.BlocksOf(page).First(static block => IsDefinition(block.Text)).Text).Split('\n');
+        var line = int.Parse(slip.Groups["line"].Value, CultureInfo.InvariantCulture) - 1;
+        lines[line] = lines[line].Replace($"\"{slip.Groups["meant"].Value}\"", $"\"{slip.Groups["written"].Value}\"", StringComparison.Ordinal);
+        Assert.Equal(slip.Value, Told(Assert.Single(Project.Empty.WithDefinition(file, string.Join('\n', lines)).Run().Diagnostics)));
     }
 
-    private static string[] WordsOf(string line)
-        => [.. Word().Matches(line.Split("   #")[0]).Select(static match => match.Value.Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal))];
+    private static string Told(Diagnostic finding) => finding.ToString().Replace(Project.Directory + "/", "", StringComparison.Ordinal);
 
-    private static void AssertCommand(string line)
+    // Settings of editors, which are not here to read them: what they start is a command of the tool, what they ask for is a request of the server, and
+    // what they open they close.
+    private static void AssertSettings(string text)
     {
-        var words = WordsOf(line);
-        if (words[0] == "aslsharp")
-        {
-            Assert.Empty(CommandLine.ProblemsOf([.. words[1..]]));
-            return;
-        }
-
-        // What a command of the SDK names in the repository is there.
-        Assert.Contains(words[0], (string[])["dotnet", "cd", "git"]);
-        Assert.All(words.Where(static word => RepositoryPath().IsMatch(word)), word
-            => Assert.True(File.Exists(Path.Combine(Repository.Root, word)) || Directory.Exists(Path.Combine(Repository.Root, word)), word));
+        var (command, request) = (ServerCommand().Match(text), ServerRequest().Match(text));
+        Assert.True(command.Success || request.Success);
+        if (command.Success) Assert.Empty(CommandLine.ProblemsOf([command.Groups["argument"].Value]));
+        if (request.Success) Assert.Contains(typeof(Session).GetMethods(), method => method.GetCustomAttribute<JsonRpcMethodAttribute>()?.Name == request.Value);
+        var bare = Quoted().Replace(text, "");
+        Assert.All((string[])["()", "[]", "{}"], pair => Assert.Equal(bare.Count(each => each == pair[0]), bare.Count(each => each == pair[1])));
     }
 
     private static IStateMachine CompileSample()
     {
-        var machine = InMemoryCompiler.Compile([AslFile.Create(Sample, Read(Sample))], TestContext.Current.CancellationToken)[0];
+        var machine = InMemoryCompiler.Compile([AslFile.Create(Sample, Pages.Read(Sample))], TestContext.Current.CancellationToken)[0];
         Assert.True(machine.Create is not null, machine.Failure);
         return machine.Create(null);
     }
 
-    private static string Read(string page) => File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n");
-
     private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(static line => line.Trim())).Trim();
-
-    [GeneratedRegex(@"^```(?<language>\w*)\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
-
-    [GeneratedRegex(@"^    (?<line>(aslsharp|dotnet) .+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Command();
 
     [GeneratedRegex(@"^\| `(?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex TableCommand();
-
-    [GeneratedRegex("""
-        "(\\.|[^"\\])*"|\S+
-        """, RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Word();
 
     [GeneratedRegex(@"\bclass \w+ : I\w+Tasks\b")]
     private static partial Regex TasksClass();
@@ -301,11 +298,20 @@ public sealed partial class DocumentationTests : IDisposable
     [GeneratedRegex(@"\b[\w-]+\.asl\.json\b")]
     private static partial Regex DefinitionName();
 
-    [GeneratedRegex(@"^(src|tests|samples|benchmarks)(/|$)|\.sln$", RegexOptions.ExplicitCapture)]
-    private static partial Regex RepositoryPath();
-
     [GeneratedRegex(@"\b[A-Z][a-z]+([A-Z][a-z]+)+\b", RegexOptions.ExplicitCapture)]
     private static partial Regex TypeName();
+
+    [GeneratedRegex(@"^(?<file>[\w-]+\.asl\.json)\((?<line>\d+),\d+\): error ASL2001: 'Next' names '(?<written>[^']+)'.*did you mean '(?<meant>[^']+)'\?$", RegexOptions.Multiline)]
+    private static partial Regex Slip();
+
+    [GeneratedRegex("\"aslsharp\"(,| |\\n\\w+ = \\[)\\s*\"(?<argument>\\w+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex ServerCommand();
+
+    [GeneratedRegex(@"\baslsharp/\w+")]
+    private static partial Regex ServerRequest();
+
+    [GeneratedRegex("\"(\\\\.|[^\"\\\\])*\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"ASL\d{4}")]
     private static partial Regex Rule();

@@ -33,6 +33,8 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
     private DateTimeOffset _armed = DateTimeOffset.MaxValue;
     private long _lastNumber;
     private bool _isWriting;
+    private bool _isToLookAfter;
+    private bool _isLookingAfter;
 
     private int Shard => (int)this.GetPrimaryKeyLong();
 
@@ -54,8 +56,8 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _alarm?.Dispose();
-        if (_pending.Length > 0 && !_isWriting)
-            await WriteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        // The next activation reads what this one has kept.
+        await KeepAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => LookAfterAsync();
@@ -107,10 +109,24 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
         Arm();
     }
 
-    public async Task LookAfterAsync()
+    public Task LookAfterAsync()
     {
-        // Those that have not been heard of in the meantime, one page after the other.
-        foreach (var page in _entries.AtWork.ToList().Chunk(WokenAtOnce)) await Task.WhenAll(page.Select(WakeAsync)).ConfigureAwait(true);
+        _isToLookAfter = true;
+        if (!_isLookingAfter) _ = LookAfterAllAsync();
+        return Task.CompletedTask;
+    }
+
+    // Longer than whoever asks for it would wait, where many are at work. Asked for meanwhile, it begins anew: another silo may have ended.
+    private async Task LookAfterAllAsync()
+    {
+        _isLookingAfter = true;
+        while (_isToLookAfter)
+        {
+            _isToLookAfter = false;
+            foreach (var page in _entries.AtWork.ToList().Chunk(WokenAtOnce)) await Task.WhenAll(page.Select(WakeAsync)).ConfigureAwait(true);
+        }
+
+        _isLookingAfter = false;
         Arm();
     }
 

@@ -20,6 +20,6 @@ internal static partial class ClusterLog
     [LoggerMessage(5, LogLevel.Warning, "{Whom} could not be told something; it is found out about within a minute")]
     internal static partial void TellFailed(ILogger logger, Exception exception, string whom);
 
-    [LoggerMessage(6, LogLevel.Warning, "Not all shards of executions could be woken; their reminders do it")]
-    internal static partial void LookAfterFailed(ILogger logger, Exception exception);
+    [LoggerMessage(6, LogLevel.Warning, "The shard {Shard} of executions could not be asked to look after them; it is asked again")]
+    internal static partial void LookAfterFailed(ILogger logger, Exception exception, long shard);
 }

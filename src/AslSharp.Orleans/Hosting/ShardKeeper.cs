@@ -7,8 +7,12 @@ namespace AslSharp.Orleans;
 /// the shards do it within a minute.
 /// </summary>
 internal sealed class ShardKeeper(ShardMap shards, ISiloStatusOracle silos, DurableRuntime runtime, ILogger<ShardKeeper> logger)
-    : ILifecycleParticipant<ISiloLifecycle>, ISiloStatusListener
+    : ILifecycleParticipant<ISiloLifecycle>, ISiloStatusListener, IDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _end = new();
+
     public void Participate(ISiloLifecycle lifecycle)
     {
         ArgumentNullException.ThrowIfNull(lifecycle);
@@ -20,31 +24,46 @@ internal sealed class ShardKeeper(ShardMap shards, ISiloStatusOracle silos, Dura
             cancellationToken =>
             {
                 silos.SubscribeToSiloStatusEvents(this);
-                _ = LookAfterAsync();
+                LookAfter();
                 return Task.CompletedTask;
             },
             _ =>
             {
                 silos.UnSubscribeFromSiloStatusEvents(this);
-                return Task.CompletedTask;
+                return _end.CancelAsync();
             });
     }
 
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
     {
-        if (status == SiloStatus.Dead) _ = LookAfterAsync();
+        if (status == SiloStatus.Dead) LookAfter();
     }
 
-    private async Task LookAfterAsync()
+    public void Dispose() => _end.Dispose();
+
+    private void LookAfter()
     {
-        try
+        foreach (var shard in shards.All) _ = LookAfterAsync(shard);
+    }
+
+    // A shard whose silo has just ended may not be reached at once: it is asked until it answers.
+    private async Task LookAfterAsync(IShardGrain shard)
+    {
+        var end = _end.Token;
+        await Task.Yield();
+        while (!end.IsCancellationRequested)
         {
-            await Task.Yield();
-            await Task.WhenAll(shards.All.Select(static shard => shard.LookAfterAsync())).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            ClusterLog.LookAfterFailed(logger, exception);
+            try
+            {
+                await shard.LookAfterAsync().ConfigureAwait(false);
+                return;
+            }
+            catch (Exception exception)
+            {
+                ClusterLog.LookAfterFailed(logger, exception, shard.GetPrimaryKeyLong());
+            }
+
+            await Task.Delay(Pause, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

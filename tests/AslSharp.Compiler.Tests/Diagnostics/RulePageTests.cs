@@ -49,6 +49,18 @@ public sealed partial class RulePageTests
         Assert.Empty(Find(blocks[1]));
     }
 
+    [Fact]
+    public void Pages_WithCode_AreAllRun()
+    {
+        // Those about projects and their C# by the tests of the generator, those that only the tool reports by the tests of the tool.
+        var run = RunnableRules.Concat(LanguageRulePageTests.Rules).Select(static row => row.Data).Concat(["ASL1090", "ASL1091", "ASL1092", "ASL1093"]).ToHashSet(StringComparer.Ordinal);
+        var pages = Directory.EnumerateFiles(Path.Combine(Folder, "Rules"), "*.md").Select(static page => Path.GetFileNameWithoutExtension(page)).ToList();
+        var others = pages.Where(id => Fence().IsMatch(Page(id)) && !id.StartsWith("ASL60", StringComparison.Ordinal) && !id.StartsWith("ASL71", StringComparison.Ordinal));
+        Assert.Equal(run.Order(StringComparer.Ordinal), others.Order(StringComparer.Ordinal));
+        // And nothing stands on a page beside what is wrong and what is right.
+        Assert.All(run, static id => Assert.Equal(4, Fence().Count(Page(id))));
+    }
+
     private static IEnumerable<string> Find(string text)
     {
         var tree = JsonSyntaxTree.Parse(AslFile.Create("x", text));
@@ -74,6 +86,9 @@ public sealed partial class RulePageTests
     ];
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Folder, "Rules", id + ".md")).ReplaceLineEndings("\n");
+
+    [GeneratedRegex(@"^\s*(```|~~~)", RegexOptions.Multiline)]
+    private static partial Regex Fence();
 
     [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Blocks();

@@ -59,6 +59,29 @@ public sealed class KillTests
     }
 
     [Fact]
+    public async Task SiloStopsWithGrace_CallsUnderWayAreWaitedFor_AndNothingIsCalledTwice()
+    {
+        await using var silos = await TestSilos.StartAsync(_tasks);
+        var gate = new TaskCompletionSource();
+        _tasks.Answers["First"] = async (_, context, _) =>
+        {
+            await gate.Task;
+            return context.StateName;
+        };
+        var arns = new List<string>();
+        for (var i = 0; i < Each; i++) arns.Add((await silos.Client().StartExecutionAsync("chain", default, $"{i}", cancellationToken: Cancellation)).ExecutionArn);
+        await UntilAsync(() => _tasks.CallsOf("First") == Each);
+
+        var stopping = silos.StopAsync(1);
+        Assert.False(stopping.IsCompleted);
+        gate.SetResult();
+        await stopping;
+
+        foreach (var arn in arns) Assert.Equal(ExecutionStatus.Succeeded, (await silos.Client().WaitForExecutionAsync(arn, Cancellation)).Status);
+        Assert.Equal((Each, Each, Each), (_tasks.CallsOf("First"), _tasks.CallsOf("Second"), _tasks.CallsOf("Third")));
+    }
+
+    [Fact]
     public async Task WholeClusterEnds_WhatWasKeptGoesOnInTheNextOne()
     {
         string waiting;

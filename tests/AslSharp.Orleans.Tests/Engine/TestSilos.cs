@@ -72,6 +72,9 @@ internal sealed class TestSilos : IAsyncDisposable
     /// <summary>A silo dies in its midst.</summary>
     internal Task KillAsync(int silo) => _cluster.KillSiloAsync(Silos[silo]);
 
+    /// <summary>A silo ends with grace.</summary>
+    internal Task StopAsync(int silo) => _cluster.StopSiloAsync(Silos[silo]);
+
     internal Task StartAnotherAsync() => _cluster.StartAdditionalSiloAsync();
 
     public async ValueTask DisposeAsync()
