@@ -20,7 +20,7 @@ public sealed class AwsSdkTests
         // npm writes this last.
         if (File.Exists(Path.Join(Folder, "node_modules", ".package-lock.json"))) return;
         var (code, output) = await ClientProgram.RunAsync(
-            "npm", ["install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1", "--fetch-timeout=30000"], Folder);
+            "npm", ["install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--fetch-retries=0", "--fetch-timeout=20000"], Folder);
         Assert.SkipUnless(code == 0, $"npm could not install @aws-sdk/client-sfn: {output}");
     }
 }
