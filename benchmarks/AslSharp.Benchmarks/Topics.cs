@@ -4,6 +4,7 @@ using AslSharp.Benchmarks.Compilation;
 using AslSharp.Benchmarks.Editors;
 using AslSharp.Benchmarks.Measuring;
 using AslSharp.Benchmarks.Peers;
+using AslSharp.Benchmarks.Telemetry;
 using AslSharp.Benchmarks.Waiting;
 using AslSharp.Benchmarks.Workflows;
 
@@ -21,6 +22,7 @@ internal static class Topics
         ("expressions", Interleaved(ExpressionSuites.All)),
         ("compilation", Interleaved(CompilationSuites.All)),
         ("editors", EditorLatency.MeasureAsync),
+        ("telemetry", Interleaved(TelemetrySuites.All)),
         ("peers", Interleaved(PeerSuites.All)),
         ("builds", BuildCost.MeasureAsync),
     ];

@@ -41,10 +41,14 @@ public static class StateMachineEndpoints
         group.MapPost("", start)
             .WithMetadata(
                 start.Method, new AcceptsMetadata(["application/json"], input), Produces(200, output), Produces(202, typeof(void)),
-                Produces(400, typeof(ProblemDetails)), Produces(409, typeof(ProblemDetails)), Produces(413, typeof(ProblemDetails)))
+                Produces(400, typeof(ProblemDetails)), Produces(409, typeof(ProblemDetails)), Produces(413, typeof(ProblemDetails)),
+                Produces(429, typeof(ProblemDetails)),
+                Produces(500, typeof(ProblemDetails)), Produces(504, typeof(ProblemDetails)))
             .WithSummary($"Starts an execution of {typeof(TMachine).Name}.");
         group.MapGet("{name}", describe)
-            .WithMetadata(describe.Method, Produces(200, output), Produces(202, typeof(void)), Produces(404, typeof(ProblemDetails)))
+            .WithMetadata(
+                describe.Method, Produces(200, output), Produces(202, typeof(void)), Produces(404, typeof(ProblemDetails)),
+                Produces(500, typeof(ProblemDetails)), Produces(504, typeof(ProblemDetails)))
             .WithSummary($"Tells of an execution of {typeof(TMachine).Name}.");
         return group;
     }
@@ -87,6 +91,10 @@ public static class StateMachineEndpoints
             catch (ExecutionAlreadyExistsException exception)
             {
                 await ProblemAsync(context, 409, "ExecutionAlreadyExists", exception.Message).ConfigureAwait(false);
+            }
+            catch (ExecutionLimitExceededException exception)
+            {
+                await ProblemAsync(context, 429, "ExecutionLimitExceeded", exception.Message).ConfigureAwait(false);
             }
             catch (InvalidNameException exception)
             {

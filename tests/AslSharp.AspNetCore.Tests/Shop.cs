@@ -32,7 +32,7 @@ public sealed class Questions
 }
 
 /// <summary>For the tasks of activities, which workers take.</summary>
-public sealed class WorkTasks : AslSharp.AspNetCore.Tests.IWorkTasks
+public sealed class WorkTasks : AslSharp.AspNetCore.Tests.IWorkTasks, AslSharp.AspNetCore.Tests.IManyTasks
 {
     public ValueTask<AslValue> WorkAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => throw new NotSupportedException("A worker does this: nothing calls the method.");
 }

@@ -94,7 +94,10 @@ public sealed class StateMachineEndpointTests
 
         var post = document.GetProperty("paths").GetProperty("/orders").GetProperty("post");
         Assert.EndsWith("/Order", post.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString(), StringComparison.Ordinal);
-        Assert.True(post.GetProperty("responses").TryGetProperty("202", out _));
+        Assert.Equal(
+            ["200", "202", "400", "409", "413", "429", "500", "504"],
+            post.GetProperty("responses").EnumerateObject().Select(static response => response.Name).Order(StringComparer.Ordinal));
+        Assert.True(post.GetProperty("responses").GetProperty("500").GetProperty("content").TryGetProperty("application/problem+json", out _));
         Assert.False(document.GetProperty("paths").TryGetProperty("/states", out _));
     }
 

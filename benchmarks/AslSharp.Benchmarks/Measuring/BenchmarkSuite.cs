@@ -55,6 +55,10 @@ internal sealed class BenchmarkSuite(string name, string unit = "execution")
             ResultAsync = asValue is null ? null : () => Task.FromResult(asValue(operation())),
         });
 
+    /// <summary>Adds what does its operation so many times by itself.</summary>
+    internal BenchmarkSuite Add(string caseName, Func<int, Task> runAsync, Func<Task<AslValue>> resultAsync)
+        => Add(new BenchmarkCase { Suite = this, Name = caseName, RunAsync = runAsync, ResultAsync = resultAsync });
+
     private BenchmarkSuite Add(BenchmarkCase benchmarkCase)
     {
         if (_cases.Exists(other => other.Name == benchmarkCase.Name)) throw new ArgumentException($"'{name}' has '{benchmarkCase.Name}' already.");

@@ -1,3 +1,4 @@
+using System.Text;
 using AslSharp.ServiceModels;
 
 namespace AslSharp.AspNetCore;
@@ -5,6 +6,9 @@ namespace AslSharp.AspNetCore;
 /// <summary>Checks a request against the model of the service, in the service's words.</summary>
 internal static class RequestValidation
 {
+    // What is longer than names and ARNs, such as inputs and definitions, is bounded by its bytes and not by its characters, and never repeated.
+    private const int LeastSize = 262_144;
+
     /// <exception cref="ServiceException">The request does not fit.</exception>
     internal static void Check(Operation operation, AslValue request)
     {
@@ -65,6 +69,13 @@ internal static class RequestValidation
     private static void CheckText(Shape shape, string text, string path, List<string> problems)
     {
         if (shape.Min is { } least && text.Length < least) Add($"Member must have length greater than or equal to {least}");
+        if (shape.Max is >= LeastSize and var bytes)
+        {
+            if (text.Length > bytes || Encoding.UTF8.GetByteCount(text) > bytes)
+                problems.Add($"Value at '{path}' failed to satisfy constraint: Member must have size less than or equal to {bytes} bytes in UTF-8 encoding");
+            return;
+        }
+
         if (shape.Max is { } most && text.Length > most) Add($"Member must have length less than or equal to {most}");
         if (!shape.Enum.IsEmpty && !shape.Enum.ToArray().Any(value => value.StringEquals(text)))
         {

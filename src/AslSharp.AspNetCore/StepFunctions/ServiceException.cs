@@ -16,6 +16,7 @@ internal sealed class ServiceException(string code, string message, int statusCo
     /// <summary>The service's error for one of the client's.</summary>
     internal static ServiceException Of(Exception exception) => exception switch
     {
+        ExecutionLimitExceededException => new("ExecutionLimitExceeded", exception.Message),
         ExecutionAlreadyExistsException => new("ExecutionAlreadyExists", exception.Message),
         ExecutionDoesNotExistException => new("ExecutionDoesNotExist", exception.Message),
         StateMachineDoesNotExistException => new("StateMachineDoesNotExist", exception.Message),

@@ -31,6 +31,7 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
         if (Model.FindOperation(operation) is not { } known || known.Name != operation)
             throw new ServiceException("UnknownOperationException", $"There is no operation '{operation}'.");
         RequestValidation.Check(known, request);
+        ResourceArn.CheckAll(request);
         return operation switch
         {
             "StartExecution" => StartAsync(request, cancellationToken),
@@ -49,7 +50,7 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
             "DeleteActivity" => Task.FromResult(DeleteActivity(Text(request, "activityArn")!)),
             "ListActivities" => Task.FromResult(ListActivities(request)),
             "ListStateMachines" => Task.FromResult(ListStateMachines(request)),
-            "DescribeStateMachine" => Task.FromResult(DescribeStateMachine(Text(request, "stateMachineArn")!)),
+            "DescribeStateMachine" => Task.FromResult(DescribeStateMachine(RequireMachine(request))),
             "DescribeStateMachineForExecution" => DescribeStateMachineForExecutionAsync(request, cancellationToken),
             "ListMapRuns" => ListMapRunsAsync(request, cancellationToken),
             "DescribeMapRun" => DescribeMapRunAsync(request, cancellationToken),
@@ -75,14 +76,14 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
     private async Task<AslValue> StartAsync(AslValue request, CancellationToken cancellationToken)
     {
         var started = await client.StartExecutionAsync(
-            Text(request, "stateMachineArn")!, Input(request), Text(request, "name"), Text(request, "traceHeader"), cancellationToken).ConfigureAwait(false);
+            RequireMachine(request).StateMachineArn, Input(request), Text(request, "name"), Text(request, "traceHeader"), cancellationToken).ConfigureAwait(false);
         return AslValue.Object(new AslProperty("executionArn", started.ExecutionArn), new AslProperty("startDate", Seconds(started.StartDate)));
     }
 
     private async Task<AslValue> StartSyncAsync(AslValue request, CancellationToken cancellationToken)
     {
         var ended = await client.StartSyncExecutionAsync(
-            Text(request, "stateMachineArn")!, Input(request), Text(request, "name"), Text(request, "traceHeader"), cancellationToken).ConfigureAwait(false);
+            RequireMachine(request).StateMachineArn, Input(request), Text(request, "name"), Text(request, "traceHeader"), cancellationToken).ConfigureAwait(false);
         var milliseconds = (long)Math.Ceiling((ended.StopDate!.Value - ended.StartDate).TotalMilliseconds / 100) * 100;
         return Describe(ended, WithData(request)).With("billingDetails", AslValue.Object(
             new AslProperty("billedDurationInMilliseconds", Math.Max(100, milliseconds)), new AslProperty("billedMemoryUsedInMB", 64)));
@@ -108,7 +109,9 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
     {
         var (machine, run) = (Text(request, "stateMachineArn"), Text(request, "mapRunArn"));
         if (machine is null == (run is null)) throw new ServiceException("ValidationException", "Exactly one of stateMachineArn and mapRunArn must be given.");
-        if (machine is not null && Find(machine) is null) throw new StateMachineDoesNotExistException(machine);
+        if (machine is not null) machine = RequireMachine(request).StateMachineArn;
+        // Nothing is kept of a run that there is not: only this tells it from one without children.
+        if (run is not null) await client.DescribeMapRunAsync(run, cancellationToken).ConfigureAwait(false);
         ExecutionStatus? status = Text(request, "statusFilter") is { } filter ? Statuses.TryGetValue(filter, out var known) ? known : null : null;
         if (Text(request, "statusFilter") is not null && status is null) return AslValue.Object(new AslProperty("executions", AslValue.EmptyArray));
         var page = await client.ListExecutionsAsync((machine ?? run)!, status, Most(request), Text(request, "nextToken"), cancellationToken)
@@ -168,7 +171,9 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
 
     private async Task<AslValue> GetActivityTaskAsync(AslValue request, CancellationToken cancellationToken)
     {
-        var task = await client.GetActivityTaskAsync(Text(request, "activityArn")!, Text(request, "workerName"), cancellationToken).ConfigureAwait(false);
+        var arn = Text(request, "activityArn")!;
+        if (!_activities.ContainsKey(arn) && !IsNamedByMachines(arn)) throw DoesNotExist(arn);
+        var task = await client.GetActivityTaskAsync(arn, Text(request, "workerName"), cancellationToken).ConfigureAwait(false);
         return task is null
             ? AslValue.EmptyObject : AslValue.Object(new AslProperty("taskToken", task.TaskToken), new AslProperty("input", task.Input.ToJson()));
     }
@@ -184,7 +189,15 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
 
     private AslValue DescribeActivity(string arn) => _activities.TryGetValue(arn, out var created)
         ? Activity(arn, created)
-        : throw new ServiceException("ActivityDoesNotExist", $"Activity Does Not Exist: '{arn}'");
+        : throw DoesNotExist(arn);
+
+    private bool IsNamedByMachines(string arn)
+    {
+        var end = $":activity:{NameOf(arn)}";
+        return client.StateMachines.Any(machine => machine.Description.States.Any(state => state.Resource?.EndsWith(end, StringComparison.Ordinal) == true));
+    }
+
+    private static ServiceException DoesNotExist(string activity) => new("ActivityDoesNotExist", $"Activity Does Not Exist: '{activity}'");
 
     private AslValue DeleteActivity(string arn)
     {
@@ -198,7 +211,9 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
             static activity => Activity(activity.Key, activity.Value));
 
     private static AslValue Activity(string arn, DateTimeOffset created) => AslValue.Object(
-        new AslProperty("activityArn", arn), new AslProperty("name", arn[(arn.LastIndexOf(':') + 1)..]), new AslProperty("creationDate", Seconds(created)));
+        new AslProperty("activityArn", arn), new AslProperty("name", NameOf(arn)), new AslProperty("creationDate", Seconds(created)));
+
+    private static string NameOf(string activity) => activity[(activity.LastIndexOf(':') + 1)..];
 
     private AslValue ListStateMachines(AslValue request) => PageOf(request, "stateMachines", client.StateMachines, static machine => AslValue.Object(
         new AslProperty("stateMachineArn", machine.StateMachineArn), new AslProperty("name", machine.Name), new AslProperty("type", "STANDARD"),
@@ -206,11 +221,17 @@ internal sealed class StepFunctionsOperations(ExecutionClient client, DurableOpt
 
     private RegisteredStateMachine? Find(string arn) => client.StateMachines.FirstOrDefault(machine => machine.StateMachineArn == arn || machine.Name == arn);
 
-    private AslValue DescribeStateMachine(string arn)
+    // Who knows no ARN may say the name.
+    private RegisteredStateMachine RequireMachine(AslValue request)
     {
-        var machine = Find(arn) ?? throw new StateMachineDoesNotExistException(arn);
-        return Describe(machine).With("status", "ACTIVE").With("type", "STANDARD").With("creationDate", Seconds(machine.CreationDate));
+        var text = Text(request, "stateMachineArn")!;
+        if (Find(text) is { } machine) return machine;
+        ResourceArn.Check(text, "stateMachine");
+        throw new StateMachineDoesNotExistException(text);
     }
+
+    private AslValue DescribeStateMachine(RegisteredStateMachine machine)
+        => Describe(machine).With("status", "ACTIVE").With("type", "STANDARD").With("creationDate", Seconds(machine.CreationDate));
 
     private AslValue Describe(RegisteredStateMachine machine) => AslValue.Object(
         new AslProperty("stateMachineArn", machine.StateMachineArn),

@@ -23,6 +23,9 @@ internal static class ServeCommand
     private const string PagePath = "/asl";
     private const string MockFileName = "MockConfigFile.json";
 
+    // Some hundred megabytes, on the machine of a developer who looks at them.
+    private const int MostEnded = 250_000;
+
     /// <param name="inputs">Reads files.</param>
     internal static Command Create(Inputs inputs)
     {
@@ -129,6 +132,7 @@ internal static class ServeCommand
         var services = builder.Services.AddAslSharp(options => options.Execution = new ExecutionOptions
         {
             Services = tasks.AnswerAll(created.SelectMany(static each => each.Description.States)),
+            Activities = tasks.LeaveToWorkers(created.Select(static each => (each.machine.Name, each.Description.States.AsEnumerable()))),
             ObjectStore = request.Store is null
                 ? null : new DecodingObjectStore(new FolderObjectStore(request.Store), new ParquetDecoder(), new ZstandardDecoder()),
         });
@@ -139,6 +143,7 @@ internal static class ServeCommand
 
         builder.Services.AddSingleton<IDefinitionValidator, DefinitionChecks>().AddSingleton<IStateTests, StateTests>();
         if (request.Keep is not null) services.UseSqlite(request.Keep);
+        else services.UseStore(static _ => new MemoryExecutionStore { MostEnded = MostEnded });
         var application = builder.Build();
         application.MapStepFunctions();
         application.MapAslSharpDashboard(PagePath);

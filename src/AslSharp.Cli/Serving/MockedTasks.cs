@@ -30,6 +30,21 @@ internal sealed class MockedTasks(MockConfigFile? file, string? testCase, TimeSp
         return services;
     }
 
+    /// <summary>The activities of tasks that no mock answers: their tasks wait for workers. Null for none.</summary>
+    /// <param name="machines">The machines, by the names that the mock file calls them.</param>
+    internal ActivityTasks? LeaveToWorkers(IEnumerable<(string Name, IEnumerable<StateDescription> States)> machines)
+    {
+        var activities = machines
+            .SelectMany(
+                machine => machine.States.Where(static state => state.Resource?.Contains(":activity:", StringComparison.Ordinal) == true),
+                (machine, state) => (Activity: state.Resource!, IsMocked: OpenMocks(machine.Name)?.Find(state.Name) is not null))
+            .GroupBy(static task => task.Activity, StringComparer.Ordinal)
+            .Where(static tasks => !tasks.Any(static task => task.IsMocked))
+            .Select(static tasks => tasks.Key)
+            .ToArray();
+        return activities.Length == 0 ? null : new ActivityTasks(activities);
+    }
+
     private async ValueTask<AslValue> AnswerAsync(AslValue parameters, TaskContext context, CancellationToken cancellationToken)
     {
         if (context.TaskToken is not null) return AslValue.EmptyObject;
@@ -47,12 +62,15 @@ internal sealed class MockedTasks(MockConfigFile? file, string? testCase, TimeSp
             if (_mocks.TryGetValue(executionArn, out var mocks)) return mocks;
             // Behind the region and the account: execution, the machine (and the run that it is a child of), the name.
             var machine = executionArn.Split(':')[6].Split('/')[0];
-            if ((testCase ?? file.TestCases(machine).FirstOrDefault()) is not { } name) return null;
-            mocks = file.Mocks(machine, name, repeatsLastAnswer: true);
+            if (OpenMocks(machine) is not { } opened) return null;
+            mocks = opened;
             _mocks.Add(executionArn, mocks);
             _order.Enqueue(executionArn);
             if (_order.Count > MostExecutions) _mocks.Remove(_order.Dequeue());
             return mocks;
         }
     }
+
+    private Mocks? OpenMocks(string machine)
+        => file is not null && (testCase ?? file.TestCases(machine).FirstOrDefault()) is { } name ? file.Mocks(machine, name, repeatsLastAnswer: true) : null;
 }

@@ -80,6 +80,7 @@ internal sealed partial class Gate(EndpointAccess access, ILogger logger)
         NotFoundException or ExecutionDoesNotExistException or StateMachineDoesNotExistException or ResourceNotFoundException => (404, exception.Message),
         ExecutionAlreadyExistsException or ExecutionNotRedrivableException or ExecutionDefinitionException or TaskTimedOutException => (409, exception.Message),
         RequestException or InvalidNameException or InvalidTokenException or FormatException or JsonException or ArgumentException => (400, exception.Message),
+        ExecutionLimitExceededException => (429, exception.Message),
         ExecutionStoreException => (503, exception.Message),
         BadHttpRequestException bad => (bad.StatusCode, bad.Message),
         _ => (500, "The request could not be answered; the log says more."),

@@ -8,6 +8,11 @@ public sealed class ExecutionAlreadyExistsException(string executionArn) : Excep
     public string ExecutionArn { get; } = executionArn;
 }
 
+/// <summary>As many executions run as may: <see cref="DurableOptions.MaxOpenExecutions"/>. The service's <c>ExecutionLimitExceeded</c>.</summary>
+/// <param name="limit">How many may run.</param>
+public sealed class ExecutionLimitExceededException(int limit)
+    : Exception($"The maximum number of running executions has been reached, which is {limit}. One must end or be stopped before another can be started.");
+
 /// <summary>There is no execution of that ARN. The service's <c>ExecutionDoesNotExist</c>.</summary>
 /// <param name="executionArn">The ARN.</param>
 public sealed class ExecutionDoesNotExistException(string executionArn) : Exception($"Execution Does Not Exist: '{executionArn}'");

@@ -32,12 +32,15 @@ public sealed class ExecutionClient
     /// <exception cref="StateMachineDoesNotExistException">No such machine is registered.</exception>
     /// <exception cref="InvalidNameException">The name cannot be an execution's.</exception>
     /// <exception cref="ExecutionAlreadyExistsException">The name was used with another input, or by an execution that has ended.</exception>
+    /// <exception cref="ExecutionLimitExceededException">As many run as <see cref="DurableOptions.MaxOpenExecutions"/> allows.</exception>
     /// <exception cref="ExecutionStoreException">The store cannot keep it: nothing has been started.</exception>
     public async Task<StartedExecution> StartExecutionAsync(
         string stateMachine, AslValue input = default, string? name = null, string? traceHeader = null, CancellationToken cancellationToken = default)
     {
         var engine = await EngineAsync(cancellationToken).ConfigureAwait(false);
-        return await engine.Router.StartAsync(NewExecution(engine, stateMachine, input, name, traceHeader), cancellationToken).ConfigureAwait(false);
+        var start = NewExecution(engine, stateMachine, input, name, traceHeader);
+        using var admission = engine.Open.Admit(start.Machine.StateMachineArn);
+        return await engine.Router.StartAsync(start, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Starts an execution, and waits for its end: StartSyncExecution.</summary>

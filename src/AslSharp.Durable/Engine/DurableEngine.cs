@@ -65,6 +65,8 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     internal Watchers Watchers { get; } = new();
 
+    internal OpenExecutions Open { get; init; } = new(null);
+
     /// <summary>What publishers are told of; null where there are none.</summary>
     internal StatusChangeQueues? StatusChanges { get; init; }
 
@@ -85,6 +87,7 @@ internal sealed class DurableEngine : IAsyncDisposable
     internal async Task StartAsync(CancellationToken cancellationToken)
     {
         await Store.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await Open.ReadAsync(Store, StateMachines.Select(static machine => machine.StateMachineArn), cancellationToken).ConfigureAwait(false);
         if (!IsLedFromOutside) await Wakes.StartAsync().ConfigureAwait(false);
     }
 

@@ -175,6 +175,7 @@ internal sealed class KeptExecution
         var isRedriven = Saved is not null && content.RedriveCount > Saved.RedriveCount;
         Stored = stored;
         Saved = content;
+        if (stored.MapRunArn is null) Live.NoteOpened((before is null || isRedriven ? 1 : 0) - (IsEndKept(before, isRedriven) ? 1 : 0));
         if (Live.Engine.StatusChanges is not null && execution.MapRun is not { IsExpress: true }) NoteStatusChanges(before, isRedriven);
         var tasks = _activityTasks;
         _activityTasks = null;
@@ -186,8 +187,11 @@ internal sealed class KeptExecution
     {
         var description = ExecutionClient.Describe(Live.Engine, Stored!, Saved!);
         if (before is null || isRedriven) Live.NoteStatusChange(ExecutionStatusChange.Start(description));
-        if (Stored!.Status != ExecutionStatus.Running && (isRedriven || before is null or ExecutionStatus.Running)) Live.NoteStatusChange(new(description));
+        if (IsEndKept(before, isRedriven)) Live.NoteStatusChange(new(description));
     }
+
+    private bool IsEndKept(ExecutionStatus? before, bool isRedriven)
+        => Stored!.Status != ExecutionStatus.Running && (isRedriven || before is null or ExecutionStatus.Running);
 
     private StoredEvents TakeTail()
     {

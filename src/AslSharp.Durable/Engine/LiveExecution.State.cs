@@ -12,6 +12,7 @@ internal sealed partial class LiveExecution : IExecutionObserver
     private HashSet<MapRun>? _changedRuns;
     private List<IQuestion> _questions = [];
     private List<ExecutionStatusChange>? _statusChanges;
+    private int _opened;
     private IMachineLife? _life;
     private MachineRegistration? _machine;
     private KeptExecution? _root;
@@ -73,6 +74,9 @@ internal sealed partial class LiveExecution : IExecutionObserver
 
     /// <summary>The status of an execution changes with the commit that is made now.</summary>
     internal void NoteStatusChange(ExecutionStatusChange change) => (_statusChanges ??= []).Add(change);
+
+    /// <summary>So many more run when the commit that is made now is kept.</summary>
+    internal void NoteOpened(int count) => _opened += count;
 
     /// <summary>The execution that the host behind has made gets an observer; it is the one that this is about.</summary>
     internal Execution Take(Execution execution)
@@ -211,6 +215,8 @@ internal sealed partial class LiveExecution : IExecutionObserver
             statusChanges.Clear();
         }
 
+        if (_opened != 0) Engine.Open.Add(_opened);
+        _opened = 0;
         foreach (var child in _endedChildren ?? []) _children!.Remove(child.Arn);
         _endedChildren = null;
         _started.TrySetResult(true);

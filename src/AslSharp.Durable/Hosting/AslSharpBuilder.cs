@@ -80,7 +80,7 @@ public sealed class AslSharpBuilder
         var runtime = new DurableRuntime(
             _store(services),
             [.. _machines.Select(make => make(services, options))],
-            options.Execution,
+            options,
             [.. services.GetServices<IExecutionStatusPublisher>()],
             Loggers(services).CreateLogger("AslSharp.Durable"));
         ConfigureEngine?.Invoke(services, runtime.Engine);

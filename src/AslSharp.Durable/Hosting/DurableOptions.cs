@@ -16,5 +16,13 @@ public sealed class DurableOptions
     public HistoryLogOptions HistoryLog { get; } = new();
 
     /// <summary>How long executions are kept after their end: 90 days, as on the service. Null for ever.</summary>
+    /// <remarks>In memory the last 10,000 are kept, unless <see cref="MemoryExecutionStore.MostEnded"/> says otherwise.</remarks>
     public TimeSpan? Retention { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>
+    /// How many executions may run at once, those that only wait included; null for any number. To start another one is refused with
+    /// <see cref="ExecutionLimitExceededException"/> and counted by the metric <c>ThrottledEvents</c>. Children of distributed Maps do not count, and executions
+    /// that executions start count but are not refused. Not for clusters, where no process knows how many there are.
+    /// </summary>
+    public int? MaxOpenExecutions { get; set; }
 }

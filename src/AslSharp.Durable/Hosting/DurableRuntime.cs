@@ -10,12 +10,13 @@ internal sealed class DurableRuntime
     private readonly TaskCompletionSource<DurableEngine> _engine = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal DurableRuntime(
-        IExecutionStore store, IReadOnlyList<MachineRegistration> machines, ExecutionOptions options, IReadOnlyList<IExecutionStatusPublisher> publishers,
+        IExecutionStore store, IReadOnlyList<MachineRegistration> machines, DurableOptions options, IReadOnlyList<IExecutionStatusPublisher> publishers,
         ILogger logger)
     {
         Logger = logger;
-        Engine = new DurableEngine(store, machines, options.TimeProvider, logger)
+        Engine = new DurableEngine(store, machines, options.Execution.TimeProvider, logger)
         {
+            Open = new OpenExecutions(options.MaxOpenExecutions),
             StatusChanges = publishers.Count == 0 ? null : new StatusChangeQueues(publishers, logger),
         };
     }

@@ -15,6 +15,8 @@ internal sealed class DurableService(DurableRuntime runtime, DurableOptions opti
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (options.MaxOpenExecutions is not null && runtime.Engine.IsLedFromOutside)
+            throw new InvalidOperationException($"{nameof(DurableOptions.MaxOpenExecutions)} is not for clusters: no process knows how many executions run in all.");
         await runtime.StartAsync(cancellationToken).ConfigureAwait(false);
         if (options.Retention is { } retention) _forgetting = ForgetAsync(retention);
     }

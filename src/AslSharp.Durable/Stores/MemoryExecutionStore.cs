@@ -1,18 +1,29 @@
 namespace AslSharp.Durable;
 
-/// <summary>Keeps executions in memory, as long as the object lives: for tests, and for executions that need not outlive the process.</summary>
+/// <summary>
+/// Keeps executions in memory, as long as the object lives: for tests, and for executions that need not outlive the process. All that run are kept, and of
+/// those that have ended the last ones.
+/// </summary>
 public sealed class MemoryExecutionStore : IExecutionStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Entry> _executions = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, Entry> _byNumber = [];
     private readonly SortedSet<(DateTimeOffset Time, long Number)> _wakes = [];
-    // By what they are listed under, those that started last at the end.
-    private readonly Dictionary<string, List<Entry>> _lists = new(StringComparer.Ordinal);
+    // By what they are listed under.
+    private readonly Dictionary<string, Listing> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredMapRun> _mapRuns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<StoredMapRun>> _mapRunsOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _activityTasks = new(StringComparer.Ordinal);
+    // Those that have ended, in their order; one that is run again stays in here until it comes to the front.
+    private readonly Queue<Entry> _ended = new();
     private long _lastNumber;
+
+    /// <summary>
+    /// How many executions are kept after their end, 10,000 unless this says otherwise; <see cref="int.MaxValue"/> for all. Of more, those that ended first are
+    /// deleted with their histories and the children of their distributed Maps, which do not count.
+    /// </summary>
+    public int MostEnded { get; init; } = 10_000;
 
     /// <inheritdoc/>
     public ValueTask OpenAsync(CancellationToken cancellationToken) => default;
@@ -47,10 +58,7 @@ public sealed class MemoryExecutionStore : IExecutionStore
         ArgumentNullException.ThrowIfNull(query);
         lock (_gate)
         {
-            return new([.. ListOf(query.Arn).AsEnumerable().Reverse()
-                .Select(static entry => entry.Execution)
-                .Where(execution => query.Status is null || execution.Status == query.Status)
-                .Where(execution => query.Before is null || execution.Number < query.Before)
+            return new([.. ListOf(query.Arn).From(query.Before, query.Status)
                 .Where(execution => query.NamePart is null || NameOf(execution.Arn).Contains(query.NamePart, StringComparison.OrdinalIgnoreCase))
                 .Take(query.Most)
                 .Select(static execution => execution with { Content = default })]);
@@ -60,11 +68,7 @@ public sealed class MemoryExecutionStore : IExecutionStore
     /// <inheritdoc/>
     public ValueTask<IReadOnlyDictionary<ExecutionStatus, long>> CountAsync(string arn, CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            return new(ListOf(arn).CountBy(static entry => entry.Execution.Status)
-                .ToDictionary(static count => count.Key, static count => (long)count.Value));
-        }
+        lock (_gate) return new(ListOf(arn).Counts.ToDictionary());
     }
 
     /// <inheritdoc/>
@@ -122,7 +126,7 @@ public sealed class MemoryExecutionStore : IExecutionStore
 
     private static string ListName(StoredExecution execution) => execution.MapRunArn ?? execution.StateMachineArn;
 
-    private List<Entry> ListOf(string name) => _lists.GetValueOrDefault(name) ?? [];
+    private Listing ListOf(string name) => _lists.GetValueOrDefault(name) ?? Listing.Empty;
 
     private Entry? Find(string arn) => _executions.GetValueOrDefault(arn);
 
@@ -134,23 +138,37 @@ public sealed class MemoryExecutionStore : IExecutionStore
         {
             _executions.Add(execution.Arn, entry = new Entry(execution));
             _byNumber.Add(execution.Number = ++_lastNumber, entry);
-            if (!_lists.TryGetValue(ListName(execution), out var list)) _lists.Add(ListName(execution), list = []);
+            if (!_lists.TryGetValue(ListName(execution), out var list)) _lists.Add(ListName(execution), list = new());
             list.Add(entry);
         }
         else
         {
             Forget(entry.Execution);
+            ListOf(ListName(execution)).Change(entry.Execution.Status, execution.Status);
             execution.Number = entry.Execution.Number;
             entry.Execution = execution;
         }
 
         if (execution.WakeTime is { } time) _wakes.Add((time, execution.Number));
+        if (execution is { StopTime: not null, MapRunArn: null }) KeepEnded(entry);
         if (change.Events is { } events) entry.Events.Add(events);
         foreach (var (activity, token, waits) in change.ActivityTasks)
         {
             if (!_activityTasks.TryGetValue(activity, out var tokens)) _activityTasks.Add(activity, tokens = []);
             tokens.Remove(token);
             if (waits) tokens.Add(token);
+        }
+    }
+
+    // One that was run again is in the queue twice, and leaves with its last end.
+    private void KeepEnded(Entry ended)
+    {
+        ended.Ends++;
+        _ended.Enqueue(ended);
+        while (_ended.Count > MostEnded)
+        {
+            var first = _ended.Dequeue();
+            if (--first.Ends == 0 && first.Execution.StopTime is not null && Find(first.Execution.Arn) == first) Delete(first);
         }
     }
 
@@ -178,13 +196,75 @@ public sealed class MemoryExecutionStore : IExecutionStore
         Forget(entry.Execution);
         _executions.Remove(entry.Execution.Arn);
         _byNumber.Remove(entry.Execution.Number);
-        var list = ListOf(ListName(entry.Execution));
-        list.RemoveAt(list.BinarySearch(entry));
+        ListOf(ListName(entry.Execution)).Remove(entry);
         if (!_mapRunsOf.Remove(entry.Execution.Arn, out var runs)) return;
         foreach (var run in runs)
         {
             _mapRuns.Remove(run.Arn);
-            foreach (var child in _executions.Values.Where(other => other.Execution.MapRunArn == run.Arn).ToList()) Delete(child);
+            foreach (var child in ListOf(run.Arn).Entries) Delete(child);
+            _lists.Remove(run.Arn);
+        }
+    }
+
+    /// <summary>The executions of a state machine, or the children of a Map Run, and how many there are of each status.</summary>
+    private sealed class Listing
+    {
+        internal static readonly Listing Empty = new();
+
+        // Those that started last at the end.
+        private readonly List<Entry> _entries = [];
+
+        internal Entry[] Entries => [.. _entries];
+
+        internal Dictionary<ExecutionStatus, long> Counts { get; } = [];
+
+        internal void Add(Entry entry)
+        {
+            _entries.Add(entry);
+            Count(entry.Execution.Status, 1);
+        }
+
+        internal void Remove(Entry entry)
+        {
+            _entries.RemoveAt(_entries.BinarySearch(entry));
+            Count(entry.Execution.Status, -1);
+        }
+
+        internal void Change(ExecutionStatus before, ExecutionStatus now)
+        {
+            Count(before, -1);
+            Count(now, 1);
+        }
+
+        /// <summary>Those that started before a number, the last ones first.</summary>
+        internal IEnumerable<StoredExecution> From(long? before, ExecutionStatus? status)
+        {
+            if (status is { } wanted && !Counts.ContainsKey(wanted)) yield break;
+            for (var i = (before is { } number ? CountBelow(number) : _entries.Count) - 1; i >= 0; i--)
+            {
+                var execution = _entries[i].Execution;
+                if (status is null || execution.Status == status) yield return execution;
+            }
+        }
+
+        private int CountBelow(long number)
+        {
+            var (low, high) = (0, _entries.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (_entries[middle].Execution.Number < number) low = middle + 1;
+                else high = middle;
+            }
+
+            return low;
+        }
+
+        private void Count(ExecutionStatus status, int by)
+        {
+            var count = Counts.GetValueOrDefault(status) + by;
+            if (count == 0) Counts.Remove(status);
+            else Counts[status] = count;
         }
     }
 
@@ -193,6 +273,9 @@ public sealed class MemoryExecutionStore : IExecutionStore
         internal StoredExecution Execution { get; set; } = execution;
 
         internal List<StoredEvents> Events { get; } = [];
+
+        /// <summary>How often it is among those that have ended.</summary>
+        internal int Ends { get; set; }
 
         public int CompareTo(Entry? other) => Execution.Number.CompareTo(other?.Execution.Number ?? 0);
     }

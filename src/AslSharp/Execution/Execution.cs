@@ -192,13 +192,13 @@ public sealed class Execution
     internal bool IsObserved => _observation is not null;
 
     /// <summary>Its spans; null where nobody listens.</summary>
-    internal ExecutionTrace? Trace { get; private set; }
+    internal ExecutionTrace? Trace { get => TelemetrySwitch.IsSupported ? field : null; private set; }
 
     /// <summary>Whether whoever started it wants its output and nothing else where it succeeds.</summary>
     internal bool IsForOutput { get; set; }
 
     /// <summary>Whether anybody wants to know how it ends.</summary>
-    internal bool IsWatched => IsFollowed || _isCounted;
+    internal bool IsWatched => IsFollowed || (TelemetrySwitch.IsSupported && _isCounted);
 
     /// <summary>Whether anybody wants to know of each state.</summary>
     internal bool IsFollowed => IsObserved || Trace is not null;
@@ -206,7 +206,7 @@ public sealed class Execution
     /// <summary>It starts, or goes on in this process: whoever listens hears of it.</summary>
     internal void StartTelemetry(bool isResumed)
     {
-        if (IsReplayed) return;
+        if (!TelemetrySwitch.IsSupported || IsReplayed) return;
         // Until it starts, a child has its parent's.
         Trace = ExecutionTrace.IsWanted ? ExecutionTrace.Start(StateMachineName, StateMachineId, Name, Id, Trace, TraceHeader) : null;
         _isCounted = ExecutionMetrics.AreWanted;
@@ -216,6 +216,7 @@ public sealed class Execution
     /// <summary>It has ended: whoever listens hears of it.</summary>
     internal void EndTelemetry(ExecutionResult result)
     {
+        if (!TelemetrySwitch.IsSupported) return;
         Trace?.End(result.Status, result.Error, result.Cause);
         if (_isCounted) ExecutionMetrics.End(StateMachineId, result.Status, result.StopTime - StartTime);
     }

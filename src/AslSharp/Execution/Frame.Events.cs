@@ -87,7 +87,7 @@ public abstract partial class Frame
     private void RecordEntered(HistoryEventType type, AslValue data)
     {
         var more = More;
-        more.Span = Execution.Trace?.Enter(StateName, TypeOf(type), Parent?.Span, IsIteration ? Index : null);
+        if (TelemetrySwitch.IsSupported) more.Span = Execution.Trace?.Enter(StateName, TypeOf(type), Parent?.Span, IsIteration ? Index : null);
         if (!Execution.IsObserved)
         {
             EnteredEventId = PreviousEventId = Execution.Count();

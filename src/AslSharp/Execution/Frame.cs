@@ -98,7 +98,7 @@ public abstract partial class Frame
     internal int PreviousEventId { get; set; }
 
     /// <summary>The span of the state that this scope is in; null where nobody listens.</summary>
-    internal Activity? Span => _details?.Span;
+    internal Activity? Span => TelemetrySwitch.IsSupported ? _details?.Span : null;
 
     private Details More => _details ??= new Details();
 

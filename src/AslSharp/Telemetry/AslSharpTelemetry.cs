@@ -12,6 +12,8 @@ namespace AslSharp;
 /// current while the task's method runs. The metrics have the names that Step Functions gives its own, and the dimension
 /// <c>StateMachineArn</c>: <c>ExecutionsStarted</c>, <c>ExecutionsSucceeded</c>, <c>ExecutionsFailed</c>, <c>ExecutionsTimedOut</c>,
 /// <c>ExecutionsAborted</c>, <c>ExecutionTime</c> in milliseconds, <c>OpenExecutionCount</c>; and <c>StateRetries</c>, by error.
+/// AslSharp.Durable has <c>ThrottledEvents</c> beside them. The setting <c>AslSharp.Telemetry.IsSupported</c>, where it is <c>false</c>, leaves all of it
+/// out of the program.
 /// </remarks>
 public static class AslSharpTelemetry
 {

@@ -22,10 +22,11 @@ internal static class ExecutionMetrics
 
     /// <summary>Whether anybody listens to the starts or ends of executions.</summary>
     internal static bool AreWanted
-        => Started.Enabled || Open.Enabled || Time.Enabled || Succeeded.Enabled || Failed.Enabled || TimedOut.Enabled || Aborted.Enabled;
+        => TelemetrySwitch.IsSupported
+            && (Started.Enabled || Open.Enabled || Time.Enabled || Succeeded.Enabled || Failed.Enabled || TimedOut.Enabled || Aborted.Enabled);
 
     /// <summary>Whether anybody listens to retries.</summary>
-    internal static bool AreRetriesWanted => Retries.Enabled;
+    internal static bool AreRetriesWanted => TelemetrySwitch.IsSupported && Retries.Enabled;
 
     /// <summary>An execution starts, or goes on in this process.</summary>
     /// <param name="stateMachineArn">The machine.</param>

@@ -18,7 +18,7 @@ internal sealed class ExecutionTrace
     private ExecutionTrace(Activity execution) => _execution = execution;
 
     /// <summary>Whether anybody listens.</summary>
-    internal static bool IsWanted => Source.HasListeners();
+    internal static bool IsWanted => TelemetrySwitch.IsSupported && Source.HasListeners();
 
     /// <summary>An execution starts, or goes on in this process.</summary>
     /// <param name="machine">The machine's name.</param>

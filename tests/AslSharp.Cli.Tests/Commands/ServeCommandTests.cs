@@ -67,6 +67,30 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_ActivitiesWithoutAMock_WaitForWorkers()
+    {
+        _folder.Write("shop.asl.json", """
+            {"StartAt": "Pick", "States": {
+              "Pick": {"Type": "Task", "Resource": "arn:aws:states:eu-central-1:123456789012:activity:pick", "Next": "Pack"},
+              "Pack": {"Type": "Task", "Resource": "arn:aws:states:eu-central-1:123456789012:activity:pack", "End": true}}}
+            """);
+        _folder.Write("MockConfigFile.json", """
+            {"StateMachines": {"shop": {"TestCases": {"Usual": {"Pack": "Packed"}}}}, "MockedResponses": {"Packed": {"0": {"Return": {"packed": true}}}}}
+            """);
+        await RunAsync(null, async http =>
+        {
+            var arn = (await OperateAsync(http, "StartExecution", """{"stateMachineArn": "shop", "input": "17"}"""))["executionArn"];
+            var task = await OperateAsync(http, "GetActivityTask", """{"activityArn": "arn:aws:states:eu-central-1:123456789012:activity:pick", "workerName": "one"}""");
+            Assert.Equal("17", task["input"]);
+            await OperateAsync(http, "SendTaskSuccess", AslValue.Object(new AslProperty("taskToken", task["taskToken"]), new AslProperty("output", "1")).ToJson());
+            AslValue answer;
+            do answer = await OperateAsync(http, "DescribeExecution", AslValue.Object(new AslProperty("executionArn", arn)).ToJson());
+            while (answer["status"].StringEquals("RUNNING"));
+            Assert.Equal("""{"packed":true}""", answer["output"]);
+        });
+    }
+
+    [Fact]
     public async Task Serve_FolderWithoutDefinitions_IsRefused()
     {
         using var error = new StringWriter();

@@ -303,6 +303,7 @@ public sealed class ExecutionTests : IDisposable
             var run = Assert.Single(await process.Client.ListMapRunsAsync(arn, Cancellation));
             Assert.Equal((MapRunStatus.Running, 3, 3L), (run.Status, run.MaxConcurrency, run.ItemCounts.Succeeded));
             await process.Client.UpdateMapRunAsync(run.MapRunArn, maxConcurrency: 5, cancellationToken: Cancellation);
+            await UntilAsync(() => _tasks.CallsOf("Row") == 8);
             Assert.Equal(5, (await process.Client.DescribeMapRunAsync(run.MapRunArn, Cancellation)).MaxConcurrency);
             Assert.Equal(3, (await process.Client.ListExecutionsAsync(run.MapRunArn, ExecutionStatus.Succeeded, cancellationToken: Cancellation)).Items.Count);
         }
@@ -314,7 +315,7 @@ public sealed class ExecutionTests : IDisposable
             Assert.Equal(Items(20)["items"].ToJson(), ended.Output["rows"].ToJson());
             Assert.Equal((1, 20), (_tasks.CallsOf("Left"), _tasks.CallsOf("Item")));
             Assert.Equal(20, _tasks.Calls.Where(static call => call.State == "Row").Select(static call => call.Key).Distinct().Count());
-            Assert.InRange(_tasks.CallsOf("Row"), 20, 23);
+            Assert.InRange(_tasks.CallsOf("Row"), 20, 25);
             var run = Assert.Single(await process.Client.ListMapRunsAsync(arn, Cancellation));
             Assert.Equal((MapRunStatus.Succeeded, 5, 20L), (run.Status, run.MaxConcurrency, run.ItemCounts.Succeeded));
         }

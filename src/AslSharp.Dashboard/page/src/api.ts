@@ -1,5 +1,5 @@
 // What the server tells and takes.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 export type Status = "Running" | "Succeeded" | "Failed" | "TimedOut" | "Aborted";
 export type Counts = Record<Status, number>;
@@ -89,7 +89,8 @@ export function useOneAtATime(work: (signal: AbortSignal) => Promise<void>, onPr
   const state = useRef({ isRunning: false, isAskedFor: false, controller: new AbortController() });
   const latest = useRef(work);
   latest.current = work;
-  useEffect(() => {
+  // Before whatever asks for the first run: that does not wait until something has been painted.
+  useLayoutEffect(() => {
     const own = state.current = { isRunning: false, isAskedFor: false, controller: new AbortController() };
     return () => own.controller.abort();
   }, [key]);

@@ -1,5 +1,5 @@
 // One execution, live.
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { get, historyAddress, post, useLive, useOneAtATime, type ExecutionAnswer } from "./api";
 import { Definition } from "./definition";
 import { Events } from "./events";
@@ -49,7 +49,7 @@ export function ExecutionView({ arn, tab, onLive, onTitle }: { arn: string; tab:
   }, setProblem, story);
   const isLive = useLive(arn, refresh);
   useEffect(() => onLive(isLive), [isLive]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     setState(-1);
     setVisit(undefined);
     refresh();

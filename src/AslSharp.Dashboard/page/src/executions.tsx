@@ -1,5 +1,5 @@
 // A list of executions of any length: searched by name, filtered by status, live.
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { get, useLive, useOneAtATime, type Counts, type Item, type Status } from "./api";
 import { duration, moment, number, since, statuses, statusText } from "./format";
 import { Badge, Empty, Note, Rows, useTick } from "./parts";
@@ -40,7 +40,7 @@ export function Executions({ of, counts, onLive, onChange }: { of: string; count
       return [...answer.executions, ...before.slice(joined + 1).filter((each) => !fresh.has(each.arn))];
     });
   }, setProblem, key);
-  useEffect(() => {
+  useLayoutEffect(() => {
     setItems(null);
     setNext(undefined);
     isReading.current = false;

@@ -1,5 +1,5 @@
 // One state machine: its executions, its picture, its definition.
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { get, useOneAtATime, type MachineDetails } from "./api";
 import { Definition } from "./definition";
 import { Executions } from "./executions";
@@ -15,7 +15,7 @@ export function MachineView({ name, tab, onLive }: { name: string; tab: string; 
   const [isStarting, setStarting] = useState(false);
   const [chosen, setChosen] = useState<string | undefined>();
   const refresh = useOneAtATime(async (signal) => setMachine(await get("machine", { name }, signal)), setProblem, name);
-  useEffect(refresh, [name]);
+  useLayoutEffect(refresh, [name]);
   if (!machine && problem) return <Note kind="bad">{problem}</Note>;
   const chosenTab = tab || "executions";
   // The list is asked for by the machine's name, at the same time as the machine.

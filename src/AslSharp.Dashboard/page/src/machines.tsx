@@ -1,5 +1,5 @@
 // All state machines, each with its picture and its numbers.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { get, pictureAddress, useLive, useOneAtATime, type Item, type Machine } from "./api";
 import { duration, number, statuses, statusText } from "./format";
 import { Empty, Note } from "./parts";
@@ -25,7 +25,7 @@ export function Machines({ onLive }: { onLive: (isLive: boolean) => void }) {
   const refresh = useOneAtATime(async (signal) => setAnswer(await get("machines", {}, signal)), setProblem, "");
   const isLive = useLive(undefined, refresh);
   useEffect(() => onLive(isLive), [isLive]);
-  useEffect(refresh, []);
+  useLayoutEffect(refresh, []);
   if (!answer) return problem ? <Note kind="bad">{problem}</Note> : <p class="faint loading">Reading the state machines …</p>;
   return (
     <>

@@ -20,33 +20,38 @@ internal sealed class ChildGate
     }
 
     /// <summary>A child is over.</summary>
-    internal void Leave()
-    {
-        TaskCompletionSource? changed;
-        lock (_gate)
-        {
-            _count--;
-            (changed, _changed) = (_changed, null);
-        }
+    internal void Leave() => Change(-1);
 
-        changed?.TrySetResult();
-    }
+    /// <summary>How many may be under way has changed: who waits looks again.</summary>
+    internal void Reconsider() => Change(0);
 
     /// <summary>Waits until fewer children than these are under way.</summary>
-    /// <param name="count">How many.</param>
+    /// <param name="count">How many, asked for anew whenever something has changed.</param>
     /// <param name="capturesContext">Whether to go on where the caller was.</param>
-    internal async ValueTask DrainAsync(int count, bool capturesContext)
+    internal async ValueTask DrainAsync(Func<int> count, bool capturesContext)
     {
         while (true)
         {
             Task changed;
             lock (_gate)
             {
-                if (_count < count) return;
+                if (_count < count()) return;
                 changed = (_changed ??= new TaskCompletionSource()).Task;
             }
 
             await changed.ConfigureAwait(capturesContext);
         }
+    }
+
+    private void Change(int by)
+    {
+        TaskCompletionSource? changed;
+        lock (_gate)
+        {
+            _count += by;
+            (changed, _changed) = (_changed, null);
+        }
+
+        changed?.TrySetResult();
     }
 }

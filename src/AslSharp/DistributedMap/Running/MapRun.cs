@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+
 namespace AslSharp;
 
 /// <summary>One run of a distributed Map state: what groups its child executions (reference 8.8). Its counts change while it runs.</summary>
@@ -79,6 +80,9 @@ public sealed class MapRun
         get { lock (_gate) return _executions; }
     }
 
+    /// <summary>The child executions that are under way.</summary>
+    internal ChildGate Children { get; } = new();
+
     /// <summary>Changes what may run at once and what may fail, while it runs: UpdateMapRun. For hosts, where the run's execution runs.</summary>
     /// <param name="maxConcurrency">How many children may run at once; null to leave it as it is.</param>
     /// <param name="toleratedFailureCount">How many items may fail; null to leave it as it is.</param>
@@ -89,6 +93,7 @@ public sealed class MapRun
         MaxConcurrency = maxConcurrency ?? MaxConcurrency;
         ToleratedFailureCount = toleratedFailureCount ?? ToleratedFailureCount;
         ToleratedFailurePercentage = toleratedFailurePercentage ?? ToleratedFailurePercentage;
+        Children.Reconsider();
     }
 
     internal MapRunPosition Save() => new()

@@ -49,7 +49,6 @@ public static class MapRunner
         where TProcessor : struct, IItemProcessor
     {
         private readonly Lock _gate = new();
-        private readonly ChildGate _children = new();
         private readonly ItemBatch? _batch = map.HasBatches ? new ItemBatch(input) : null;
         private readonly long _mostItems = input.MaxItems is > 0 ? input.MaxItems.Value : long.MaxValue;
         private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -134,7 +133,7 @@ public static class MapRunner
             {
                 // A failure, a fault of the item selector, or the end of the execution: no child outlives it.
                 if (!isComplete) _stop.CancelSafely();
-                await _children.DrainAsync(1, THost.CaptureContext).ConfigureAwait(THost.CaptureContext);
+                await run.Children.DrainAsync(static () => 1, THost.CaptureContext).ConfigureAwait(THost.CaptureContext);
             }
 
             if (_unexpected is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_unexpected);
@@ -222,7 +221,7 @@ public static class MapRunner
                     return ReaderFailed(exception);
                 }
 
-                if (_children.Count >= Lanes) await _children.DrainAsync(Lanes, THost.CaptureContext).ConfigureAwait(THost.CaptureContext);
+                if (run.Children.Count >= Lanes) await run.Children.DrainAsync(() => Lanes, THost.CaptureContext).ConfigureAwait(THost.CaptureContext);
                 if (!_isExceeded && _unexpected is null && _unkept is null) Start(child, items);
                 else NotePending(child, items);
             }
@@ -278,7 +277,7 @@ public static class MapRunner
                 return;
             }
 
-            _children.Enter();
+            run.Children.Enter();
             _ = FinishAsync(index, items, child, pending);
         }
 
@@ -298,7 +297,7 @@ public static class MapRunner
             {
                 // Before this child counts as over: from then on the run may be over too.
                 if (_isExceeded || _unexpected is not null || _unkept is not null) _stop.CancelSafely();
-                _children.Leave();
+                run.Children.Leave();
             }
         }
 
