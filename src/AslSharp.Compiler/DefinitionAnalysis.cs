@@ -54,7 +54,7 @@ public sealed class DefinitionAnalysis
     internal MachineData? Data => _data.Value;
 
     /// <summary>The shapes of the data; null where the definition has errors that hide them.</summary>
-    internal ShapeFacts? Shapes => _verdict.Value.Shapes;
+    internal ShapeFacts? Shapes => _verdict.Value.HasShapes ? Data?.ToFacts() : null;
 
     /// <summary>What the flow tells; null where <see cref="Machine"/> is.</summary>
     internal FlowFacts? Flow => _verdict.Value.Flow;
@@ -62,15 +62,15 @@ public sealed class DefinitionAnalysis
     private Verdict Judge(DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         if (Machine is null)
-            return new Verdict(Sort(diagnostics), IsRight: false, null, null);
+            return new Verdict(Sort(diagnostics), IsRight: false, null, HasShapes: false);
         DefinitionChecks.Check(Machine, diagnostics, cancellationToken);
         var flow = FlowAnalysis.Analyze(Machine, diagnostics, cancellationToken);
 
         // Of a definition with errors too little is certain.
         if (diagnostics.HasErrors || Tree.Diagnostics.Any(static diagnostic => diagnostic.IsError))
-            return new Verdict(Sort(diagnostics), IsRight: false, flow, null);
+            return new Verdict(Sort(diagnostics), IsRight: false, flow, HasShapes: false);
         Data!.Report(diagnostics);
-        return new Verdict(Sort(diagnostics), !diagnostics.HasErrors, flow, Data.ToFacts());
+        return new Verdict(Sort(diagnostics), !diagnostics.HasErrors, flow, HasShapes: true);
     }
 
     // Where the text is no JSON, what the rest would mean is a guess: say only what is wrong with the JSON.
@@ -92,5 +92,5 @@ public sealed class DefinitionAnalysis
         }
     }
 
-    private sealed record Verdict(EquatableArray<DiagnosticInfo> Diagnostics, bool IsRight, FlowFacts? Flow, ShapeFacts? Shapes);
+    private sealed record Verdict(EquatableArray<DiagnosticInfo> Diagnostics, bool IsRight, FlowFacts? Flow, bool HasShapes);
 }

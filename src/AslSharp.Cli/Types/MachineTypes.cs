@@ -1,6 +1,5 @@
 using AslSharp.Compiler;
 using AslSharp.Compiler.Json;
-using AslSharp.Compiler.Planning;
 using AslSharp.Compiler.Shapes;
 using AslSharp.Compiler.Text;
 
@@ -67,7 +66,7 @@ internal sealed record MachineTypes(Shape Input, Shape Output, IReadOnlyList<Tas
         {
             var place = $"{pointer}/States/{state.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
             if (state.Value is not JsonObjectSyntax node) continue;
-            if (node.Find("Type")?.Value is JsonStringSyntax { Value: nameof(StateKind.Task) }) tasks.Add((state.Name, place, node));
+            if (node.Find("Type")?.Value is JsonStringSyntax { Value: "Task" }) tasks.Add((state.Name, place, node));
             if (node.Find("Branches")?.Value is JsonArraySyntax branches)
             {
                 for (var i = 0; i < branches.Items.Length; i++) FindTasks(branches.Items[i], $"{place}/Branches/{i}", tasks);

@@ -40,12 +40,15 @@ internal static class JsonFragment
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var character in text)
         {
-            if (character is '"' or '\\')
-                quoted.Append('\\').Append(character);
-            else if (character < ' ')
-                quoted.Append("\\u").Append(((int)character).ToString("x4"));
-            else
-                quoted.Append(character);
+            _ = character switch
+            {
+                '"' or '\\' => quoted.Append('\\').Append(character),
+                '\n' => quoted.Append("\\n"),
+                '\r' => quoted.Append("\\r"),
+                '\t' => quoted.Append("\\t"),
+                < ' ' => quoted.Append("\\u").Append(((int)character).ToString("x4")),
+                _ => quoted.Append(character),
+            };
         }
 
         return quoted.Append('"').ToString();

@@ -142,10 +142,10 @@ internal sealed class JsonLayout
 
     private string FindUnit(JsonValueSyntax root)
     {
-        if (root is not JsonObjectSyntax { Properties.IsEmpty: false } node || !IsSpread(node))
+        if (root is not JsonObjectSyntax node || node.Properties.FirstOrDefault(property => IsFirstOnLine(property.Span.Start)) is not { } first)
             return DefaultUnit;
         var outer = Indentation(node.Span.Start);
-        var inner = Indentation(node.Properties[0].Span.Start);
+        var inner = Indentation(first.Span.Start);
         return inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal) ? inner.Substring(outer.Length) : DefaultUnit;
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class ScopeEmitter
         switch (operation)
         {
             case EnterPlan enter: EmitEnter(enter); break;
-            case ExitPlan exit: _writer.Line($"{FrameName}.Exit({exit.Kind}StateExited, data);"); break;
+            case ExitPlan exit: _writer.Line($"{FrameName}.Exit({exit.Type}StateExited, data);"); break;
             case PutTogetherPlan: _writer.Line($"data = {FrameName}.PutTogether(data);"); break;
             case ReleasePlan: _writer.Line($"{FrameName}.Release();"); break;
             case SetPlan set: _writer.Line($"{Local(set.Target)} = {Value(set.Value)};"); break;
@@ -43,7 +43,7 @@ internal sealed partial class ScopeEmitter
     private void EmitEnter(EnterPlan enter)
     {
         if (enter.NotesTime) _writer.Line($"{FrameName}.StateEnteredTime = host.UtcNow;");
-        _writer.Line($"{FrameName}.Enter({CSharpText.Literal(enter.State)}, {enter.Kind}StateEntered, data);");
+        _writer.Line($"{FrameName}.Enter({CSharpText.Literal(enter.State)}, {enter.Type}StateEntered, data);");
     }
 
     private void EmitJump(JumpPlan jump)

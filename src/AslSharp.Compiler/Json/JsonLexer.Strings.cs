@@ -9,12 +9,15 @@ namespace AslSharp.Compiler.Json;
 internal sealed partial class JsonLexer
 {
     private readonly StringBuilder _value = new();
+    private readonly RecentTexts _texts = new();
     private readonly List<int> _valueOffsets = [];
     private readonly List<int> _fileOffsets = [];
 
     private JsonToken LexString(char quote)
     {
         var start = _position++;
+        if (quote == '"' && LexPlainString(start) is { } plain)
+            return plain;
         _value.Clear();
         _valueOffsets.Clear();
         _fileOffsets.Clear();
@@ -50,6 +53,23 @@ internal sealed partial class JsonLexer
 
         return FinishString(start, quote);
     }
+
+    // Nearly all strings are what stands between their quotation marks, letter by letter.
+    private JsonToken? LexPlainString(int start)
+    {
+        var end = start + 1;
+        while (end < text.Length && IsPlain(text[end], At(end + 1)))
+            end++;
+        if (At(end) != '"')
+            return null;
+        _position = end + 1;
+        var (span, content) = (TextSpan.FromBounds(start, _position), TextSpan.FromBounds(start + 1, end));
+        return new JsonToken(JsonTokenKind.String, span, new JsonStringSyntax(span, content, _texts.Get(text, content)));
+    }
+
+    // No escape, and nothing that a placeholder or directive begins with.
+    private static bool IsPlain(char character, char next) =>
+        character is >= ' ' and not ('"' or '\\') && !char.IsSurrogate(character) && !(character is '$' or '%' && next == '{');
 
     private JsonToken FinishString(int start, char quote)
     {

@@ -7,6 +7,8 @@ namespace AslSharp.Compiler.Json;
 // Objects and their properties.
 internal sealed partial class JsonParser
 {
+    private const int MostCompared = 12;
+
     private JsonObjectSyntax ParseObject()
     {
         var opener = Next().Span;
@@ -102,9 +104,24 @@ internal sealed partial class JsonParser
             Next();
     }
 
+    // Of a few names each is compared with each, which takes no memory.
+    private static bool HasDuplicates(ImmutableArray<JsonPropertySyntax>.Builder properties)
+    {
+        for (var i = 1; i < properties.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (properties[i].Name == properties[j].Name)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     private void ReportDuplicates(ImmutableArray<JsonPropertySyntax>.Builder properties)
     {
-        if (properties.Count < 2)
+        if (properties.Count < 2 || (properties.Count <= MostCompared && !HasDuplicates(properties)))
             return;
         var first = new Dictionary<string, JsonPropertySyntax>(properties.Count, StringComparer.Ordinal);
         foreach (var property in properties)

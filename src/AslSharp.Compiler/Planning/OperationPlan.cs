@@ -11,13 +11,13 @@ public abstract record OperationPlan
 
 /// <summary>The state is entered.</summary>
 /// <param name="State">Its name.</param>
-/// <param name="Kind">Its kind.</param>
+/// <param name="Type">Its type, as <c>Type</c> names it.</param>
 /// <param name="NotesTime">Whether somebody may ask when it was entered.</param>
-public sealed record EnterPlan(string State, StateKind Kind, bool NotesTime) : OperationPlan;
+public sealed record EnterPlan(string State, string Type, bool NotesTime) : OperationPlan;
 
 /// <summary>The state is left.</summary>
-/// <param name="Kind">Its kind.</param>
-public sealed record ExitPlan(StateKind Kind) : OperationPlan;
+/// <param name="Type">Its type, as <c>Type</c> names it.</param>
+public sealed record ExitPlan(string Type) : OperationPlan;
 
 /// <summary>The document is put together from what is held apart; from here on nothing is held.</summary>
 public sealed record PutTogetherPlan : OperationPlan;

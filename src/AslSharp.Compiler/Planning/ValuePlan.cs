@@ -15,34 +15,6 @@ public enum Slot
     Result,
 }
 
-/// <summary>The kinds of states.</summary>
-public enum StateKind
-{
-    /// <summary>Pass.</summary>
-    Pass,
-
-    /// <summary>Task.</summary>
-    Task,
-
-    /// <summary>Choice.</summary>
-    Choice,
-
-    /// <summary>Wait.</summary>
-    Wait,
-
-    /// <summary>Succeed.</summary>
-    Succeed,
-
-    /// <summary>Fail.</summary>
-    Fail,
-
-    /// <summary>Parallel.</summary>
-    Parallel,
-
-    /// <summary>Map.</summary>
-    Map,
-}
-
 /// <summary>Whether a Wait state counts seconds or waits for a moment.</summary>
 public enum WaitKind
 {

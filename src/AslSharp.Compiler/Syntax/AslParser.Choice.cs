@@ -32,9 +32,9 @@ public sealed partial class AslParser
     private ConditionSyntax? ParseCondition(JsonObjectSyntax node, FieldSet fields)
     {
         var kinds = node.Properties.Where(property => RuleKinds.Contains(property.Name) && node.Find(property.Name) == property).ToList();
-        var operators = FieldTable.ChoiceOperators
-            .Select(rule => fields.FindPresent(rule.Name))
-            .OfType<JsonPropertySyntax>()
+        var operators = fields.Present
+            .Where(static field => FieldTable.IsChoiceOperator(field.Name))
+            .Select(static field => field.Property)
             .Distinct()
             .OrderBy(static property => property.Span.Start)
             .ToList();

@@ -8,6 +8,9 @@ namespace AslSharp.Compiler.Syntax;
 // Payload templates (reference 4.3).
 public sealed partial class AslParser
 {
+    // So few names are compared with each other, which takes no memory.
+    private const int MostCompared = 12;
+
     private ExpressionSyntax ParseTemplate(JsonValueSyntax value)
     {
         switch (value)
@@ -29,14 +32,15 @@ public sealed partial class AslParser
 
     private ImmutableArray<MemberSyntax> ParseMembers(JsonObjectSyntax node)
     {
-        var members = new List<MemberSyntax>(node.Properties.Length);
-        var byName = new Dictionary<string, int>(node.Properties.Length, StringComparer.Ordinal);
+        var members = ImmutableArray.CreateBuilder<MemberSyntax>(node.Properties.Length);
+        var byName = node.Properties.Length > MostCompared ? new Dictionary<string, int>(node.Properties.Length, StringComparer.Ordinal) : null;
         foreach (var property in node.Properties)
         {
             var member = ParseMember(property);
-            if (!byName.TryGetValue(member.Name, out var earlier))
+            var earlier = byName is null ? IndexOf(members, member.Name) : byName.TryGetValue(member.Name, out var index) ? index : -1;
+            if (earlier < 0)
             {
-                byName[member.Name] = members.Count;
+                byName?.Add(member.Name, members.Count);
                 members.Add(member);
                 continue;
             }
@@ -48,7 +52,18 @@ public sealed partial class AslParser
             members[earlier] = member;
         }
 
-        return [.. members];
+        return members.DrainToImmutable();
+    }
+
+    private static int IndexOf(ImmutableArray<MemberSyntax>.Builder members, string name)
+    {
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (members[i].Name == name)
+                return i;
+        }
+
+        return -1;
     }
 
     private MemberSyntax ParseMember(JsonPropertySyntax property)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
@@ -8,6 +9,14 @@ namespace AslSharp.Compiler.Syntax;
 // The form of a single value.
 internal sealed partial class FieldReader
 {
+    private static readonly ImmutableArray<JsonSyntaxKind> Text = [JsonSyntaxKind.String];
+    private static readonly ImmutableArray<JsonSyntaxKind> TextOrNull = [JsonSyntaxKind.String, JsonSyntaxKind.Null];
+    private static readonly ImmutableArray<JsonSyntaxKind> TrueOrFalse = [JsonSyntaxKind.True, JsonSyntaxKind.False];
+    private static readonly ImmutableArray<JsonSyntaxKind> Number = [JsonSyntaxKind.Number];
+    private static readonly ImmutableArray<JsonSyntaxKind> Container = [JsonSyntaxKind.Array, JsonSyntaxKind.Object];
+    private static readonly ImmutableArray<JsonSyntaxKind> Object = [JsonSyntaxKind.Object];
+    private static readonly ImmutableArray<JsonSyntaxKind> Array = [JsonSyntaxKind.Array];
+
     /// <summary>How messages call a value: <c>a string</c>.</summary>
     /// <param name="kind">What the value is.</param>
     public static string Describe(JsonSyntaxKind kind) => kind switch
@@ -75,23 +84,23 @@ internal sealed partial class FieldReader
     }
 
     // What messages call the value of a field, and what it may be in JSON; nothing where anything will do.
-    private static (string Form, JsonSyntaxKind[] Kinds) FormOf(FieldKind kind) => kind switch
+    private static (string Form, ImmutableArray<JsonSyntaxKind> Kinds) FormOf(FieldKind kind) => kind switch
     {
-        FieldKind.Text => ("a string", [JsonSyntaxKind.String]),
-        FieldKind.StateName => ("the name of a state", [JsonSyntaxKind.String]),
-        FieldKind.ReferencePath or FieldKind.TextPath => ("a string that holds a path", [JsonSyntaxKind.String]),
-        FieldKind.Path or FieldKind.ResultPath => ("a string that holds a path, or null", [JsonSyntaxKind.String, JsonSyntaxKind.Null]),
-        FieldKind.Boolean => ("true or false", [JsonSyntaxKind.True, JsonSyntaxKind.False]),
-        FieldKind.Integer => ("a whole number", [JsonSyntaxKind.Number]),
-        FieldKind.Number => ("a number", [JsonSyntaxKind.Number]),
-        FieldKind.Timestamp => ("a string that holds a timestamp", [JsonSyntaxKind.String]),
+        FieldKind.Text => ("a string", Text),
+        FieldKind.StateName => ("the name of a state", Text),
+        FieldKind.ReferencePath or FieldKind.TextPath => ("a string that holds a path", Text),
+        FieldKind.Path or FieldKind.ResultPath => ("a string that holds a path, or null", TextOrNull),
+        FieldKind.Boolean => ("true or false", TrueOrFalse),
+        FieldKind.Integer => ("a whole number", Number),
+        FieldKind.Number => ("a number", Number),
+        FieldKind.Timestamp => ("a string that holds a timestamp", Text),
         FieldKind.Any or FieldKind.Template or FieldKind.Task => ("", []),
-        FieldKind.Items => ("an array or an object", [JsonSyntaxKind.Array, JsonSyntaxKind.Object]),
-        FieldKind.Assignments or FieldKind.Credentials or FieldKind.Object or FieldKind.Payload => ("an object", [JsonSyntaxKind.Object]),
-        FieldKind.States => ("an object with the states", [JsonSyntaxKind.Object]),
-        FieldKind.Resource => ("a string that holds an ARN", [JsonSyntaxKind.String]),
-        FieldKind.ErrorNames or FieldKind.Texts => ("an array of strings", [JsonSyntaxKind.Array]),
-        FieldKind.Objects => ("an array of objects", [JsonSyntaxKind.Array]),
+        FieldKind.Items => ("an array or an object", Container),
+        FieldKind.Assignments or FieldKind.Credentials or FieldKind.Object or FieldKind.Payload => ("an object", Object),
+        FieldKind.States => ("an object with the states", Object),
+        FieldKind.Resource => ("a string that holds an ARN", Text),
+        FieldKind.ErrorNames or FieldKind.Texts => ("an array of strings", Array),
+        FieldKind.Objects => ("an array of objects", Array),
         _ => throw new InvalidOperationException($"No form for fields of kind {kind}."),
     };
 

@@ -18,7 +18,7 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
     /// <param name="owner">Where a missing field is reported: a name, or the opening bracket.</param>
     public FieldSet Read(JsonObjectSyntax node, ObjectRule rule, QueryLanguage language, TextSpan owner)
     {
-        var fields = new FieldSet();
+        var fields = new FieldSet(node.Properties.Length);
         foreach (var property in node.Properties)
         {
             if (rule.Find(property.Name) is { } field)
@@ -100,22 +100,39 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
 
     private void CheckGroup(FieldGroup group, ObjectRule rule, FieldSet fields, TextSpan owner)
     {
-        // "End": false ends nothing, so it stands beside Next and does not replace it.
+        JsonPropertySyntax? only = null;
+        var isExclusive = true;
+        foreach (var name in group.Names)
+        {
+            if (FindOfGroup(fields, name) is not { } property)
+                continue;
+            isExclusive &= only is null || only == property;
+            only = property;
+        }
+
+        if (!isExclusive)
+            ReportExclusive(group, fields);
+        else if (only is null && group.IsRequired)
+            diagnostics.ReportWithSuggestion(
+                DiagnosticDescriptors.FieldOfGroupMissing, owner, string.Join(",", group.Names), rule.Title, Join(group.Names, "or"));
+    }
+
+    // The first stands, whichever it is; each later one is too much.
+    private void ReportExclusive(FieldGroup group, FieldSet fields)
+    {
         var found = group.Names
-            .Where(name => name != "End" || fields.FindPresent(name)?.Value.Kind != JsonSyntaxKind.False)
-            .Select(fields.FindPresent)
+            .Select(name => FindOfGroup(fields, name))
             .OfType<JsonPropertySyntax>()
             .Distinct()
             .OrderBy(static property => property.Span.Start)
             .ToList();
-
-        // The first stands, whichever it is; each later one is too much.
         foreach (var property in found.Skip(1))
             diagnostics.Report(DiagnosticDescriptors.FieldsExclusive, property.NameSpan, found[0].NameSpan, property.Name, found[0].Name);
-        if (found.Count == 0 && group.IsRequired)
-            diagnostics.ReportWithSuggestion(
-                DiagnosticDescriptors.FieldOfGroupMissing, owner, string.Join(",", group.Names), rule.Title, Join(group.Names, "or"));
     }
+
+    // "End": false ends nothing, so it stands beside Next and does not replace it.
+    private static JsonPropertySyntax? FindOfGroup(FieldSet fields, string name) =>
+        fields.FindPresent(name) is { } property && (name != "End" || property.Value.Kind != JsonSyntaxKind.False) ? property : null;
 
     private static bool IsIn(FieldLanguages languages, QueryLanguage language) =>
         (languages & (language == QueryLanguage.JsonPath ? FieldLanguages.JsonPath : FieldLanguages.Jsonata)) != 0;

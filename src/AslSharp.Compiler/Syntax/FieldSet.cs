@@ -5,20 +5,27 @@ namespace AslSharp.Compiler.Syntax;
 /// <summary>The fields of one object that <see cref="FieldReader"/> found in order. A field that is missing or wrong reads as null.</summary>
 public sealed class FieldSet
 {
-    private readonly Dictionary<string, JsonPropertySyntax> _accepted = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, JsonPropertySyntax> _present = new(StringComparer.Ordinal);
+    // An object has a handful of fields, which a walk finds faster than a dictionary, and every definition has thousands of objects.
+    private Entry[] _entries;
+    private int _count;
+
+    internal FieldSet(int capacity = 0) => _entries = capacity == 0 ? [] : new Entry[capacity];
 
     /// <summary>Whether the object has the field, right or wrong.</summary>
     /// <param name="name">The field.</param>
-    public bool IsPresent(string name) => _present.ContainsKey(name);
+    public bool IsPresent(string name) => IndexOf(name) >= 0;
 
     /// <summary>The field as the object has it, right or wrong; null when it is missing.</summary>
     /// <param name="name">The field.</param>
-    public JsonPropertySyntax? FindPresent(string name) => _present.TryGetValue(name, out var property) ? property : null;
+    public JsonPropertySyntax? FindPresent(string name) => IndexOf(name) is >= 0 and var index ? _entries[index].Property : null;
+
+    /// <summary>All fields that the object has, right or wrong, by what they are or were meant to be.</summary>
+    internal IEnumerable<(string Name, JsonPropertySyntax Property)> Present
+        => _entries.Take(_count).Select(static entry => (entry.Name, entry.Property));
 
     /// <summary>The field when its value has the right form.</summary>
     /// <param name="name">The field.</param>
-    public JsonPropertySyntax? Find(string name) => _accepted.TryGetValue(name, out var property) ? property : null;
+    public JsonPropertySyntax? Find(string name) => IndexOf(name) is >= 0 and var index && _entries[index].IsAccepted ? _entries[index].Property : null;
 
     /// <summary>The value of a field when it is a string.</summary>
     /// <param name="name">The field.</param>
@@ -52,10 +59,27 @@ public sealed class FieldSet
 
     internal void Add(string name, JsonPropertySyntax property, bool isAccepted)
     {
-        _present[name] = property;
-        if (isAccepted)
-            _accepted[name] = property;
-        else
-            _accepted.Remove(name);
+        var index = IndexOf(name);
+        if (index < 0)
+        {
+            if (_count == _entries.Length)
+                System.Array.Resize(ref _entries, Math.Max(4, 2 * _count));
+            index = _count++;
+        }
+
+        _entries[index] = new Entry(name, property, isAccepted);
     }
+
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_entries[i].Name == name)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private readonly record struct Entry(string Name, JsonPropertySyntax Property, bool IsAccepted);
 }

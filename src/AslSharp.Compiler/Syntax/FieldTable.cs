@@ -23,6 +23,12 @@ public static partial class FieldTable
     /// <summary>The 39 operators of a data-test expression, each with what its operand must be (reference 8.3).</summary>
     public static ImmutableArray<FieldRule> ChoiceOperators { get; } = [.. Operators()];
 
+    private static readonly HashSet<string> OperatorNames = new(ChoiceOperators.Select(static each => each.Name), StringComparer.Ordinal);
+
+    /// <summary>Whether a field of a choice rule is an operator.</summary>
+    /// <param name="name">The field.</param>
+    internal static bool IsChoiceOperator(string name) => OperatorNames.Contains(name);
+
     /// <summary>The names that <c>Type</c> may have, in the order of the specification.</summary>
     public static ImmutableArray<string> StateTypes { get; } =
         ["Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map"];

@@ -1,6 +1,6 @@
 using System.Globalization;
+using AslSharp.CodeFixes.Editing;
 using AslSharp.LanguageServer.Documents;
-using AslSharp.LanguageServer.Features;
 using AslSharp.LanguageServer.Places;
 using AslSharp.LanguageServer.Protocol;
 using Microsoft.CodeAnalysis.Text;
@@ -26,7 +26,7 @@ internal static class CompletionProvider
     private static CompletionItem[] InJson(AnalyzedDocument document, int offset, bool takesSnippets)
     {
         if (document.At(offset) is not { } place) return [];
-        var suggestions = new CompletionFinder(place, new TextStyle.Json(Indentation.UnitOf(document.Text))).Find();
+        var suggestions = new CompletionFinder(place, new TextStyle.Json(new JsonLayout(place.Definition.Tree).Unit)).Find();
         var isEscaped = place.Definition.IsEscaped;
         return Order(suggestions, suggestion =>
         {
@@ -90,7 +90,7 @@ internal static class CompletionProvider
             Command: suggestion.GoesOn && takesSnippets ? new Command("Suggest", "editor.action.triggerSuggest") : null);
     }
 
-    private static string Escape(string text) => JsonText.Quote(text)[1..^1];
+    private static string Escape(string text) => JsonFragment.Quote(text)[1..^1];
 
     // Whether new text at the place would be YAML; JSON may stand in YAML, as a text or as itself.
     private static bool IsYaml(AnalyzedDocument document, int offset)

@@ -1,5 +1,5 @@
+using AslSharp.CodeFixes.Editing;
 using AslSharp.Compiler.Json;
-using AslSharp.LanguageServer.Completion;
 using AslSharp.LanguageServer.Documents;
 using AslSharp.LanguageServer.Protocol;
 using Microsoft.CodeAnalysis.Text;
@@ -20,19 +20,20 @@ internal sealed class Formatter
     private readonly List<TextChange> _changes = [];
     private readonly bool _isOneLine;
 
-    private Formatter(AnalyzedDocument document, FormattingOptions options)
+    private Formatter(JsonSyntaxTree tree, FormattingOptions options)
     {
-        _text = document.Text.ToString();
+        var layout = new JsonLayout(tree);
+        _text = tree.File.Text.ToString();
         _isOneLine = !_text.Trim().Contains('\n', StringComparison.Ordinal);
-        _unit = _isOneLine ? options.InsertSpaces ? new string(' ', Math.Clamp(options.TabSize, 1, 8)) : "\t" : Indentation.UnitOf(document.Text);
-        _newLine = _text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        _unit = _isOneLine ? options.InsertSpaces ? new string(' ', Math.Clamp(options.TabSize, 1, 8)) : "\t" : layout.Unit;
+        _newLine = layout.NewLine;
     }
 
     /// <summary>The edits that lay a document out; none where it is no JSON, or is to be filled in first.</summary>
     internal static TextEdit[] Format(AnalyzedDocument document, FormattingOptions options)
     {
         if (document.Definitions is not [{ IsWhole: true, Tree: { IsJson: true, HasDirectives: false } tree }] || HasMissing(tree.Root)) return [];
-        var formatter = new Formatter(document, options);
+        var formatter = new Formatter(tree, options);
         formatter.Scan();
         formatter.Lay();
         return [.. formatter._changes.Select(document.Text.ToEdit)];

@@ -1,3 +1,4 @@
+using AslSharp.CodeFixes.Editing;
 using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.JsonPath;
 using AslSharp.Compiler.Symbols;
@@ -107,7 +108,7 @@ internal static class NameProvider
 
     private static string Written(string name)
     {
-        var quoted = JsonText.Quote(name);
+        var quoted = JsonFragment.Quote(name);
         return quoted[1..^1];
     }
 }

@@ -69,7 +69,7 @@ internal sealed partial class StepLowerer
         _held = _members.Entry(index);
         if (HeldMembers.NeedsWhole(state)) PutTogether();
         var heldAtEntry = _held.ToEquatableArray();
-        Add(new EnterPlan(state.Name, Kind(state), _notesTime));
+        Add(new EnterPlan(state.Name, TypeOf(state), _notesTime));
         switch (state)
         {
             case LoweredPassState pass: LowerPass(index, pass); break;
@@ -92,16 +92,16 @@ internal sealed partial class StepLowerer
             _steps.ToEquatableArray());
     }
 
-    private static StateKind Kind(LoweredState state) => state switch
+    private static string TypeOf(LoweredState state) => state switch
     {
-        LoweredPassState => StateKind.Pass,
-        LoweredTaskState => StateKind.Task,
-        LoweredChoiceState => StateKind.Choice,
-        LoweredWaitState => StateKind.Wait,
-        LoweredSucceedState => StateKind.Succeed,
-        LoweredFailState => StateKind.Fail,
-        LoweredParallelState => StateKind.Parallel,
-        _ => StateKind.Map,
+        LoweredPassState => "Pass",
+        LoweredTaskState => "Task",
+        LoweredChoiceState => "Choice",
+        LoweredWaitState => "Wait",
+        LoweredSucceedState => "Succeed",
+        LoweredFailState => "Fail",
+        LoweredParallelState => "Parallel",
+        _ => "Map",
     };
 
     private static bool MakesAttempts(LoweredState state) => state is LoweredTaskState or LoweredParallelState or LoweredMapState or LoweredWaitState;
@@ -154,7 +154,7 @@ internal sealed partial class StepLowerer
         return apart;
     }
 
-    private void Exit(LoweredState state) => Add(new ExitPlan(Kind(state)));
+    private void Exit(LoweredState state) => Add(new ExitPlan(TypeOf(state)));
 
     private void GoTo(int from, int? next)
     {
