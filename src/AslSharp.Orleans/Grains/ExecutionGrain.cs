@@ -45,7 +45,7 @@ internal sealed class ExecutionGrain(DurableRuntime runtime, GrainExecutionStore
     public async Task<bool> WaitForEndAsync()
     {
         using var over = new CancellationTokenSource(LongestWait);
-        await Local.WaitAsync(Arn, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await ((Task)Local.WaitAsync(Arn, over.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return !over.IsCancellationRequested;
     }
 
