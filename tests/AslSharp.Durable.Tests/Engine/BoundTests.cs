@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using AslSharp.Durable.Tests.Machines;
 using AslSharp.Durable.Tests.Stores;
+using AslSharp.Hosting;
 
 namespace AslSharp.Durable.Tests.Engine;
 
