@@ -25,9 +25,26 @@ internal static class PageFiles
     {
         var root = $"{context.Request.PathBase}/{pattern.Trim('/')}".TrimEnd('/') + "/";
         var page = Encoding.UTF8.GetString(All[PageName].Content)
-            .Replace("{{base}}", HtmlEncoder.Default.Encode(root), StringComparison.Ordinal).Replace("{{version}}", Version, StringComparison.Ordinal);
+            .Replace("{{base}}", HtmlEncoder.Default.Encode(root), StringComparison.Ordinal).Replace("{{version}}", Version, StringComparison.Ordinal)
+            .Replace("{{first}}", FirstQuestion((string?)context.Request.RouteValues["path"] ?? ""), StringComparison.Ordinal);
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(page, context.RequestAborted);
+    }
+
+    // Browsers ask what the script will ask first, letter for letter, while they still read the script: nothing is seen before the answer.
+    private static string FirstQuestion(string path)
+    {
+        var address = path.Split('/') switch
+        {
+            [""] => "api/machines",
+            ["machines" or "runs", var of] => $"api/executions?of={Encode(of)}&most=100",
+            ["executions", var arn, ..] => $"api/execution?arn={Encode(arn)}&after=0",
+            _ => null,
+        };
+        return address is null ? "" : $"<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{HtmlEncoder.Default.Encode(address)}\">";
+
+        // Routing leaves this one character as it came.
+        static string Encode(string part) => Uri.EscapeDataString(part.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Sends a file.</summary>

@@ -13,6 +13,8 @@ internal static class TaskTokenFormat
     {
         var bytes = new byte[SecretLength + Encoding.UTF8.GetByteCount(arn)];
         RandomNumberGenerator.Fill(bytes.AsSpan(0, SecretLength));
+        // So that it begins with a letter: command lines take what begins with a hyphen for an option.
+        bytes[0] &= 0x7F;
         Encoding.UTF8.GetBytes(arn, bytes.AsSpan(SecretLength));
         return Base64Url.EncodeToString(bytes);
     }

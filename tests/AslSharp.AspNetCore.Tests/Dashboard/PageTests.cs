@@ -50,6 +50,23 @@ public sealed class PageTests
         Assert.DoesNotContain("<script>", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "api/machines")]
+    [InlineData("machines/shop", "api/executions?of=shop&amp;most=100")]
+    [InlineData("machines/shop/definition", null)]
+    [InlineData("executions/arn%3Aaws%3Astates%3Ax%2Fy%3Az/events", "api/execution?arn=arn%3Aaws%3Astates%3Ax%2Fy%3Az&amp;after=0")]
+    [InlineData("runs/arn%3Aaws%3Astates%3Ax%2Fy%3Az", "api/executions?of=arn%3Aaws%3Astates%3Ax%2Fy%3Az&amp;most=100")]
+    [InlineData("machines/%22%3E%3Cscript%3E", "api/executions?of=%22%3E%3Cscript%3E&amp;most=100")]
+    [InlineData("elsewhere", null)]
+    public async Task Page_AsksItsFirstQuestion_BeforeItsScriptDoes(string path, string? expected)
+    {
+        await using var server = await Server.StartAsync(static application => application.MapAslSharpDashboard());
+        using var page = new PageClient(server);
+        var asked = (await page.TextAsync(path)).Split('\n').Where(static line => line.Contains("rel=\"preload\"", StringComparison.Ordinal));
+
+        Assert.Equal(expected is null ? [] : [$"<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{expected}\">"], asked);
+    }
+
     [Fact]
     public async Task Asset_IsKept_ByItsVersion()
     {

@@ -85,7 +85,7 @@ export function Events({ story, state }: { story: Story; state: number }) {
   return (
     <div class="events">
       <div class="filters">
-        <input type="search" aria-label="Filter events" placeholder="Filter by event, state, error or number" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        <input type="search" aria-label="Filter events" placeholder="Filter by text or number" value={text} onInput={(event) => setText(event.currentTarget.value)} />
         <select aria-label="Kind of events" value={kind} onChange={(event) => setKind(Number(event.currentTarget.value))}>{kinds.map(([name], at) => <option key={name} value={at}>{name}</option>)}</select>
         {state >= 0 && <label class="check"><input type="checkbox" checked={onlyState} onChange={(event) => setOnlyState(event.currentTarget.checked)} />Only {story.stateName(state)}</label>}
         <span class="faint" role="status">{isAll ? number(count) : `${number(count)} of ${number(story.rows.length)}`} events</span>
