@@ -1,11 +1,16 @@
 // Every request on every definition of a folder at random places: no error for an answer, none over 100 ms.
 // node protocol.mjs FOLDER [PLACES]
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { connect, positionOf } from "./client.mjs";
 
 const [folder = "../../samples/OrderFulfillment", places = "20"] = process.argv.slice(2);
 const slowest = 100;
+if (!existsSync(folder)) {
+  console.log(`skipped: there is no folder ${folder}`);
+  process.exit(0);
+}
 const client = await connect();
 let seed = 20261130;
 
@@ -36,13 +41,14 @@ async function askAll(file, text, count, counts) {
   const textDocument = { uri: await client.open(text, file.endsWith(".json") ? "asl.json" : "asl.yaml") };
   const whole = { start: { line: 0, character: 0 }, end: positionOf(text, text.length) };
   for (const method of ["textDocument/diagnostic", "textDocument/documentSymbol", "textDocument/foldingRange", "textDocument/documentLink", "textDocument/semanticTokens/full", "textDocument/codeLens", "aslsharp/picture"])
-    await ask(method, { textDocument }, file, counts && !method.startsWith("aslsharp"));
+    await ask(method, { textDocument }, file, counts);
   await ask("textDocument/formatting", { textDocument, options: { tabSize: 2, insertSpaces: true } }, file, counts);
   await ask("textDocument/inlayHint", { textDocument, range: whole }, file, counts);
   for (let i = 0; i < count; i++) {
     const position = positionOf(text, random(text.length + 1));
     for (const method of ["completion", "hover", "signatureHelp", "definition", "documentHighlight", "prepareRename"]) await ask(`textDocument/${method}`, { textDocument, position }, file, counts);
     await ask("textDocument/references", { textDocument, position, context: { includeDeclaration: true } }, file, counts);
+    await ask("textDocument/rename", { textDocument, position, newName: "AnotherName" }, file, counts);
     await ask("textDocument/selectionRange", { textDocument, positions: [position] }, file, counts);
     await ask("textDocument/codeAction", { textDocument, range: { start: position, end: position }, context: { diagnostics: [] } }, file, counts);
   }

@@ -15,6 +15,9 @@ public sealed class EmbeddedDefinition
     // Null where the file is the definition.
     private readonly MappedText? _text;
 
+    // Found once: who asks twice gets the same, and two at the same time find the same.
+    private DiagnosticInfo[]? _findings;
+
     internal EmbeddedDefinition(string name, AslFile file, AslFile outer, MappedText? text) => (Name, File, _outer, _text) = (name, file, outer, text);
 
     /// <summary>The name of the machine: in a template the logical id of its resource, otherwise the file's without folders and endings.</summary>
@@ -52,9 +55,9 @@ public sealed class EmbeddedDefinition
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public IEnumerable<DiagnosticInfo> Check(CancellationToken cancellationToken = default)
         // Aliases of YAML write a mistake of their anchor many times over; it is one mistake.
-        => AslCompiler.Compile(File, cancellationToken).Diagnostics
+        => _findings ??= [.. AslCompiler.Analyze(File, cancellationToken).Diagnostics
             .Select(ToOuter)
-            .DistinctBy(static diagnostic => (diagnostic.Id, diagnostic.Location, diagnostic.Message));
+            .DistinctBy(static diagnostic => (diagnostic.Id, diagnostic.Location, diagnostic.Message))];
 
     internal EmbeddedDefinition Named(string name) => new(name, File, _outer, _text);
 

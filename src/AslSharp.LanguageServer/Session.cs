@@ -23,6 +23,7 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
 
     private readonly ConcurrentDictionary<Uri, OpenDocument> _documents = new();
     private readonly MachineCommands _machines = new(tools);
+    private readonly IdleCollector _idle = new();
     private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _takesSnippets;
     private bool _takesNotes;
@@ -36,6 +37,7 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
 
     public void Dispose()
     {
+        _idle.Dispose();
         foreach (var document in _documents.Values) document.Dispose();
     }
 
@@ -235,6 +237,7 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
     {
         // Before anything is waited for: what comes later is about a later text.
         if (!_documents.TryGetValue(id.Uri, out var version)) return none;
+        _idle.Begin();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, version.Overtaken);
         try
         {
@@ -247,17 +250,23 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
         {
             throw new LocalRpcException("The text has changed since.") { ErrorCode = ContentModified };
         }
+        finally
+        {
+            _idle.End();
+        }
     }
 
     private void Replace(OpenDocument document)
     {
         if (_documents.TryGetValue(document.Uri, out var old)) old.Dispose();
         _documents[document.Uri] = document;
+        _idle.Postpone();
         if (_isPushing) _ = PublishAsync(document);
     }
 
     private async Task PublishAsync(OpenDocument version)
     {
+        _idle.Begin();
         try
         {
             var findings = DiagnosticProvider.Find(await version.AnalyzeAsync().ConfigureAwait(false));
@@ -267,6 +276,10 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
         catch (OperationCanceledException)
         {
             // A newer version tells its own findings.
+        }
+        finally
+        {
+            _idle.End();
         }
     }
 

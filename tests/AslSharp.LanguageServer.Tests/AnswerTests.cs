@@ -251,6 +251,22 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task Diagnostics_VariableThatNothingReads_IsUnnecessary()
+    {
+        await using var editor = await Editor.StartAsync();
+        var document = await editor.OpenAsync("file:///project/a.asl.json", """
+            { "StartAt": "A", "QueryLanguage": "JSONata", "States": {
+              "A": { "Type": "Pass", "Assign": { "read": 1, "forgotten": 2 }, "Next": "B" },
+              "B": { "Type": "Pass", "Output": "{% $read + 1 %}", "End": true } } }
+            """);
+
+        var finding = Assert.Single(await document.DiagnoseAsync());
+
+        Assert.Equal(("forgotten", 4, null), (document.TextOf(finding.Range), finding.Severity, finding.Code));
+        Assert.Equal([1], finding.Tags!);
+    }
+
+    [Fact]
     public async Task Answer_AboutATextThatHasChanged_IsRefused()
     {
         await using var editor = await Editor.StartAsync(new SlowTools());

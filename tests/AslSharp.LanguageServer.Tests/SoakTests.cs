@@ -69,7 +69,8 @@ public sealed class SoakTests
             .Where(static finding => !finding.IsUnfilled)
             .Select(static finding => (finding.Id, finding.Location.Lines.Start.Line, finding.Location.Lines.Start.Character, finding.Message));
         var found = (await document.DiagnoseAsync())
-            .Select(static finding => (finding.Code, finding.Range.Start.Line, finding.Range.Start.Character, finding.Message));
+            .Where(static finding => finding.Code is not null)
+            .Select(static finding => (finding.Code!, finding.Range.Start.Line, finding.Range.Start.Character, finding.Message));
         Assert.Equal(expected.Distinct().Order(), found.Distinct().Order());
     }
 

@@ -26,8 +26,9 @@ internal static class HistoryCases
         if (request is { ExecutionName: not null, Histories.Count: > 1 })
             throw new UsageException("--execution-name is that of one execution: give one --history.");
         var definition = Definitions.Read(inputs, paths[0], request.Machine);
-        var graph = GraphBuilder.Build(definition.Name, DefinitionValues.Of(JsonSyntaxTree.Parse(definition.File)));
-        return [.. request.Histories.Select(file => Make(definition.File, graph, file, inputs.Read(file), request))];
+        var values = DefinitionValues.Of(JsonSyntaxTree.Parse(definition.File));
+        var graph = GraphBuilder.Build(definition.Name, values);
+        return [.. request.Histories.SelectMany(file => Make(definition.File, graph, values, file, inputs.Read(file), request))];
     }
 
     private static string Indented(AslValue value) => JsonNode.Parse(value.ToJson())!.ToJsonString(Layout) + Environment.NewLine;
@@ -36,16 +37,22 @@ internal static class HistoryCases
     private static AslValue WithDefinition(AslValue @case, string text)
         => AslValue.TryParse(text, out var definition, out _) ? @case.With("definition", definition) : @case.With("definitionText", text);
 
-    private static ExecutionCase Make(AslFile definition, GraphModel graph, string file, string text, HistoryRequest request)
+    private static List<ExecutionCase> Make(AslFile definition, GraphModel graph, AslValue values, string file, string text, HistoryRequest request)
     {
         var name = Path.GetFileNameWithoutExtension(Inputs.NameOf(file));
         try
         {
-            var @case = FetchedHistory.ToCase(graph, text, name, request.ExecutionName);
-            var json = definition.Text.ToString();
-            if (request.Folder is { } folder) Files.WriteText(Path.Combine(folder, name + ".json"), Indented(WithDefinition(@case, json)));
-            var compiled = AslFile.Create(graph.Name + TargetNames.FileExtension, json) with { Type = definition.Type };
-            return new ExecutionCase(compiled, new StateMachineCase(name, name, @case, "", new ComparisonMarks(@case)));
+            var cases = new List<ExecutionCase>();
+            foreach (var fetched in FetchedHistory.ToCases(graph, values, text, name, request.ExecutionName))
+            {
+                var json = fetched.Machine.IsUndefined ? definition.Text.ToString() : fetched.Machine.ToJson();
+                if (request.Folder is { } folder)
+                    Files.WriteText(Path.Combine(folder, fetched.Name + ".json"), Indented(WithDefinition(fetched.Case, json)));
+                var compiled = AslFile.Create(graph.Name + TargetNames.FileExtension, json) with { Type = definition.Type };
+                cases.Add(new ExecutionCase(compiled, new StateMachineCase(fetched.Name, fetched.Name, fetched.Case, "", new ComparisonMarks(fetched.Case))));
+            }
+
+            return cases;
         }
         catch (FormatException exception)
         {

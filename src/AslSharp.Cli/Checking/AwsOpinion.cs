@@ -15,15 +15,15 @@ internal sealed class AwsOpinion(AwsServices aws)
     private const int MostFindings = 100;
 
     /// <summary>Asks AWS about the definitions of a file.</summary>
-    /// <param name="input">The file.</param>
+    /// <param name="document">The file.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>What AWS says, at its places in the file, and where the two disagree.</returns>
     /// <exception cref="UsageException">AWS could not be asked.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    internal async Task<IReadOnlyList<DiagnosticInfo>> AskAsync(CheckInput input, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<DiagnosticInfo>> AskAsync(AslDocument document, CancellationToken cancellationToken)
     {
         var findings = new List<DiagnosticInfo>();
-        foreach (var definition in AslDocument.Read(AslFile.Create(input.Path, input.Text), cancellationToken).Definitions)
+        foreach (var definition in document.Definitions)
             findings.AddRange(await AskAsync(definition, cancellationToken).ConfigureAwait(false));
         return findings;
     }

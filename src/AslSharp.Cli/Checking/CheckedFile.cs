@@ -7,7 +7,8 @@ namespace AslSharp.Cli.Checking;
 /// <summary>What the check of a file found.</summary>
 /// <param name="Definitions">How many definitions the file holds; null where it is neither one nor a template.</param>
 /// <param name="Diagnostics">The findings, in the order of the file.</param>
-internal sealed record CheckedFile(int? Definitions, IReadOnlyList<DiagnosticInfo> Diagnostics)
+/// <param name="Document">The file as it was read.</param>
+internal sealed record CheckedFile(int? Definitions, IReadOnlyList<DiagnosticInfo> Diagnostics, AslDocument Document)
 {
     /// <summary>The findings about the definitions themselves: that a placeholder is to be filled in before they run is none.</summary>
     internal IEnumerable<DiagnosticInfo> Findings => Diagnostics.Where(static diagnostic => !diagnostic.IsUnfilled);
@@ -22,6 +23,6 @@ internal sealed record CheckedFile(int? Definitions, IReadOnlyList<DiagnosticInf
         var missing = document.References
             .Where(reference => !File.Exists(CheckInputs.FileOf(reference, input.Path)))
             .Select(static reference => reference.Missing);
-        return new CheckedFile(count, [.. document.Check(cancellationToken), .. missing]);
+        return new CheckedFile(count, [.. document.Check(cancellationToken), .. missing], document);
     }
 }

@@ -122,7 +122,7 @@ internal static partial class CheckCommand
         for (var i = 0; i < files.Length; i++)
         {
             findings.AddRange(files[i].Findings);
-            if (aws is not null) findings.AddRange(await new AwsOpinion(aws).AskAsync(inputs[i], cancellationToken).ConfigureAwait(false));
+            if (aws is not null) findings.AddRange(await new AwsOpinion(aws).AskAsync(files[i].Document, cancellationToken).ConfigureAwait(false));
         }
 
         var report = new CheckReport(files.Sum(static file => file.Definitions ?? 0), findings);

@@ -5,6 +5,7 @@ using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Shapes;
+using AslSharp.Compiler.Symbols;
 using AslSharp.Compiler.Text;
 using AslSharp.Documents;
 using Microsoft.CodeAnalysis.Text;
@@ -72,6 +73,17 @@ internal sealed class AnalyzedDefinition
         .Where(static finding => !finding.IsUnfilled)
         .Select(Definition.ToOuter)
         .DistinctBy(static finding => (finding.Id, finding.Location, finding.Message));
+
+    /// <summary>Where variables are assigned that nothing reads. Of a definition with errors, or with placeholders that may become anything, none.</summary>
+    internal IEnumerable<NameUse> UnreadVariables
+    {
+        get
+        {
+            if (!Analysis.IsRight || Placeholder.IsIn(Text.ToString()) || !Scopes.Any(static scope => scope.Symbol.Variables.Any())) return [];
+            var read = Uses.All.Where(static use => !use.IsDefinition).Select(static use => use.Symbol).ToHashSet();
+            return Uses.All.Where(use => use.Symbol is VariableSymbol && !read.Contains(use.Symbol));
+        }
+    }
 
     /// <summary>What was made of an offset of the file; null where the definition does not stand there.</summary>
     internal int? ToInner(int offset)

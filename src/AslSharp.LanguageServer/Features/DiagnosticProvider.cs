@@ -1,4 +1,5 @@
 using AslSharp.Compiler.Diagnostics;
+using AslSharp.Compiler.Symbols;
 using AslSharp.Compiler.Text;
 using AslSharp.LanguageServer.Documents;
 using AslSharp.LanguageServer.Protocol;
@@ -14,11 +15,18 @@ internal static class DiagnosticProvider
     private const int Unnecessary = 1;
     private const int Deprecated = 2;
 
-    internal static Diagnostic[] Find(AnalyzedDocument document) => [.. document.Findings.Select(finding => Of(document, finding))];
+    private const int Hint = 4;
+
+    internal static Diagnostic[] Find(AnalyzedDocument document)
+        => [.. document.Findings.Select(finding => Of(document, finding)), .. document.Definitions.SelectMany(Unread)];
+
+    // No rule of the build: who writes a definition may well assign first what is read later on.
+    private static IEnumerable<Diagnostic> Unread(AnalyzedDefinition definition) => definition.UnreadVariables.Select(use => new Diagnostic(
+        definition.ToRange(use.Span), Hint, null, $"Nothing reads ${((VariableSymbol)use.Symbol).Name}.", Tags: [Unnecessary]));
 
     internal static Diagnostic Of(AnalyzedDocument document, DiagnosticInfo finding) => new(
         document.Text.ToRange(finding.Location.Span),
-        finding.Descriptor.DefaultSeverity switch { DiagnosticSeverity.Error => 1, DiagnosticSeverity.Warning => 2, DiagnosticSeverity.Info => 3, _ => 4 },
+        finding.Descriptor.DefaultSeverity switch { DiagnosticSeverity.Error => 1, DiagnosticSeverity.Warning => 2, DiagnosticSeverity.Info => 3, _ => Hint },
         finding.Id,
         finding.Message,
         RulePages.Ids.Contains(finding.Id) ? new CodeDescription(RulePages.AddressOf(finding.Id)) : null,

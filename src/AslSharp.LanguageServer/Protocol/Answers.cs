@@ -6,7 +6,7 @@ namespace AslSharp.LanguageServer.Protocol;
 internal sealed record Diagnostic(
     Range Range,
     int Severity,
-    string Code,
+    string? Code,
     string Message,
     CodeDescription? CodeDescription = null,
     string Source = "aslsharp",

@@ -86,7 +86,6 @@ public sealed class TestHistoryTests : IDisposable
     [InlineData("""{"events": [{"id": 1, "type": "PassStateEntered"}]}""", "does not begin with ExecutionStarted")]
     [InlineData("""{"events": [{"id": 1, "type": "ExecutionStarted", "executionStartedEventDetails": {"input": "{}", "inputDetails": {"truncated": true}}}]}""", "cut off")]
     [InlineData("""{"events": [{"id": 1, "type": "ExecutionStarted", "executionStartedEventDetails": {}}]}""", "--include-execution-data")]
-    [InlineData("""{"events": [{"id": 1, "type": "ExecutionStarted", "executionStartedEventDetails": {"input": "{}"}}, {"id": 2, "previousEventId": 1, "type": "MapRunStarted"}]}""", "distributed Map")]
     public async Task Text_ThatCannotBeReplayed_IsRefused(string text, string message)
     {
         var (exitCode, _, error) = await Tool.RunAsync("test", Definition, "--history", _folder.Write("h.json", text));
