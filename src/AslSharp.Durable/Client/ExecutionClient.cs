@@ -397,7 +397,7 @@ public sealed class ExecutionClient
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static long Number(string token)
-        => long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number : throw new ArgumentException($"This is no token of a page: '{token}'.", nameof(token));
+    private static long Number(string nextToken)
+        => long.TryParse(nextToken, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : throw new ArgumentException($"This is no token of a page: '{nextToken}'.", nameof(nextToken));
 }
