@@ -78,6 +78,7 @@ public sealed class JobTests
         var result = await ActionMachine.RunAsync(scripted.Options, resource, parameters);
 
         Assert.Null(scripted.Problem);
+        Assert.Empty(MachineRole.Missing(resource, AslValue.Parse(parameters), service, scripted.Operations));
         Assert.Equal(error, result.Error ?? "");
         Assert.Equal(AslValue.Parse(expected).ToJson(), error.Length > 0 ? result.Cause : result.Output.ToJson());
         Assert.Equal(0, scripted.Left);
@@ -100,5 +101,6 @@ public sealed class JobTests
         Assert.Equal(ExecutionStatus.Aborted, result.Status);
         Assert.Equal("/v1/terminatejob", server.Requests[^1].Path);
         Assert.Equal("1", AslValue.Parse(server.Requests[^1].Body)["jobId"].GetString());
+        Assert.Empty(MachineRole.Missing("batch:submitJob.sync", AslValue.Parse("""{"JobQueue": "q", "JobDefinition": "d"}"""), "batch", ["TerminateJob"]));
     }
 }

@@ -23,6 +23,9 @@ internal sealed class ServiceScript : IDisposable
     /// <summary>What the operations were called with.</summary>
     internal List<AslValue> Parameters { get; } = [];
 
+    /// <summary>The operations that were called.</summary>
+    internal List<string> Operations { get; } = [];
+
     /// <summary>What was wrong with a request; null for nothing.</summary>
     internal string? Problem { get; private set; }
 
@@ -55,6 +58,7 @@ internal sealed class ServiceScript : IDisposable
             Parameters.Add(read["parameters"]);
             if (!_script.TryDequeue(out var next)) throw new InvalidOperationException($"Nothing was expected, but {read["operation"]} came.");
             var came = read["operation"].GetString();
+            Operations.Add(came);
             if (next.Operation != came) throw new InvalidOperationException($"{next.Operation} was expected, but {came} came.");
             var written = _oracle.Ask(AslValue.Object(
                 new AslProperty("do", "write"),

@@ -14,10 +14,10 @@ public sealed partial class MotoTests
     [Fact]
     public async Task Actions_ThroughCompiledMachine_GiveWhatBoto3Gives()
     {
-        using var own = await MotoServer.StartAsync();
-        using var other = await MotoServer.StartAsync();
+        using var own = await Emulator.StartAsync();
+        using var other = await Emulator.StartAsync();
         using var oracle = new Oracle();
-        using var aws = new AwsServices(own.Options);
+        using var aws = new AwsServices(own.TestOptions());
         var machine = ActionsStateMachine.WithoutTasks(new ExecutionOptions { Services = new ServiceHandlers().AddAws(aws) });
         var problems = new List<string>();
         var table = new List<string>();
@@ -45,7 +45,7 @@ public sealed partial class MotoTests
         Assert.True(table.Select(static line => line.Split(":::")[1].Replace("aws-sdk:", "", StringComparison.Ordinal).Split(':')[0]).Distinct().Count() >= 20);
     }
 
-    private static AslValue Question(AslValue action, string resource, AslValue parameters, MotoServer server)
+    private static AslValue Question(AslValue action, string resource, AslValue parameters, global::Moto.MotoServer server)
     {
         var parts = resource.Split(":::")[1].Replace("aws-sdk:", "", StringComparison.Ordinal).Split(':');
         var service = Service.Find(Models.GetValueOrDefault(parts[0], parts[0]))!;

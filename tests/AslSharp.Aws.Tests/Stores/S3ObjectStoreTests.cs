@@ -14,8 +14,8 @@ public sealed class S3ObjectStoreTests
     [Fact]
     public async Task Map_OverALargeFile_ReadsAllOfItAndWritesItsResults()
     {
-        using var server = await MotoServer.StartAsync();
-        using var aws = new AwsServices(server.Options);
+        using var server = await Emulator.StartAsync();
+        using var aws = new AwsServices(server.TestOptions());
         var stop = TestContext.Current.CancellationToken;
         var store = new S3ObjectStore(aws);
         await aws.CallAsync("s3", "createBucket", AslValue.Object(new AslProperty("Bucket", "data")), stop);
@@ -45,8 +45,8 @@ public sealed class S3ObjectStoreTests
     [Fact]
     public async Task Object_OfManyParts_IsWrittenAndRead()
     {
-        using var server = await MotoServer.StartAsync();
-        using var aws = new AwsServices(server.Options);
+        using var server = await Emulator.StartAsync();
+        using var aws = new AwsServices(server.TestOptions());
         var stop = TestContext.Current.CancellationToken;
         var store = new S3ObjectStore(aws);
         await aws.CallAsync("s3", "createBucket", AslValue.Object(new AslProperty("Bucket", "data")), stop);
