@@ -52,7 +52,7 @@ public abstract partial class Frame
         EnteredEventId = position.EnteredEventId;
         _entered = position.EnteredEvent;
         var more = More;
-        _retries = position.RetriesUsed.Count > 0 ? new Retries(position.RetriesUsed) { Count = position.RetryCount } : null;
+        _retries = position.RetryCount > 0 || position.RetriesUsed.Count > 0 ? new Retries(position) : null;
         more.EnteredFrom = position.EnteredFromEventId;
         more.TaskToken = position.TaskToken;
         if (position.StateEnteredTime is { } entered) more.StateEnteredTime = entered;

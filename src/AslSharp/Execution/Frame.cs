@@ -361,7 +361,7 @@ public abstract partial class Frame
         {
             var retrier = handler.Retriers[i];
             if (!retrier.Matches(failure)) continue;
-            _retries ??= new Retries(handler.Retriers.Length);
+            _retries ??= new Retries();
             if (Execution.Inspector?.RetriesUsed is { } before) _retries[i] = before;
             // The first retrier that matches decides: when it is used up, later ones are not asked.
             if (!retrier.HasAttemptLeft(_retries[i]))
@@ -435,21 +435,34 @@ public abstract partial class Frame
     }
 
     /// <summary>How often a visit of a state has been tried again, and by which retriers.</summary>
-    private sealed class Retries(int retriers)
+    private sealed class Retries
     {
         // Most states have one retrier.
-        private readonly int[] _others = retriers > 1 ? new int[retriers - 1] : [];
+        private int[] _others = [];
         private int _first;
 
-        internal Retries(IReadOnlyList<int> used)
-            : this(used.Count)
+        internal Retries()
         {
-            for (var i = 0; i < used.Count; i++) this[i] = used[i];
+        }
+
+        /// <summary>Those of a saved place, which may say how often without saying by which.</summary>
+        internal Retries(ScopePosition position)
+        {
+            Count = position.RetryCount;
+            for (var i = 0; i < position.RetriesUsed.Count; i++) this[i] = position.RetriesUsed[i];
         }
 
         internal int Count { get; set; }
 
-        internal ref int this[int retrier] => ref retrier == 0 ? ref _first : ref _others[retrier - 1];
+        internal ref int this[int retrier]
+        {
+            get
+            {
+                if (retrier == 0) return ref _first;
+                if (_others.Length < retrier) Array.Resize(ref _others, retrier);
+                return ref _others[retrier - 1];
+            }
+        }
 
         internal int[] ToArray() => [_first, .. _others];
     }
