@@ -4,7 +4,7 @@ namespace AslSharp.Cli.Serving;
 
 /// <summary>
 /// Answers the tasks of served machines from a mock file, each execution from the first answer on. The last answer of a state counts for all calls
-/// that follow. Tasks with a token are not answered: whoever has the token does that, such as a person on the page.
+/// that follow. Callbacks are not answered: whoever has the token does that, such as a person on the page.
 /// </summary>
 /// <param name="file">The mock file; null for none.</param>
 /// <param name="testCase">The test case; null for the first one of each machine.</param>
@@ -36,7 +36,7 @@ internal sealed class MockedTasks(MockConfigFile? file, string? testCase, TimeSp
     {
         var activities = machines
             .SelectMany(
-                machine => machine.States.Where(static state => state.Resource?.Contains(":activity:", StringComparison.Ordinal) == true),
+                machine => machine.States.Where(static state => state.Resource is { } resource && IsActivity(resource)),
                 (machine, state) => (Activity: state.Resource!, IsMocked: OpenMocks(machine.Name)?.Find(state.Name) is not null))
             .GroupBy(static task => task.Activity, StringComparer.Ordinal)
             .Where(static tasks => !tasks.Any(static task => task.IsMocked))
@@ -45,9 +45,12 @@ internal sealed class MockedTasks(MockConfigFile? file, string? testCase, TimeSp
         return activities.Length == 0 ? null : new ActivityTasks(activities);
     }
 
+    private static bool IsActivity(string resource) => resource.Contains(":activity:", StringComparison.Ordinal);
+
     private async ValueTask<AslValue> AnswerAsync(AslValue parameters, TaskContext context, CancellationToken cancellationToken)
     {
-        if (context.TaskToken is not null) return AslValue.EmptyObject;
+        // What an activity's own method returns is the activity's result.
+        if (context.TaskToken is not null && !IsActivity(context.Resource)) return AslValue.EmptyObject;
         if (taskTime > TimeSpan.Zero) await Task.Delay(taskTime, cancellationToken).ConfigureAwait(false);
         var answer = MocksOf(context.ExecutionArn)?.Find(context.StateName)?.Next(parameters, context)?.Invoke(parameters, context)
             ?? throw new StatesTaskException("Mock.Missing", $"No mock answers the state '{context.StateName}': name it in a test case of the mock file.");
