@@ -135,7 +135,13 @@ public sealed class AwsCliTests
         ["stepfunctions", .. arguments, "--endpoint-url", server.Address.ToString(), "--region", "eu-central-1", "--output", "json", "--cli-connect-timeout", "0", "--cli-read-timeout", "0"],
         environment: new Dictionary<string, string>
         {
-            ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE", ["AWS_SECRET_ACCESS_KEY"] = secret, ["AWS_CONFIG_FILE"] = "/dev/null", ["AWS_EC2_METADATA_DISABLED"] = "true", ["AWS_PAGER"] = "",
-            ["AWS_DISABLE_HOST_PREFIX_INJECTION"] = "true", ["AWS_MAX_ATTEMPTS"] = "1", ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
+            ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE",
+            ["AWS_SECRET_ACCESS_KEY"] = secret,
+            ["AWS_CONFIG_FILE"] = "/dev/null",
+            ["AWS_EC2_METADATA_DISABLED"] = "true",
+            ["AWS_PAGER"] = "",
+            ["AWS_DISABLE_HOST_PREFIX_INJECTION"] = "true",
+            ["AWS_MAX_ATTEMPTS"] = "1",
+            ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
         });
 }
