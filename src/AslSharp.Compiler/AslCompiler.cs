@@ -33,7 +33,7 @@ public static class AslCompiler
         if (analysis is not { Syntax: { } syntax, Machine: { } machine, Flow: { } flow })
         {
             var unread = StateMachinePlan.Unread with { Surface = SurfaceRecovery.Recover(analysis.Tree.Root, analysis.Tree.IsJson, null) };
-            return new CompiledDefinition(unread, analysis.Diagnostics, new LineMapPlan(file.Path, []));
+            return new CompiledDefinition(unread, analysis.Diagnostics, new LineMapPlan(file.Path, [])) { Source = new DefinitionSource(file) };
         }
 
         var surface = analysis.IsRight ? SurfaceLowerer.Lower(syntax) : SurfaceRecovery.Recover(analysis.Tree.Root, analysis.Tree.IsJson, syntax);
@@ -41,6 +41,7 @@ public static class AslCompiler
         if (analysis.IsRight) plan = Lowerer.Lower(plan, machine, flow, cancellationToken);
         return new CompiledDefinition(plan, analysis.Diagnostics, LineMapper.Map(syntax, file))
         {
+            Source = new DefinitionSource(file),
             Shapes = analysis.Shapes,
             Tasks = Places(syntax, file).ToEquatableArray(),
         };
@@ -92,6 +93,22 @@ public static class AslCompiler
             string[] arguments = [other, state, method, target.InterfaceName, CSharpText.Literal(state)];
             yield return new DiagnosticInfo(DiagnosticDescriptors.TaskMethodTaken, named.Place, arguments.ToEquatableArray(), []);
         }
+    }
+
+    /// <summary>Declares records for the inputs of Task states that the definition puts together, and for which nobody declared a method.</summary>
+    /// <param name="plan">The machine, compiled without the contract.</param>
+    /// <param name="file">The same definition's text.</param>
+    /// <param name="target">The names that the C# shall have.</param>
+    /// <param name="contract">What C# says of the machine's data otherwise.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The contract with the records, and with the tasks that take them.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static MachineContract DeclareInputs(
+        StateMachinePlan plan, AslFile file, StateMachineTarget target, MachineContract contract, CancellationToken cancellationToken)
+    {
+        if (plan.Machine is null) return InputRecordNaming.Recover(plan.Surface, target, contract);
+        var shapes = Compile(file, ContractShapes.Of(contract), cancellationToken).Shapes;
+        return InputRecordNaming.Declare(plan.Surface, target, contract, TaskInputs.Find(plan, target, contract, shapes));
     }
 
     /// <summary>Emits what the developer sees of a compiled definition: the tasks interface and the class.</summary>

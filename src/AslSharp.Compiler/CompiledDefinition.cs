@@ -2,6 +2,7 @@ using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Diagnostics;
 using AslSharp.Compiler.Planning;
 using AslSharp.Compiler.Shapes;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler;
 
@@ -13,6 +14,9 @@ public sealed record CompiledDefinition(StateMachinePlan Plan, EquatableArray<Di
 {
     /// <summary>Where the names of Task states stand, in the order of the text; only read where two of them give the same C# name.</summary>
     public EquatableArray<TaskPlace> Tasks { get; init; } = [];
+
+    /// <summary>The text; nothing where the compiler itself failed.</summary>
+    public DefinitionSource Source { get; init; }
 
     /// <summary>The shapes of the data at every state; null when the definition has errors that hide them.</summary>
     public ShapeFacts? Shapes { get; init; }

@@ -28,6 +28,20 @@ internal static class GuardedCompiler
         }
     }
 
+    /// <summary>Declares records for the inputs of tasks that nobody declared; none where the compiler fails.</summary>
+    public static MachineContract DeclareInputs(EmitRequest request, StateMachineTarget target, MachineContract contract, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return AslCompiler.DeclareInputs(request.Definition.Plan, request.Definition.Source.File!, target, contract, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The same mistake is told where the definition's data are checked.
+            return contract;
+        }
+    }
+
     /// <summary>Emits what the developer sees of a definition.</summary>
     public static EmittedSource EmitSurface(EmitRequest request, CancellationToken cancellationToken)
         => Emit(request, request.Target.HintName, static request => AslCompiler.EmitSurface(request.Definition.Plan, request.Target));

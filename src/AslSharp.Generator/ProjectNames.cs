@@ -68,9 +68,10 @@ internal sealed class ProjectNames
         foreach (var text in _options.AdditionalFiles.Where(DefinitionFile.IsDefinition))
         {
             var file = DefinitionFile.ReadText(text, _options.AnalyzerConfigOptionsProvider, CancellationToken.None);
-            var definition = new PlannedDefinition(file.Path, SharedCompilation.Compile(file, CancellationToken.None).Plan, null);
+            var compiled = SharedCompilation.Compile(file, CancellationToken.None);
+            var definition = new PlannedDefinition(file.Path, compiled.Plan, null) { Source = compiled.Source };
             if (Targets.Find(file.Path) is not { } target) continue;
-            var bound = new ContractBinder(new EmitRequest(definition, target), table).Bind();
+            var bound = new ContractBinder(new EmitRequest(definition, target), table).Bind(CancellationToken.None);
             findings.AddRange(bound.Findings);
             if (TypedDefinition.ContractOf(bound.Request) is { } contract) contracts[file.Path] = contract;
         }

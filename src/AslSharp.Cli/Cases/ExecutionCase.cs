@@ -11,6 +11,8 @@ internal sealed class ExecutionCase(AslFile definition, StateMachineCase @case) 
 {
     internal override AslFile Definition => definition;
 
+    internal StateMachineCase Case => @case;
+
     internal override async Task<Verdict> RunAsync(CompiledMachine? machine, CaseOptions options, CancellationToken cancellationToken)
     {
         if (DefinitionCase.Judge(machine!) is { } verdict) return verdict;

@@ -15,10 +15,6 @@ internal sealed class CSharpTypes
     // More parameters than anybody wants to count.
     private const int MostParameters = 5;
 
-    private static readonly HashSet<string> MembersOfRecords =
-        ["Equals", "GetHashCode", "ToString", "GetType", "Clone", "Deconstruct", "EqualityContract", "PrintMembers", "MemberwiseClone", "Finalize",
-            "ReferenceEquals"];
-
     private readonly Dictionary<string, string> _records = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names;
     private readonly StringBuilder _text = new();
@@ -136,7 +132,8 @@ internal sealed class CSharpTypes
 
     private string RecordOf(Shape shape, string name, bool isOwn)
     {
-        var members = MembersOf(shape).Select(member => (member.Name, Property: PropertyOf(member.Name, name), Type: MemberType(member, name))).ToList();
+        var names = new RecordProperties(name);
+        var members = MembersOf(shape).Select(member => (member.Name, Property: names.Name(member.Name), Type: MemberType(member, name))).ToList();
         var signature = string.Join(", ", members.Select(static member => $"{member.Type} {member.Name}"));
         if (!isOwn && _records.TryGetValue(signature, out var known)) return known;
         var unique = name;
@@ -150,12 +147,6 @@ internal sealed class CSharpTypes
         });
         _text.AppendLine().Append("public sealed record ").Append(unique).Append('(').AppendJoin(", ", properties).AppendLine(");");
         return unique;
-    }
-
-    private static string PropertyOf(string member, string record)
-    {
-        var name = Pascal(member);
-        return name == record || MembersOfRecords.Contains(name) ? name + "Value" : name;
     }
 
     private static List<MemberShape> MembersOf(Shape shape)

@@ -9,7 +9,17 @@ namespace AslSharp.Compiler.Contracts;
 /// <param name="Definitions">The types that these use, directly or through others, in the order of names.</param>
 /// <param name="Naming">How names of C# become names of JSON.</param>
 public sealed record MachineContract(
-    ContractType? Input, ContractType? Output, EquatableArray<TaskContract> Tasks, EquatableArray<TypeDefinition> Definitions, NamingPolicy Naming);
+    ContractType? Input, ContractType? Output, EquatableArray<TaskContract> Tasks, EquatableArray<TypeDefinition> Definitions, NamingPolicy Naming)
+{
+    /// <summary>The records that are emitted for the inputs of tasks which nobody declared.</summary>
+    public EquatableArray<InputRecord> Records { get; init; } = [];
+}
+
+/// <summary>A record that is emitted for the input of a task, or for a template inside of one.</summary>
+/// <param name="StateName">The Task state.</param>
+/// <param name="Type">The record; its definition is one of the contract's.</param>
+/// <param name="IsInput">Whether it is the input itself, which the task's method takes.</param>
+public sealed record InputRecord(string StateName, ObjectDefinition Type, bool IsInput);
 
 /// <summary>The method of a Task state, as the developer declared it.</summary>
 /// <param name="StateName">The state.</param>

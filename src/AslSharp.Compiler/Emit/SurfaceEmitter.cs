@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Contracts;
 using AslSharp.Compiler.Planning;
 
@@ -8,6 +9,7 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
 {
     private const string Global = "global::AslSharp.";
     private const string Generated = "[global::System.CodeDom.Compiler.GeneratedCode(\"AslSharp\", null)]";
+    private const string PropertyName = "global::System.Text.Json.Serialization.JsonPropertyName";
     private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken";
 
     // A class of the user's may have fields of the usual names.
@@ -24,6 +26,10 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
 
     // Where an error hides a part of the surface there may be tasks.
     private bool HasTasks => plan.Surface.Tasks.Count > 0 || !plan.Surface.IsWhole;
+
+    // C# 7 knows no records.
+    private EquatableArray<InputRecord> Records
+        => target.Contract is { } contract && target.Extent != EmittedExtent.PlainSurface ? contract.Records : [];
 
     private bool HasCertainTasks => plan.Surface.Tasks.Any(static task => task.IsCertain);
 
@@ -92,11 +98,13 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
                 _writer.Line($"/// <summary>{CSharpText.Xml(task.StateName)}{comment} <c>{CSharpText.Xml(ResourceName.Of(task.Resource))}</c></summary>");
                 var unanswered = task.IsOfService && _nullable.Length > 0 ? $" => {Global}Runtime.CompiledStateMachine.Unanswered(context)" : "";
                 var body = task.IsCertain ? unanswered : $" => {Throw}";
-                var parameters = $"{Global}AslValue input, {Global}TaskContext context, {Cancellation}";
+                var parameters = $"{InputOf(task.StateName)} input, {Global}TaskContext context, {Cancellation}";
                 _writer.Line($"global::System.Threading.Tasks.ValueTask<{Global}AslValue> {_tasks.Method(task.StateName)}({parameters}){body};");
             }
         }
     }
+
+    private string InputOf(string state) => Records.FirstOrDefault(record => record.IsInput && record.StateName == state)?.Type.Name ?? Global + "AslValue";
 
     private void EmitClass()
     {
@@ -107,6 +115,7 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
             EmitConstruction();
             EmitDescription();
             EmitStates();
+            foreach (var record in Records) EmitRecord(record);
             EmitStart();
             if (HasDirectStart) EmitDirectStart();
             if (IsRegistrable) EmitCreation();
@@ -193,6 +202,16 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
                 _writer.Line($"public const string {constant} = {CSharpText.Literal(state)};");
             }
         }
+    }
+
+    private void EmitRecord(InputRecord record)
+    {
+        _writer.Line();
+        var what = record.IsInput ? "What" : "A part of what";
+        _writer.Line($"/// <summary>{what} the state <c>{CSharpText.Xml(record.StateName)}</c> hands to its task.</summary>");
+        var members = record.Type.Members.Select(static member
+            => $"{(member.JsonName is null ? "" : $"[property: {PropertyName}({CSharpText.Literal(member.JsonName)})] ")}{member.Type.Name} {member.Name}");
+        _writer.Line($"public sealed record {record.Type.Label}({string.Join(", ", members)});");
     }
 
     private void EmitStart()

@@ -36,8 +36,9 @@ public static class SurfaceLowerer
     internal static bool IsOfService(string resource)
         => ResourceReader.Read(resource) is { Kind: BoundResourceKind.Integration } integration && integration is not { ResourceType: "lambda" };
 
-    // What the method sees of lambda:invoke is the payload.
-    private static EquatableArray<string>? InputMembers(TaskStateSyntax task)
+    /// <summary>The members that a task's method is given for certain and no others; null where anything may come.</summary>
+    /// <param name="task">The task. What its method sees of <c>lambda:invoke</c> is the payload.</param>
+    internal static EquatableArray<InputMemberPlan>? InputMembers(TaskStateSyntax task)
     {
         var template = task.Data.IsJsonata ? task.Data.Arguments : task.Data.Parameters;
         if (ResourceReader.Read(task.ResourceText) is not { Kind: BoundResourceKind.Integration, ResourceType: "lambda" }) return Members(template);
@@ -49,15 +50,17 @@ public static class SurfaceLowerer
         };
     }
 
-    private static EquatableArray<string>? Members(ExpressionSyntax? template) => template switch
+    private static EquatableArray<InputMemberPlan>? Members(ExpressionSyntax? template) => template switch
     {
-        ObjectExpressionSyntax node => node.Members.Select(static member => member.Name).ToEquatableArray(),
+        ObjectExpressionSyntax node => node.Members.Select(static member => Member(member.Name, Members(member.Value))).ToEquatableArray(),
         ConstantExpressionSyntax constant => Members(constant.Node),
         _ => null,
     };
 
-    private static EquatableArray<string>? Members(JsonValueSyntax? value)
-        => value is JsonObjectSyntax node ? node.Properties.Select(static property => property.Name).ToEquatableArray() : null;
+    private static EquatableArray<InputMemberPlan>? Members(JsonValueSyntax? value)
+        => value is JsonObjectSyntax node ? node.Properties.Select(static property => Member(property.Name, Members(property.Value))).ToEquatableArray() : null;
+
+    private static InputMemberPlan Member(string name, EquatableArray<InputMemberPlan>? members) => new(name, null, IsOptional: false, members ?? []);
 
     /// <summary>The states of a scope and of all scopes inside it, in document order.</summary>
     /// <param name="scope">The scope.</param>

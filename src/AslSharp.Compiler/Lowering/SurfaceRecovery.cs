@@ -49,7 +49,11 @@ public sealed class SurfaceRecovery
         _states.Add(new StateSurfacePlan(state.Name, state.TypeText, state.Pointer, state is MapStateSyntax { ResultWriter: not null }));
         if (state is TaskStateSyntax task)
             _tasks.Add(
-                new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment, _isJson) { IsOfService = SurfaceLowerer.IsOfService(task.ResourceText) });
+                new TaskSurfacePlan(task.Name, task.ResourceText, task.Comment, _isJson)
+                {
+                    IsOfService = SurfaceLowerer.IsOfService(task.ResourceText),
+                    InputMembers = SurfaceLowerer.InputMembers(task),
+                });
     }
 
     private void Add(string name, JsonValueSyntax value, string pointer)

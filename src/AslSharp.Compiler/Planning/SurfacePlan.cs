@@ -24,7 +24,7 @@ public sealed record TaskSurfacePlan(string StateName, string Resource, string? 
 
     /// <summary>The members that its method's input has for certain and no others, since the definition puts it together; null where anything may
     /// come.</summary>
-    public EquatableArray<string>? InputMembers { get; init; }
+    public EquatableArray<InputMemberPlan>? InputMembers { get; init; }
 }
 
 /// <summary>A state as the description shows it.</summary>

@@ -9,7 +9,7 @@ internal sealed record BoundRequest(EmitRequest Request, EquatableArray<Contract
 {
     /// <summary>Binds a request to the contracts of its class and its interface.</summary>
     public static BoundRequest Bind((EmitRequest Request, ContractTable Contracts) source, CancellationToken cancellationToken)
-        => new ContractBinder(source.Request, source.Contracts).Bind();
+        => new ContractBinder(source.Request, source.Contracts).Bind(cancellationToken);
 
     /// <summary>The request alone.</summary>
     public static EmitRequest WithoutFindings(BoundRequest bound, CancellationToken cancellationToken) => bound.Request;

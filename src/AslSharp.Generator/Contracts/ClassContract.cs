@@ -13,9 +13,10 @@ namespace AslSharp.Generator;
 /// <param name="Naming">How names of C# become names of JSON.</param>
 /// <param name="Context">The serializer context; null for none.</param>
 /// <param name="Definitions">The types that input and output are made of.</param>
+/// <param name="HasInputRecords">Whether tasks that nobody declared take records.</param>
 internal sealed record ClassContract(
     string Namespace, string Name, ContractRoot? Input, ContractRoot? Output, NamingPolicy Naming, SerializerContext? Context,
-    EquatableArray<TypeDefinition> Definitions)
+    EquatableArray<TypeDefinition> Definitions, bool HasInputRecords)
 {
     /// <summary>The places of the class's site: the attribute, then its arguments.</summary>
     public const int AttributePlace = 0, InputPlace = 1, OutputPlace = 2, ContextPlace = 3;
@@ -24,7 +25,7 @@ internal sealed record ClassContract(
     public string Owner => ContractSite.Join(Namespace, Name);
 
     /// <summary>Whether it is more than a name.</summary>
-    public bool SaysAnything => Input is not null || Output is not null || Context is not null || Naming != NamingPolicy.CamelCase;
+    public bool SaysAnything => Input is not null || Output is not null || Context is not null || Naming != NamingPolicy.CamelCase || HasInputRecords;
 
     /// <summary>Reads the class that an attribute stands on.</summary>
     public static (ClassContract Contract, ContractSite Site) Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
@@ -43,7 +44,8 @@ internal sealed record ClassContract(
             ? (NamingPolicy)policy : NamingPolicy.CamelCase;
         var (input, output) = (Root(attribute, "Input", reader), Root(attribute, "Output", reader));
         var serializer = Argument(attribute, "JsonContext") is INamedTypeSymbol context ? SerializerContext.Read(context) : null;
-        var contract = new ClassContract(TargetReader.Namespace(type), type.Name, input, output, naming, serializer, reader.Definitions);
+        var contract = new ClassContract(
+            TargetReader.Namespace(type), type.Name, input, output, naming, serializer, reader.Definitions, Argument(attribute, "InputRecords") is true);
         var whole = TargetReader.Place(attribute, type.Locations[0]);
         string?[] arguments = [null, "Input", "Output", "JsonContext"];
         return (contract,

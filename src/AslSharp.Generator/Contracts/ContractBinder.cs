@@ -34,7 +34,7 @@ internal sealed class ContractBinder
 
     private SurfacePlan Surface => _request.Definition.Plan.Surface;
 
-    public BoundRequest Bind()
+    public BoundRequest Bind(CancellationToken cancellationToken)
     {
         CheckClass();
         var tasks = new List<TaskContract>();
@@ -48,10 +48,13 @@ internal sealed class ContractBinder
 
         var target = _target with { DeclaredTasks = declared.ToEquatableArray() };
         var (input, output) = (Visible(_class?.Input), Visible(_class?.Output));
-        if (input is not null || output is not null || tasks.Count > 0)
+        var hasRecords = _class is { HasInputRecords: true } && _request.Definition.Source.File is not null;
+        if (input is not null || output is not null || tasks.Count > 0 || hasRecords)
         {
             var definitions = _definitions.Values.OrderBy(static definition => definition.Name, StringComparer.Ordinal);
-            target = target with { Contract = new MachineContract(input, output, tasks.ToEquatableArray(), definitions.ToEquatableArray(), _naming) };
+            var contract = new MachineContract(input, output, tasks.ToEquatableArray(), definitions.ToEquatableArray(), _naming);
+            if (hasRecords) contract = GuardedCompiler.DeclareInputs(_request, target, contract, cancellationToken);
+            target = target with { Contract = contract };
         }
 
         // What cannot be converted cannot be emitted: its users then see no errors of their own.
@@ -175,13 +178,13 @@ internal sealed class ContractBinder
         var type = parameter.Type is OptionalType optional ? optional.Value : parameter.Type;
         var isObject = type is DictionaryType or ScalarType { Reader: ContractTypes.AnyValueReader or "ReadElement" } or ScalarType { Writer: "WriteNode" }
             || (type is DefinedType defined && _definitions[defined.Name] is not EnumDefinition);
-        return !isObject && task.InputMembers is { } members && FindMember(parameter.Name, members) is not null;
+        return !isObject && InputNames(task) is { } members && FindMember(parameter.Name, members) is not null;
     }
 
     private string? MemberOf(SignatureParameter parameter, TaskSurfacePlan task, TaskSignature method, int place)
     {
         var name = _naming == NamingPolicy.None ? parameter.Name : _naming.Apply(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1));
-        if (task.InputMembers is not { } members) return name;
+        if (InputNames(task) is not { } members) return name;
         if (FindMember(parameter.Name, members) is { } member) return member;
         if (parameter.Default is not null || parameter.Type is OptionalType) return name;
         var advice = NameSuggestion.Find(parameter.Name, members) is { } nearest
@@ -191,6 +194,10 @@ internal sealed class ContractBinder
             $"the input of '{task.StateName}' has no member for the parameter '{parameter.Name}'; {advice}");
         return null;
     }
+
+    // What an error leaves of a template says nothing about a method.
+    private string[]? InputNames(TaskSurfacePlan task)
+        => _request.Definition.Plan.Machine is not null && task.InputMembers is { } members ? [.. members.Select(static member => member.Name)] : null;
 
     // C# writes a name in other letters than JSON, and without what stands between its words.
     private static string? FindMember(string parameter, IEnumerable<string> members)

@@ -46,6 +46,9 @@ public sealed class StateMachineCase : IFormattable, IParsable<StateMachineCase>
     /// <summary>The execution's input.</summary>
     public AslValue Input => _case["input"];
 
+    /// <summary>The answers of the tasks, by state name; undefined where the case has none.</summary>
+    internal AslValue Tasks => _case["tasks"];
+
     // Who stopped an aborted execution is not in the case: it too was at rest until then.
     private bool IsUnfinished => _expect["status"].StringEquals("RUNNING") || _expect["status"].StringEquals("ABORTED");
 

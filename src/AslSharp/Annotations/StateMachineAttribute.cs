@@ -43,4 +43,12 @@ public sealed class StateMachineAttribute(string file) : Attribute
     /// <see cref="JsonSerializableAttribute"/>; null for none. It decides about names in those types.
     /// </summary>
     public Type? JsonContext { get; set; }
+
+    /// <summary>
+    /// Whether tasks without a method of your own take records: where the definition puts the input of a Task state together from members of fixed
+    /// names, its method in the emitted interface takes a record of these members, which is emitted inside of the class, such as
+    /// <c>OrderStateMachine.CheckStockInput</c>. The types of its members are those that your other types tell, and <see cref="AslValue"/> where
+    /// nothing is known.
+    /// </summary>
+    public bool InputRecords { get; set; }
 }

@@ -30,12 +30,14 @@ internal sealed class Representation
     /// <summary>The plan with what the contract makes of it.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="target">The names and the contract.</param>
-    public static StateMachinePlan Apply(StateMachinePlan plan, StateMachineTarget target)
+    /// <param name="inputs">Gets the types of the members of templates that are inputs of states, by the state's name and the member's slash path.</param>
+    public static StateMachinePlan Apply(
+        StateMachinePlan plan, StateMachineTarget target, Dictionary<(string State, string Member), ContractType>? inputs = null)
     {
         if (plan.Machine is not { } machine || target.Contract is not { } contract) return plan;
         // Tests of single states are told of every template.
         var facts = new ContractFacts(
-            new TypedPaths(contract), new TemplateTypes(contract), target.IsInspectable ? null : new CallTemplates(contract), new(StringComparer.Ordinal));
+            new TypedPaths(contract), new TemplateTypes(contract), target.IsInspectable ? null : new CallTemplates(contract), new(StringComparer.Ordinal), inputs);
         var decided = new Representation(machine, facts).Apply(contract.Input);
         return plan with { Machine = decided, TemplateTypes = facts.UsedTemplates.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray() };
     }
@@ -122,6 +124,7 @@ internal sealed class Representation
         {
             case SetPlan set:
                 var value = Rewrite(set.Value.Expression, set.Value.Reads, types);
+                if (_isSettled && set.Target == Slot.Input && value is ObjectPlan input) NoteInput(state.Name, "", input, set.Value.Reads, types);
                 types[set.Target] = _contract.Paths.TypeOf(value, set.Value.Reads, types);
                 return set with { Value = set.Value with { Expression = value } };
             case ReplacePlan replace:
@@ -162,6 +165,17 @@ internal sealed class Representation
             default:
                 Go(state, operation, types);
                 return operation;
+        }
+    }
+
+    private void NoteInput(string state, string pointer, ObjectPlan template, ReadsPlan reads, SlotTypes types)
+    {
+        if (_contract.Inputs is not { } inputs) return;
+        foreach (var member in template.Members)
+        {
+            var place = $"{pointer}/{member.Name}";
+            if (_contract.Paths.DeclaredTypeOf(member.Value, reads, types) is { } type) inputs[(state, place)] = type;
+            else if (member.Value is ObjectPlan inner) NoteInput(state, place, inner, reads, types);
         }
     }
 
@@ -268,6 +282,11 @@ internal sealed class Representation
         _ => condition,
     };
 
-    /// <summary>What is asked of the contract, and which types templates became.</summary>
-    private sealed record ContractFacts(TypedPaths Paths, TemplateTypes Templates, CallTemplates? Calls, HashSet<string> UsedTemplates);
+    /// <summary>What is asked of the contract, which types templates became, and what the members of inputs are, where somebody asks.</summary>
+    private sealed record ContractFacts(
+        TypedPaths Paths,
+        TemplateTypes Templates,
+        CallTemplates? Calls,
+        HashSet<string> UsedTemplates,
+        Dictionary<(string State, string Member), ContractType>? Inputs);
 }

@@ -23,6 +23,10 @@ internal sealed class TypedPaths(MachineContract contract)
         return IsHeld(path, reads, out var held) && path.Steps.Count == 1 ? types.Held(held) : null;
     }
 
+    /// <summary>The type of an expression's value as C# declares it, with the question mark of a member; null where it is declared nowhere.</summary>
+    public ContractType? DeclaredTypeOf(ExpressionPlan expression, ReadsPlan reads, SlotTypes types)
+        => expression is PathPlan { Root: PathRoot.Data, Typed: { } typed } ? typed.Members[typed.Members.Count - 1].Type : TypeOf(expression, reads, types);
+
     /// <summary>The type of a task's raw result, where it is what the method gives.</summary>
     public ContractType? ResultOf(StartTaskPlan task)
         => task.Resource.Kind != ResourceKind.LambdaInvoke && contract.Tasks.FirstOrDefault(declared => declared.StateName == task.State)?.Result is { } result
