@@ -62,12 +62,12 @@ internal sealed class TypedCaseMachine : IStateMachine
             var outcome = await Inner.RunTaskAsync(call, context, cancellationToken).ConfigureAwait(false);
             if (outcome.Failure is not null || machine._tasks is not { } tasks || context.TaskToken is not null) return outcome;
             if (tasks.ResultOf(context.StateName) is null) return outcome;
-            tasks.Answer = DerivedTypes.Payload(outcome.Value);
-            var result = await call.InvokeAsync(context, cancellationToken).ConfigureAwait(false);
             // An envelope has more in it than the method gives.
-            if (tasks.Answer != outcome.Value) return outcome;
+            var isEnvelope = DerivedTypes.IsEnvelope(context.Resource);
+            tasks.Answer = isEnvelope ? outcome.Value["Payload"] : outcome.Value;
+            var result = await call.InvokeAsync(context, cancellationToken).ConfigureAwait(false);
             machine.Objects++;
-            return TaskOutcome.Success(result);
+            return isEnvelope ? outcome : TaskOutcome.Success(result);
         }
     }
 }

@@ -19,24 +19,32 @@ internal static class TypedMachines
         global using System.Threading.Tasks;
         """;
 
-    /// <summary>The class of each case's machine.</summary>
-    internal static Type[] Compile(IReadOnlyList<ExecutionCase> cases, CancellationToken cancellationToken)
+    /// <summary>The class of each case's machine; null where nothing could be derived, so that it would be the same as without types.</summary>
+    internal static Type?[] Compile(IReadOnlyList<ExecutionCase> cases, CancellationToken cancellationToken)
     {
         var parsing = new CSharpParseOptions(EmittedLanguage.Oldest);
-        var definitions = new AdditionalText[cases.Count];
-        var contracts = new SyntaxTree[cases.Count];
-        var names = new string[cases.Count];
+        var (definitions, contracts) = (new List<AdditionalText>(), new List<SyntaxTree>());
+        var known = new Dictionary<(string Definition, string Contract), string>();
+        var names = new string?[cases.Count];
         for (var i = 0; i < cases.Count; i++)
         {
-            var file = cases[i].Definition with { Path = $"/typed/M{i}.asl.json" };
-            var target = TargetNames.Target(file.Path, $"Typed.M{i}");
-            definitions[i] = new DefinitionText(file);
-            contracts[i] = CSharpSyntaxTree.ParseText(DerivedTypes.Write(cases[i], file, target, cancellationToken), parsing, $"/typed/M{i}.cs");
-            names[i] = $"{target.Namespace}.{target.ClassName}";
+            // A machine is called after its file. Cases with the same types share one.
+            var folder = $"M{known.Count}";
+            var file = cases[i].Definition with { Path = $"/typed/{folder}/{Path.GetFileName(cases[i].Definition.Path)}" };
+            var target = TargetNames.Target(file.Path, $"Typed.{folder}");
+            var contract = DerivedTypes.Write(cases[i], file, target, cancellationToken);
+            if (!DerivedTypes.HasSome(contract)) continue;
+            var key = (file.Text.ToString(), contract.Replace(folder, "", StringComparison.Ordinal));
+            if (!known.TryGetValue(key, out names[i]))
+            {
+                known.Add(key, names[i] = $"{target.Namespace}.{target.ClassName}");
+                definitions.Add(new DefinitionText(file));
+                contracts.Add(CSharpSyntaxTree.ParseText(contract, parsing, $"/typed/{folder}.cs", cancellationToken: cancellationToken));
+            }
         }
 
         var compilation = CSharpCompilation.Create(
-            "AslSharp.Typed" + cases.Count, contracts.Append(CSharpSyntaxTree.ParseText(Usings, parsing, "/typed/Usings.cs")), References(),
+            "AslSharp.Typed" + cases.Count, [.. contracts, CSharpSyntaxTree.ParseText(Usings, parsing, "/typed/Usings.cs")], References(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         var driver = CSharpGeneratorDriver.Create([new AslGenerator().AsSourceGenerator()], definitions, parsing);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _, cancellationToken);
@@ -44,7 +52,7 @@ internal static class TypedMachines
         var result = whole.Emit(image, cancellationToken: cancellationToken);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(20)));
         var assembly = Assembly.Load(image.ToArray());
-        return [.. names.Select(name => assembly.GetType(name, throwOnError: true)!)];
+        return [.. names.Select(name => name is null ? null : assembly.GetType(name, throwOnError: true))];
     }
 
     private static IEnumerable<MetadataReference> References()

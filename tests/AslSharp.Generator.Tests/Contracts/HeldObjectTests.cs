@@ -206,6 +206,30 @@ public sealed class HeldObjectTests
     }
 
     [Fact]
+    public async Task Path_ReadByAFieldAndByATemplate_IsReadRightByBoth()
+    {
+        const string Definition = """
+            { "StartAt": "A", "States": {
+                "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:a", "ResultPath": "$.a", "Next": "B" },
+                "B": { "Type": "Pass", "InputPath": "$.a.count", "ResultPath": "$.b", "Next": "C" },
+                "C": { "Type": "Pass", "Parameters": { "x.$": "$.a.count", "y.$": "$.b" }, "End": true } } }
+            """;
+        const string Source = """
+            using System.Threading.Tasks;
+            namespace Shop;
+
+            [StateMachine("count.asl.json", Input = typeof(Start))] public sealed partial class CountStateMachine;
+            public partial interface ICountTasks { Counted A(Start start); }
+            public sealed record Start(int First);
+            public sealed record Counted(int Count);
+            public sealed class CountTasks : ICountTasks { public Counted A(Start start) => new(start.First + 1); }
+            public static class Test { public static async Task<string> Run() => (await new CountStateMachine(new CountTasks()).RunAsync(new Start(2))).ToJson(); }
+            """;
+        var run = Project.Empty.WithDefinition("count.asl.json", Definition).WithSource("Count.cs", Source).Run();
+        Assert.Equal("""{"x":3,"y":3}""", await Machines.CallAsync<string>(run, "Shop.Test", "Run"));
+    }
+
+    [Fact]
     public async Task Task_TakesTheVeryObject_ThatTheMachineWasGiven()
     {
         var assembly = Load(Typed);

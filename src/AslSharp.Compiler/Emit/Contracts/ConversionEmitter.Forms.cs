@@ -55,7 +55,7 @@ internal sealed partial class ConversionEmitter
     /// <param name="hasPlace">Whether that is told, for its errors, where the path stands.</param>
     public string PathReader(TypedReadPlan path, string otherwise, bool hasPlace)
     {
-        var key = $"{path.Root} {otherwise}";
+        var key = $"{path.Root} {otherwise} {hasPlace}";
         if (_readers.TryGetValue(key, out var known)) return known.Name;
         var start = otherwise.IndexOf('.') + 1;
         var name = "Readers." + _readerNames.Pascal(otherwise.Substring(start, otherwise.LastIndexOf('.') - start));
