@@ -16,6 +16,9 @@ public class RecordedTasks : DispatchProxy
     /// <summary>What the next call gives.</summary>
     internal AslValue Answer { get; set; }
 
+    /// <summary>What the calls of each state give, in order, where each is told by itself.</summary>
+    internal Dictionary<string, Queue<AslValue>>? Answers { get; set; }
+
     internal static RecordedTasks Of(Type tasks)
     {
         var proxy = (RecordedTasks)Create(tasks, typeof(RecordedTasks));
@@ -31,6 +34,7 @@ public class RecordedTasks : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         var type = targetMethod!.ReturnType;
+        if (Answers?.First(answers => TargetNames.IsTaskMethod(targetMethod.Name, answers.Key)).Value is { } queue) Answer = queue.Dequeue();
         if (type == typeof(Task)) return Task.CompletedTask;
         if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Task<>)) return new ValueTask<AslValue>(Answer);
         var result = type.GenericTypeArguments[0];

@@ -29,6 +29,23 @@ internal sealed class TypedCaseMachine : IStateMachine
     /// <summary>How many inputs and results were objects.</summary>
     internal int Objects { get; private set; }
 
+    /// <summary>Runs an execution over objects alone, where the machine can.</summary>
+    /// <param name="input">Its input.</param>
+    /// <param name="answers">What its tasks give, each at once.</param>
+    /// <returns>Its output as JSON; null where the machine has no types for both, or no such way.</returns>
+    internal async Task<string?> RunDirectlyAsync(AslValue input, Dictionary<string, Queue<AslValue>> answers)
+    {
+        const string Start = "TryRunDirectly";
+        if (_input is null || _machine.GetType().GetMethod(Start, BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly) is null) return null;
+        if (_tasks is not null) _tasks.Answers = answers;
+        var run = _machine.GetType().GetMethods().Single(
+            method => method.Name == "RunAsync" && method.GetParameters() is [{ ParameterType: var type }, _] && type == _input);
+        var running = run.Invoke(_machine, [JsonSerializer.Deserialize(input.ToJson(), _input, RecordedTasks.Settings), CancellationToken.None])!;
+        var task = (Task)running.GetType().GetMethod("AsTask")!.Invoke(running, null)!;
+        await task.ConfigureAwait(false);
+        return JsonSerializer.Serialize(task.GetType().GetProperty("Result")!.GetValue(task), RecordedTasks.Settings);
+    }
+
     public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, CancellationToken cancellationToken = default)
         => ExecuteAsync(new InProcessHost(new ExecutionOptions()), input, cancellationToken);
 
