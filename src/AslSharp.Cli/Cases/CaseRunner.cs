@@ -3,29 +3,49 @@ using AslSharp.Compiler.Text;
 
 namespace AslSharp.Cli.Cases;
 
-/// <summary>Compiles the definitions of all cases together, each text once for each type of machine, then runs one case after the other.</summary>
-internal static class CaseRunner
+/// <summary>Cases with the machines of all their definitions, which are compiled together, each text once for each type of machine.</summary>
+internal sealed class CaseRunner
 {
-    internal static async Task<IReadOnlyList<CaseResult>> RunAsync(IReadOnlyList<TestCase> cases, CaseOptions options, CancellationToken cancellationToken)
+    private readonly Dictionary<(string Text, StateMachineType Type, bool IsInspected), int> _numbers = [];
+    private readonly CompiledMachine[] _machines;
+
+    private CaseRunner(IReadOnlyList<TestCase> cases, CancellationToken cancellationToken)
     {
-        var numbers = new Dictionary<(string Text, StateMachineType Type, bool IsInspected), int>();
+        Cases = cases;
         var definitions = new List<AslFile>();
         var inspected = new HashSet<int>();
         foreach (var @case in cases)
         {
-            if (@case.Definition is not { } definition || !numbers.TryAdd(Key(@case, definition), definitions.Count)) continue;
+            if (@case.Definition is not { } definition || !_numbers.TryAdd(Key(@case, definition), definitions.Count)) continue;
             if (@case.IsInspected) inspected.Add(definitions.Count);
             definitions.Add(definition);
         }
 
-        var machines = InMemoryCompiler.Compile(definitions, cancellationToken, inspected.Contains);
+        _machines = InMemoryCompiler.Compile(definitions, cancellationToken, inspected.Contains);
         CompileExpressions([.. cases.OfType<JsonataCase>()], cancellationToken);
-        var results = new List<CaseResult>(cases.Count);
-        foreach (var @case in cases)
+    }
+
+    /// <summary>The cases.</summary>
+    internal IReadOnlyList<TestCase> Cases { get; }
+
+    /// <summary>Compiles the definitions of cases.</summary>
+    internal static CaseRunner Compile(IReadOnlyList<TestCase> cases, CancellationToken cancellationToken) => new(cases, cancellationToken);
+
+    /// <summary>Compiles the definitions of cases and runs one case after the other.</summary>
+    internal static Task<IReadOnlyList<CaseResult>> RunAsync(IReadOnlyList<TestCase> cases, CaseOptions options, CancellationToken cancellationToken)
+        => Compile(cases, cancellationToken).RunAsync(options, cancellationToken);
+
+    /// <summary>What became of a case's definition; null where it has none.</summary>
+    internal CompiledMachine? MachineOf(TestCase @case) => @case.Definition is { } definition ? _machines[_numbers[Key(@case, definition)]] : null;
+
+    /// <summary>Runs one case after the other.</summary>
+    internal async Task<IReadOnlyList<CaseResult>> RunAsync(CaseOptions options, CancellationToken cancellationToken)
+    {
+        var results = new List<CaseResult>(Cases.Count);
+        foreach (var @case in Cases)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var machine = @case.Definition is { } definition ? machines[numbers[Key(@case, definition)]] : null;
-            var verdict = await @case.RunAsync(machine, options, cancellationToken).ConfigureAwait(false);
+            var verdict = await @case.RunAsync(MachineOf(@case), options, cancellationToken).ConfigureAwait(false);
             results.Add(new CaseResult(@case.Name, verdict.Outcome, verdict.Message));
         }
 

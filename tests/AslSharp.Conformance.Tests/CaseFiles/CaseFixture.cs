@@ -1,4 +1,5 @@
 using AslSharp.Cli.Cases;
+using AslSharp.Conformance.Tests.Hosts;
 
 namespace AslSharp.Conformance.Tests.CaseFiles;
 
@@ -16,8 +17,7 @@ public sealed class CaseFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var cases = CaseReader.Read([Folder]).ToList();
-        foreach (var result in await CaseRunner.RunAsync(cases, new CaseOptions(ComparesHistory: false), CancellationToken.None)) _results.Add(result.Name, result);
+        foreach (var result in await KeptCases.In(Folder).RunAsync(new CaseOptions(ComparesHistory: false), CancellationToken.None)) _results.Add(result.Name, result);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

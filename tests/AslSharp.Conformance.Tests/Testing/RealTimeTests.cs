@@ -1,5 +1,4 @@
-using AslSharp.Cli.Compilation;
-using AslSharp.Compiler.Text;
+using AslSharp.Cli.Cases;
 using AslSharp.Conformance.Tests.CaseFiles;
 using AslSharp.Testing;
 
@@ -73,23 +72,15 @@ public sealed class RealTimeTests
 
     private static async Task RunAsync(string folder)
     {
-        var cases = new List<(AslFile Definition, StateMachineCase Case)>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            var json = AslValue.Parse(await File.ReadAllTextAsync(path, Cancellation));
-            if (!json.IsObject || StateMachineCase.WhyNot(json) is not null || json["definition"].IsUndefined || !json["notReplayable"].IsUndefined) continue;
-            cases.Add((AslFile.Create("case.asl.json", json["definition"].ToJson()), StateMachineCases.LoadFile(path)));
-        }
-
-        var machines = InMemoryCompiler.Compile([.. cases.Select(@case => @case.Definition)], Cancellation);
+        var runner = Hosts.KeptCases.In(folder);
         var options = new StateMachineCaseOptions { ComparesEvents = false, RealTime = new NoRealTime() };
         var count = 0;
-        for (var i = 0; i < cases.Count; i++)
+        foreach (var @case in runner.Cases.OfType<ExecutionCase>())
         {
-            if (machines[i].Create is not { } create) continue;
+            if (runner.MachineOf(@case)?.Create is not { } create) continue;
             try
             {
-                await cases[i].Case.RunAsync(create(null), options, Cancellation);
+                await @case.Case.RunAsync(create(null), options, Cancellation);
             }
             catch (StateMachineTestException)
             {

@@ -24,10 +24,8 @@ public sealed class DerivedTypeTests(ITestOutputHelper output)
     private async Task AreRightAsync(string folder, int mostFew)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var all = CaseReader.Read([folder]).OfType<ExecutionCase>().ToList();
-        var passed = (await CaseRunner.RunAsync(all, new CaseOptions(ComparesHistory: true), cancellationToken))
-            .Where(static result => result.Outcome == CaseOutcome.Passed).Select(static result => result.Name).ToHashSet(StringComparer.Ordinal);
-
+        var all = KeptCases.In(folder).Cases.OfType<ExecutionCase>().ToList();
+        var passed = await KeptCases.RightAsync(folder);
         var cases = all.Where(@case => passed.Contains(@case.Name)).ToList();
         var machines = TypedMachines.Compile(cases, cancellationToken);
         var (wrong, objects, direct) = (new List<string>(), 0, 0);
