@@ -124,7 +124,7 @@ internal sealed class AnalyzedDefinition
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     internal AnalyzedDefinition? Reread(EmbeddedDefinition definition, CancellationToken cancellationToken)
     {
-        if (_spaced?.With(_outer.Text.ToString(), definition.File.Text.ToString(), out var room) is not { } spaced) return null;
+        if (_spaced?.With(_outer.Text.ToString(), definition.File.Text.ToString(), Tree.Diagnostics.IsEmpty, out var room) is not { } spaced) return null;
         var file = definition.File with { Text = SourceText.From(spaced.Text) };
         return AslCompiler.Reanalyze(Analysis, file, room, cancellationToken) is { } analysis
             ? new AnalyzedDefinition(definition, definition.File, analysis, spaced)

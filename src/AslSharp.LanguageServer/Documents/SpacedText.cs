@@ -49,9 +49,10 @@ internal sealed class SpacedText
     /// <summary>Takes over a change of the file.</summary>
     /// <param name="before">The file's text before, without blanks.</param>
     /// <param name="after">The file's text now.</param>
+    /// <param name="isRight">Whether the text before is right as JSON.</param>
     /// <param name="room">From where the changed state's object begins to the end of the blanks behind it, in both texts with blanks.</param>
     /// <returns>A text as long as this one; null where the change is not within one state, or that has no room left.</returns>
-    internal SpacedText? With(string before, string after, out TextSpan room)
+    internal SpacedText? With(string before, string after, bool isRight, out TextSpan room)
     {
         room = default;
         var start = before.AsSpan().CommonPrefixLength(after);
@@ -63,7 +64,7 @@ internal sealed class SpacedText
         var grown = inserted.Length - (to - from);
         if (grown > changed.Length) return null;
         var holdsOthers = index > 0 && _gaps[index - 1].Start > changed.Object;
-        if (holdsOthers && (MayReachFar(inserted.Span) || MayReachFar(Text.AsSpan(from..to)))) return null;
+        if (holdsOthers && (!isRight || MayReachFar(inserted.Span) || MayReachFar(Text.AsSpan(from..to)))) return null;
         room = TextSpan.FromBounds(changed.Object, changed.End);
         var gaps = (Gap[])_gaps.Clone();
         gaps[index] = changed with { Start = changed.Start + grown, Length = changed.Length - grown };
