@@ -25,7 +25,7 @@ function random(limit) {
 const times = new Map();
 const failures = [];
 
-async function ask(method, params, file, counts) {
+async function ask(method, params, file, counts, name = method) {
   const start = performance.now();
   try {
     await client.connection.sendRequest(method, params);
@@ -33,8 +33,8 @@ async function ask(method, params, file, counts) {
     failures.push(`${method} in ${file}: ${error.message}`);
   }
   if (!counts) return;
-  if (!times.has(method)) times.set(method, []);
-  times.get(method).push(performance.now() - start);
+  if (!times.has(name)) times.set(name, []);
+  times.get(name).push(performance.now() - start);
 }
 
 async function askAll(file, text, count, counts) {
@@ -42,6 +42,8 @@ async function askAll(file, text, count, counts) {
   const whole = { start: { line: 0, character: 0 }, end: positionOf(text, text.length) };
   for (const method of ["textDocument/diagnostic", "textDocument/documentSymbol", "textDocument/foldingRange", "textDocument/documentLink", "textDocument/semanticTokens/full", "textDocument/codeLens", "aslsharp/picture"])
     await ask(method, { textDocument }, file, counts);
+  await ask("workspace/executeCommand", { command: "aslsharp.server.picture", arguments: [{ textDocument }] }, file, counts, "aslsharp.server.picture");
+  await ask("aslsharp/rulePage", { id: "ASL2001" }, file, counts);
   await ask("textDocument/formatting", { textDocument, options: { tabSize: 2, insertSpaces: true } }, file, counts);
   await ask("textDocument/inlayHint", { textDocument, range: whole }, file, counts);
   for (let i = 0; i < count; i++) {
@@ -51,6 +53,7 @@ async function askAll(file, text, count, counts) {
     await ask("textDocument/rename", { textDocument, position, newName: "AnotherName" }, file, counts);
     await ask("textDocument/selectionRange", { textDocument, positions: [position] }, file, counts);
     await ask("textDocument/codeAction", { textDocument, range: { start: position, end: position }, context: { diagnostics: [] } }, file, counts);
+    await ask("textDocument/codeAction", { textDocument, range: whole, context: { diagnostics: [], only: ["source.fixAll"] } }, file, counts, "textDocument/codeAction, fix all");
   }
 }
 
@@ -66,7 +69,7 @@ let late = 0;
 for (const [method, all] of times) {
   all.sort((a, b) => a - b);
   // A picture is laid out, which takes as long as the machine is large: its time is told, and not held.
-  if (!method.startsWith("aslsharp/")) late += all.filter((time) => time > slowest).length;
+  if (!/picture$/.test(method)) late += all.filter((time) => time > slowest).length;
   console.log(`${method.padEnd(34)} ${String(all.length).padStart(6)} requests   median ${all[all.length >> 1].toFixed(1).padStart(6)} ms   p95 ${all[Math.floor(all.length * 0.95)].toFixed(1).padStart(6)} ms   most ${all.at(-1).toFixed(1).padStart(6)} ms`);
 }
 for (const failure of failures.slice(0, 10)) console.log(failure);

@@ -9,6 +9,7 @@ using AslSharp.Compiler.Planning;
 using AslSharp.Compiler.Shapes;
 using AslSharp.Compiler.Syntax;
 using AslSharp.Compiler.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AslSharp.Compiler;
 
@@ -55,13 +56,47 @@ public static class AslCompiler
     public static DefinitionAnalysis Analyze(AslFile file, CancellationToken cancellationToken = default)
         => Analyze(file, MachineShapes.None, cancellationToken);
 
+    /// <summary>Finds out all that can be said of a definition that has been read as JSON.</summary>
+    /// <param name="tree">The definition.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    internal static DefinitionAnalysis Analyze(JsonSyntaxTree tree, CancellationToken cancellationToken) => Analyze(tree, MachineShapes.None, cancellationToken);
+
     private static DefinitionAnalysis Analyze(AslFile file, MachineShapes contract, CancellationToken cancellationToken)
+        => Analyze(JsonSyntaxTree.Parse(file, cancellationToken), contract, cancellationToken);
+
+    private static DefinitionAnalysis Analyze(JsonSyntaxTree tree, MachineShapes contract, CancellationToken cancellationToken)
     {
-        var tree = JsonSyntaxTree.Parse(file, cancellationToken);
+        var diagnostics = new DiagnosticBag(tree.File);
+        var parsed = AslParser.Parse(tree, diagnostics, before: null, cancellationToken);
+        return Analyze(tree, parsed, contract, diagnostics, cancellationToken);
+    }
+
+    /// <summary>Finds out all that can be said of a version of a definition that differs from another within one state only.</summary>
+    /// <param name="before">What is known of the other.</param>
+    /// <param name="file">The version; its text is as long as the other's.</param>
+    /// <param name="room">From where the state's object begins, in both texts, to the end of the blanks behind it.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>
+    /// What <see cref="Analyze(AslFile, CancellationToken)"/> gives, though lines are those of the other; null where more than the state has to be read.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    internal static DefinitionAnalysis? Reanalyze(DefinitionAnalysis before, AslFile file, TextSpan room, CancellationToken cancellationToken)
+    {
+        if (before.Machine is null || before.Tree.Reread(file, room, cancellationToken) is not { } tree)
+            return null;
         var diagnostics = new DiagnosticBag(file);
-        var syntax = AslParser.Parse(tree, diagnostics, cancellationToken);
-        var machine = syntax is null ? null : Binder.Bind(syntax, diagnostics, cancellationToken);
-        return new DefinitionAnalysis(tree, syntax, machine, contract, diagnostics, cancellationToken);
+        var parsed = AslParser.Parse(tree, diagnostics, before.Parsed, cancellationToken);
+
+        // Who advises on more names than that has to count from the start.
+        return parsed.Suggestions > NameSuggestion.Most ? null : Analyze(tree, parsed, MachineShapes.None, diagnostics, cancellationToken);
+    }
+
+    private static DefinitionAnalysis Analyze(
+        JsonSyntaxTree tree, ParsedStates parsed, MachineShapes contract, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        var machine = parsed.Machine is null ? null : Binder.Bind(parsed.Machine, diagnostics, cancellationToken);
+        return new DefinitionAnalysis(tree, parsed, machine, contract, diagnostics, cancellationToken);
     }
 
     /// <summary>Finds what in a definition does not fit the C# types of its data.</summary>

@@ -20,14 +20,14 @@ public sealed class DefinitionAnalysis
 
     internal DefinitionAnalysis(
         JsonSyntaxTree tree,
-        StateMachineSyntax? syntax,
+        ParsedStates parsed,
         BoundStateMachine? machine,
         MachineShapes contract,
         DiagnosticBag diagnostics,
         CancellationToken cancellationToken)
     {
         Tree = tree;
-        Syntax = syntax;
+        Parsed = parsed;
         Machine = machine;
         _data = new Lazy<MachineData?>(() => machine is null ? null : ShapeAnalysis.Settle(machine, contract, cancellationToken));
         _verdict = new Lazy<Verdict>(() => Judge(diagnostics, cancellationToken));
@@ -37,7 +37,7 @@ public sealed class DefinitionAnalysis
     public JsonSyntaxTree Tree { get; }
 
     /// <summary>The definition; null where the text is something else.</summary>
-    public StateMachineSyntax? Syntax { get; }
+    public StateMachineSyntax? Syntax => Parsed.Machine;
 
     /// <summary>The definition with its names resolved, as far as they can be; null where <see cref="Syntax"/> is.</summary>
     public BoundStateMachine? Machine { get; }
@@ -49,6 +49,9 @@ public sealed class DefinitionAnalysis
     /// <summary>Whether the definition has no errors.</summary>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public bool IsRight => _verdict.Value.IsRight;
+
+    /// <summary>The definition state by state.</summary>
+    internal ParsedStates Parsed { get; }
 
     /// <summary>The data at each state, of a definition with errors as far as can be guessed; null where <see cref="Machine"/> is.</summary>
     internal MachineData? Data => _data.Value;

@@ -180,7 +180,7 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
 
     [JsonRpcMethod("textDocument/formatting", UseSingleObjectParameterDeserialization = true)]
     public Task<TextEdit[]> FormattingAsync(FormattingParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, [], cancellationToken, (document, _) => Formatter.Format(document, parameters.Options));
+        => AnswerAsync(parameters.TextDocument, [], cancellationToken, (document, _) => Formatter.Format(document.Plain, parameters.Options));
 
     [JsonRpcMethod("textDocument/inlayHint", UseSingleObjectParameterDeserialization = true)]
     public Task<InlayHint[]> InlayHintAsync(RangeParams parameters, CancellationToken cancellationToken)
@@ -200,16 +200,16 @@ internal sealed class Session(JsonRpc rpc, IMachineTools? tools) : IDisposable
 
     [JsonRpcMethod("aslsharp/picture", UseSingleObjectParameterDeserialization = true)]
     public Task<Picture?> PictureAsync(PictureParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync(parameters.TextDocument, null, cancellationToken, (document, token) => _machines.Draw(document, parameters.Position, token));
+        => AnswerAsync(parameters.TextDocument, null, cancellationToken, (document, token) => _machines.Draw(document.Plain, parameters.Position, token));
 
     [JsonRpcMethod("aslsharp/run", UseSingleObjectParameterDeserialization = true)]
     public Task<RunResult?> RunAsync(RunParams parameters, CancellationToken cancellationToken)
-        => AnswerAsync<RunResult?>(parameters.TextDocument, null, cancellationToken, (document, token) => _machines.RunAsync(document, parameters, token));
+        => AnswerAsync<RunResult?>(parameters.TextDocument, null, cancellationToken, (document, token) => _machines.RunAsync(document.Plain, parameters, token));
 
     [JsonRpcMethod("aslsharp/testState", UseSingleObjectParameterDeserialization = true)]
     public Task<TestStateResult?> TestStateAsync(TestStateParams parameters, CancellationToken cancellationToken)
         => AnswerAsync<TestStateResult?>(parameters.TextDocument, null, cancellationToken,
-            (document, token) => _machines.TestAsync(document, parameters, token));
+            (document, token) => _machines.TestAsync(document.Plain, parameters, token));
 
     [JsonRpcMethod("workspace/executeCommand", UseSingleObjectParameterDeserialization = true)]
     public async Task<object?> ExecuteCommandAsync(ExecuteCommandParams parameters, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal static class WarmUp
     internal static void Run()
     {
         using var version = new OpenDocument(new Uri("untitled:warm-up.asl.json"), 0, Definition);
-        var document = AnalyzedDocument.Read(version, CancellationToken.None);
+        var document = AnalyzedDocument.Read(version, before: null, CancellationToken.None);
         DiagnosticProvider.Find(document);
         foreach (var place in (string[])["\"Z\"", "$.x", "States.Format", "$states.input.x", "\"Type\"", "\"B\":"])
         {

@@ -76,7 +76,7 @@ internal sealed class AssignmentFlow
         var atEntry = new AssignedNames?[scope.States.Length];
         atEntry[scope.Start!.Index] = entry.Copy();
         var reads = scope.Reads.ToLookup(static read => read.State.Index);
-        var order = Order(scope);
+        var order = FlowOrder.Of(scope);
         for (var pass = 0; pass < MostPasses; pass++)
         {
             var hasChanged = false;
@@ -187,37 +187,6 @@ internal sealed class AssignmentFlow
         {
             if (catcher.Next is not null)
                 yield return new Way(catcher.Next, catcher.Assign, IsAfterReads: false);
-        }
-    }
-
-    // Each state before those that follow it, loops aside, so that few passes settle it.
-    private static List<int> Order(BoundScope scope)
-    {
-        var order = new List<int>();
-        var isSeen = new bool[scope.States.Length];
-        var pending = new Stack<(int Index, IEnumerator<StateSymbol> Successors)>();
-        Enter(scope.Start!.Index);
-        while (pending.Count > 0)
-        {
-            var (index, successors) = pending.Peek();
-            if (!successors.MoveNext())
-            {
-                order.Add(index);
-                pending.Pop().Successors.Dispose();
-            }
-            else if (!isSeen[successors.Current.Index])
-            {
-                Enter(successors.Current.Index);
-            }
-        }
-
-        order.Reverse();
-        return order;
-
-        void Enter(int index)
-        {
-            isSeen[index] = true;
-            pending.Push((index, scope.States[index].Successors.GetEnumerator()));
         }
     }
 

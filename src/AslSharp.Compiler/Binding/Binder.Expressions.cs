@@ -22,8 +22,15 @@ public sealed partial class Binder
 
     private ImmutableArray<BoundMember> BindAssign(ScopeContext context, AssignmentsSyntax assign) => BindMembers(context, assign.Members);
 
-    private ImmutableArray<BoundMember> BindMembers(ScopeContext context, ImmutableArray<MemberSyntax> members) =>
-        [.. members.Select(member => new BoundMember(member.Name, Bind(context, member.Value)!))];
+    private ImmutableArray<BoundMember> BindMembers(ScopeContext context, ImmutableArray<MemberSyntax> members)
+    {
+        if (members.IsEmpty)
+            return [];
+        var bound = ImmutableArray.CreateBuilder<BoundMember>(members.Length);
+        foreach (var member in members)
+            bound.Add(new BoundMember(member.Name, Bind(context, member.Value)!));
+        return bound.MoveToImmutable();
+    }
 
     private BoundExpression? Bind(ScopeContext context, ExpressionSyntax? expression) => expression switch
     {

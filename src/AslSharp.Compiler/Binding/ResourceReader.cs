@@ -8,11 +8,13 @@ internal static class ResourceReader
     /// <summary>What resources of the SDK have before the service.</summary>
     public const string SdkPrefix = "aws-sdk";
 
-
     /// <summary>What a resource names. Text that is no ARN is a function: only the deployment knows.</summary>
     /// <param name="text">The text of <c>Resource</c>.</param>
     public static BoundResource Read(string text)
     {
+        // Most resources are functions, and say so at a glance.
+        if (text.IndexOf(":states:", StringComparison.Ordinal) < 0)
+            return new BoundResource(text, BoundResourceKind.Function, "", "");
         var parts = Split(text);
         if (parts.Count >= 7 && parts[0] == "arn" && parts[2] == "states")
         {

@@ -29,7 +29,7 @@ internal sealed class NameChecks(DiagnosticBag diagnostics)
 
     private void CheckName(StateSyntax state)
     {
-        var length = new StringInfo(state.Name).LengthInTextElements;
+        var length = state.Name.Length is > 0 and <= LongestName ? state.Name.Length : new StringInfo(state.Name).LengthInTextElements;
         if (state.Name.Length == 0 || (length > LongestName && !Placeholder.IsIn(state.Name)))
             diagnostics.Report(DiagnosticDescriptors.StateNameLength, state.NameSpan, length.ToString(CultureInfo.InvariantCulture));
         if (_names.TryGetValue(state.Name, out var first))

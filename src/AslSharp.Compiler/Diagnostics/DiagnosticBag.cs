@@ -51,6 +51,10 @@ public sealed class DiagnosticBag(AslFile file)
     /// <summary>The findings so far, in the order in which they were reported.</summary>
     public ImmutableArray<DiagnosticInfo> ToImmutable() => _diagnostics.ToImmutable();
 
+    /// <summary>The findings that were added when there were already some.</summary>
+    /// <param name="count">How many there were.</param>
+    internal ImmutableArray<DiagnosticInfo> Since(int count) => _diagnostics.Count == count ? [] : [.. _diagnostics.Skip(count)];
+
     private void Add(DiagnosticDescriptor descriptor, TextSpan span, EquatableArray<LocationInfo> related, string? suggestion, string[] arguments) =>
         _diagnostics.Add(new DiagnosticInfo(descriptor, File.Locate(span), arguments.ToEquatableArray(), related) { Suggestion = suggestion });
 }

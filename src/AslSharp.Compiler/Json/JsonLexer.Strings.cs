@@ -58,7 +58,8 @@ internal sealed partial class JsonLexer
     private JsonToken? LexPlainString(int start)
     {
         var end = start + 1;
-        while (end < text.Length && IsPlain(text[end], At(end + 1)))
+        var source = text;
+        while (end < source.Length && ((source[end] < Letters.Length && Letters[source[end]]) || IsPlain(source[end], At(end + 1))))
             end++;
         if (At(end) != '"')
             return null;
@@ -66,6 +67,9 @@ internal sealed partial class JsonLexer
         var (span, content) = (TextSpan.FromBounds(start, _position), TextSpan.FromBounds(start + 1, end));
         return new JsonToken(JsonTokenKind.String, span, new JsonStringSyntax(span, content, _texts.Get(text, content)));
     }
+
+    // What is plain whatever comes behind it.
+    private static readonly bool[] Letters = [.. Enumerable.Range(0, 128).Select(static code => (char)code is >= ' ' and not ('"' or '\\' or '$' or '%'))];
 
     // No escape, and nothing that a placeholder or directive begins with.
     private static bool IsPlain(char character, char next) =>

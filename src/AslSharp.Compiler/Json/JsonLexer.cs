@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace AslSharp.Compiler.Json;
 
 /// <summary>Cuts text into JSON tokens. Each character is looked at a fixed number of times, whatever the text.</summary>
-internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics, bool placeholdersQuote)
+internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics, bool placeholdersQuote, int start = 0)
 {
     // A file of nothing but mistakes must not cost a diagnostic for each of them.
     internal const int MaximumDiagnostics = 100;
 
-    private int _position;
+    private int _position = start;
     private bool _commentReported;
     private bool _isCutByComment;
 
@@ -79,11 +79,15 @@ internal sealed partial class JsonLexer(string text, DiagnosticBag diagnostics, 
         // A byte order mark is no part of the text; hosts that decode bytes have dropped it already.
         if (_position == 0 && At(0) == '\uFEFF')
             _position = 1;
-        while (_position < text.Length)
+        while (true)
         {
-            if (IsWhitespace(text[_position]))
-                _position++;
-            else if (text[_position] == '/' && (At(_position + 1) is '/' or '*'))
+            var (source, position) = (text, _position);
+            while (position < source.Length && IsWhitespace(source[position]))
+                position++;
+            _position = position;
+            if (position == source.Length)
+                return;
+            if (text[_position] == '/' && (At(_position + 1) is '/' or '*'))
                 SkipComment();
             else if (text[_position] != '%' || At(_position + 1) != '{' || !SkipDirective())
                 return;

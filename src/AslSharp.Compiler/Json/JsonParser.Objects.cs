@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AslSharp.Compiler.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,27 +11,27 @@ internal sealed partial class JsonParser
     private JsonObjectSyntax ParseObject()
     {
         var opener = Next().Span;
-        var properties = ImmutableArray.CreateBuilder<JsonPropertySyntax>();
+        var first = _properties.Count;
         while (true)
         {
             switch (_current.Kind)
             {
                 case JsonTokenKind.CloseBrace:
                     Next();
-                    return FinishObject(opener, properties);
+                    return FinishObject(opener, first);
                 case JsonTokenKind.End:
                 case JsonTokenKind.CloseBracket when _openArrays > 0:
                     ReportNotClosed(opener, '{', '}');
-                    return FinishObject(opener, properties);
+                    return FinishObject(opener, first);
                 case JsonTokenKind.Comma when _lexer.HasDirectives:
                     Next();
                     break;
                 case JsonTokenKind.Placeholder:
-                    properties.Add(ParsePlaceholder());
+                    _properties.Add(ParsePlaceholder());
                     ParseSeparator(JsonTokenKind.CloseBrace, "properties", "',' or '}'");
                     break;
                 case JsonTokenKind.String or JsonTokenKind.Word:
-                    properties.Add(ParseProperty());
+                    _properties.Add(ParseProperty());
                     ParseSeparator(JsonTokenKind.CloseBrace, "properties", "',' or '}'");
                     break;
                 default:
@@ -42,10 +41,10 @@ internal sealed partial class JsonParser
         }
     }
 
-    private JsonObjectSyntax FinishObject(TextSpan opener, ImmutableArray<JsonPropertySyntax>.Builder properties)
+    private JsonObjectSyntax FinishObject(TextSpan opener, int first)
     {
-        ReportDuplicates(properties);
-        return new JsonObjectSyntax(TextSpan.FromBounds(opener.Start, _previousEnd), properties.ToImmutable());
+        ReportDuplicates(first);
+        return new JsonObjectSyntax(TextSpan.FromBounds(opener.Start, _previousEnd), Take(_properties, first));
     }
 
     private JsonPropertySyntax ParseProperty()
@@ -105,13 +104,13 @@ internal sealed partial class JsonParser
     }
 
     // Of a few names each is compared with each, which takes no memory.
-    private static bool HasDuplicates(ImmutableArray<JsonPropertySyntax>.Builder properties)
+    private bool HasDuplicates(int start)
     {
-        for (var i = 1; i < properties.Count; i++)
+        for (var i = start + 1; i < _properties.Count; i++)
         {
-            for (var j = 0; j < i; j++)
+            for (var j = start; j < i; j++)
             {
-                if (properties[i].Name == properties[j].Name)
+                if (_properties[i].Name == _properties[j].Name)
                     return true;
             }
         }
@@ -119,13 +118,15 @@ internal sealed partial class JsonParser
         return false;
     }
 
-    private void ReportDuplicates(ImmutableArray<JsonPropertySyntax>.Builder properties)
+    private void ReportDuplicates(int start)
     {
-        if (properties.Count < 2 || (properties.Count <= MostCompared && !HasDuplicates(properties)))
+        var count = _properties.Count - start;
+        if (count < 2 || (count <= MostCompared && !HasDuplicates(start)))
             return;
-        var first = new Dictionary<string, JsonPropertySyntax>(properties.Count, StringComparer.Ordinal);
-        foreach (var property in properties)
+        var first = new Dictionary<string, JsonPropertySyntax>(count, StringComparer.Ordinal);
+        for (var i = start; i < _properties.Count; i++)
         {
+            var property = _properties[i];
             // What a placeholder or a directive makes of two equal names is not known.
             if (!first.TryGetValue(property.Name, out var earlier))
                 first.Add(property.Name, property);

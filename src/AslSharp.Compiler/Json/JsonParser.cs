@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using AslSharp.Compiler.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -26,6 +27,10 @@ internal sealed partial class JsonParser
     private int _openObjects;
     private int _openArrays;
 
+    // What has been read of the objects and arrays that are open, of the innermost last. Of one that is closed just as much is kept as it holds.
+    private readonly List<JsonPropertySyntax> _properties = [];
+    private readonly List<JsonValueSyntax> _items = [];
+
     /// <param name="text">The text.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="placeholdersQuote">Whether quotation marks inside a placeholder belong to it, and do not end the string around it.</param>
@@ -35,6 +40,23 @@ internal sealed partial class JsonParser
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
         _lexer = new JsonLexer(text, diagnostics, placeholdersQuote);
+        ReportInvalidEncoding(text);
+        _current = _lexer.Lex();
+    }
+
+    /// <summary>Goes on inside a text.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="start">Where a value begins.</param>
+    /// <param name="openObjects">How many objects are open there.</param>
+    /// <param name="openArrays">How many arrays are open there.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public JsonParser(string text, int start, int openObjects, int openArrays, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        _diagnostics = diagnostics;
+        _cancellationToken = cancellationToken;
+        (_openObjects, _openArrays) = (openObjects, openArrays);
+        _lexer = new JsonLexer(text, diagnostics, placeholdersQuote: false, start);
         ReportInvalidEncoding(text);
         _current = _lexer.Lex();
     }
@@ -55,6 +77,17 @@ internal sealed partial class JsonParser
         if (_current.Kind != JsonTokenKind.End)
             ReportFault(DiagnosticDescriptors.ContentAfterEnd, _current.Span, CurrentText());
         return root;
+    }
+
+    /// <summary>Reads an object from where the text goes on, and nothing behind it.</summary>
+    /// <param name="end">The offset before which the object ends and behind which the next comma or bracket stands.</param>
+    /// <returns>Null where the object does not end there: what follows is read as a part of it, or it is followed by something else.</returns>
+    public JsonObjectSyntax? ParseObject(int end)
+    {
+        if (_current.Kind != JsonTokenKind.OpenBrace || ParseContainer() is not JsonObjectSyntax node)
+            return null;
+        var isFollowed = _current.Kind is JsonTokenKind.Comma or JsonTokenKind.CloseBrace && _current.Span.Start >= end;
+        return isFollowed && node.Span.End <= end ? node : null;
     }
 
     private JsonValueSyntax ParseValue()
@@ -125,7 +158,7 @@ internal sealed partial class JsonParser
     private JsonArraySyntax ParseArray()
     {
         var opener = Next().Span;
-        var items = ImmutableArray.CreateBuilder<JsonValueSyntax>();
+        var first = _items.Count;
         var hasNames = false;
         while (true)
         {
@@ -133,13 +166,13 @@ internal sealed partial class JsonParser
             {
                 case JsonTokenKind.CloseBracket:
                     Next();
-                    return new JsonArraySyntax(TextSpan.FromBounds(opener.Start, _previousEnd), items.ToImmutable());
+                    return new JsonArraySyntax(TextSpan.FromBounds(opener.Start, _previousEnd), Take(_items, first));
                 case JsonTokenKind.End:
                 case JsonTokenKind.CloseBrace when _openObjects > 0:
                     if (hasNames)
                         _lastFaultIndex = _tokenIndex;
                     ReportNotClosed(opener, '[', ']');
-                    return new JsonArraySyntax(TextSpan.FromBounds(opener.Start, _previousEnd), items.ToImmutable());
+                    return new JsonArraySyntax(TextSpan.FromBounds(opener.Start, _previousEnd), Take(_items, first));
                 case JsonTokenKind.Comma when _lexer.HasDirectives:
                     Next();
                     break;
@@ -148,12 +181,22 @@ internal sealed partial class JsonParser
                     Next();
                     break;
                 default:
-                    items.Add(ParseValue());
+                    _items.Add(ParseValue());
                     hasNames = SkipColonInArray(hasNames);
                     ParseSeparator(JsonTokenKind.CloseBracket, "elements", "',' or ']'");
                     break;
             }
         }
+    }
+
+    private static ImmutableArray<T> Take<T>(List<T> open, int first)
+    {
+        if (open.Count == first)
+            return [];
+        var own = new T[open.Count - first];
+        open.CopyTo(first, own, 0, own.Length);
+        open.RemoveRange(first, own.Length);
+        return ImmutableCollectionsMarshal.AsImmutableArray(own);
     }
 
     // A name and a colon inside an array: a bracket went missing before it, or the array was meant to be an object. Either

@@ -15,6 +15,10 @@ public sealed class JsonPathSyntax
         Root = root;
         Variable = variable;
         Segments = segments;
+        IsDefinite = true;
+        foreach (var segment in segments)
+            IsDefinite &= segment.IsDefinite;
+        HasPlaceholder = text.IndexOf("${", StringComparison.Ordinal) >= 0;
     }
 
     /// <summary>The path as it is written, without blanks around it.</summary>
@@ -36,19 +40,27 @@ public sealed class JsonPathSyntax
     /// Whether the path names one value (names and single indexes only). Then a missing value is an error; otherwise the
     /// answer is an array of the matches, or what the function at the end gives.
     /// </summary>
-    public bool IsDefinite => Segments.All(static segment => segment.IsDefinite);
+    public bool IsDefinite { get; }
 
     /// <summary>Whether a function stands at the end, such as <c>length()</c>.</summary>
     public bool EndsInFunction => Segments.Length > 0 && Segments[Segments.Length - 1] is FunctionSegmentSyntax;
 
     /// <summary>Whether a <c>${Name}</c> placeholder stands in the path, so that its true text is known at deployment only.</summary>
-    public bool HasPlaceholder => Text.Contains("${");
+    public bool HasPlaceholder { get; }
 
     /// <summary>Whether this is a Reference Path: only single names and indexes from zero, without <c>@ , : ? *</c> in bare names.</summary>
     /// <param name="offending">The first step that a Reference Path may not have; null if there is none.</param>
     public bool IsReferencePath(out PathSegmentSyntax? offending)
     {
-        offending = Segments.FirstOrDefault(static segment => !segment.IsReference);
-        return offending is null;
+        offending = null;
+        foreach (var segment in Segments)
+        {
+            if (segment.IsReference)
+                continue;
+            offending = segment;
+            return false;
+        }
+
+        return true;
     }
 }

@@ -59,6 +59,13 @@ internal sealed partial class PathReader
     private PathSegmentSyntax? ReadName(int begin)
     {
         var nameStart = Position;
+        while (Position < text.Length && IsPlain(text[Position]))
+            Position++;
+
+        // Nearly all names are letters and digits up to the end or the next step.
+        if (Position > nameStart && (Position == text.Length || text[Position] is '.' or '['))
+            return new NameSegmentSyntax(From(begin), [text.Substring(nameStart, Position - nameStart)]);
+        Position = nameStart;
         var name = new StringBuilder();
         var hasReserved = false;
         while (Position < text.Length && !EndsBareName(text[Position]))
@@ -87,6 +94,8 @@ internal sealed partial class PathReader
             ? ReadFunction(begin, nameStart, name.ToString())
             : new NameSegmentSyntax(From(begin), [name.ToString()], hasReserved);
     }
+
+    private static bool IsPlain(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-';
 
     private PathSegmentSyntax? FailAtName() => Position >= text.Length
         ? Fail<PathSegmentSyntax>(Position - 1, 1, "the path ends in a dot; write a name after it, or remove it")

@@ -111,7 +111,13 @@ internal sealed partial class PathReader(string text, int start, PathContext con
             return EndsName(character);
         if (!char.IsWhiteSpace(character))
             return false;
-        return string.IsNullOrWhiteSpace(text.Substring(Position));
+        for (var i = Position; i < text.Length; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]))
+                return false;
+        }
+
+        return true;
     }
 
     private bool EndsName(char character) => _context switch

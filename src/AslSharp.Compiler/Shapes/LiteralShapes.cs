@@ -10,6 +10,8 @@ internal static class LiteralShapes
 {
     private const int LongestText = 64;
 
+    private static readonly char[] MarksOfFraction = ['.', 'e', 'E'];
+
     /// <summary>The shape of a value.</summary>
     public static Shape Of(JsonValueSyntax value) => value switch
     {
@@ -28,12 +30,12 @@ internal static class LiteralShapes
     };
 
     /// <summary>The shape of a string; long ones are not remembered.</summary>
-    public static Shape Of(string text) => Placeholder.MayBeIn(text) ? Shape.Any : text.Length > LongestText ? Shape.String : Shape.OneOf(text);
+    public static Shape Of(string text) => Placeholder.MayBeIn(text) ? Shape.Any : text.Length > LongestText ? Shape.String : Shape.Of(text);
 
     /// <summary>The shape of a number as it is written: <c>1.0</c> is a whole number to some and none to others.</summary>
     public static Shape OfNumber(string text)
     {
-        if (text.IndexOfAny(['.', 'e', 'E']) < 0)
+        if (text.IndexOfAny(MarksOfFraction) < 0)
             return Shape.Integer;
         var isWhole = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Floor(number) == number;
         return isWhole ? Shape.Number : Shape.Number.Only(ShapeKinds.Fraction);

@@ -15,11 +15,19 @@ public sealed partial record Shape
             return left;
         if (left.IsNever)
             return right;
+        var (array, node) = (JoinArrays(left, right), JoinObjects(left, right));
+        var texts = JoinTexts(left, right);
+        var isDeclared = left.IsDeclared && right.IsDeclared;
+
+        // Most ways bring nothing new.
+        if (left.Kinds == (left.Kinds | right.Kinds) && ReferenceEquals(array, left.Array) && ReferenceEquals(node, left.Object)
+            && texts == left.Texts && isDeclared == left.IsDeclared)
+            return left;
         var joined = new Shape(left.Kinds | right.Kinds)
         {
-            IsDeclared = left.IsDeclared && right.IsDeclared,
-            Texts = JoinTexts(left, right),
-        }.With(JoinArrays(left, right), JoinObjects(left, right));
+            IsDeclared = isDeclared,
+            Texts = texts,
+        }.With(array, node);
         return joined == left ? left : joined;
     }
 
@@ -70,7 +78,7 @@ public sealed partial record Shape
             return left.Object;
         if (left.Object is not { } one || right.Object is not { } other)
             return null;
-        if (ReferenceEquals(one, other))
+        if (ReferenceEquals(one, other) || HoldsAlready(one, other))
             return one;
         var members = new List<MemberShape>(Math.Max(one.Members.Count, other.Members.Count));
         var (i, j) = (0, 0);
@@ -94,6 +102,23 @@ public sealed partial record Shape
             if (!without.IsOpen)
                 members.Add(member.IsRequired ? member with { IsRequired = false } : member);
         }
+    }
+
+    // Whether each object that fits the second fits the first: said without making anything, and only where it is plain.
+    private static bool HoldsAlready(ObjectShape one, ObjectShape other)
+    {
+        if (one.IsOpen != other.IsOpen || one.Members.Count != other.Members.Count)
+            return false;
+        for (var i = 0; i < one.Members.Count; i++)
+        {
+            var (left, right) = (one.Members[i], other.Members[i]);
+            if (ReferenceEquals(left, right))
+                continue;
+            if (left.Name != right.Name || (left.IsRequired && !right.IsRequired) || !ReferenceEquals(Join(left.Shape, right.Shape), left.Shape))
+                return false;
+        }
+
+        return true;
     }
 
     private static MemberShape JoinMembers(MemberShape left, MemberShape right)

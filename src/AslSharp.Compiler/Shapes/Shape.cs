@@ -82,6 +82,10 @@ public sealed partial record Shape
         return sorted.Count > MostTexts ? String : sorted.IsEmpty ? Never : String with { Texts = sorted };
     }
 
+    /// <summary>One string.</summary>
+    /// <param name="text">The string.</param>
+    internal static Shape Of(string text) => String with { Texts = [text] };
+
     /// <summary>An array of any length.</summary>
     /// <param name="element">What each element is.</param>
     public static Shape ArrayOf(Shape element) => element == Any ? AnyArray : OfArray(new ArrayShape(element, [], IsTuple: element.IsNever));
@@ -111,14 +115,32 @@ public sealed partial record Shape
     /// <param name="isOpen">Whether it may have others.</param>
     public static Shape OfMembers(IEnumerable<MemberShape> members, bool isOpen = false)
     {
-        var sorted = members.OrderBy(static member => member.Name, StringComparer.Ordinal).ToList();
-        for (var i = sorted.Count - 2; i >= 0; i--)
+        MemberShape[] sorted = [.. members];
+        if (!IsSorted(sorted))
         {
-            if (sorted[i].Name == sorted[i + 1].Name)
-                sorted.RemoveAt(i);
+            var ordered = sorted.OrderBy(static member => member.Name, StringComparer.Ordinal).ToList();
+            for (var i = ordered.Count - 2; i >= 0; i--)
+            {
+                if (ordered[i].Name == ordered[i + 1].Name)
+                    ordered.RemoveAt(i);
+            }
+
+            sorted = [.. ordered];
         }
 
-        return OfObject(new ObjectShape(sorted.ToEquatableArray(), isOpen));
+        return OfObject(new ObjectShape(new EquatableArray<MemberShape>(sorted), isOpen));
+    }
+
+    // And each name once.
+    private static bool IsSorted(MemberShape[] members)
+    {
+        for (var i = 1; i < members.Length; i++)
+        {
+            if (string.CompareOrdinal(members[i - 1].Name, members[i].Name) >= 0)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>This shape and all inside as a type of C# says it.</summary>

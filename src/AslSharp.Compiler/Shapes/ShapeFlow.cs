@@ -1,3 +1,4 @@
+using AslSharp.Compiler.Analysis;
 using AslSharp.Compiler.Binding;
 using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Diagnostics;
@@ -17,7 +18,10 @@ internal sealed partial class ShapeFlow
     private readonly Shape _input;
     private readonly ScopeShapes _machine;
     private readonly List<StatePlace> _places = [];
-    private readonly Queue<StatePlace> _pending = new();
+
+    // The states in the order in which they are looked at: what leads to a state comes before it, loops aside.
+    private readonly List<StatePlace> _order = [];
+    private int _next;
     private ShapeFindings _findings = new(null);
     private ExpressionShapes _expressions;
 
@@ -36,16 +40,23 @@ internal sealed partial class ShapeFlow
         _input = contract.Input?.Declared() ?? Shape.Any;
         _expressions = new ExpressionShapes(_findings);
         _machine = Prepare(machine.Scope, null, ContextShapes.Of(_input, Shape.Any));
+        AddInOrder(_machine);
     }
 
     /// <summary>Finds out what can be known.</summary>
     public void Settle()
     {
         Enter(_machine, _input);
-        while (_pending.Count > 0)
+        while (_next < _order.Count)
         {
+            var place = _order[_next];
+            if (!place.IsPending)
+            {
+                _next++;
+                continue;
+            }
+
             _cancellationToken.ThrowIfCancellationRequested();
-            var place = _pending.Dequeue();
             place.IsPending = false;
             Visit(place);
         }
@@ -98,6 +109,19 @@ internal sealed partial class ShapeFlow
         return shapes;
     }
 
+    // What runs inside of a state comes behind it and before what follows.
+    private void AddInOrder(ScopeShapes scope)
+    {
+        foreach (var index in FlowOrder.Of(scope.Scope))
+        {
+            var place = scope.States[index];
+            place.Order = _order.Count;
+            _order.Add(place);
+            foreach (var inner in place.Inner)
+                AddInOrder(inner);
+        }
+    }
+
     // A child of a distributed Map is an execution of its own, whose input is what it was given.
     private static Shape ContextOf(BoundState state, Shape context) =>
         state is BoundMapState { Distributed: not null } ? ContextShapes.Of(Shape.Any, Shape.Any) : context;
@@ -119,7 +143,7 @@ internal sealed partial class ShapeFlow
         if (place.IsPending || place.Input.IsNever)
             return;
         place.IsPending = true;
-        _pending.Enqueue(place);
+        _next = Math.Min(_next, place.Order);
     }
 
     // Inner states read variables of the scopes around them.

@@ -24,6 +24,9 @@ internal sealed class StatePlace(BoundState state, ScopeShapes scope)
     /// <summary>How many ways lead here.</summary>
     public int Ways { get; set; }
 
+    /// <summary>Where it stands in the order in which states are looked at.</summary>
+    public int Order { get; set; }
+
     /// <summary>Whether it waits to be looked at.</summary>
     public bool IsPending { get; set; }
 

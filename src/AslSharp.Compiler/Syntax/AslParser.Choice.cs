@@ -31,13 +31,14 @@ public sealed partial class AslParser
 
     private ConditionSyntax? ParseCondition(JsonObjectSyntax node, FieldSet fields)
     {
-        var kinds = node.Properties.Where(property => RuleKinds.Contains(property.Name) && node.Find(property.Name) == property).ToList();
-        var operators = fields.Present
-            .Where(static field => FieldTable.IsChoiceOperator(field.Name))
-            .Select(static field => field.Property)
-            .Distinct()
-            .OrderBy(static property => property.Span.Start)
-            .ToList();
+        var kinds = new List<JsonPropertySyntax>(1);
+        foreach (var property in node.Properties)
+        {
+            if (property.Name is "And" or "Or" or "Not" or "Variable" && node.Find(property.Name) == property)
+                kinds.Add(property);
+        }
+
+        var operators = fields.OperatorsInOrder();
         if (!CheckRuleShape(node, fields, kinds, operators))
             return null;
         return kinds[0].Name switch

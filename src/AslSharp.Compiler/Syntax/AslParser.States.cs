@@ -10,7 +10,7 @@ public sealed partial class AslParser
 {
     private const string ExecutionType = "ExecutionType";
 
-    private StateSyntax ParseState(ObjectKind kind, StateHeader header) => kind switch
+    private StateSyntax ReadState(ObjectKind kind, StateHeader header, StateSyntax? before) => kind switch
     {
         ObjectKind.Pass => ParsePass(header),
         ObjectKind.Task => ParseTask(header),
@@ -18,8 +18,8 @@ public sealed partial class AslParser
         ObjectKind.Choice => ParseChoice(header),
         ObjectKind.Succeed => new SucceedStateSyntax(header) { Data = ParseData(header) },
         ObjectKind.Fail => ParseFail(header),
-        ObjectKind.Parallel => ParseParallel(header),
-        ObjectKind.Map => ParseMap(header),
+        ObjectKind.Parallel => ParseParallel(header, (before as ParallelStateSyntax)?.Branches ?? []),
+        ObjectKind.Map => ParseMap(header, (before as MapStateSyntax)?.Processor),
         _ => throw new InvalidOperationException($"{kind} is no state."),
     };
 
@@ -75,11 +75,15 @@ public sealed partial class AslParser
         return new ConstantExpressionSyntax(text);
     }
 
-    private ParallelStateSyntax ParseParallel(StateHeader header)
+    private ParallelStateSyntax ParseParallel(StateHeader header, ImmutableArray<ScopeSyntax> before)
     {
         var branches = ImmutableArray.CreateBuilder<ScopeSyntax>();
         foreach (var (node, index) in ObjectsOf(header.Fields, "Branches"))
-            branches.Add(ParseScope(ObjectKind.Branch, node, $"{header.Pointer}/Branches/{index}", Opening(node)));
+        {
+            var pointer = $"{header.Pointer}/Branches/{index}";
+            branches.Add(ParseScope(ObjectKind.Branch, node, pointer, Opening(node), branches.Count < before.Length ? before[branches.Count] : null));
+        }
+
         return new ParallelStateSyntax(header)
         {
             Data = ParseData(header),
@@ -88,13 +92,13 @@ public sealed partial class AslParser
         };
     }
 
-    private MapStateSyntax ParseMap(StateHeader header)
+    private MapStateSyntax ParseMap(StateHeader header, ScopeSyntax? before)
     {
         var fields = header.Fields;
         var processor = fields.Find("ItemProcessor") ?? fields.Find("Iterator");
         var scope = processor is null
             ? null
-            : ParseScope(ObjectKind.ItemProcessor, (JsonObjectSyntax)processor.Value, $"{header.Pointer}/{processor.Name}", processor.NameSpan);
+            : ParseScope(ObjectKind.ItemProcessor, (JsonObjectSyntax)processor.Value, $"{header.Pointer}/{processor.Name}", processor.NameSpan, before);
         var config = scope?.Fields.Find("ProcessorConfig") is { } property ? ParsePart(property, ObjectKind.ProcessorConfig, header.Language, "").Fields : null;
         AdviseNewName(header, "Iterator", "ItemProcessor");
         if (header.Language == QueryLanguage.JsonPath)

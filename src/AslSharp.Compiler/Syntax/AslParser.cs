@@ -15,12 +15,15 @@ public sealed partial class AslParser
     private QueryLanguage _machineLanguage;
 
     private readonly bool _hasDirectives;
+    private readonly ParsedStates? _before;
+    private readonly ParsedStates _parsed = new();
 
-    private AslParser(DiagnosticBag diagnostics, bool hasDirectives, CancellationToken cancellationToken)
+    private AslParser(DiagnosticBag diagnostics, bool hasDirectives, ParsedStates? before, CancellationToken cancellationToken)
     {
         _diagnostics = diagnostics;
         _hasDirectives = hasDirectives;
-        _reader = new FieldReader(diagnostics);
+        _before = before;
+        _reader = new FieldReader(diagnostics, before?.Suggestions ?? 0);
         _cancellationToken = cancellationToken;
     }
 
@@ -31,24 +34,35 @@ public sealed partial class AslParser
     /// <returns>The definition, or null when the JSON is something else.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static StateMachineSyntax? Parse(JsonSyntaxTree tree, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
+        => Parse(tree, diagnostics, before: null, cancellationToken).Machine;
+
+    /// <summary>Reads a version of a definition.</summary>
+    /// <param name="tree">The file as JSON.</param>
+    /// <param name="diagnostics">Takes what is wrong with the fields.</param>
+    /// <param name="before">What was read of a version with the same nodes, save those inside of one state; null where there is none.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    internal static ParsedStates Parse(JsonSyntaxTree tree, DiagnosticBag diagnostics, ParsedStates? before, CancellationToken cancellationToken)
     {
         if (OtherDocument.Find(tree.Root) is { } other)
         {
             var span = tree.Root is JsonObjectSyntax ? Opening(tree.Root) : tree.Root.Span;
             diagnostics.Report(DiagnosticDescriptors.DefinitionMissing, span, other.What, other.Advice);
-            return null;
+            return new ParsedStates();
         }
 
-        return tree.Root is JsonObjectSyntax node ? new AslParser(diagnostics, tree.HasDirectives, cancellationToken).ParseMachine(node) : null;
+        return tree.Root is JsonObjectSyntax node ? new AslParser(diagnostics, tree.HasDirectives, before, cancellationToken).ParseMachine(node) : new ParsedStates();
     }
 
-    private StateMachineSyntax ParseMachine(JsonObjectSyntax node)
+    private ParsedStates ParseMachine(JsonObjectSyntax node)
     {
         _machineLanguage = LanguageOf(node) ?? QueryLanguage.JsonPath;
-        return new StateMachineSyntax(ParseScope(ObjectKind.StateMachine, node, "", Opening(node)), _machineLanguage);
+        _parsed.Machine = new StateMachineSyntax(ParseScope(ObjectKind.StateMachine, node, "", Opening(node), _before?.Machine?.Scope), _machineLanguage);
+        _parsed.Suggestions = _reader.Suggestions;
+        return _parsed;
     }
 
-    private ScopeSyntax ParseScope(ObjectKind kind, JsonObjectSyntax node, string pointer, TextSpan owner)
+    private ScopeSyntax ParseScope(ObjectKind kind, JsonObjectSyntax node, string pointer, TextSpan owner, ScopeSyntax? before)
     {
         var fields = _reader.Read(node, FieldTable.For(kind), _machineLanguage, owner);
         var states = ImmutableArray.CreateBuilder<StateSyntax>();
@@ -59,7 +73,7 @@ public sealed partial class AslParser
             {
                 // JSON reports a name written twice; the last one counts.
                 if (members.Find(property.Name) == property)
-                    states.Add(ParseState(property, Pointer.Append(statesPointer, property.Name)));
+                    states.Add(ParseState(property, statesPointer, states.Count < before?.States.Length ? before.States[states.Count] : null));
             }
         }
 
@@ -68,7 +82,23 @@ public sealed partial class AslParser
         return new ScopeSyntax(kind, node, pointer, owner, fields, states.ToImmutable(), isWhole, unknown);
     }
 
-    private StateSyntax ParseState(JsonPropertySyntax property, string pointer)
+    // What the state was in the version before is what it is now, if its JSON is the same.
+    private StateSyntax ParseState(JsonPropertySyntax property, string statesPointer, StateSyntax? before)
+    {
+        if (before?.Header.Property == property)
+        {
+            _diagnostics.AddRange(_before!.FindingsOf(before));
+            _parsed.TakeOver(before, _before);
+            return before;
+        }
+
+        var count = _diagnostics.Count;
+        var state = ReadState(property, Pointer.Append(statesPointer, property.Name), before);
+        _parsed.Add(state, _diagnostics.Since(count));
+        return state;
+    }
+
+    private StateSyntax ReadState(JsonPropertySyntax property, string pointer, StateSyntax? before)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (property.Value is not JsonObjectSyntax node)
@@ -90,7 +120,7 @@ public sealed partial class AslParser
             _diagnostics.Report(DiagnosticDescriptors.JsonPathStateInJsonataMachine, node.Find("QueryLanguage")!.Value.Span);
 
         var fields = _reader.Read(node, FieldTable.For(kind), language, property.NameSpan);
-        return ParseState(kind, new StateHeader(property, pointer, type.Value, language, fields));
+        return ReadState(kind, new StateHeader(property, pointer, type.Value, language, fields), before);
     }
 
     private JsonStringSyntax? TypeOf(JsonObjectSyntax node, TextSpan owner)

@@ -7,9 +7,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace AslSharp.Compiler.Syntax;
 
 /// <summary>Checks an object against its row of <see cref="FieldTable"/>: known fields, their language, their form, required ones, exclusive ones.</summary>
-internal sealed partial class FieldReader(DiagnosticBag diagnostics)
+internal sealed partial class FieldReader(DiagnosticBag diagnostics, int suggestions = 0)
 {
-    private int _suggestions;
+    /// <summary>For how many wrong names advice has been sought.</summary>
+    public int Suggestions { get; private set; } = suggestions;
 
     /// <summary>Reads an object's fields.</summary>
     /// <param name="node">The object.</param>
@@ -19,17 +20,23 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
     public FieldSet Read(JsonObjectSyntax node, ObjectRule rule, QueryLanguage language, TextSpan owner)
     {
         var fields = new FieldSet(node.Properties.Length);
+        var areKnown = true;
         foreach (var property in node.Properties)
         {
             if (rule.Find(property.Name) is { } field)
                 ReadField(property, field, language, fields);
+            else
+                areKnown = false;
         }
 
         // Only now is known which fields are there and need not be what an unknown one was meant to be.
-        foreach (var property in node.Properties)
+        if (!areKnown)
         {
-            if (rule.Find(property.Name) is null)
-                ReportUnknown(property, rule, fields);
+            foreach (var property in node.Properties)
+            {
+                if (rule.Find(property.Name) is null)
+                    ReportUnknown(property, rule, fields);
+            }
         }
 
         // A field whose name only the deployment knows may be any of those that are missing.
@@ -88,7 +95,7 @@ internal sealed partial class FieldReader(DiagnosticBag diagnostics)
 
     // A field of another object is no slip of the pen, and a field that is there already was not meant again.
     private string? FindMeant(string name, ObjectRule rule, FieldSet fields) =>
-        FieldTable.IsField(name) || _suggestions++ >= NameSuggestion.Most
+        FieldTable.IsField(name) || Suggestions++ >= NameSuggestion.Most
             ? null
             : NameSuggestion.Find(name, rule.Fields.Select(static field => field.Name).Where(candidate => !fields.IsPresent(candidate)));
 

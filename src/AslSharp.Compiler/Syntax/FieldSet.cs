@@ -19,9 +19,20 @@ public sealed class FieldSet
     /// <param name="name">The field.</param>
     public JsonPropertySyntax? FindPresent(string name) => IndexOf(name) is >= 0 and var index ? _entries[index].Property : null;
 
-    /// <summary>All fields that the object has, right or wrong, by what they are or were meant to be.</summary>
-    internal IEnumerable<(string Name, JsonPropertySyntax Property)> Present
-        => _entries.Take(_count).Select(static entry => (entry.Name, entry.Property));
+    /// <summary>The operators of a choice rule, right or wrong, in the order of the text.</summary>
+    internal List<JsonPropertySyntax> OperatorsInOrder()
+    {
+        var operators = new List<JsonPropertySyntax>(1);
+        for (var i = 0; i < _count; i++)
+        {
+            if (FieldTable.IsChoiceOperator(_entries[i].Name) && !operators.Contains(_entries[i].Property))
+                operators.Add(_entries[i].Property);
+        }
+
+        if (operators.Count > 1)
+            operators.Sort(static (left, right) => left.Span.Start.CompareTo(right.Span.Start));
+        return operators;
+    }
 
     /// <summary>The field when its value has the right form.</summary>
     /// <param name="name">The field.</param>

@@ -11,14 +11,11 @@ public static partial class FieldTable
     // The greatest number of seconds a timeout or a wait may last (reference 2).
     private const double LongestSeconds = 99999999;
 
-    private static readonly ImmutableDictionary<ObjectKind, ObjectRule> Rules =
-        new[] { Machine(), Branch(), ItemProcessor(), ProcessorConfig() }
-            .Concat(StateRules())
-            .Concat(PartRules())
-            .ToImmutableDictionary(static rule => rule.Kind);
+    // By their kinds.
+    private static readonly ObjectRule[] Rules =
+        [.. new[] { Machine(), Branch(), ItemProcessor(), ProcessorConfig() }.Concat(StateRules()).Concat(PartRules()).OrderBy(static rule => rule.Kind)];
 
-    private static readonly ImmutableHashSet<string> Names =
-        Rules.Values.SelectMany(static rule => rule.Fields).Select(static field => field.Name).ToImmutableHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Names = new(Rules.SelectMany(static rule => rule.Fields).Select(static field => field.Name), StringComparer.Ordinal);
 
     /// <summary>The 39 operators of a data-test expression, each with what its operand must be (reference 8.3).</summary>
     public static ImmutableArray<FieldRule> ChoiceOperators { get; } = [.. Operators()];
@@ -35,7 +32,7 @@ public static partial class FieldTable
 
     /// <summary>The fields of a kind of object.</summary>
     /// <param name="kind">The kind.</param>
-    public static ObjectRule For(ObjectKind kind) => Rules[kind];
+    public static ObjectRule For(ObjectKind kind) => Rules[(int)kind];
 
     /// <summary>Whether any object of the language has a field of that name.</summary>
     /// <param name="name">The name, compared by case.</param>

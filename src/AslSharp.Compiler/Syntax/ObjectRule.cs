@@ -5,7 +5,8 @@ namespace AslSharp.Compiler.Syntax;
 /// <summary>All fields of one kind of object.</summary>
 public sealed class ObjectRule
 {
-    private readonly ImmutableDictionary<string, FieldRule> _byName;
+    // Each property of each definition is looked up here: nothing that is slower to ask than to change.
+    private readonly Dictionary<string, FieldRule> _byName;
 
     /// <summary>Makes a rule.</summary>
     /// <param name="kind">The kind of object.</param>
@@ -18,7 +19,7 @@ public sealed class ObjectRule
         Title = title;
         Fields = fields;
         Groups = groups;
-        _byName = fields.ToImmutableDictionary(static field => field.Name, StringComparer.Ordinal);
+        _byName = fields.ToDictionary(static field => field.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The kind of object.</summary>

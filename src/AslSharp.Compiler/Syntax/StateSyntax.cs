@@ -41,7 +41,7 @@ public abstract class StateSyntax(StateHeader header)
     };
 
     /// <summary>What the state, its rules and its catchers assign, in no order of the text.</summary>
-    public IEnumerable<MemberSyntax> AllAssignments
+    public ImmutableArray<MemberSyntax> AllAssignments
     {
         get
         {
@@ -56,6 +56,8 @@ public abstract class StateSyntax(StateHeader header)
                 _ => null,
             };
             var rules = this is ChoiceStateSyntax { Rules: var all } ? all : [];
+            if (rules.IsEmpty && AllHandlers.Catchers.IsEmpty)
+                return data is null ? [] : data.Assign.Members;
             return [
                 .. data?.Assign.Members ?? [],
                 .. AllHandlers.Catchers.SelectMany(static catcher => catcher.Assign.Members),

@@ -21,18 +21,26 @@ internal sealed class AnalyzedDefinition
     private readonly Lazy<ImmutableArray<BoundScope>> _scopes;
     private readonly Lazy<NameUses> _uses;
 
-    internal AnalyzedDefinition(EmbeddedDefinition definition, AslFile outer, CancellationToken cancellationToken)
+    // Null where the definition was analyzed as it stands in the file.
+    private readonly SpacedText? _spaced;
+
+    private AnalyzedDefinition(EmbeddedDefinition definition, AslFile outer, DefinitionAnalysis analysis, SpacedText? spaced)
     {
         _outer = outer;
+        _spaced = spaced;
         Definition = definition;
-        Analysis = AslCompiler.Analyze(definition.File, cancellationToken);
+        Analysis = analysis;
         _example = new Lazy<ExampleInput?>(() => ExampleInput.Find(outer.Path, definition.Name));
         _data = new Lazy<MachineData?>(FindData);
         _scopes = new Lazy<ImmutableArray<BoundScope>>(() => Machine is null ? [] : [.. Below(Machine.Scope)]);
         _uses = new Lazy<NameUses>(() => NameUses.Of(this));
     }
 
+    /// <summary>The definition. Its own places are those of <see cref="Text"/> only where <see cref="IsSpaced"/> is false.</summary>
     internal EmbeddedDefinition Definition { get; }
+
+    /// <summary>Whether the definition was analyzed with blanks in it that the file does not have, to be analyzed soon again.</summary>
+    internal bool IsSpaced => _spaced is not null;
 
     internal DefinitionAnalysis Analysis { get; }
 
@@ -41,7 +49,7 @@ internal sealed class AnalyzedDefinition
     internal BoundStateMachine? Machine => Analysis.Machine;
 
     /// <summary>The definition's JSON.</summary>
-    internal SourceText Text => Definition.File.Text;
+    internal SourceText Text => Tree.File.Text;
 
     /// <summary>Whether the definition stands in its file as JSON, with the same places.</summary>
     internal bool IsWhole => Definition.IsWhole;
@@ -71,7 +79,7 @@ internal sealed class AnalyzedDefinition
     /// <summary>What is wrong, at its places in the file; not that a placeholder is to be filled in before it runs, which whoever edits knows.</summary>
     internal IEnumerable<DiagnosticInfo> Findings => Analysis.Diagnostics
         .Where(static finding => !finding.IsUnfilled)
-        .Select(Definition.ToOuter)
+        .Select(ToOuter)
         .DistinctBy(static finding => (finding.Id, finding.Location, finding.Message));
 
     /// <summary>Where variables are assigned that nothing reads. Of a definition with errors, or with placeholders that may become anything, none.</summary>
@@ -87,11 +95,49 @@ internal sealed class AnalyzedDefinition
 
     /// <summary>What was made of an offset of the file; null where the definition does not stand there.</summary>
     internal int? ToInner(int offset)
-        => Definition.ToInner(offset) ?? (offset > 0 && !IsWhole && Definition.ToInner(offset - 1) is { } before ? before + 1 : null);
+    {
+        if (_spaced is not null) return offset >= 0 && offset <= _outer.Text.Length ? _spaced.ToInner(offset) : null;
+        return Definition.ToInner(offset) ?? (offset > 0 && !IsWhole && Definition.ToInner(offset - 1) is { } before ? before + 1 : null);
+    }
 
-    internal TextSpan ToOuter(TextSpan span) => Definition.ToOuter(span);
+    internal TextSpan ToOuter(TextSpan span) => _spaced?.ToOuter(span) ?? Definition.ToOuter(span);
+
+    /// <summary>Analyzes a definition.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="outer">The file that it stands in.</param>
+    /// <param name="isSpaced">Whether a version of it will soon be analyzed again, from what is known of this one.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    internal static AnalyzedDefinition Read(EmbeddedDefinition definition, AslFile outer, bool isSpaced, CancellationToken cancellationToken)
+    {
+        var tree = JsonSyntaxTree.Parse(definition.File, cancellationToken);
+        if (!isSpaced || !definition.IsWhole || SpacedText.Of(tree) is not { } spaced)
+            return new AnalyzedDefinition(definition, outer, AslCompiler.Analyze(tree, cancellationToken), null);
+        var file = definition.File with { Text = SourceText.From(spaced.Text) };
+        return new AnalyzedDefinition(definition, outer, AslCompiler.Analyze(file, cancellationToken), spaced);
+    }
+
+    /// <summary>Analyzes a version of this definition from what is known of it.</summary>
+    /// <param name="definition">The version, which is a file of its own.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Null where the two differ in more than one state.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    internal AnalyzedDefinition? Reread(EmbeddedDefinition definition, CancellationToken cancellationToken)
+    {
+        if (_spaced?.With(_outer.Text.ToString(), definition.File.Text.ToString(), Tree.Diagnostics.IsEmpty, out var room) is not { } spaced) return null;
+        var file = definition.File with { Text = SourceText.From(spaced.Text) };
+        return AslCompiler.Reanalyze(Analysis, file, room, cancellationToken) is { } analysis
+            ? new AnalyzedDefinition(definition, definition.File, analysis, spaced)
+            : null;
+    }
 
     internal Protocol.Range ToRange(TextSpan span) => _outer.Text.ToRange(ToOuter(span));
+
+    private DiagnosticInfo ToOuter(DiagnosticInfo finding) => _spaced is null
+        ? Definition.ToOuter(finding)
+        : finding with { Location = ToOuter(finding.Location), Related = finding.Related.Select(ToOuter).ToEquatableArray() };
+
+    private LocationInfo ToOuter(LocationInfo place) => _outer.Locate(ToOuter(place.Span));
 
     private static IEnumerable<BoundScope> Below(BoundScope scope)
         => scope.States.SelectMany(static state => state.InnerScopes).SelectMany(Below).Prepend(scope);

@@ -11,9 +11,14 @@ namespace AslSharp.LanguageServer.Documents;
 internal sealed class AnalyzedDocument
 {
     private readonly Lazy<ImmutableArray<DiagnosticInfo>> _findings;
+    private readonly Lazy<AnalyzedDocument> _plain;
+    private readonly AnalyzedDocument? _reusable;
 
-    private AnalyzedDocument(OpenDocument version, AslFile file, AslDocument document, ImmutableArray<AnalyzedDefinition> definitions, DiagnosticInfo? problem)
+    private AnalyzedDocument(OpenDocument version, AslFile file, AslDocument document, ImmutableArray<AnalyzedDefinition> definitions, DiagnosticInfo? problem,
+        AnalyzedDocument? before = null)
     {
+        _reusable = before;
+        _plain = new Lazy<AnalyzedDocument>(() => Read(version, file, before: null, isSpaced: false, version.Overtaken));
         Version = version;
         File = file;
         Document = document;
@@ -41,21 +46,37 @@ internal sealed class AnalyzedDocument
     /// <exception cref="OperationCanceledException">There is a newer version.</exception>
     internal ImmutableArray<DiagnosticInfo> Findings => _findings.Value;
 
-    /// <summary>Analyzes a version of a document.</summary>
+    /// <summary>The same with all definitions as they stand in the file, for who changes their text.</summary>
     /// <exception cref="OperationCanceledException">There is a newer version.</exception>
-    internal static AnalyzedDocument Read(OpenDocument version, CancellationToken cancellationToken) => Read(version, version.File, cancellationToken);
+    internal AnalyzedDocument Plain => Definitions.Any(static definition => definition.IsSpaced) ? _plain.Value : this;
+
+    /// <summary>The latest version, this or one before, that the next may be analyzed from; null where there is none.</summary>
+    internal AnalyzedDocument? Reusable => Definitions is [{ IsSpaced: true }] ? this : _reusable;
+
+    /// <summary>Analyzes a version of a document.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="before">A version before; null where nothing is known of one.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">There is a newer version.</exception>
+    internal static AnalyzedDocument Read(OpenDocument version, AnalyzedDocument? before, CancellationToken cancellationToken)
+        => Read(version, version.File, before, isSpaced: true, cancellationToken);
 
     /// <summary>Analyzes a version of a document with another text.</summary>
     /// <exception cref="OperationCanceledException">There is a newer version.</exception>
     internal static AnalyzedDocument Read(OpenDocument version, AslFile file, CancellationToken cancellationToken)
+        => Read(version, file, before: null, isSpaced: false, cancellationToken);
+
+    private static AnalyzedDocument Read(OpenDocument version, AslFile file, AnalyzedDocument? before, bool isSpaced, CancellationToken cancellationToken)
     {
         var document = AslDocument.Read(file, cancellationToken);
         try
         {
+            if (before is { Definitions: [var known] } && document.Definitions is [{ IsWhole: true } only] && known.Reread(only, cancellationToken) is { } reread)
+                return new AnalyzedDocument(version, file, document, [reread], document.Problem);
             var definitions = document.Definitions
                 .DistinctBy(static definition => definition.File, ReferenceEqualityComparer.Instance)
-                .Select(definition => new AnalyzedDefinition(definition, file, cancellationToken));
-            return new AnalyzedDocument(version, file, document, [.. definitions], document.Problem);
+                .Select(definition => AnalyzedDefinition.Read(definition, file, isSpaced, cancellationToken));
+            return new AnalyzedDocument(version, file, document, [.. definitions], document.Problem, before);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

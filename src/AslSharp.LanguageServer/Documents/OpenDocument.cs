@@ -10,13 +10,17 @@ internal sealed class OpenDocument : IDisposable
     private readonly CancellationTokenSource _overtaken = new();
     private readonly Lazy<Task<AnalyzedDocument>> _analysis;
 
-    internal OpenDocument(Uri uri, int version, string text)
+    // Until this version is analyzed: a version from which it may be.
+    private AnalyzedDocument? _before;
+
+    internal OpenDocument(Uri uri, int version, string text, AnalyzedDocument? before = null)
     {
+        _before = before;
         Uri = uri;
         Version = version;
         File = AslFile.Create(uri.IsFile ? uri.LocalPath : uri.AbsolutePath, text);
         Overtaken = _overtaken.Token;
-        _analysis = new Lazy<Task<AnalyzedDocument>>(() => Task.Run(() => AnalyzedDocument.Read(this, Overtaken), Overtaken));
+        _analysis = new Lazy<Task<AnalyzedDocument>>(() => Task.Run(Analyze, Overtaken));
     }
 
     internal Uri Uri { get; }
@@ -38,7 +42,7 @@ internal sealed class OpenDocument : IDisposable
         var text = File.Text;
         foreach (var change in changes)
             text = SourceText.From(change.Range is { } range ? Replace(text.ToString(), text.ToSpan(range), change.Text) : change.Text);
-        return new OpenDocument(Uri, version, text.ToString());
+        return new OpenDocument(Uri, version, text.ToString(), Reusable);
     }
 
     /// <summary>Drops what is still being found out about this version.</summary>
@@ -46,6 +50,18 @@ internal sealed class OpenDocument : IDisposable
     {
         _overtaken.Cancel();
         _overtaken.Dispose();
+    }
+
+    private AnalyzedDocument? Reusable
+        => _analysis is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var analyzed } } ? analyzed.Reusable : _before;
+
+    private AnalyzedDocument Analyze()
+    {
+        var analyzed = AnalyzedDocument.Read(this, _before, Overtaken);
+
+        // Each version would keep the one before it, and all of them the first.
+        _before = null;
+        return analyzed;
     }
 
     private static string Replace(string text, TextSpan span, string replacement)

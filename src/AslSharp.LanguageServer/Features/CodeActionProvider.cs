@@ -17,10 +17,14 @@ internal static class CodeActionProvider
     /// <summary>What would mend the findings that a range touches.</summary>
     internal static CodeAction[] Find(AnalyzedDocument document, TextSpan span, string[]? only, CancellationToken cancellationToken)
     {
+        // Where nothing is wrong there is nothing to mend, which is known without reading anything.
+        var isOfAll = only is not null && IsWanted(FixAll, only);
+        if (!isOfAll && !document.Findings.Any(finding => finding.Location.Span.IntersectsWith(span))) return [];
+        document = document.Plain;
         var actions = new List<CodeAction>();
         var fixes = new Lazy<ImmutableArray<Mend>>(() => [.. document.Definitions.SelectMany(definition => Mends(definition, cancellationToken))]);
         if (IsWanted(QuickFix, only)) AddQuickFixes(document, span, fixes, actions);
-        if (only is not null && IsWanted(FixAll, only)) AddFixOfAll(document, fixes.Value, actions);
+        if (isOfAll) AddFixOfAll(document, fixes.Value, actions);
         return [.. actions];
     }
 

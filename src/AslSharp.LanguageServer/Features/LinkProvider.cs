@@ -23,7 +23,8 @@ internal static partial class LinkProvider
         foreach (Match match in DefinitionFile().Matches(text).Take(folder is null ? 0 : MostLinks))
         {
             var path = Path.GetFullPath(Path.Combine(folder!, match.Groups[1].Value));
-            if (File.Exists(path)) links.Add(new DocumentLink(RangeOf(match.Groups[1]), new Uri(path), "Open the definition"));
+            // A path is written as it was given, and the protocol wants an address.
+            if (File.Exists(path)) links.Add(new DocumentLink(RangeOf(match.Groups[1]), new Uri(new Uri(path).AbsoluteUri), "Open the definition"));
         }
 
         return [.. links];

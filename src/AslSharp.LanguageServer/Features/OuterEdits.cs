@@ -18,8 +18,8 @@ internal static class OuterEdits
     /// </returns>
     internal static ImmutableArray<TextChange>? Map(AnalyzedDocument document, AnalyzedDefinition definition, ImmutableArray<TextChange> changes)
     {
-        if (definition.IsWhole) return changes;
         ImmutableArray<TextChange> mapped = [.. changes.Select(change => new TextChange(definition.ToOuter(change.Span), change.NewText ?? ""))];
+        if (definition.IsWhole) return mapped;
         for (var i = 1; i < mapped.Length; i++)
         {
             if (mapped[i].Span.Start < mapped[i - 1].Span.End) return null;

@@ -70,7 +70,7 @@ internal static class OutlineProvider
         _ => Struct,
     };
 
-    /// <summary>Objects, arrays and comments over several lines.</summary>
+    /// <summary>Objects and arrays over several lines.</summary>
     internal static FoldingRange[] Folds(AnalyzedDocument document)
     {
         var folds = new List<FoldingRange>();
