@@ -16,6 +16,7 @@ public sealed class PackageTests
 
         // What this test was built with is packed as it is, so nothing is compiled twice.
         Dotnet.Run(Repository.Root, 0, "pack", "src/AslSharp.Cli", "--no-build", "-c", Dotnet.Configuration, "-o", Path.Combine(folder.Path, "feed"));
+        PackedSources.AssertComplete(Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "feed"), "*.nupkg")));
         Dotnet.Run(folder.Path, 0, "tool", "install", "AslSharp.Cli", "--tool-path", "tools");
 
         Assert.Matches(@"^\d+\.\d+\.\d+", Run(folder.Path, 0, "--version"));
