@@ -96,7 +96,6 @@ public sealed class CheckCommandTests
     }
 
     [Theory]
-    [InlineData("check")]
     [InlineData("check", "not-there.asl.json")]
     [InlineData("check", "not-there/**/*.asl.json")]
     [InlineData("check", "-", "--format", "xml")]
