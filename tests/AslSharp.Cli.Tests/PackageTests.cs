@@ -21,7 +21,8 @@ public sealed class PackageTests
 
         Assert.Matches(@"^\d+\.\d+\.\d+", Run(folder.Path, 0, "--version"));
         Assert.Contains("bad.asl.json(1,", Run(folder.Path, 1, "check", "bad.asl.json"), StringComparison.Ordinal);
-        Assert.Contains("bad.asl.json(1,", Run(folder.Path, 1, "check"), StringComparison.Ordinal);
+        Assert.StartsWith("bad.asl.json(1,", Run(folder.Path, 1, "check"), StringComparison.Ordinal);
+        Assert.StartsWith("::error file=bad.asl.json,line=1,", Run(folder.Path, 1, "check", ".", "--format", "github"), StringComparison.Ordinal);
         Assert.StartsWith("# ASL2001: ", Run(folder.Path, 0, "explain", "ASL2001"), StringComparison.Ordinal);
         Assert.Contains("fixed ASL2001", Run(folder.Path, 0, "check", "--fix", "bad.asl.json"), StringComparison.Ordinal);
         Assert.Equal("{}", Run(folder.Path, 0, "run", "bad.asl.json", "--quiet").Trim());
