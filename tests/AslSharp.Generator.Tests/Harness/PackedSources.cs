@@ -34,7 +34,7 @@ internal static class PackedSources
         var entry = Assert.Single(image.ReadDebugDirectory(), static each => each.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         using var provider = image.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
         var symbols = provider.GetMetadataReader();
-        Assert.NotEqual(0, symbols.Documents.Count);
+        Assert.NotEmpty(symbols.Documents);
         return [.. symbols.Documents.Where(document => !HasText(symbols, document)).Select(document => $"{assembly.Name}: {symbols.GetString(symbols.GetDocument(document).Name)}")];
     }
 
