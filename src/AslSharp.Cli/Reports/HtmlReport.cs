@@ -104,7 +104,7 @@ internal static class HtmlReport
             new JsonArray(new JsonArray([.. texts.Select(static text => (JsonNode)text)]), rows).WriteTo(writer);
         }
 
-        return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
+        return Convert.ToBase64String(packed.ToArray());
 
         int Number(string? text)
         {
