@@ -35,6 +35,19 @@ public sealed class OrderFlowTests
     }
 
     [Fact]
+    public async Task AnswerOfAnotherType_IsToldWithWhatHappened()
+    {
+        Tasks["Charge Card"].Returns(new Payment("P-1"));
+        Tasks["Ship Order"].ReturnsJson("""{"trackingNumber": 17}""");
+
+        var run = await RunAsync(SmallOrder);
+
+        var failure = Assert.Throws<StateMachineTestException>(() => run.GetOutput<Fulfillment>());
+        Assert.StartsWith("The output is no Fulfillment: A text was expected", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("→ Ship Order", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task BankIsDownForAMoment_ChargeIsRetriedWithBackOff()
     {
         Tasks["Charge Card"].Fails("BankUnavailable").TimesOut().Returns(new Payment("P-1"));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace AslSharp.Cli;
@@ -99,6 +100,20 @@ internal static class Files
             throw new UsageException($"Cannot read the folder '{folder}': {exception.Message}", exception);
         }
     }
+
+    /// <summary>Writes what a command makes.</summary>
+    /// <param name="path">The file; null, or <c>-</c>, for standard output.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="output">Standard output.</param>
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    internal static void WriteText(string? path, string text, TextWriter output)
+    {
+        if (IsStandardOutput(path)) output.Write(text);
+        else WriteText(path, text);
+    }
+
+    /// <summary>Whether a command that may write a file is to write to standard output instead.</summary>
+    internal static bool IsStandardOutput([NotNullWhen(false)] string? path) => path is null or "-";
 
     internal static void WriteText(string path, string text)
         => Write(path, () =>

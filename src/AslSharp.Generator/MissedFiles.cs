@@ -43,10 +43,10 @@ internal static class MissedFiles
     /// <param name="options">The project's options.</param>
     public static string? Advice(string file, ProjectOptions options)
     {
-        if (options.GoneFiles.FirstOrDefault(path => ProjectPath.EndsWith(path, file)) is not null) return GoneAdvice;
-        return options.OtherFiles.FirstOrDefault(path => ProjectPath.EndsWith(Renamed(path), file)) is { } other
-            ? $"the project has '{other}': {OtherAdvice(other)}"
-            : null;
+        // A file that was renamed is gone, and there: it is the one to look for.
+        if (options.OtherFiles.FirstOrDefault(path => ProjectPath.EndsWith(Renamed(path), file)) is { } other)
+            return $"the project has '{other}': {OtherAdvice(other)}";
+        return options.GoneFiles.Any(path => ProjectPath.EndsWith(path, file)) ? GoneAdvice : null;
     }
 
     private const string GoneAdvice = "it was there when the project was built last: put it back, or remove what uses it";
@@ -56,8 +56,8 @@ internal static class MissedFiles
 
     private static (string Path, string Advice)? Find(string name, ProjectOptions options)
     {
-        if (options.GoneFiles.FirstOrDefault(Gives) is { } gone) return (gone, GoneAdvice);
-        return options.OtherFiles.FirstOrDefault(Gives) is { } other ? (other, OtherAdvice(other)) : null;
+        if (options.OtherFiles.FirstOrDefault(Gives) is { } other) return (other, OtherAdvice(other));
+        return options.GoneFiles.FirstOrDefault(Gives) is { } gone ? (gone, GoneAdvice) : null;
 
         bool Gives(string path) => TargetNames.Class(Renamed(path)) is var @class && (name == @class || name == TargetNames.Interface(@class));
     }

@@ -39,7 +39,17 @@ public sealed class CommandLineTests
         const string Definition = """{"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}""";
 
         Assert.Equal(0, (await Tool.RunWithInputAsync(Definition, "describe", "-")).ExitCode);
-        Assert.Equal(0, (await Tool.RunWithInputAsync(Definition, "graph", "-")).ExitCode);
+        var (drawn, picture, _) = await Tool.RunWithInputAsync(Definition, "graph", "-");
+        Assert.Equal(0, drawn);
+        // The same sign is standard output where a file is written.
+        foreach (var command in (string[])["graph", "sam", "types"])
+        {
+            var (written, text, error) = await Tool.RunWithInputAsync(Definition, command, "-", "-o", "-");
+            Assert.True(written == 0, error);
+            Assert.NotEmpty(text);
+            if (command == "graph") Assert.Equal(picture, text);
+        }
+
         var (exitCode, output, _) = await Tool.RunWithInputAsync("""{"kind": "validation", "definition": {}, "expect": {"status": "REJECTED"}}""", "test", "-");
         Assert.Equal((0, "1 passed, 0 failed"), (exitCode, output.Trim()));
     }

@@ -170,7 +170,7 @@ public sealed partial class DocumentationTests : IDisposable
 
         Assert.True(exitCode == 0, error);
         Assert.Equal(
-            blocks.First(static block => block.Text.StartsWith("using AslSharp;", StringComparison.Ordinal)).Text,
+            blocks.First(static block => block.Text.Contains("[StateMachine(", StringComparison.Ordinal)).Text,
             await File.ReadAllTextAsync(Path.Combine(_folder.Path, "Contracts.cs"), TestContext.Current.CancellationToken));
     }
 

@@ -153,7 +153,7 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
 
     /// <summary>What is around a part; null for one that is whole.</summary>
     internal static DocumentedCode? Find(string text)
-        => All.FirstOrDefault(code => text.StartsWith(code.Start, StringComparison.Ordinal)) ?? (text.Contains("builder.", StringComparison.Ordinal) ? InHost(text) : null);
+        => All.FirstOrDefault(code => text.StartsWith(code.Start, StringComparison.Ordinal)) ?? (text.Contains("builder.", StringComparison.Ordinal) && !text.StartsWith("using ", StringComparison.Ordinal) ? InHost(text) : null);
 
     // In a web application, with what its ImplicitUsings have.
     private static DocumentedCode InHost(string text)

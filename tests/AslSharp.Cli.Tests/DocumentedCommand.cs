@@ -83,7 +83,7 @@ internal static partial class DocumentedCommand
             case ["nuget", "add", "source", .. var rest]:
                 AssertOptions("nuget add source", rest);
                 break;
-            case ["new", "console", .. var rest]:
+            case ["new", "console" or "worker", .. var rest]:
                 AssertOptions("new", rest);
                 break;
             case ["build" or "pack" or "publish" or "run", .. var rest]:

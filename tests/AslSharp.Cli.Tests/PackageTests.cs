@@ -16,10 +16,13 @@ public sealed class PackageTests
 
         // What this test was built with is packed as it is, so nothing is compiled twice.
         Dotnet.Run(Repository.Root, 0, "pack", "src/AslSharp.Cli", "--no-build", "-c", Dotnet.Configuration, "-o", Path.Combine(folder.Path, "feed"));
+        PackedSources.AssertComplete(Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "feed"), "*.nupkg")));
         Dotnet.Run(folder.Path, 0, "tool", "install", "AslSharp.Cli", "--tool-path", "tools");
 
         Assert.Matches(@"^\d+\.\d+\.\d+", Run(folder.Path, 0, "--version"));
         Assert.Contains("bad.asl.json(1,", Run(folder.Path, 1, "check", "bad.asl.json"), StringComparison.Ordinal);
+        Assert.StartsWith("bad.asl.json(1,", Run(folder.Path, 1, "check"), StringComparison.Ordinal);
+        Assert.StartsWith("::error file=bad.asl.json,line=1,", Run(folder.Path, 1, "check", ".", "--format", "github"), StringComparison.Ordinal);
         Assert.StartsWith("# ASL2001: ", Run(folder.Path, 0, "explain", "ASL2001"), StringComparison.Ordinal);
         Assert.Contains("fixed ASL2001", Run(folder.Path, 0, "check", "--fix", "bad.asl.json"), StringComparison.Ordinal);
         Assert.Equal("{}", Run(folder.Path, 0, "run", "bad.asl.json", "--quiet").Trim());

@@ -28,7 +28,9 @@ public sealed partial class PackageTests
         sealed class OrderTasks : IOrderTasks
         {
             public ValueTask<AslValue> CheckStockAsync(AslValue input, TaskContext context, CancellationToken cancellationToken)
-                => new(AslValue.Parse("{\"mapped\":" + Environment.StackTrace.Contains("order.asl.json:line 4").ToString().ToLowerInvariant() + "}"));
+                => new(AslValue.Object(
+                    new AslProperty("mapped", Environment.StackTrace.Contains("order.asl.json:line 4")),
+                    new AslProperty("sourced", Environment.StackTrace.Split('\n').Any(frame => frame.Contains(" AslSharp.") && frame.Contains(".cs:line ")))));
         }
 
         namespace Shop.Flows
@@ -64,11 +66,12 @@ public sealed partial class PackageTests
         {
             Pack(folder.FullName);
             AssertFiles(folder.FullName);
+            Assert.All(Directory.GetFiles(Path.Combine(folder.FullName, "feed"), "*.nupkg"), PackedSources.AssertComplete);
             Write(folder, Definitions.Order);
 
             Dotnet.Run(folder.FullName, 0, "build", "-p:TreatWarningsAsErrors=true");
             var lines = Dotnet.Run(Path.Combine(folder.FullName, "bin", "Debug", "net10.0"), 0, "Shop.dll").Trim().Split('\n', StringSplitOptions.TrimEntries);
-            Assert.Equal(["""{"mapped":true}""", """{"mapped":true,"answer":42}""", """{"answer":42}""", "3", "1"], lines);
+            Assert.Equal(["""{"mapped":true,"sourced":true}""", """{"mapped":true,"sourced":true,"answer":42}""", """{"answer":42}""", "3", "1"], lines);
             AssertProperties(folder.FullName);
 
             File.WriteAllText(Path.Combine(folder.FullName, "order.asl.json"), Definitions.Broken);

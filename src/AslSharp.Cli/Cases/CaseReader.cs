@@ -28,7 +28,7 @@ internal static class CaseReader
             if (File.Exists(path))
             {
                 foreach (var @case in ReadFile(path, Path.GetFileName(path), dialect)
-                    ?? throw new UsageException($"'{path}' is no case file and no definition (*.asl.json)."))
+                    ?? throw new UsageException($"'{path}' is neither a definition (*.asl.json) nor a case file that has one."))
                     yield return @case;
                 continue;
             }
@@ -54,7 +54,9 @@ internal static class CaseReader
         if (file.IsArray && file.Count > 0 && !file[0]["expr"].IsUndefined) return JsonataCaseReader.Read(file, path, dialect);
         if (!file.IsObject) return null;
         if (file["text"].IsString && !file["valid"].IsUndefined) return [ValidatorCase(file, name)];
-        return file["kind"].TryGetString(out var kind) ? RecordedCases(file, kind, NameOf(file, name)) : null;
+        if (file["kind"].TryGetString(out var kind)) return RecordedCases(file, kind, NameOf(file, name));
+        // A case of the test kit that has its definition with it.
+        return file["definition"].IsObject && file["expect"].IsObject ? [Execution(file, NameOf(file, name))] : null;
     }
 
     private static string NameOf(AslValue file, string fallback) => file["name"].TryGetString(out var name) ? name : fallback;

@@ -67,13 +67,16 @@ internal static class CheckInputs
     {
         if (File.Exists(path)) return [(path, true)];
         var files = Directory.Exists(path)
-            ? FilesBelow(path).Where(AslDocument.IsDefinition)
+            ? FilesBelow(path).Where(AslDocument.IsDefinition).Select(FromHere)
             : Glob.IsPattern(path)
                 ? Glob.Expand(path, FilesBelow)
                 : throw new UsageException($"There is no file or folder '{path}'.");
         var found = files.Order(StringComparer.Ordinal).Select(static file => (file, false)).ToList();
         return found.Count > 0 ? found : throw new UsageException($"There is no definition (*.asl.json, *.asl.yaml, *.asl.yml) in '{path}'.");
     }
+
+    // Annotations of pull requests, and what people click on, want no ./ in front.
+    private static string FromHere(string file) => file is ['.', '/' or '\\', .. var rest] ? rest : file;
 
     private static IEnumerable<string> FilesBelow(string folder) => Files.Below(folder, FoldersOfBuilds.Contains);
 }

@@ -23,8 +23,9 @@ internal static partial class CheckCommand
         var paths = new Argument<string[]>("PATH")
         {
             Description = "Definitions (*.asl.json, *.asl.yaml), templates (CloudFormation, SAM, serverless.yml, Terraform's .tf), folders of definitions, "
-                + "patterns such as **/template.yaml, or - for standard input.",
-            Arity = ArgumentArity.OneOrMore,
+                + "patterns such as **/template.yaml, or - for standard input. Without any, the folder that it is called in.",
+            Arity = ArgumentArity.ZeroOrMore,
+            DefaultValueFactory = _ => ["."],
         };
         var format = new Option<string>("--format")
         {

@@ -18,7 +18,8 @@ internal static class GraphCommand
         format.AcceptOnlyFromAmong("mermaid", "dot", "svg", "html");
         var output = new Option<string?>("--output", "-o")
         {
-            Description = "The file to write: *.svg, *.mmd, *.md, *.dot, or *.html for a report of the history, or of any name with --format; else standard output.",
+            Description = "The file to write: *.svg, *.mmd, *.md, *.dot, or *.html for a report of the history, or of any name with --format; else, and for -, "
+                + "standard output.",
         };
         var history = new Option<string?>("--history")
         {
@@ -62,14 +63,13 @@ internal static class GraphCommand
         var text = Draw(graph, request, request.History is null ? null : inputs.Read(request.History));
         // Viewers of Markdown draw what is fenced.
         if (request.Format == "mermaid" && HasExtension(request.Output, ".md", ".markdown")) text = $"```mermaid\n{text.TrimEnd()}\n```\n";
-        if (request.Output is null) output.Write(text);
-        else Files.WriteText(request.Output, text);
+        Files.WriteText(request.Output, text, output);
         return ExitCode.Success;
     }
 
     private static string FormatOf(string? output)
     {
-        if (output is null || HasExtension(output, ".mmd", ".mermaid", ".md", ".markdown")) return "mermaid";
+        if (Files.IsStandardOutput(output) || HasExtension(output, ".mmd", ".mermaid", ".md", ".markdown")) return "mermaid";
         if (HasExtension(output, ".svg")) return "svg";
         if (HasExtension(output, ".html", ".htm")) return "html";
         return HasExtension(output, ".dot", ".gv")

@@ -65,8 +65,7 @@ internal static class NewCommand
         public string Project => Namespace;
 
         /// <summary>The version of the packages: that of the tool.</summary>
-        public string Version { get; } = typeof(NewCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split(
-            '+')[0];
+        public string Version { get; } = ToolVersion.Text;
 
         /// <summary>The version of the test framework: that of AslSharp's own tests.</summary>
         public string XunitVersion { get; } =

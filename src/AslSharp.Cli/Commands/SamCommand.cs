@@ -12,7 +12,7 @@ internal static class SamCommand
     internal static Command Create(Inputs inputs)
     {
         var files = new Argument<string[]>("FILE") { Description = Definitions.FileHelp, Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string?>("--output", "-o") { Description = "The template to write; else standard output." };
+        var output = new Option<string?>("--output", "-o") { Description = "The template to write; else, and for -, standard output." };
         var machine = new Option<string?>("--machine") { Description = Definitions.MachineHelp };
         var code = new Option<string>("--code-uri")
         {
@@ -63,14 +63,13 @@ internal static class SamCommand
         foreach (var finding in errors) error.WriteLine(finding);
         if (errors.Count > 0) return ExitCode.Failure;
         var ids = new LogicalIds();
-        var folder = output is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(output))!;
+        var folder = Files.IsStandardOutput(output) ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(output))!;
         var machines = all.Select(each => new SamMachine(each.Definition, options.IsInline ? null : FileOf(each.Path, folder), ids)).ToList();
         if (machines.GroupBy(static machine => machine.BaseName).FirstOrDefault(static group => group.Count() > 1) is { } twice)
             throw new UsageException($"Two machines are called '{twice.Key}': give one of the files another name.");
         var (text, notes) = SamTemplate.Write(machines, options, ids);
         foreach (var note in notes) error.WriteLine(note);
-        if (output is null) writer.Write(text);
-        else Files.WriteText(output, text);
+        Files.WriteText(output, text, writer);
         return ExitCode.Success;
     }
 

@@ -72,7 +72,16 @@ internal static class TestCommand
     private static async Task<int> RunAsync(
         IEnumerable<TestCase> all, bool isJson, string? filter, CaseOptions options, TextWriter output, CancellationToken cancellationToken)
     {
-        var cases = all.Where(@case => filter is null || @case.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
+        var cases = all.ToList();
+        if (cases.Count == 0)
+        {
+            throw new UsageException(
+                "There is nothing to run: neither a definition (*.asl.json) nor a case file that has one. Cases without a definition are run by the test kit, "
+                + "with the class of a machine.");
+        }
+
+        if (filter is not null && cases.RemoveAll(@case => !@case.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)) > 0 && cases.Count == 0)
+            throw new UsageException($"No case has '{filter}' in its name.");
         var results = await CaseRunner.RunAsync(cases, options, cancellationToken).ConfigureAwait(false);
         if (isJson) JsonReport.Write(results, output);
         else TextReport.Write(results, output);

@@ -34,7 +34,7 @@ internal static class TypesCommand
         };
         format.AcceptOnlyFromAmong("csharp", "typescript", "schema");
         var @namespace = new Option<string>("--namespace") { Description = "The namespace of the C#.", DefaultValueFactory = _ => "" };
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write; else standard output." };
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write; else, and for -, standard output." };
         var command = new Command("types", "Writes types for a machine's input, output and tasks, from its definition and from samples.")
         {
             file, machine, input, mock, format, @namespace, output,
@@ -74,8 +74,7 @@ internal static class TypesCommand
             "schema" => JsonSchemaTypes.Write(name, types.Input),
             _ => CSharpTypes.Write(types, target, file),
         };
-        if (request.Output is null) output.Write(text);
-        else Files.WriteText(request.Output, text);
+        Files.WriteText(request.Output, text, output);
         return ExitCode.Success;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,10 +16,11 @@ internal static class HtmlReport
 {
     private const string TemplateName = "Templates/report.html";
 
-    // As many as a browser shows at once without anybody noticing; the others are shown as the reader comes to them.
-    private const int FirstRows = 300;
+    // As many as a browser shows at once without anybody noticing. Of a longer history the page begins with as many as a tall window shows; a script brings
+    // the others as the reader comes to them.
+    private const int MostPlainRows = 300;
+    private const int FirstRows = 50;
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the page.</summary>
@@ -31,7 +33,7 @@ internal static class HtmlReport
         var entries = HistoryEntry.Read(history);
         var json = AslValue.Parse(history);
         var events = (json.IsArray ? json : json["events"]).Items.ToArray();
-        var picture = SvgWriter.Write(graph, new ScopeLayout(layout).Lay(graph.Scope), HistoryOverlay.Of(graph, entries));
+        var picture = SvgWriter.Write(graph, new ScopeLayout(layout).Lay(graph.Scope), HistoryOverlay.Of(graph, entries), hasTitle: false);
         var end = entries.LastOrDefault(static entry => entry.IsEndOfExecution);
         var first = events.Select(HistoryEntry.TimeOf).FirstOrDefault(static time => time is not null);
         var last = events.Select(HistoryEntry.TimeOf).LastOrDefault(static time => time is not null);
@@ -50,8 +52,8 @@ internal static class HtmlReport
                 ? events.Select(static each => Detail(each, "output")).LastOrDefault(static text => text is not null) : null,
             Picture = picture,
             Count = events.Length,
-            Events = events.Take(FirstRows).Select(each => Row(each, first)).ToArray(),
-            Rows = events.Length > FirstRows ? Compact(events, first) : null,
+            Events = events.Take(events.Length > MostPlainRows ? FirstRows : MostPlainRows).Select(each => Row(each, first)).ToArray(),
+            Rows = events.Length > MostPlainRows ? Pack(events, first) : null,
         });
         // Histories are longer than the loops that templates are allowed by themselves.
         var context = new TemplateContext { LoopLimit = int.MaxValue, LimitToString = int.MaxValue };
@@ -81,8 +83,9 @@ internal static class HtmlReport
             Detail(each, "output"));
     }
 
-    // All rows as JSON that a script shows: each text once, and numbers where it stands again.
-    private static string Compact(AslValue[] events, DateTimeOffset? first)
+    // All rows as JSON that a script shows: each text once, and numbers where it stands again. Compressed, since a browser reads all of the page before it
+    // shows the first of it, and that was half of the time.
+    private static string Pack(AslValue[] events, DateTimeOffset? first)
     {
         var texts = new List<string>();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -94,9 +97,14 @@ internal static class HtmlReport
                 Number(row.Output)));
         }
 
-        // What ends a script must not stand in it.
-        return new JsonArray(new JsonArray([.. texts.Select(static text => (JsonNode)text)]), rows).ToJsonString(Plain)
-            .Replace("<", "\\u003c", StringComparison.Ordinal);
+        using var packed = new MemoryStream();
+        using (var stream = new GZipStream(packed, CompressionLevel.Optimal))
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            new JsonArray(new JsonArray([.. texts.Select(static text => (JsonNode)text)]), rows).WriteTo(writer);
+        }
+
+        return Convert.ToBase64String(packed.ToArray());
 
         int Number(string? text)
         {

@@ -13,7 +13,7 @@ internal static class SarifReport
     {
         var driver = AslValue.Object(
             new AslProperty("name", "AslSharp"),
-            new AslProperty("version", typeof(SarifReport).Assembly.GetName().Version!.ToString(3)),
+            new AslProperty("version", ToolVersion.Text),
             new AslProperty("rules", AslValue.Array([.. rules.Select(Rule)])));
         var run = AslValue.Object(
             new AslProperty("tool", AslValue.Object(new AslProperty("driver", driver))),

@@ -79,11 +79,19 @@ public static class TypedTesting
     /// <returns>The output.</returns>
     /// <exception cref="ArgumentException">The machine reads no such type.</exception>
     /// <exception cref="ExecutionFailedException">The execution did not succeed.</exception>
-    /// <exception cref="JsonException">The output does not fit the type.</exception>
+    /// <exception cref="StateMachineTestException">The output does not fit the type: a task may have given something else than its method does.</exception>
     public static TOutput GetOutput<TOutput>(this TestRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return Read<TOutput>(run.Conversions, run.Result.GetOutput());
+        var output = run.Result.GetOutput();
+        try
+        {
+            return Read<TOutput>(run.Conversions, output);
+        }
+        catch (JsonException exception)
+        {
+            throw new StateMachineTestException($"The output is no {typeof(TOutput).Name}: {exception.Message}", run);
+        }
     }
 
     private static MockAnswer Answer<TResult>(TaskMock mock, TResult result, TaskContext context)

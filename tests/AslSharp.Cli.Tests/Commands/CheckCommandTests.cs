@@ -96,7 +96,6 @@ public sealed class CheckCommandTests
     }
 
     [Theory]
-    [InlineData("check")]
     [InlineData("check", "not-there.asl.json")]
     [InlineData("check", "not-there/**/*.asl.json")]
     [InlineData("check", "-", "--format", "xml")]
@@ -147,6 +146,7 @@ public sealed class CheckCommandTests
         var run = Assert.Single(json.RootElement.GetProperty("runs").EnumerateArray());
         var driver = run.GetProperty("tool").GetProperty("driver");
         Assert.Equal("AslSharp", driver.GetProperty("name").GetString());
+        Assert.StartsWith(driver.GetProperty("version").GetString()!, (await Tool.RunAsync("--version")).Output, StringComparison.Ordinal);
         var rules = driver.GetProperty("rules").EnumerateArray().ToList();
         Assert.Equal(DocumentRules.All.Select(static rule => rule.Id), rules.Select(static rule => rule.GetProperty("id").GetString()));
         Assert.All(rules, static rule =>

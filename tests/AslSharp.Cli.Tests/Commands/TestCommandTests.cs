@@ -50,6 +50,29 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Test_CaseOfTheTestKit_IsRunWhereItHasADefinition()
+    {
+        var file = _folder.Write("a.json", $$$$"""{"definition": {{{{Echo}}}}, "input": 1, "expect": {"status": "SUCCEEDED", "output": 1}}""");
+
+        Assert.Equal((0, "1 passed, 0 failed" + Environment.NewLine, ""), await Tool.RunAsync("test", file));
+    }
+
+    [Fact]
+    public async Task Test_NothingToRun_IsNoSuccess()
+    {
+        var file = _folder.Write("a.json", """{"input": 1, "expect": {"status": "SUCCEEDED", "output": 1}}""");
+
+        var (exitCode, output, error) = await Tool.RunAsync("test", _folder.Path);
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Contains("Cases without a definition are run by the test kit", error, StringComparison.Ordinal);
+        Assert.Contains("nor a case file that has one", (await Tool.RunAsync("test", file)).Error, StringComparison.Ordinal);
+
+        _folder.Write("alpha.asl.json", Echo);
+        (exitCode, _, error) = await Tool.RunAsync("test", _folder.Path, "--filter", "beta");
+        Assert.Equal((2, "No case has 'beta' in its name."), (exitCode, error.Trim()));
+    }
+
+    [Fact]
     public async Task Test_OneTextOfTwoTypes_IsCompiledForEach()
     {
         const string Sync = """{"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync", "Parameters": {"StateMachineArn": "arn"}, "End": true}}}""";

@@ -40,6 +40,15 @@ public sealed class MissedFileTests
             "Nothing declares 'OrderStateMachine', which would be made from 'order.asl.json'; it was there when the project was built last: put it back, or remove what uses it",
             found.Text);
 
+        // Under another name it is not gone.
+        project.Write("order.json", Definitions.Order);
+        found = Assert.Single(project.Build(1), static message => message.Id == "ASL6023");
+        Assert.Equal("Nothing declares 'OrderStateMachine', which would be made from 'order.json'; rename it to 'order.asl.json'", found.Text);
+
+        project.Write("User.cs", "[AslSharp.StateMachine(\"order.asl.json\")] partial class Order;");
+        found = Assert.Single(project.Build(1));
+        Assert.Equal("The project has no definition 'order.asl.json'; the project has 'order.json': rename it to 'order.asl.json'", found.Text);
+
         project.Write("User.cs", "class User;");
         Assert.Empty(project.Build(0));
     }
