@@ -142,7 +142,8 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
 
     private async ValueTask<ExecutionRecord?> ReadAsync(string arn)
     {
-        if (await records.ReadAsync(RecordKey.Execution(arn)).ConfigureAwait(false) is { } stored) return Hold(ExecutionRecord.Read(arn, stored.Data), stored.Tag);
+        if (await records.ReadAsync(RecordKey.Execution(arn)).ConfigureAwait(false) is { } stored)
+            return Hold(ExecutionRecord.Read(arn, stored.Data), stored.Tag);
         if (await Cluster.AskAsync(shards.Of(arn).FindAsync(arn), arn, default).ConfigureAwait(false) is not { } found) return null;
         var entry = Entry.ReadAll(found)[0];
         if (entry.FirstRecord is { } first)
