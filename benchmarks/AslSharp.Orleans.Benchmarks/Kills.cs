@@ -62,7 +62,8 @@ internal static class Kills
         return wrong == 0;
     }
 
-    private static (int Repeated, int Unlawful) Check(string log, DateTime killed)
+    /// <summary>How many tasks were called again, and of how many of those the result was kept when the silo was killed.</summary>
+    internal static (int Repeated, int Unlawful) Check(string log, DateTime killed)
     {
         var (repeated, unlawful) = (0, 0);
         foreach (var calls in File.ReadLines(log).Select(static line => line.Split('\t')).Where(static line => line.Length == 3)

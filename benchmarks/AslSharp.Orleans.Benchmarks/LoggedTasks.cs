@@ -1,11 +1,12 @@
 using AslSharp.Durable.Tests.Machines;
+using AslSharp.Orleans.Benchmarks.Machines;
 
 namespace AslSharp.Orleans.Benchmarks;
 
 /// <summary>Tasks that take some milliseconds and write down when they begin and end, in a file that all silos append to; or that do nothing, where there is
 /// no file.</summary>
 /// <param name="path">The file; null for none.</param>
-internal sealed class LoggedTasks(string? path) : IChainTasks, IWaitingTasks, IFanTasks
+internal sealed class LoggedTasks(string? path) : IChainTasks, IWaitingTasks, IFanTasks, IRowsTasks
 {
     private readonly Lock _gate = new();
 

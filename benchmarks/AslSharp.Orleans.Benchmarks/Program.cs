@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using AslSharp.Orleans.Tests.Postgres;
+using AslSharp.Orleans.Tests.Servers;
 using Microsoft.Extensions.Hosting;
 
 namespace AslSharp.Orleans.Benchmarks;
 
-/// <summary><c>throughput [SECONDS]</c> prints a table of flows of three tasks on PostgreSQL; <c>kill [ROUNDS]</c> kills one of two silos again and
-/// again.</summary>
+/// <summary><c>throughput [SECONDS]</c> prints a table of flows of three tasks on PostgreSQL; <c>map [ITEMS...]</c> one of distributed Maps on two silos;
+/// <c>kill [ROUNDS]</c> kills one of two silos again and again; <c>kill-map [ITEMS]</c> one in the midst of a distributed Map.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args)
@@ -30,28 +30,35 @@ internal static class Program
         switch (args)
         {
             case ["throughput", .. var rest]:
-                Console.WriteLine("| | at once | flows/s | middle, ms |");
-                Console.WriteLine("|---|--:|--:|--:|");
+                Console.WriteLine(Throughput.Head);
                 var time = TimeSpan.FromSeconds(rest is [var seconds] ? Number(seconds) : 15);
                 using (var silo = await Silo.StartAsync(server.ConnectionString, null))
                 {
-                    await Throughput.MeasureAsync(silo, "one silo", 50, time);
-                    await Throughput.MeasureAsync(silo, "one silo", 1, time / 3);
+                    await Throughput.MeasureAsync(silo, server.ConnectionString, "one silo", 50, time);
+                    await Throughput.MeasureAsync(silo, server.ConnectionString, "one silo", 1, time / 3);
                     using var other = StartSelf("silo", server.ConnectionString, "");
                     await other.StandardOutput.ReadLineAsync();
-                    await Throughput.MeasureAsync(silo, "two silos", 50, time);
+                    await Throughput.MeasureAsync(silo, server.ConnectionString, "two silos", 50, time);
                     other.Kill();
                     await silo.StopAsync();
                 }
 
                 return 0;
+            case ["map", .. var rest]:
+                Console.WriteLine(Maps.Head);
+                foreach (var items in rest is [] ? [1_000, 10_000] : rest.Select(Number))
+                {
+                    if (!await Maps.RunAsync(server.ConnectionString, "", items, kills: false)) return 1;
+                }
+
+                return 0;
             case ["kill", .. var rest]:
-                var folder = Directory.CreateTempSubdirectory("aslsharp-kills-");
-                var isRight = await Kills.RunAsync(server.ConnectionString, folder.FullName, rest is [var rounds] ? Number(rounds) : 10);
-                folder.Delete(recursive: true);
-                return isRight ? 0 : 1;
+                return await InFolderAsync(folder => Kills.RunAsync(server.ConnectionString, folder, rest is [var rounds] ? Number(rounds) : 10)) ? 0 : 1;
+            case ["kill-map", .. var rest]:
+                Console.WriteLine(Maps.Head);
+                return await InFolderAsync(folder => Maps.RunAsync(server.ConnectionString, folder, rest is [var count] ? Number(count) : 10_000, kills: true)) ? 0 : 1;
             default:
-                Console.Error.WriteLine("Say `throughput [SECONDS]` or `kill [ROUNDS]`.");
+                Console.Error.WriteLine("Say `throughput [SECONDS]`, `map [ITEMS...]`, `kill [ROUNDS]` or `kill-map [ITEMS]`.");
                 return 2;
         }
     }
@@ -66,6 +73,19 @@ internal static class Program
             RedirectStandardOutput = true,
         };
         return Process.Start(start)!;
+    }
+
+    private static async Task<bool> InFolderAsync(Func<string, Task<bool>> run)
+    {
+        var folder = Directory.CreateTempSubdirectory("aslsharp-kills-");
+        try
+        {
+            return await run(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

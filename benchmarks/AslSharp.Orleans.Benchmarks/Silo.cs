@@ -1,7 +1,8 @@
 using System.Net;
 using AslSharp.Durable;
 using AslSharp.Durable.Tests.Machines;
-using AslSharp.Orleans.Tests.Postgres;
+using AslSharp.Orleans.Benchmarks.Machines;
+using AslSharp.Orleans.Tests.Servers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,8 @@ internal static class Silo
         var tasks = new LoggedTasks(callLog);
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Critical);
-        builder.Services.AddSingleton<IChainTasks>(tasks).AddSingleton<IWaitingTasks>(tasks).AddSingleton<IFanTasks>(tasks);
+        builder.Services.AddSingleton<IChainTasks>(tasks).AddSingleton<IWaitingTasks>(tasks).AddSingleton<IFanTasks>(tasks)
+            .AddSingleton<IRowsTasks>(tasks);
         builder.UseOrleans(silo => silo
             .Configure<ClusterOptions>(static options => (options.ClusterId, options.ServiceId) = ("benchmark", "benchmark"))
             .Configure<ClusterMembershipOptions>(static options =>
@@ -28,13 +30,13 @@ internal static class Silo
                 options.NumVotesForDeathDeclaration = 1;
                 options.TableRefreshTimeout = TimeSpan.FromSeconds(2);
             })
-            .ConfigureEndpoints(IPAddress.Loopback, PostgresServer.FindFreePort(), PostgresServer.FindFreePort())
+            .ConfigureEndpoints(IPAddress.Loopback, ServerPlace.FindFreePort(), ServerPlace.FindFreePort())
             .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", database))
             .AddAdoNetGrainStorageAsDefault(options => (options.Invariant, options.ConnectionString) = ("Npgsql", database))
             .UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = ("Npgsql", database)));
         builder.Services.AddAslSharp()
             .AddStateMachine<ChainStateMachine>().AddStateMachine<WaitingStateMachine>().AddStateMachine<FanStateMachine>()
-            .AddStateMachine<ParentStateMachine>()
+            .AddStateMachine<ParentStateMachine>().AddStateMachine<RowsStateMachine>()
             .UseOrleans();
         var host = builder.Build();
         await host.StartAsync();

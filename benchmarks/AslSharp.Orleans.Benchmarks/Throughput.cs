@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using AslSharp.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,12 +9,22 @@ namespace AslSharp.Orleans.Benchmarks;
 /// <summary>Flows of three tasks, started and waited for.</summary>
 internal static class Throughput
 {
-    internal static async Task MeasureAsync(IHost silo, string what, int atOnce, TimeSpan time)
+    internal const string Head
+        = """
+        | | at once | flows/s | middle, ms | records written a flow | log of the database, KB a flow | processor of this silo, ms a flow | of the database |
+        |---|--:|--:|--:|--:|--:|--:|--:|
+        """;
+
+    internal static async Task MeasureAsync(IHost silo, string database, string what, int atOnce, TimeSpan time)
     {
         var client = silo.Services.GetRequiredService<ExecutionClient>();
         await RunAsync(client, atOnce, time / 3);
+        var before = await Cost.ReadAsync(database);
         var (flows, taken, middle) = await RunAsync(client, atOnce, time);
-        Console.WriteLine($"| {what} | {atOnce} | {flows / taken.TotalSeconds:F0} | {middle.TotalMilliseconds:F1} |");
+        var cost = await Cost.ReadAsync(database) - before;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {what} | {atOnce} | {flows / taken.TotalSeconds:F0} | {middle.TotalMilliseconds:F1} | {(double)cost.Records / flows:F1} | {cost.LogBytes / 1024.0 / flows:F1} | {cost.Silo.TotalMilliseconds / flows:F2} | {cost.Database.TotalMilliseconds / flows:F2} |"));
     }
 
     private static async Task<(int Flows, TimeSpan Taken, TimeSpan Middle)> RunAsync(ExecutionClient client, int atOnce, TimeSpan time)

@@ -20,7 +20,8 @@ CREATE TABLE OrleansStorage
     PayloadBinary          bytea,
     PRIMARY KEY (GrainIdHash, GrainTypeHash, GrainIdN0, GrainIdN1, GrainTypeString, GrainIdExtensionString, ServiceId)
 )
-WITH (fillfactor = 50); -- Records are written over again and again: there is room for the next version on the same page.
+-- Records are written over again and again: there is room for the next version on the same page, and none is compressed or put apart that has room there.
+WITH (fillfactor = 50, toast_tuple_target = 8160);
 
 INSERT INTO OrleansQuery VALUES
 ('ReadFromStorageKey', '

@@ -21,7 +21,7 @@ public sealed class ExecutionDoesNotExistException(string executionArn) : Except
 /// <param name="stateMachine">What was asked for.</param>
 public sealed class StateMachineDoesNotExistException(string stateMachine) : Exception($"State Machine Does Not Exist: '{stateMachine}'");
 
-/// <summary>An execution cannot be redriven: it runs, or has succeeded. The service's <c>ExecutionNotRedrivable</c>.</summary>
+/// <summary>An execution cannot be redriven: it runs, has succeeded, or ended too long ago. The service's <c>ExecutionNotRedrivable</c>.</summary>
 /// <param name="message">Why.</param>
 public sealed class ExecutionNotRedrivableException(string message) : Exception(message);
 

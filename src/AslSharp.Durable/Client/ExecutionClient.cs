@@ -211,7 +211,8 @@ public sealed class ExecutionClient
     /// <param name="cancellationToken">Ends the waiting: the execution may be redriven all the same.</param>
     /// <returns>When it was redriven, UTC.</returns>
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
-    /// <exception cref="ExecutionNotRedrivableException">It runs, has succeeded, or is a child: those are redriven with their parents.</exception>
+    /// <exception cref="ExecutionNotRedrivableException">It runs, has succeeded, or is a child: those are redriven with their parents. Or it ended more than
+    /// 14 days ago, and <see cref="DurableOptions.AslStrict"/> is set.</exception>
     /// <exception cref="ExecutionDefinitionException">Its definition is not registered.</exception>
     public async Task<DateTimeOffset> RedriveExecutionAsync(string executionArn, CancellationToken cancellationToken = default)
     {
@@ -219,6 +220,8 @@ public sealed class ExecutionClient
         var (stored, content) = await FindAsync(engine, executionArn, cancellationToken).ConfigureAwait(false);
         if (stored.MapRunArn is not null)
             throw new ExecutionNotRedrivableException($"Execution '{executionArn}' is redriven with the execution that its Map Run belongs to.");
+        if (engine.IsTooOldToRedrive(stored))
+            throw new ExecutionNotRedrivableException($"Execution '{executionArn}' cannot be redriven: it ended more than 14 days ago.");
         engine.RequireMachine(stored, content);
         return await engine.Router.RedriveAsync(executionArn, cancellationToken).ConfigureAwait(false);
     }
@@ -324,7 +327,8 @@ public sealed class ExecutionClient
         var machine = engine.FindMachine(stateMachine) ?? throw new StateMachineDoesNotExistException(stateMachine);
         if (name is not null && !IsName(name)) throw new InvalidNameException(name);
 
-        return new(machine, name ?? Guid.NewGuid().ToString(), input.IsUndefined ? AslValue.EmptyObject : input) { TraceHeader = traceHeader };
+        // Those that start one after the other come to stand side by side, wherever they are found by name.
+        return new(machine, name ?? Guid.CreateVersion7().ToString(), input.IsUndefined ? AslValue.EmptyObject : input) { TraceHeader = traceHeader };
     }
 
     /// <summary>Whether a text can be the name of an execution or of an activity.</summary>
@@ -382,7 +386,9 @@ public sealed class ExecutionClient
         RedriveCount = content.RedriveCount,
         RedriveDate = content.RedriveTime,
         StateName = content.Position?.Scope.StateName,
-        IsRedrivable = stored.Status is not (ExecutionStatus.Running or ExecutionStatus.Succeeded) && stored.MapRunArn is null && content.Position is not null,
+        IsRedrivable = stored.Status is not (ExecutionStatus.Running or ExecutionStatus.Succeeded) && stored.MapRunArn is null && content.Position is not null
+            && !engine.IsTooOldToRedrive(stored),
+        IsTooOldToRedrive = stored.Status != ExecutionStatus.Succeeded && engine.IsTooOldToRedrive(stored),
         Machine = engine.FindMachine(stored.StateMachineArn, content.Fingerprint),
     };
 

@@ -48,6 +48,8 @@ public sealed record ExecutionDescription
     /// <summary>The state in which it stands or failed, at its top level; null for one that succeeded.</summary>
     public string? StateName { get; init; }
 
+    internal bool IsTooOldToRedrive { get; init; }
+
     /// <summary>Whether RedriveExecution takes it.</summary>
     public bool IsRedrivable { get; init; }
 
@@ -56,6 +58,7 @@ public sealed record ExecutionDescription
 
     /// <summary>Why RedriveExecution does not take it, in the service's words; null where it does.</summary>
     public string? RedriveStatusReason => IsRedrivable ? null
+        : IsTooOldToRedrive ? "Execution redrivable period exceeded"
         : $"Execution is {(Status == ExecutionStatus.TimedOut ? "TIMED_OUT" : Status.ToString().ToUpperInvariant())} and cannot be redriven";
 
     /// <summary>

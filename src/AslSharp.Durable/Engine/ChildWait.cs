@@ -39,6 +39,15 @@ internal sealed class ChildWait(KeptExecution owner, NewExecution start, bool ma
         });
     }
 
+    /// <summary>Hears how it ended: it need not be read then.</summary>
+    internal void OnTold(KeptEnd ended)
+    {
+        // A word from before the redrive is about another end than the one that is waited for.
+        if (IsOver || redriveTime >= ended.Stored.StopTime) return;
+        Result = ended.Content.ToResult(ended.Stored);
+        Complete(TaskOutcome.Success(default));
+    }
+
     /// <summary>Looks whether it has ended.</summary>
     internal void Check()
     {
@@ -58,11 +67,14 @@ internal sealed class ChildWait(KeptExecution owner, NewExecution start, bool ma
             if (!mayExist || !await IsThereAsync().ConfigureAwait(false)) await Live.Engine.Router.StartAsync(start, default).ConfigureAwait(false);
             // What was to stop it may have come before it.
             if (_isStopped) await Live.Engine.StopQuietlyAsync(start.Arn).ConfigureAwait(false);
-            result = await FindResultAsync().ConfigureAwait(false);
+            // One that was there may have ended when nobody was there to be told; of any other it is told.
+            _isStarted = true;
+            if (mayExist) result = await FindResultAsync().ConfigureAwait(false);
         }
         catch (ExecutionAlreadyExistsException)
         {
             // It was started when this was not known to be kept, and has ended since.
+            _isStarted = true;
             result = await FindResultAsync().ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -99,8 +111,6 @@ internal sealed class ChildWait(KeptExecution owner, NewExecution start, bool ma
 
     private async ValueTask<ExecutionResult?> FindResultAsync()
     {
-        // From now on its end is heard of.
-        _isStarted = true;
         var (stored, content) = await Live.Engine.ReadAsync(start.Arn, default).ConfigureAwait(false);
         return stored is null or { Status: ExecutionStatus.Running } ? null : content!.ToResult(stored);
     }

@@ -67,11 +67,14 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     internal OpenExecutions Open { get; init; } = new(null);
 
+    /// <summary>How long after its end an execution may be redriven; null for ever.</summary>
+    internal TimeSpan? LongestRedrive { get; init; }
+
     /// <summary>What publishers are told of; null where there are none.</summary>
     internal StatusChangeQueues? StatusChanges { get; init; }
 
     /// <summary>Who runs tasks in place of this; null for nobody.</summary>
-    internal IForeignTasks? Foreign { get; init; }
+    internal IForeignTasks? Foreign { get; set; }
 
     /// <summary>Whether nothing stays in memory beyond a commit: for tests of what is kept.</summary>
     internal bool DropsAlways { get; init; }
@@ -149,6 +152,9 @@ internal sealed class DurableEngine : IAsyncDisposable
         => FindMachine(stored.StateMachineArn, content.Fingerprint) ?? throw new ExecutionDefinitionException(
             $"The execution '{stored.Arn}' runs a definition with the fingerprint {content.Fingerprint}, and no registered state machine of that name has it: "
             + "register the class of its definition beside the new one.");
+
+    /// <summary>Whether an execution ended so long ago that it may not be redriven any more.</summary>
+    internal bool IsTooOldToRedrive(StoredExecution stored) => TimeProvider.GetUtcNow() - stored.StopTime > LongestRedrive;
 
     /// <summary>Starts an execution, or finds that the very same runs.</summary>
     /// <exception cref="ExecutionAlreadyExistsException">The name was used for another input, or by one that has ended.</exception>
@@ -276,15 +282,15 @@ internal sealed class DurableEngine : IAsyncDisposable
     {
         Log.Ended(_logger, stored.Arn, stored.Status);
         if (_waiters.TryRemove(stored.Arn, out var ended)) ended.TrySetResult(new(stored, content));
-        if (content.WaitedForBy is { } parent && !_isStopping) Router.TellEnded(parent, stored.Arn);
+        if (content.WaitedForBy is { } parent && !_isStopping) Router.TellEnded(parent, new(stored, content));
     }
 
     /// <summary>An execution that another one may wait for has ended.</summary>
-    internal void CheckEnded(string arn, string endedArn)
+    internal void CheckEnded(string arn, KeptEnd ended)
     {
         LiveExecution live;
         do live = Get(arn);
-        while (!live.TryRun(() => live.CheckEnded(endedArn)));
+        while (!live.TryRun(() => live.CheckEnded(ended)));
     }
 
     internal void Tell(IExecutionObserver observer, string executionId, HistoryEvent historyEvent)

@@ -39,8 +39,8 @@ internal interface IExecutionRouter
     /// <summary>Does what is due in an execution, and goes on with it where it is not in memory.</summary>
     void Wake(string arn);
 
-    /// <summary>Tells an execution that one has ended that it may wait for.</summary>
-    void TellEnded(string arn, string endedArn);
+    /// <summary>Tells an execution that one has ended that it may wait for, when that is kept.</summary>
+    void TellEnded(string arn, KeptEnd ended);
 
     /// <summary>Tells workers that a task of an activity waits.</summary>
     void TellActivity(string name);

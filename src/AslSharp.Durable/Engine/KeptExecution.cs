@@ -6,11 +6,9 @@ internal sealed class KeptExecution
     // Events up to here stay with the execution: few executions have more, and none of those costs a second row.
     private const int LongestTail = 2048;
 
-    [ThreadStatic]
-    private static ByteWriter? _writer;
-
     private readonly List<Wait> _waits = [];
     private readonly ByteWriter _tail = new();
+    private readonly ByteWriter _content = new();
     private Dictionary<string, AttemptBounds>? _savedBounds;
     private List<ActivityTaskChange>? _activityTasks;
     private Range _lastPayload;
@@ -150,12 +148,12 @@ internal sealed class KeptExecution
             Position = isOver ? Result!.IsSuccess ? null : _failedAt : execution.Save(),
             Bounds = isOver ? [] : SaveBounds(),
             FirstEventId = _firstEventId,
-            // Written at once, and asked for by nobody afterwards: the store has a copy.
             Events = _tail.WrittenMemory,
         };
-        var writer = _writer ??= new ByteWriter();
-        writer.Clear();
-        content.Write(writer);
+        _content.Clear();
+        content.Write(_content);
+        // The store has them, and nobody else asks for them.
+        content.Events = default;
         var stored = new StoredExecution
         {
             Arn = Arn,
@@ -168,7 +166,7 @@ internal sealed class KeptExecution
             Revision = (Stored?.Revision ?? 0) + 1,
             Number = Stored?.Number ?? 0,
             StoreData = Stored?.StoreData,
-            Content = writer.ToArray(),
+            Content = _content.WrittenMemory,
         };
         IsChanged = false;
         var before = Saved is null ? null : (ExecutionStatus?)Stored!.Status;
@@ -180,6 +178,20 @@ internal sealed class KeptExecution
         var tasks = _activityTasks;
         _activityTasks = null;
         return new(stored) { Events = events, ActivityTasks = tasks is null ? [] : tasks };
+    }
+
+    /// <summary>Gives back what its commit was made of, where the store has it.</summary>
+    internal void OnKept()
+    {
+        Stored!.Content = default;
+        _content.Release();
+    }
+
+    /// <summary>Gives back all that is borrowed: nothing happens in it any more.</summary>
+    internal void Release()
+    {
+        _tail.Release();
+        _content.Release();
     }
 
     // What starts and ends in one commit is told of twice, as the service does.

@@ -3,11 +3,13 @@ namespace AslSharp.Durable;
 /// <content>What it is, what of it is kept, and when it has to be woken.</content>
 internal sealed partial class LiveExecution : IExecutionObserver
 {
-    private CancellationTokenSource _stop = new();
+    private CancellationTokenSource? _stop;
     private readonly TaskCompletionSource<bool> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Dictionary<string, KeptExecution>? _children;
     private Dictionary<string, ChildWait>? _apart;
     private List<KeptExecution>? _endedChildren;
+    private List<KeptExecution>? _savedChildren;
+    private bool _isRootSaved;
     private Dictionary<string, MapRun>? _mapRuns;
     private HashSet<MapRun>? _changedRuns;
     private List<IQuestion> _questions = [];
@@ -189,12 +191,15 @@ internal sealed partial class LiveExecution : IExecutionObserver
         {
             foreach (var child in _children.Values)
             {
-                if (child.IsToBeKept) changes.Add(child.Save(null));
+                if (!child.IsToBeKept) continue;
+                changes.Add(child.Save(null));
+                (_savedChildren ??= []).Add(child);
             }
         }
 
         var wake = WakeTime();
-        if (_root!.IsChanged || wake != _root.Stored?.WakeTime) changes.Add(_root.Save(wake));
+        _isRootSaved = _root!.IsChanged || wake != _root.Stored?.WakeTime;
+        if (_isRootSaved) changes.Add(_root.Save(wake));
         if (_changedRuns is not { Count: > 0 } runs) return new() { Executions = changes };
         var stored = runs.Select(run => MapRunBytes.ToStored(run, Arn)).ToList();
         runs.Clear();
@@ -217,10 +222,20 @@ internal sealed partial class LiveExecution : IExecutionObserver
 
         if (_opened != 0) Engine.Open.Add(_opened);
         _opened = 0;
+        if (!Engine.IsLedFromOutside) OnKept();
         foreach (var child in _endedChildren ?? []) _children!.Remove(child.Arn);
         _endedChildren = null;
+        _savedChildren?.Clear();
         _started.TrySetResult(true);
         if (!_isRunning && _root!.Result is not null) AfterCommit(() => Engine.OnEnded(_root.Stored!, _root.Saved!));
+    }
+
+    // Somebody who leads the engine from outside may still ask for what an execution ended with.
+    private void OnKept()
+    {
+        if (_isRootSaved) _root!.OnKept();
+        foreach (var child in _savedChildren ?? []) child.OnKept();
+        foreach (var child in _endedChildren ?? []) child.Release();
     }
 
     private void Tell(ExecutionCommit commit)
@@ -246,6 +261,12 @@ internal sealed partial class LiveExecution : IExecutionObserver
         _started.TrySetResult(false);
         Engine.Router.Wake(Arn);
         return false;
+    }
+
+    private void Release()
+    {
+        _root?.Release();
+        foreach (var child in _children?.Values ?? Enumerable.Empty<KeptExecution>()) child.Release();
     }
 
     private void RefuseStart(Exception exception) => _started.TrySetException(exception);

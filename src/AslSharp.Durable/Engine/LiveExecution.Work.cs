@@ -113,7 +113,7 @@ internal sealed partial class LiveExecution
     {
         if (!_isRunning) return false;
         _root!.StopReason = (error, cause);
-        _stop.Cancel();
+        _stop!.Cancel();
         return true;
     }
 
@@ -124,9 +124,9 @@ internal sealed partial class LiveExecution
         => All.SelectMany(static execution => execution.Waits).OfType<ForeignWait>().FirstOrDefault(wait => wait.Key == key);
 
     /// <summary>An execution that it may wait for has ended.</summary>
-    internal void CheckEnded(string endedArn)
+    internal void CheckEnded(KeptEnd ended)
     {
-        if (_apart?.GetValueOrDefault(endedArn) is { } child) child.Check();
+        if (_apart?.GetValueOrDefault(ended.Stored.Arn) is { } child) child.OnTold(ended);
         else CheckNested();
     }
 

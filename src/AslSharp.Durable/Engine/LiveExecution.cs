@@ -207,6 +207,7 @@ internal sealed partial class LiveExecution : SynchronizationContext
     {
         Engine.Forget(this);
         _life?.Dispose();
+        if (!Engine.IsLedFromOutside) Release();
         _gone.TrySetResult();
     }
 

@@ -34,7 +34,7 @@ internal sealed class LocalRouter(DurableEngine engine) : IExecutionRouter
 
     public void Wake(string arn) => engine.Wake(arn);
 
-    public void TellEnded(string arn, string endedArn) => engine.CheckEnded(arn, endedArn);
+    public void TellEnded(string arn, KeptEnd ended) => engine.CheckEnded(arn, ended);
 
     public void TellActivity(string name) => engine.Activities.Signal(name);
 

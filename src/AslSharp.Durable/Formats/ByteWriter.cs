@@ -4,10 +4,15 @@ using System.Text;
 
 namespace AslSharp.Durable;
 
-/// <summary>Writes the parts of a content one after the other: numbers as short as they are, texts and values behind their length.</summary>
+/// <summary>
+/// Writes the parts of a content one after the other: numbers as short as they are, texts and values behind their length. Its bytes are borrowed from the
+/// pool of the process until it is released; one that is not is collected as any array.
+/// </summary>
 internal sealed class ByteWriter : IBufferWriter<byte>
 {
-    private byte[] _bytes = new byte[1024];
+    private const int Shortest = 1024;
+
+    private byte[] _bytes = [];
     private int _length;
 
     internal int Length => _length;
@@ -18,6 +23,13 @@ internal sealed class ByteWriter : IBufferWriter<byte>
     internal ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
 
     internal void Clear() => _length = 0;
+
+    /// <summary>Gives the bytes back: what is asked for as memory is no longer to be read.</summary>
+    internal void Release()
+    {
+        if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
+        (_bytes, _length) = ([], 0);
+    }
 
     internal byte[] ToArray() => Written.ToArray();
 
@@ -128,6 +140,10 @@ internal sealed class ByteWriter : IBufferWriter<byte>
     private void Grow(int size)
     {
         size = Math.Max(size, 1);
-        if (_bytes.Length - _length < size) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + size));
+        if (_bytes.Length - _length >= size) return;
+        var longer = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(_bytes.Length * 2, Shortest), _length + size));
+        Written.CopyTo(longer);
+        if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = longer;
     }
 }

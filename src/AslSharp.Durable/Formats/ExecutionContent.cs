@@ -40,8 +40,8 @@ internal sealed class ExecutionContent
     /// <summary>The number of the first event in <see cref="Events"/>.</summary>
     internal int FirstEventId { get; init; }
 
-    /// <summary>The last events: those before are parts by themselves.</summary>
-    internal ReadOnlyMemory<byte> Events { get; init; }
+    /// <summary>The last events: those before are parts by themselves. Empty where the content has been written.</summary>
+    internal ReadOnlyMemory<byte> Events { get; set; }
 
     internal void Write(ByteWriter writer)
     {

@@ -20,6 +20,12 @@ public sealed class DurableOptions
     public TimeSpan? Retention { get; set; } = TimeSpan.FromDays(90);
 
     /// <summary>
+    /// Whether the service's limits are kept that this package does without: an execution is not redriven later than 14 days after its end. The project
+    /// property <c>AslStrict</c> says so for a whole program.
+    /// </summary>
+    public bool AslStrict { get; set; } = AppContext.TryGetSwitch("AslSharp.AslStrict", out var isStrict) && isStrict;
+
+    /// <summary>
     /// How many executions may run at once, those that only wait included; null for any number. To start another one is refused with
     /// <see cref="ExecutionLimitExceededException"/> and counted by the metric <c>ThrottledEvents</c>. Children of distributed Maps do not count, and executions
     /// that executions start count but are not refused. Not for clusters, where no process knows how many there are.

@@ -16,6 +16,7 @@ internal sealed class DurableRuntime
         Logger = logger;
         Engine = new DurableEngine(store, machines, options.Execution.TimeProvider, logger)
         {
+            LongestRedrive = options.AslStrict ? TimeSpan.FromDays(14) : null,
             Open = new OpenExecutions(options.MaxOpenExecutions),
             StatusChanges = publishers.Count == 0 ? null : new StatusChangeQueues(publishers, logger),
         };

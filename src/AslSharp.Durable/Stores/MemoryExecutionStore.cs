@@ -132,12 +132,13 @@ public sealed class MemoryExecutionStore : IExecutionStore
 
     private void Keep(ExecutionChange change)
     {
-        var execution = change.Execution;
-        var entry = Find(execution.Arn);
+        var entry = Find(change.Execution.Arn);
+        change.Execution.Number = entry?.Execution.Number ?? ++_lastNumber;
+        var execution = change.Execution with { Content = change.Execution.Content.ToArray() };
         if (entry is null)
         {
             _executions.Add(execution.Arn, entry = new Entry(execution));
-            _byNumber.Add(execution.Number = ++_lastNumber, entry);
+            _byNumber.Add(execution.Number, entry);
             if (!_lists.TryGetValue(ListName(execution), out var list)) _lists.Add(ListName(execution), list = new());
             list.Add(entry);
         }
@@ -145,7 +146,6 @@ public sealed class MemoryExecutionStore : IExecutionStore
         {
             Forget(entry.Execution);
             ListOf(ListName(execution)).Change(entry.Execution.Status, execution.Status);
-            execution.Number = entry.Execution.Number;
             entry.Execution = execution;
         }
 

@@ -10,11 +10,16 @@ internal sealed class SqliteCommits : IDisposable
 
     private const int MostNames = 10_000;
 
+    // What the next revision of an execution that runs and is at work finds here: nothing that it is found by has to be written again where that stays so.
+    private static readonly object AtWork = new();
+
     private readonly sqlite3 _connection;
     private readonly List<Statement> _statements = [];
     private readonly Dictionary<string, long> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long>.AlternateLookup<ReadOnlySpan<char>> _namesOfSpans;
     private readonly Statement _insert;
     private readonly Statement _update;
+    private readonly Statement _updateContent;
     private readonly Statement _insertEvents;
     private readonly Statement _insertPayload;
     private readonly Statement _deletePayload;
@@ -35,9 +40,12 @@ internal sealed class SqliteCommits : IDisposable
     internal SqliteCommits(sqlite3 connection)
     {
         _connection = connection;
+        _namesOfSpans = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         _insert = Prepare(
             "INSERT INTO executions(scope, name, machine, run, status, start, stop, wake, revision, content) VALUES(?, ?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT DO NOTHING");
         _update = Prepare("UPDATE executions SET status = ?, start = ?, stop = ?, wake = ?, revision = ?, content = ? WHERE id = ? AND revision = ?");
+        // SQLite writes the entries of an index again for each column that a statement sets, whether or not it changes.
+        _updateContent = Prepare("UPDATE executions SET start = ?, revision = ?, content = ? WHERE id = ? AND revision = ?");
         _insertEvents = Prepare("INSERT INTO events(execution, last, first, content) VALUES(?, ?, ?, ?)");
         _insertPayload = Prepare("INSERT OR REPLACE INTO payloads(execution, content) VALUES(?, ?)");
         _deletePayload = Prepare("DELETE FROM payloads WHERE execution = ?");
@@ -95,12 +103,21 @@ internal sealed class SqliteCommits : IDisposable
         return true;
     }
 
+    /// <summary>A commit is on the disk.</summary>
+    internal static void OnKept(ExecutionCommit commit)
+    {
+        foreach (var change in commit.Executions) change.Execution.StoreData = IsAtWork(change.Execution) ? AtWork : null;
+    }
+
     internal int DeleteEnded(DateTimeOffset before, int most)
     {
         var ended = Ids(_findEnded.Bind(before.UtcTicks).Bind(most));
         foreach (var id in ended) Delete(id);
         return ended.Count;
     }
+
+    private static bool IsAtWork(StoredExecution execution)
+        => execution.Status == ExecutionStatus.Running && execution.StopTime is null && execution.WakeTime == DateTimeOffset.MinValue;
 
     // The first statement decides, so that nothing has to be undone where the execution is another than it was.
     private bool Keep(ExecutionChange change)
@@ -119,9 +136,11 @@ internal sealed class SqliteCommits : IDisposable
         }
         else
         {
-            _update.Bind((int)execution.Status).Bind(execution.StartTime.UtcTicks).Bind(execution.StopTime?.UtcTicks).Bind(execution.WakeTime?.UtcTicks)
-                .Bind(execution.Revision);
-            if (BindContent(_update, content, isLong).Bind(execution.Number).Bind(execution.Revision - 1).Run() == 0) return false;
+            var update = execution.StoreData == AtWork && IsAtWork(execution) ? _updateContent : _update;
+            if (update == _updateContent) update.Bind(execution.StartTime.UtcTicks);
+            else update.Bind((int)execution.Status).Bind(execution.StartTime.UtcTicks).Bind(execution.StopTime?.UtcTicks).Bind(execution.WakeTime?.UtcTicks);
+            update.Bind(execution.Revision);
+            if (BindContent(update, content, isLong).Bind(execution.Number).Bind(execution.Revision - 1).Run() == 0) return false;
         }
 
         if (isLong)
@@ -172,12 +191,13 @@ internal sealed class SqliteCommits : IDisposable
     private (long Scope, string Name) Split(string arn)
     {
         var length = SqliteNames.ScopeLength(arn);
-        return (Name(arn[..length]), arn[length..]);
+        return (Name(arn.AsSpan(0, length)), arn[length..]);
     }
 
-    private long Name(string text)
+    private long Name(ReadOnlySpan<char> name)
     {
-        if (_names.TryGetValue(text, out var id)) return id;
+        if (_namesOfSpans.TryGetValue(name, out var id)) return id;
+        var text = name.ToString();
         if (_names.Count >= MostNames) _names.Clear();
         if (_findName.Bind(text).Read())
         {

@@ -78,7 +78,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 (batch, _waiting) = (_waiting, batch);
             }
 
-            for (var i = 0; i < batch.Count; i += MostAtOnce) Write(batch.GetRange(i, Math.Min(MostAtOnce, batch.Count - i)));
+            if (batch.Count <= MostAtOnce) Write(batch);
+            else foreach (var part in batch.Chunk(MostAtOnce)) Write([.. part]);
             batch.Clear();
         }
 
@@ -151,6 +152,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private sealed class CommitWork(ExecutionCommit commit) : Work<bool>
     {
         internal override void Do(SqliteCommits commits) => Result = commits.Keep(commit);
+
+        internal override void Complete()
+        {
+            if (Result) SqliteCommits.OnKept(commit);
+            base.Complete();
+        }
     }
 
     private sealed class DeleteWork(DateTimeOffset before, int most) : Work<int>

@@ -43,7 +43,10 @@ internal sealed class ClusterRouter(IGrainFactory grains, ILogger<ClusterRouter>
         {
             try
             {
-                if (await Cluster.AskAsync(Grain(arn).WaitForEndAsync(), arn, cancellationToken).ConfigureAwait(false)) return null;
+                var end = await Cluster.AskAsync(Grain(arn).WaitForEndAsync(), arn, cancellationToken).ConfigureAwait(false);
+                if (!end.IsOver) continue;
+                if (end.Record is null) return null;
+                return ExecutionRecord.ReadEnd(arn, end.Record);
             }
             catch (ExecutionStoreException exception)
             {
@@ -84,7 +87,8 @@ internal sealed class ClusterRouter(IGrainFactory grains, ILogger<ClusterRouter>
 
     public void Wake(string arn) => Tell(Grain(arn).WakeAsync(), arn);
 
-    public void TellEnded(string arn, string endedArn) => Tell(Grain(arn).TellEndedAsync(endedArn), arn);
+    public void TellEnded(string arn, KeptEnd ended)
+        => Tell(Grain(arn).TellEndedAsync(ended.Stored.Arn, new ExecutionRecord { Execution = ended.Stored }.ToBytes()), arn);
 
     public void TellActivity(string name) => Tell(grains.GetGrain<IActivityGrain>(name).TellAsync(), name);
 

@@ -35,18 +35,20 @@ internal sealed class ExecutionGrain(DurableRuntime runtime, GrainExecutionStore
         return Entry.ToBytes([await WakeHereAsync().ConfigureAwait(true)]);
     }
 
-    public Task TellEndedAsync(string endedArn)
+    public Task TellEndedAsync(string endedArn, byte[] record)
     {
         KeepWhileAtWork();
-        Local.TellEnded(Arn, endedArn);
+        Local.TellEnded(Arn, ExecutionRecord.ReadEnd(endedArn, record));
         return Task.CompletedTask;
     }
 
-    public async Task<bool> WaitForEndAsync()
+    public async Task<EndMessage> WaitForEndAsync()
     {
         using var over = new CancellationTokenSource(LongestWait);
-        await ((Task)Local.WaitAsync(Arn, over.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        return !over.IsCancellationRequested;
+        var ending = Local.WaitAsync(Arn, over.Token);
+        await ((Task)ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!ending.IsCompletedSuccessfully) return new(!over.IsCancellationRequested);
+        return new(true, ending.Result is { } ended ? new ExecutionRecord { Execution = ended.Stored }.ToBytes() : null);
     }
 
     public Task<Reply<bool>> StopAsync(string? error, string? cause) => AskAsync(Local.StopAsync(Arn, error, cause, default));

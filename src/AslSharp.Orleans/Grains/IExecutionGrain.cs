@@ -19,12 +19,12 @@ internal interface IExecutionGrain : IGrainWithStringKey
     /// <summary>One that it may wait for has ended.</summary>
     [Alias("TellEnded")]
     [OneWay]
-    Task TellEndedAsync(string endedArn);
+    Task TellEndedAsync(string endedArn, byte[] record);
 
     /// <summary>Waits until it has ended, or for a while.</summary>
-    /// <returns>Whether it has ended.</returns>
+    /// <returns>Whether it has ended, and with what.</returns>
     [Alias("WaitForEnd")]
-    Task<bool> WaitForEndAsync();
+    Task<EndMessage> WaitForEndAsync();
 
     [Alias("Stop")]
     Task<Reply<bool>> StopAsync(string? error, string? cause);

@@ -9,9 +9,14 @@ internal interface IShardGrain : IGrainWithIntegerKey
     /// <summary>Hears how executions stand.</summary>
     /// <param name="entries">The executions (<see cref="Entry.ToBytes"/>).</param>
     /// <param name="isToBeKept">Whether this is answered only when it is kept.</param>
-    /// <returns>The number of each.</returns>
+    /// <returns>The number of each; <see cref="ShardMap.Taken"/> for a start whose ARN is another execution's.</returns>
     [Alias("Note")]
     Task<long[]> NoteAsync(byte[] entries, bool isToBeKept);
+
+    /// <summary>Finds an execution that has no record of its own yet, or that has one by now.</summary>
+    /// <returns>The execution, as one entry; null for none.</returns>
+    [Alias("Find")]
+    Task<byte[]?> FindAsync(string arn);
 
     /// <summary>Lists executions, those with the highest number first.</summary>
     [Alias("List")]

@@ -64,6 +64,12 @@ internal sealed record OutcomeMessage
         => IsFailure ? TaskOutcome.Failed(new TaskFailure(Error, Cause)) : TaskOutcome.Success(Output is null ? default : AslValue.Parse(Output));
 }
 
+/// <summary>Whether an execution has ended.</summary>
+/// <param name="IsOver">Whether it has.</param>
+/// <param name="Record">Its record, for whoever waited while it ended; null where it has to be read.</param>
+[GenerateSerializer, Alias("AslSharp.End")]
+internal readonly record struct EndMessage([property: Id(0)] bool IsOver, [property: Id(1)] byte[]? Record = null);
+
 /// <summary>What an execution answers, or why it cannot.</summary>
 /// <typeparam name="T">What it answers.</typeparam>
 [GenerateSerializer, Alias("AslSharp.Reply`1")]

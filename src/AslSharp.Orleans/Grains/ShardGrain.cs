@@ -82,23 +82,31 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
         return numbers;
     }
 
+    public async Task<byte[]?> FindAsync(string arn)
+    {
+        if (_entries.Find(arn) is not { } entry) return null;
+        // Nobody goes on with what may not be kept yet.
+        await KeepAsync().ConfigureAwait(true);
+        return Entry.ToBytes([entry]);
+    }
+
     public Task<byte[]> ListAsync(string arn, ExecutionStatus? status, string? namePart, long? before, int most)
-        => Task.FromResult(Entry.ToBytes(_entries.List(arn, status, namePart, before).Take(most)));
+        => Task.FromResult(Entry.ToList(_entries.List(arn, status, namePart, before).Take(most)));
 
     public Task<Dictionary<ExecutionStatus, long>> CountAsync(string arn)
         => Task.FromResult(
             _entries.List(arn, null, null, null).CountBy(static entry => entry.Status)
                 .ToDictionary(static count => count.Key, static count => (long)count.Value));
 
-    public Task<byte[]> ReadActivityTasksAsync(string activity, int most) => Task.FromResult(Entry.ToBytes(_entries.WithActivity(activity).Take(most)));
+    public Task<byte[]> ReadActivityTasksAsync(string activity, int most) => Task.FromResult(Entry.ToList(_entries.WithActivity(activity).Take(most)));
 
     public Task<byte[]> ReadWakesAsync(DateTimeOffset? afterTime, long afterNumber, DateTimeOffset until, int most)
-        => Task.FromResult(Entry.ToBytes(_entries.ToBeWoken()
+        => Task.FromResult(Entry.ToList(_entries.ToBeWoken()
             .SkipWhile(entry => afterTime is { } time && (entry.WakeTime!.Value, entry.Number).CompareTo((time, afterNumber)) <= 0)
             .TakeWhile(entry => entry.WakeTime <= until)
             .Take(most)));
 
-    public Task<byte[]> ReadEndedAsync(DateTimeOffset before, int most) => Task.FromResult(Entry.ToBytes(_entries.EndedBefore(before).Take(most)));
+    public Task<byte[]> ReadEndedAsync(DateTimeOffset before, int most) => Task.FromResult(Entry.ToList(_entries.EndedBefore(before).Take(most)));
 
     public async Task FireAsync()
     {
@@ -135,6 +143,8 @@ internal sealed class ShardGrain(DurableRuntime runtime, RecordStorage storage, 
     private long Take(Entry entry)
     {
         var known = _entries.Find(entry.Arn);
+        // A start that is told once more is the same one; any other comes too late.
+        if (known is not null && entry.FirstRecord is not null) return known.StartId == entry.StartId ? known.Number : ShardMap.Taken;
         if (known is not null && known.Revision >= entry.Revision) return known.Number;
         if (known is null && entry.IsGone) return 0;
         if (!entry.IsGone) entry = entry with { Number = known?.Number ?? (entry.Number > 0 ? entry.Number : NextNumber()) };

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Orleans.Serialization;
 using Orleans.Storage;
@@ -27,6 +28,9 @@ public static class OrleansExecutions
         configure?.Invoke(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Shards, 1, nameof(options.Shards));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Shards, ShardMap.MostShards, nameof(options.Shards));
+        // Unless the storage is set up with a serializer of its own.
+        builder.Services.TryAddKeyedSingleton<IGrainStorageSerializer>(
+            options.StorageName, static (services, _) => new RecordSerializer(services.GetRequiredService<IGrainStorageSerializer>()));
         builder.Services
             // What a shard says goes to whoever asked it.
             .Configure<ExceptionSerializationOptions>(static exceptions => exceptions.SupportedNamespacePrefixes.Add(nameof(AslSharp)))

@@ -3,6 +3,10 @@ namespace AslSharp.Orleans;
 /// <summary>What a shard knows of an execution: by what it is listed and woken.</summary>
 internal sealed record Entry
 {
+    private const byte PlainKind = 0;
+    private const byte GoneKind = 1;
+    private const byte StartKind = 2;
+
     internal required string Arn { get; init; }
 
     /// <summary>The revision of the execution that told this.</summary>
@@ -24,6 +28,12 @@ internal sealed record Entry
 
     /// <summary>Grows in the order in which executions were first heard of.</summary>
     internal long Number { get; init; }
+
+    /// <summary>The record of an execution that has just started, and has none of its own yet; null for others.</summary>
+    internal byte[]? FirstRecord { get; init; }
+
+    /// <summary>Tells the start that <see cref="FirstRecord"/> is of from any other of that ARN.</summary>
+    internal long StartId { get; init; }
 
     /// <summary>Whether there is no such execution any more.</summary>
     internal bool IsGone { get; init; }
@@ -63,10 +73,12 @@ internal sealed record Entry
         Number = Number,
     };
 
-    internal void Write(ByteWriter writer)
+    internal void Write(ByteWriter writer) => Write(writer, FirstRecord);
+
+    private void Write(ByteWriter writer, byte[]? firstRecord)
     {
         writer.Text(Arn);
-        writer.Flag(IsGone);
+        writer.Byte(IsGone ? GoneKind : firstRecord is null ? PlainKind : StartKind);
         if (IsGone) return;
         writer.Number(Revision);
         writer.Text(StateMachineArn);
@@ -78,12 +90,16 @@ internal sealed record Entry
         writer.Number(ActivityTasks.Count);
         foreach (var task in ActivityTasks) task.Write(writer);
         writer.Number(Number);
+        if (firstRecord is null) return;
+        writer.Number(StartId);
+        writer.Bytes(firstRecord);
     }
 
     internal static Entry Read(ref ByteReader reader)
     {
         var arn = reader.Text()!;
-        if (reader.Flag()) return Gone(arn);
+        var kind = reader.Byte();
+        if (kind == GoneKind) return Gone(arn);
         var (revision, machine, run) = (reader.Number(), reader.Text()!, reader.Text());
         var (status, start, stop, wake) = ((ExecutionStatus)reader.Byte(), reader.Time()!.Value, reader.Time(), reader.Time());
         var tasks = new WaitingActivityTask[reader.Int32()];
@@ -100,6 +116,8 @@ internal sealed record Entry
             WakeTime = wake,
             ActivityTasks = tasks,
             Number = reader.Number(),
+            StartId = kind == StartKind ? reader.Number() : 0,
+            FirstRecord = kind == StartKind ? reader.Bytes().ToArray() : null,
         };
     }
 
@@ -108,6 +126,14 @@ internal sealed record Entry
     {
         var writer = new ByteWriter();
         foreach (var entry in entries) entry.Write(writer);
+        return writer.ToArray();
+    }
+
+    /// <summary>Several as bytes, without the records that some of them hold.</summary>
+    internal static byte[] ToList(IEnumerable<Entry> entries)
+    {
+        var writer = new ByteWriter();
+        foreach (var entry in entries) entry.Write(writer, null);
         return writer.ToArray();
     }
 

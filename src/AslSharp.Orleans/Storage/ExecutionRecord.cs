@@ -41,6 +41,13 @@ internal sealed class ExecutionRecord
         return writer.ToArray();
     }
 
+    /// <summary>The record of an execution that has ended, for those who wait for that.</summary>
+    internal static KeptEnd ReadEnd(string arn, byte[] data)
+    {
+        var stored = Read(arn, data).Execution;
+        return new(stored, ExecutionContent.Read(stored));
+    }
+
     internal static ExecutionRecord Read(string arn, byte[] data)
     {
         var reader = new ByteReader(data);

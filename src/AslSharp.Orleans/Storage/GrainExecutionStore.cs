@@ -3,11 +3,14 @@ namespace AslSharp.Orleans;
 /// <summary>
 /// Keeps executions in grain storage: a record for each with where it stands, records of their own for older parts of its history and for its Map
 /// Runs, and with the shards what they are listed and woken by. A shard never believes that an execution has to be woken later than the record
-/// says: what brings that forward is told to the shard first, all else when the record is kept.
+/// says: what brings that forward is told to the shard first, all else when the record is kept. An execution that has just started and is at work
+/// is kept by its shard alone, which has to be told of it anyway: its record is written when it has come further.
 /// </summary>
 internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards) : IExecutionStore
 {
     private const int MostAttempts = 4;
+    // A shard holds what it keeps in memory.
+    private const int LongestFirstRecord = 8 * 1024;
     private static readonly TimeSpan PauseBetweenAttempts = TimeSpan.FromMilliseconds(250);
 
     public ValueTask OpenAsync(CancellationToken cancellationToken) => default;
@@ -28,6 +31,7 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
             changes[i] = change;
         }
 
+        if (changes is [var start] && commit.MapRuns.Count == 0 && start.MayStartWithShard) return await StartAsync(start).ConfigureAwait(false);
         await NoteFirstAsync(changes).ConfigureAwait(false);
         foreach (var change in changes)
         {
@@ -138,11 +142,27 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
 
     private async ValueTask<ExecutionRecord?> ReadAsync(string arn)
     {
-        if (await records.ReadAsync(RecordKey.Execution(arn)).ConfigureAwait(false) is not { } stored) return null;
-        var record = ExecutionRecord.Read(arn, stored.Data);
+        if (await records.ReadAsync(RecordKey.Execution(arn)).ConfigureAwait(false) is { } stored)
+            return Hold(ExecutionRecord.Read(arn, stored.Data), stored.Tag);
+        if (await Cluster.AskAsync(shards.Of(arn).FindAsync(arn), arn, default).ConfigureAwait(false) is not { } found) return null;
+        var entry = Entry.ReadAll(found)[0];
+        if (entry.FirstRecord is { } first)
+        {
+            var started = ExecutionRecord.Read(arn, first);
+            started.Execution.Number = entry.Number;
+            return Hold(started, null);
+        }
+
+        // It has come further in between, unless it is being deleted.
+        return await records.ReadAsync(RecordKey.Execution(arn)).ConfigureAwait(false) is { } written
+            ? Hold(ExecutionRecord.Read(arn, written.Data), written.Tag) : null;
+    }
+
+    private static ExecutionRecord Hold(ExecutionRecord record, string? tag)
+    {
         record.Execution.StoreData = new Held
         {
-            Tag = stored.Tag,
+            Tag = tag,
             Revision = record.Execution.Revision,
             Number = record.Execution.Number,
             WakeTime = record.Execution.WakeTime,
@@ -184,26 +204,43 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
         };
     }
 
+    // Two of one ARN are told apart by the shard, and later by the ETag: of two that go on from one start only one writes the first record.
+    private async ValueTask<bool> StartAsync(Change start)
+    {
+        var record = start.ToRecord().ToBytes();
+        if (record.Length > LongestFirstRecord)
+        {
+            await NoteFirstAsync([start]).ConfigureAwait(false);
+            return await WriteAsync(start, record).ConfigureAwait(false);
+        }
+
+        var number = await NoteAsync(start.ToEntry() with { FirstRecord = record, StartId = Random.Shared.NextInt64(1, long.MaxValue) }).ConfigureAwait(false);
+        if (number == ShardMap.Taken) return false;
+        start.Execution.Number = number;
+        start.Hold(null);
+        return true;
+    }
+
     private async ValueTask NoteFirstAsync(Change[] changes)
     {
         foreach (var change in changes)
         {
             if (!change.IsToBeNotedFirst) continue;
-            var numbers = await NoteAsync(change).ConfigureAwait(false);
-            if (change.Execution.Number == 0) change.Execution.Number = numbers[0];
+            var number = await NoteAsync(change.ToEntry()).ConfigureAwait(false);
+            if (change.Execution.Number == 0) change.Execution.Number = number;
             change.IsNoted = true;
         }
     }
 
     // A shard that another silo has just taken over answers there when it is asked again; what it was told already, it takes as it is.
-    private async Task<long[]> NoteAsync(Change change)
+    private async Task<long> NoteAsync(Entry entry)
     {
+        var entries = Entry.ToBytes([entry]);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Cluster.AskAsync(shards.Of(change.Arn).NoteAsync(Entry.ToBytes([change.ToEntry()]), isToBeKept: true), change.Arn, default)
-                    .ConfigureAwait(false);
+                return (await Cluster.AskAsync(shards.Of(entry.Arn).NoteAsync(entries, isToBeKept: true), entry.Arn, default).ConfigureAwait(false))[0];
             }
             catch (ExecutionStoreException) when (attempt < MostAttempts)
             {
@@ -229,30 +266,12 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
         }
     }
 
-    private async ValueTask<bool> WriteAsync(Change change)
+    private ValueTask<bool> WriteAsync(Change change) => change.IsKept ? new(true) : WriteAsync(change, change.ToRecord().ToBytes());
+
+    private async ValueTask<bool> WriteAsync(Change change, byte[] record)
     {
-        if (change.IsKept) return true;
-        var record = new ExecutionRecord
-        {
-            Execution = change.Execution,
-            Parts = change.Parts,
-            LastEventInParts = change.LastEventInParts,
-            MapRuns = [.. change.MapRuns.Keys],
-            ActivityTasks = change.ActivityTasks,
-        };
-        if (await records.WriteAsync(RecordKey.Execution(change.Arn), record.ToBytes(), change.Held.Tag).ConfigureAwait(false) is not { } tag) return false;
-        change.Execution.StoreData = new Held
-        {
-            Of = change.Execution,
-            Tag = tag,
-            Revision = change.Execution.Revision,
-            Number = change.Execution.Number,
-            WakeTime = change.Execution.WakeTime,
-            ActivityTasks = change.ActivityTasks,
-            Parts = change.Parts,
-            LastEventInParts = change.LastEventInParts,
-            MapRuns = change.MapRuns,
-        };
+        if (await records.WriteAsync(RecordKey.Execution(change.Arn), record, change.Tag).ConfigureAwait(false) is not { } tag) return false;
+        change.Hold(tag);
         return true;
     }
 
@@ -324,7 +343,7 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
     {
         internal StoredExecution Execution => execution;
 
-        internal Held Held => held;
+        internal string? Tag => held.Tag;
 
         internal string Arn => execution.Arn;
 
@@ -367,6 +386,33 @@ internal sealed class GrainExecutionStore(RecordStorage records, ShardMap shards
             IsKept = true,
         };
 
+        /// <summary>Whether a shard may keep it in place of a record: one that has just started, and is at work.</summary>
+        internal bool MayStartWithShard
+            => !IsKept && held.Revision == 0 && execution.WakeTime == DateTimeOffset.MinValue && Events is null && ActivityTasks.Count == 0;
+
         internal Entry ToEntry() => Entry.Of(execution, ActivityTasks);
+
+        internal ExecutionRecord ToRecord() => new()
+        {
+            Execution = execution,
+            Parts = Parts,
+            LastEventInParts = LastEventInParts,
+            MapRuns = [.. MapRuns.Keys],
+            ActivityTasks = ActivityTasks,
+        };
+
+        /// <summary>It is kept: the next revision finds here what it follows on.</summary>
+        internal void Hold(string? tag) => execution.StoreData = new Held
+        {
+            Of = execution,
+            Tag = tag,
+            Revision = execution.Revision,
+            Number = execution.Number,
+            WakeTime = execution.WakeTime,
+            ActivityTasks = ActivityTasks,
+            Parts = Parts,
+            LastEventInParts = LastEventInParts,
+            MapRuns = MapRuns,
+        };
     }
 }

@@ -10,6 +10,9 @@ internal sealed class ShardMap(IGrainFactory grains, int shards, int first = 0)
 {
     internal const int MostShards = 4096;
 
+    /// <summary>In place of the number of an execution: another one has its ARN.</summary>
+    internal const long Taken = -1;
+
     internal IEnumerable<IShardGrain> All => Enumerable.Range(0, shards).Select(shard => grains.GetGrain<IShardGrain>(first + shard));
 
     internal IShardGrain Of(string arn) => grains.GetGrain<IShardGrain>(first + NumberOf(arn));

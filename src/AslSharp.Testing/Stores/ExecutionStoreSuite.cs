@@ -27,6 +27,8 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
         ["A change follows on the revision before it"] = static (_, store) => FollowsAsync(store),
         ["A commit is kept as a whole or not at all"] = static (_, store) => IsWholeAsync(store),
         ["Content of any length comes back, and shrinks again"] = static (_, store) => KeepsContentAsync(store),
+        ["Content is copied: its bytes may be another's when the commit is over"] = static (_, store) => CopiesContentAsync(store),
+        ["A change that leaves all but the content as it is, is kept as any other"] = static (_, store) => KeepsContentAloneAsync(store),
         ["Lists are by machine and status, newest first, in pages"] = static (_, store) => ListsAsync(store),
         ["Children are listed under their run alone"] = static (_, store) => ListsChildrenAsync(store),
         ["Wakes come in the order of their time, in pages"] = static (_, store) => WakesAsync(store),
@@ -114,6 +116,37 @@ public sealed class ExecutionStoreSuite(Func<IExecutionStore> create)
             await KeepAsync(store, execution).ConfigureAwait(false);
             await IsKeptAsync(store, execution).ConfigureAwait(false);
             execution = execution with { Revision = execution.Revision + 1 };
+        }
+    }
+
+    private static async Task CopiesContentAsync(IExecutionStore store)
+    {
+        var execution = Execution("a") with { WakeTime = DateTimeOffset.MinValue };
+        for (var revision = 1; revision <= 3; revision++)
+        {
+            var bytes = Bytes($"content {revision}");
+            await KeepAsync(store, execution = execution with { Revision = revision, Content = bytes }).ConfigureAwait(false);
+            bytes.AsSpan().Clear();
+            await IsKeptAsync(store, execution with { Content = Bytes($"content {revision}") }).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task KeepsContentAloneAsync(IExecutionStore store)
+    {
+        var execution = Execution("a") with { WakeTime = DateTimeOffset.MinValue };
+        await KeepAsync(store, execution).ConfigureAwait(false);
+        foreach (var next in (Func<StoredExecution, StoredExecution>[])[
+            static same => same, static same => same with { WakeTime = Start.AddDays(1) }, static same => same, static same => same with { WakeTime = null },
+            static same => same with { WakeTime = DateTimeOffset.MinValue }, static same => same with { StartTime = Start.AddTicks(1) }, static same => same,
+            static same => same with { Status = ExecutionStatus.Failed, WakeTime = null, StopTime = Start.AddDays(2) }])
+        {
+            execution = next(execution) with { Revision = execution.Revision + 1, Content = Bytes($"content {execution.Revision + 1}") };
+            await KeepAsync(store, execution).ConfigureAwait(false);
+            await IsKeptAsync(store, execution).ConfigureAwait(false);
+            IsTrue((await store.ReadWakesAsync(null, DateTimeOffset.MaxValue, 9, default).ConfigureAwait(false)).Count == (execution.WakeTime is null ? 0 : 1),
+                "An execution has the wake of its last revision.");
+            IsTrue((await store.ListAsync(new() { Arn = Machine, Status = execution.Status }, default).ConfigureAwait(false)).Count == 1,
+                "An execution is listed by the status of its last revision.");
         }
     }
 

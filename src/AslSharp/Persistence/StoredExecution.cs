@@ -28,8 +28,11 @@ public sealed record StoredExecution
     /// <summary>1 for its first commit, and one more with each.</summary>
     public required long Revision { get; init; }
 
-    /// <summary>All else, in a form that the store need not know.</summary>
-    public ReadOnlyMemory<byte> Content { get; init; }
+    /// <summary>
+    /// All else, in a form that the store need not know. Of what is committed, the bytes may be read until the commit has completed: a store that keeps them
+    /// in memory copies them.
+    /// </summary>
+    public ReadOnlyMemory<byte> Content { get; set; }
 
     /// <summary>The store's own number, which grows in the order in which executions are first kept. The store sets it.</summary>
     public long Number { get; set; }

@@ -1,5 +1,3 @@
-using AslSharp.Hosting;
-
 namespace AslSharp.Conformance.Tests.Hosts;
 
 /// <summary>
@@ -8,21 +6,8 @@ namespace AslSharp.Conformance.Tests.Hosts;
 /// </summary>
 /// <param name="machine">The machine.</param>
 /// <param name="onSuspended">Told of each time.</param>
-internal sealed class CheckpointedMachine(IStateMachine machine, Action onSuspended) : IStateMachine
+internal sealed class CheckpointedMachine(IStateMachine machine, Action onSuspended) : WrappedMachine(machine)
 {
-    public StateMachineDescription Description => machine.Description;
-
-    public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, CancellationToken cancellationToken = default)
-        => ExecuteAsync(new InProcessHost(new ExecutionOptions()), input, cancellationToken);
-
-    public ValueTask<ExecutionResult> ExecuteAsync(AslValue input, ExecutionStart start, CancellationToken cancellationToken = default)
-        => ExecuteAsync(new InProcessHost(new ExecutionOptions(), start), input, cancellationToken);
-
-    public ValueTask<ExecutionResult> ExecuteAsync<THost>(THost host, AslValue input, CancellationToken cancellationToken = default)
-        where THost : struct, IExecutionHost
-        => new CheckpointedRun<THost>(machine, host, input, onSuspended, cancellationToken).StartAsync();
-
-    public ValueTask<ExecutionResult> ResumeAsync<THost>(THost host, AslValue input, ExecutionPosition position, CancellationToken cancellationToken = default)
-        where THost : struct, IExecutionHost
-        => machine.ResumeAsync(host, input, position, cancellationToken);
+    public override ValueTask<ExecutionResult> ExecuteAsync<THost>(THost host, AslValue input, CancellationToken cancellationToken = default)
+        => new CheckpointedRun<THost>(Machine, host, input, onSuspended, cancellationToken).StartAsync();
 }

@@ -231,6 +231,39 @@ public sealed class ExecutionTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Redrive_MoreThanFourteenDaysAfterTheEnd_IsRefusedByAStrictHostAlone(bool isStrict)
+    {
+        _tasks.Answers["Second"] = static (_, _, _) => throw new StatesTaskException("Broken");
+        await using var process = await DurableProcess.StartAsync(
+            _tasks, () => new SqliteExecutionStore(_file.Path), _clock, configureOptions: options => options.AslStrict = isStrict);
+        var failed = await process.Client.StartSyncExecutionAsync("chain", default, "one", cancellationToken: Cancellation);
+        _clock.Advance(TimeSpan.FromDays(14));
+        Assert.Equal("REDRIVABLE", (await process.Client.DescribeExecutionAsync(failed.ExecutionArn, Cancellation)).RedriveStatus);
+        await process.Client.RedriveExecutionAsync(failed.ExecutionArn, Cancellation);
+        failed = await process.Client.WaitForExecutionAsync(failed.ExecutionArn, Cancellation);
+
+        // From its last end on, to the tick.
+        _clock.Advance(TimeSpan.FromDays(14) + TimeSpan.FromTicks(1));
+        var (calls, late) = (_tasks.CallsOf("Second"), await process.Client.DescribeExecutionAsync(failed.ExecutionArn, Cancellation));
+        if (isStrict)
+        {
+            Assert.Equal(("NOT_REDRIVABLE", "Execution redrivable period exceeded"), (late.RedriveStatus, late.RedriveStatusReason));
+            await Assert.ThrowsAsync<ExecutionNotRedrivableException>(() => process.Client.RedriveExecutionAsync(failed.ExecutionArn, Cancellation));
+            Assert.Equal(late, await process.Client.DescribeExecutionAsync(failed.ExecutionArn, Cancellation));
+        }
+        else
+        {
+            Assert.Equal(("REDRIVABLE", (string?)null), (late.RedriveStatus, late.RedriveStatusReason));
+            await process.Client.RedriveExecutionAsync(failed.ExecutionArn, Cancellation);
+            Assert.Equal(2, (await process.Client.WaitForExecutionAsync(failed.ExecutionArn, Cancellation)).RedriveCount);
+        }
+
+        Assert.Equal(isStrict ? calls : calls + 1, _tasks.CallsOf("Second"));
+    }
+
     [Fact]
     public async Task Start_OfOneThatIsDueThatVeryMoment_DoesNotHoldItUp()
     {

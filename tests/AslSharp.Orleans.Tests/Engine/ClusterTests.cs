@@ -157,6 +157,17 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public async Task Redrive_MoreThanFourteenDaysAfterTheEnd_IsRefused_WhereTheProjectIsStrict()
+    {
+        Assert.True(new DurableOptions().AslStrict);
+        _tasks.Answers["Second"] = static (_, _, _) => throw new StatesTaskException("Broken");
+        var failed = await Client.StartSyncExecutionAsync("chain", default, "late", cancellationToken: Cancellation);
+        _silos.Clock.Advance(TimeSpan.FromDays(14) + TimeSpan.FromTicks(1));
+        await Assert.ThrowsAsync<ExecutionNotRedrivableException>(() => Other.RedriveExecutionAsync(failed.ExecutionArn, Cancellation));
+        Assert.Equal("NOT_REDRIVABLE", (await Client.DescribeExecutionAsync(failed.ExecutionArn, Cancellation)).RedriveStatus);
+    }
+
+    [Fact]
     public async Task NestedExecution_IsWaitedFor_AndStoppedWithItsParent()
     {
         var ended = await Client.StartSyncExecutionAsync("parent", AslValue.Parse("{\"n\":1}"), "parent", cancellationToken: Cancellation);

@@ -90,6 +90,27 @@ public sealed class KillTests
     }
 
     [Fact]
+    public async Task ClusterEndsBeforeTheFirstResult_WhatStartedGoesOnInTheNextOne_AndItsNameIsTaken()
+    {
+        var never = new TaskCompletionSource<AslValue>();
+        _tasks.Answers["First"] = (_, _, _) => new(never.Task);
+        var first = await TestSilos.StartAsync(_tasks, silos: 1);
+        var (storage, clock) = (first.Storage, first.Clock);
+        var arn = (await first.Client().StartExecutionAsync("chain", Items(1), "one", cancellationToken: Cancellation)).ExecutionArn;
+        await UntilAsync(() => _tasks.CallsOf("First") == 1);
+        Assert.Equal(0, storage.Count("aslsharp-execution"));
+        await first.KillAsync(0);
+        await first.DisposeAsync();
+
+        _tasks.Answers.Clear();
+        await using var second = await TestSilos.StartAsync(_tasks, storage, clock, silos: 1);
+        await Assert.ThrowsAsync<ExecutionAlreadyExistsException>(() => second.Client().StartExecutionAsync("chain", Items(2), "one", cancellationToken: Cancellation));
+        Assert.Equal(ExecutionStatus.Succeeded, (await second.Client().WaitForExecutionAsync(arn, Cancellation)).Status);
+        Assert.Equal(["First", "First", "Second", "Third"], _tasks.Calls.Select(static call => call.State));
+        Assert.Single(_tasks.Calls.Where(static call => call.State == "First").Select(static call => call.Key).Distinct());
+    }
+
+    [Fact]
     public async Task WholeClusterEnds_WhatWasKeptGoesOnInTheNextOne()
     {
         string waiting;

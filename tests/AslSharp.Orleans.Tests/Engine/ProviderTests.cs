@@ -1,6 +1,5 @@
 using System.Net;
-using AslSharp.Orleans.Tests.Postgres;
-using AslSharp.Orleans.Tests.Redis;
+using AslSharp.Orleans.Tests.Servers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -75,7 +74,7 @@ public sealed class ProviderTests
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster, "executions"));
-            silo.ConfigureEndpoints(IPAddress.Loopback, PostgresServer.FindFreePort(), PostgresServer.FindFreePort());
+            silo.ConfigureEndpoints(IPAddress.Loopback, ServerPlace.FindFreePort(), ServerPlace.FindFreePort());
             providers(silo);
         });
         builder.Services.AddAslSharp()

@@ -29,6 +29,22 @@ public sealed class ShardLogTests
     }
 
     [Fact]
+    public async Task RecordsOfThoseThatHaveJustStarted_AreKept_OverACheckpointToo()
+    {
+        var log = new ShardLog(_records, 1);
+        await log.OpenAsync(static _ => { });
+        var (first, second) = (EntryOf("a", 1) with { FirstRecord = [1, 2], StartId = 7 }, EntryOf("b", 1) with { FirstRecord = [3], StartId = 8 });
+        await log.AppendAsync(Entry.ToBytes([first]));
+        await log.CheckpointAsync([first]);
+        await log.AppendAsync(Entry.ToBytes([second]));
+        var read = new List<Entry>();
+        await new ShardLog(_records, 1).OpenAsync(read.Add);
+        Assert.Equal([("a", 7L, 2), ("b", 8L, 1)], read.Select(static entry => (entry.Arn, entry.StartId, entry.FirstRecord!.Length)));
+        // Lists do without.
+        Assert.All(Entry.ReadAll(Entry.ToList(read)), static entry => Assert.Null(entry.FirstRecord));
+    }
+
+    [Fact]
     public async Task OneThatIsFollowedByAnother_KeepsNothingAnyMore_AndSpoilsNothing()
     {
         var old = new ShardLog(_records, 1);

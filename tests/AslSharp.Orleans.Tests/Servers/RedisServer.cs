@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using AslSharp.Orleans.Tests.Postgres;
 
-namespace AslSharp.Orleans.Tests.Redis;
+namespace AslSharp.Orleans.Tests.Servers;
 
 /// <summary>A Redis server of our own on loopback, in a temporary folder.</summary>
 internal sealed class RedisServer : IDisposable
@@ -9,29 +8,28 @@ internal sealed class RedisServer : IDisposable
     private const string Name = "redis-server";
 
     private readonly Process _process;
-    private readonly string _folder;
+    private readonly ServerPlace _place;
 
-    private RedisServer(Process process, string folder, int port)
+    private RedisServer(Process process, ServerPlace place)
     {
         _process = process;
-        _folder = folder;
-        Address = $"127.0.0.1:{port}";
+        _place = place;
+        Address = $"{ServerPlace.Host}:{place.Port}";
     }
 
     internal string Address { get; }
 
     /// <summary>The server's program; null where it is not installed.</summary>
-    internal static string? Program { get; } =
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(static folder => Path.Combine(folder, Name)).FirstOrDefault(File.Exists);
+    internal static string? Program { get; } = ServerPlace.FindPrograms([Name]) is { } folder ? Path.Combine(folder, Name) : null;
 
     internal static async Task<RedisServer> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("aslsharp-redis-").FullName;
-        var port = PostgresServer.FindFreePort();
+        var program = Program ?? throw new InvalidOperationException("Redis is not installed.");
+        var place = new ServerPlace("redis");
         // What is answered has been written to the disk.
         var start = new ProcessStartInfo(
-            Program ?? throw new InvalidOperationException("Redis is not installed."),
-            ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always"])
+            program,
+            ["--port", $"{place.Port}", "--bind", ServerPlace.Host, "--dir", place.Folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always"])
         {
             RedirectStandardOutput = true,
         };
@@ -42,7 +40,7 @@ internal sealed class RedisServer : IDisposable
 
         // Read on, so that it is never held up by what it has to say.
         _ = process.StandardOutput.ReadToEndAsync();
-        return new(process, folder, port);
+        return new(process, place);
     }
 
     public void Dispose()
@@ -50,6 +48,6 @@ internal sealed class RedisServer : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _place.Dispose();
     }
 }

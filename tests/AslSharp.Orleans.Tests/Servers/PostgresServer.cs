@@ -1,27 +1,24 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
-namespace AslSharp.Orleans.Tests.Postgres;
+namespace AslSharp.Orleans.Tests.Servers;
 
 /// <summary>A PostgreSQL server of our own on loopback, in a temporary folder, with a database that is ready for Orleans.</summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
     private readonly string _programs;
-    private readonly string _folder;
+    private readonly ServerPlace _place = new("postgres");
 
-    private PostgresServer(string programs, string folder, int port)
+    private PostgresServer(string programs)
     {
         _programs = programs;
-        _folder = folder;
-        ConnectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Maximum Pool Size=60;Enlist=false;Max Auto Prepare=20";
+        ConnectionString = $"Host={ServerPlace.Host};Port={_place.Port};Username=postgres;Database=postgres;Maximum Pool Size=60;Enlist=false;Max Auto Prepare=20";
     }
 
     internal string ConnectionString { get; }
 
     /// <summary>Where PostgreSQL's programs are; null where they are not installed.</summary>
-    internal static string? Programs { get; } = FindPrograms();
+    internal static string? Programs { get; } = ServerPlace.FindPrograms(["initdb", "pg_ctl"], FindInstallations());
 
     // The server refuses to run as root.
     private static bool IsRoot => Environment.UserName == "root";
@@ -29,14 +26,13 @@ internal sealed class PostgresServer : IAsyncDisposable
     internal static async Task<PostgresServer> StartAsync(string schema)
     {
         var programs = Programs ?? throw new InvalidOperationException("PostgreSQL is not installed.");
-        var folder = Directory.CreateTempSubdirectory("aslsharp-postgres-").FullName;
+        var server = new PostgresServer(programs);
+        var (folder, port) = (server._place.Folder, server._place.Port);
         if (IsRoot) await RunAsync("chown", "postgres", folder);
-        var port = FindFreePort();
-        var server = new PostgresServer(programs, folder, port);
         await server.RunAsOwnerAsync("initdb", "--pgdata", $"{folder}/data", "--username", "postgres", "--auth", "trust", "--encoding", "UTF8", "--locale", "C");
         await server.RunAsOwnerAsync(
             "pg_ctl", "--pgdata", $"{folder}/data", "--log", $"{folder}/log", "--wait", "--options",
-            $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=256MB", "start");
+            $"-p {port} -k {folder} -c listen_addresses={ServerPlace.Host} -c max_connections=300 -c shared_buffers=256MB", "start");
         await using var connection = new NpgsqlConnection(server.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(await File.ReadAllTextAsync(schema), connection);
@@ -49,22 +45,15 @@ internal sealed class PostgresServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await RunAsOwnerAsync("pg_ctl", "--pgdata", $"{_folder}/data", "--mode", "immediate", "stop");
-        Directory.Delete(_folder, recursive: true);
+        await RunAsOwnerAsync("pg_ctl", "--pgdata", $"{_place.Folder}/data", "--mode", "immediate", "stop");
+        _place.Dispose();
     }
 
-    internal static int FindFreePort()
+    // Debian puts the programs of each version into a folder that is not on the path.
+    private static IEnumerable<string> FindInstallations()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static string? FindPrograms()
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).ToList();
-        if (Directory.Exists("/usr/lib/postgresql")) folders.AddRange(Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(static version => $"{version}/bin"));
-        return folders.Find(static folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+        const string Folder = "/usr/lib/postgresql";
+        return !Directory.Exists(Folder) ? [] : Directory.GetDirectories(Folder).OrderDescending().Select(static version => $"{version}/bin");
     }
 
     private Task RunAsOwnerAsync(string program, params string[] arguments)
