@@ -145,7 +145,7 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
     internal static IEnumerable<MetadataReference> References
         => Directory.GetFiles(AppContext.BaseDirectory, "xunit.v3.*.dll")
             .Concat([typeof(StateMachineTester).Assembly.Location, typeof(ParquetDecoder).Assembly.Location, typeof(ZstandardDecoder).Assembly.Location])
-            .Concat([typeof(AwsServices).Assembly.Location, typeof(LambdaRuntime).Assembly.Location])
+            .Concat([typeof(AwsServices).Assembly.Location, typeof(AwsServiceModels).Assembly.Location, typeof(LambdaRuntime).Assembly.Location])
             .Concat([typeof(AslSharpBuilder).Assembly.Location, typeof(StepFunctionsOptions).Assembly.Location, typeof(DashboardOptions).Assembly.Location])
             .Concat(Directory.GetFiles(AppContext.BaseDirectory, "OpenTelemetry*.dll"))
             .Concat(new[] { "Microsoft.AspNetCore", "Microsoft.Extensions" }.SelectMany(static name => Directory.GetFiles(Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)!, name + "*.dll")))
