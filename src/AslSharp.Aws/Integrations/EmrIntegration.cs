@@ -101,7 +101,9 @@ internal static class EmrIntegration
                 if (item["Name"].StringEquals(name)) return item["Id"];
             }
 
-            throw new AwsException(call.Client.Operations.Find(Model, action).Service, "InvalidRequestException", 400, $"There is no '{name}' in the cluster", answer.Response.RequestId);
+            throw new AwsException(
+                call.Client.Operations.Find(Model, action).Service, "InvalidRequestException", 400, $"There is no '{name}' in the cluster",
+                answer.Response.RequestId);
         }
     }
 }

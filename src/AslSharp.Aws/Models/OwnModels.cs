@@ -7,7 +7,8 @@ internal static class OwnModels
     /// <summary>The operations, each as <c>sts:AssumeRole</c>.</summary>
     internal static readonly string[] Operations =
     [
-        "s3:AbortMultipartUpload", "s3:CompleteMultipartUpload", "s3:CreateMultipartUpload", "s3:GetObject", "s3:ListObjectsV2", "s3:PutObject", "s3:UploadPart",
+        "s3:AbortMultipartUpload", "s3:CompleteMultipartUpload", "s3:CreateMultipartUpload", "s3:GetObject", "s3:ListObjectsV2", "s3:PutObject",
+        "s3:UploadPart",
         "sso:GetRoleCredentials", "ssooidc:CreateToken", "sts:AssumeRole", "sts:AssumeRoleWithWebIdentity",
     ];
 

@@ -9,7 +9,8 @@ namespace AslSharp.Runtime;
 public static class ServiceModelSlices
 {
     private static readonly ConcurrentDictionary<string, ImmutableList<Lazy<Service>>> Slices = new(
-        OwnModels.All.Select(static model => KeyValuePair.Create(model.Service, ImmutableList.Create(Slice(model.Service, model.Text)))), StringComparer.Ordinal);
+        OwnModels.All.Select(static model => KeyValuePair.Create(model.Service, ImmutableList.Create(Slice(model.Service, model.Text)))),
+        StringComparer.Ordinal);
 
     /// <summary>Adds the model of some operations of a service. It is read when one of them is first called.</summary>
     /// <param name="service">The name of the service's model.</param>

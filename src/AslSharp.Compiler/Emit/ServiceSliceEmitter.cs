@@ -15,7 +15,7 @@ internal static class ServiceSliceEmitter
         writer.Line();
         using (writer.Block($"namespace {EmittedLanguage.Namespace}"))
         {
-            writer.Line("/// <summary>What the actions of AWS services take and answer that this project calls: parts of the models that AWS publishes.</summary>");
+            writer.Line("/// <summary>What the actions that this project calls take and answer: parts of the models that AWS publishes.</summary>");
             writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"AslSharp\", null)]");
             using (writer.Block("file static class ServiceModels"))
             {

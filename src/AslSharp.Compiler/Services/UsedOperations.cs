@@ -7,7 +7,8 @@ internal static class UsedOperations
 {
     /// <summary>The operations, each as <c>sqs:SendMessage</c>: the model's name and the operation's. None where there is no model.</summary>
     /// <param name="resource">The text of <c>Resource</c>.</param>
-    public static IEnumerable<string> Of(string resource) => Calls(ResourceReader.Read(resource)).Select(static call => Find(call.Model, call.Action)).OfType<string>();
+    public static IEnumerable<string> Of(string resource)
+        => Calls(ResourceReader.Read(resource)).Select(static call => Find(call.Model, call.Action)).OfType<string>();
 
     /// <summary>An operation by the names that <c>aws-sdk</c> resources have; null where there is none.</summary>
     /// <param name="service">The service.</param>
