@@ -114,19 +114,21 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
             "using AslSharp.Aws.Lambda;\nusing System.Text.Json.Serialization;\nusing System.Text.Json.Serialization.Metadata;\nnamespace Shop;\nstatic class Example { static async Task RunAsync() {\n",
             """
             } }
-            public sealed record ChargeCard(decimal Amount);
-            public sealed record Payment(string PaymentId);
-            class OrderTasks
+            public sealed record RefundCard(decimal Amount);
+            public sealed record Refund(string PaymentId);
+            class OrderTasks : IOrderTasks
             {
                 public ValueTask<AslValue> ReserveStockAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => new(input);
-                public Task<Payment> Charge(ChargeCard card, CancellationToken cancellationToken) => Task.FromResult(new Payment("P"));
+                public ValueTask<AslValue> ChargeCardAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => new(input);
+                public ValueTask<AslValue> ReleaseStockAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => new(input);
+                public Task<Refund> Refund(RefundCard card, CancellationToken cancellationToken) => Task.FromResult(new Refund("P"));
             }
             static class OrderJson
             {
                 public static class Default
                 {
-                    public static JsonTypeInfo<ChargeCard> ChargeCard => null!;
-                    public static JsonTypeInfo<Payment> Payment => null!;
+                    public static JsonTypeInfo<RefundCard> RefundCard => null!;
+                    public static JsonTypeInfo<Refund> Refund => null!;
                 }
             }
             """),
