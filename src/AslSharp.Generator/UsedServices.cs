@@ -48,7 +48,7 @@ internal static class UsedServices
     public static EmittedSource Emit(EquatableArray<string> operations, CancellationToken cancellationToken)
         => operations.Count == 0
             ? new EmittedSource(HintName, "", null)
-            : GuardedCompiler.Emit("", HintName, operations, AslCompiler.EmitServiceModels);
+            : GuardedCompiler.Emit("", HintName, operations, static operations => AslCompiler.EmitServiceModels(operations));
 
     private static EquatableArray<string> Sorted(IEnumerable<string> texts)
         => texts.Distinct(StringComparer.Ordinal).OrderBy(static text => text, StringComparer.Ordinal).ToEquatableArray();

@@ -101,7 +101,7 @@ public sealed partial class LambdaTests
 
     [Fact]
     public void Machine_WithoutItsTasks_ServesNothing()
-        => Assert.Throws<ArgumentNullException>(static () => ((ITaskFunctions)ParcelStateMachine.WithoutTasks()).InvokeFunctionAsync("print-label", default, null!, default));
+        => Assert.Throws<ArgumentNullException>(static () => ((ITaskFunctions)ParcelStateMachine.WithoutTasks()).InvokeFunctionAsync("print-label", default, null!, TestContext.Current.CancellationToken));
 
     private static async Task<List<(string Path, string? Type, string Text)>> ServeAsync(string handler, string[] events, LambdaHandlers? handlers = null)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.ComponentModel;
+using AslSharp.Aws;
 
 namespace AslSharp.Runtime;
 

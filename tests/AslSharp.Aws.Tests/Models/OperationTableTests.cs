@@ -1,5 +1,6 @@
 using AslSharp.Aws.Tests.Integrations;
 using AslSharp.Compiler;
+using AslSharp.Runtime;
 
 namespace AslSharp.Aws.Tests.Models;
 

@@ -105,7 +105,7 @@ public sealed class ParameterTests
             }
         }
 
-        Assert.True(planted >= 15 && missed.Count <= planted / 20, $"{missed.Count} of {planted} missed:\n" + string.Join("\n", missed));
+        Assert.True(planted >= 15 && missed.Count <= Math.Max(1, planted / 20), $"{missed.Count} of {planted} missed:\n" + string.Join("\n", missed));
         TestContext.Current.TestOutputHelper?.WriteLine($"{mistake}: {planted - missed.Count} of {planted} found");
     }
 
@@ -128,7 +128,7 @@ public sealed class ParameterTests
                     var without = call.Parameters.Properties.Where(other => other != property).Select(other => text[other.NameSpan.Start..other.Value.Span.End]);
                     yield return (text[..call.Parameters.Span.Start] + "{" + string.Join(", ", without) + "}" + text[call.Parameters.Span.End..], call.Name.Start);
                     break;
-                case "of another type" when !isDynamic && !member.Shape.IsOpen && member.Shape.Kind != ServiceShapeKind.Blob && !OptimisedServices.TakesJson(call.Service, member.Name):
+                case "of another type" when !isDynamic && !member.Shape.IsOpen && member.Shape.Kind != ServiceShapeKind.Blob && !OptimisedServices.TakesJson(call.Service, member.PascalName):
                     var wrong = member.Shape.Kind is ServiceShapeKind.List or ServiceShapeKind.Structure or ServiceShapeKind.Map ? "7" : "[7]";
                     yield return (text[..value.Start] + wrong + text[value.End..], value.Start);
                     break;
@@ -157,7 +157,8 @@ public sealed class ParameterTests
         return colon < 0 ? inner : inner.Append(new Call(name[..colon], name[(colon + 1)..].Split('.')[0], field.NameSpan, parameters));
     }
 
-    private static readonly string[] Unmodelled = ["http", "apigateway", "bedrock", "bedrock-agentcore", "eks", "elasticmapreduce"];
+    // The last are the readers and writers of distributed Maps.
+    private static readonly string[] Unmodelled = ["http", "apigateway", "bedrock", "bedrock-agentcore", "eks", "elasticmapreduce", "s3"];
 
     private static IEnumerable<string> Definitions(string folder, string file)
     {
