@@ -1,6 +1,6 @@
 using AslSharp.Aws.Tests.Integrations;
 using AslSharp.Compiler;
-using AslSharp.Runtime;
+using AslSharp.Hosting;
 
 namespace AslSharp.Aws.Tests.Models;
 
