@@ -39,6 +39,18 @@ public sealed class LambdaHandlers
             name, async (value, _, cancellationToken) => AslValue.From(await handler(value.To(input)!, cancellationToken).ConfigureAwait(false), output));
     }
 
+    /// <summary>Adds the methods of a machine's tasks, each by the name of the function that its state calls, with the types that they have.</summary>
+    /// <param name="machine">The machine, made over its tasks, of a project that references this package: <c>new OrderStateMachine(new OrderTasks())</c>.</param>
+    /// <returns>This object.</returns>
+    /// <exception cref="ArgumentException">A name is taken.</exception>
+    public LambdaHandlers AddTasks(ITaskFunctions machine)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        foreach (var name in machine.FunctionNames)
+            Add(name, (input, context, cancellationToken) => machine.InvokeFunctionAsync(name, input, context, cancellationToken));
+        return this;
+    }
+
     /// <summary>The handler that a function's setting names; the only one where there is but one.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
     internal (string Name, Func<AslValue, TaskContext, CancellationToken, ValueTask<AslValue>> Handler) Find(string? name)

@@ -4,7 +4,7 @@ namespace AslSharp.Aws;
 public sealed class AwsException : Exception
 {
     internal AwsException(
-        string service,
+        Service model,
         string code,
         int statusCode,
         string? message,
@@ -13,7 +13,7 @@ public sealed class AwsException : Exception
         Exception? innerException = null)
         : base(message, innerException)
     {
-        Service = service;
+        Model = model;
         Code = code;
         StatusCode = statusCode;
         ServiceMessage = message;
@@ -22,7 +22,7 @@ public sealed class AwsException : Exception
     }
 
     /// <summary>The service, as <c>aws-sdk</c> resources spell it.</summary>
-    public string Service { get; }
+    public string Service => Model.Name;
 
     /// <summary>The service's code of the error; <c>SdkClientException</c> where it was not reached.</summary>
     public string Code { get; }
@@ -35,6 +35,8 @@ public sealed class AwsException : Exception
 
     /// <summary>How often it was sent.</summary>
     public int Attempts { get; internal set; } = 1;
+
+    internal Service Model { get; }
 
     internal const string NotReached = "SdkClientException";
 

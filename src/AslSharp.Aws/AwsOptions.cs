@@ -34,5 +34,9 @@ public sealed record AwsOptions
     /// <summary>The connections of <c>http:invoke</c> tasks by their ARNs.</summary>
     public IReadOnlyDictionary<string, HttpConnection> Connections { get; init; } = new Dictionary<string, HttpConnection>();
 
+    /// <summary>Gives the models of services, for actions that neither a definition names nor <see cref="AwsServices.CallAsync"/> with two texts, in a project
+    /// with the generator and this package: <c>AwsServiceModels.Open</c> of the package AslSharp.ServiceModels. Null for none.</summary>
+    public Func<string, Stream?>? ServiceModels { get; init; }
+
     internal AwsEnvironment Environment { get; init; } = AwsEnvironment.OfProcess;
 }

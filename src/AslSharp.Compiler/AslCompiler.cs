@@ -6,6 +6,7 @@ using AslSharp.Compiler.Emit;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Lowering;
 using AslSharp.Compiler.Planning;
+using AslSharp.Compiler.Services;
 using AslSharp.Compiler.Shapes;
 using AslSharp.Compiler.Syntax;
 using AslSharp.Compiler.Text;
@@ -171,6 +172,26 @@ public static class AslCompiler
     /// <returns>The text of one C# file.</returns>
     public static string EmitRegistration(string @namespace, IReadOnlyList<(StateMachineTarget Target, bool HasTasks)> machines, bool isWhole = true)
         => RegistrationEmitter.Emit(@namespace, machines, isWhole);
+
+    /// <summary>The operations of AWS services that a task may call: what its resource names, and what looks at its job and stops it.</summary>
+    /// <param name="resource">The text of <c>Resource</c>.</param>
+    /// <returns>The operations, each as <c>sqs:SendMessage</c>; none where no service is called.</returns>
+    public static IEnumerable<string> ServiceOperations(string resource) => UsedOperations.Of(resource);
+
+    /// <summary>Finds an operation of an AWS service, as <see cref="ServiceOperations(string)"/> gives it.</summary>
+    /// <param name="service">The service, as <c>aws-sdk</c> resources spell it.</param>
+    /// <param name="action">The action.</param>
+    /// <returns>The operation; null where there is none.</returns>
+    public static string? ServiceOperation(string service, string action) => UsedOperations.Find(service, action);
+
+    /// <summary>Emits the models of operations of AWS services, and of nothing else, for the package that calls them.</summary>
+    /// <param name="operations">The operations, as <see cref="ServiceOperations(string)"/> gives them.</param>
+    /// <returns>The text of one C# file.</returns>
+    public static string EmitServiceModels(IEnumerable<string> operations) => ServiceSliceEmitter.Emit([.. operations
+        .Select(static operation => operation.Split(':'))
+        .GroupBy(static parts => parts[0], static parts => parts[1], StringComparer.Ordinal)
+        .OrderBy(static service => service.Key, StringComparer.Ordinal)
+        .Select(static service => new ServiceSlicePlan(service.Key, ServiceModel.Find(service.Key)!.Slice(service)))]);
 
     /// <summary>Says in English what a compiled machine does.</summary>
     /// <param name="plan">The machine. With errors in the definition there is nothing to say.</param>

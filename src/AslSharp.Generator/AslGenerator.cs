@@ -101,6 +101,19 @@ public sealed class AslGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Register);
         context.RegisterSourceOutput(registration, EmittedSource.Add);
 
+        // What the actions take and answer that the definitions name, and calls in C#, where the project references the package that calls them.
+        var calls = context.SyntaxProvider.CreateSyntaxProvider(UsedServices.IsCandidate, UsedServices.OfCall).Where(static call => call is not null)
+            .Select(static (call, _) => call!.Value);
+        var services = plans
+            .Select(UsedServices.OfDefinition)
+            .Collect()
+            .Combine(calls.Collect())
+            .Combine(facts)
+            .Select(UsedServices.Of)
+            .WithTrackingName(TrackingNames.Services);
+        context.RegisterImplementationSourceOutput(
+            services.Select(UsedServices.Emit).WithTrackingName(TrackingNames.EmitServices), EmittedSource.Add);
+
         // Errors are reported from here in a build, and by the analyzer in an editor; all else by the analyzer always.
         var findings = compiled.Combine(options).SelectMany(Reporting.OfDefinition).WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(findings, Reporting.Report);

@@ -67,14 +67,22 @@ internal static class GuardedCompiler
 
     /// <summary>Emits with a given emitter; tests hand in one that fails.</summary>
     internal static EmittedSource Emit(EmitRequest request, string hintName, Func<EmitRequest, string> emit)
+        => Emit(request.Definition.Path, hintName, request, emit);
+
+    /// <summary>Emits a file.</summary>
+    /// <param name="path">The definition to blame; empty for none.</param>
+    /// <param name="hintName">The file's name.</param>
+    /// <param name="source">What it is made of.</param>
+    /// <param name="emit">Makes it.</param>
+    internal static EmittedSource Emit<T>(string path, string hintName, T source, Func<T, string> emit)
     {
         try
         {
-            return new EmittedSource(hintName, emit(request), null);
+            return new EmittedSource(hintName, emit(source), null);
         }
         catch (Exception exception)
         {
-            return new EmittedSource(hintName, "", Describe(request.Definition.Path, exception));
+            return new EmittedSource(hintName, "", Describe(path, exception));
         }
     }
 

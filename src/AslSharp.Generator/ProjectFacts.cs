@@ -7,8 +7,15 @@ namespace AslSharp.Generator;
 /// <summary>What the compiler knows of a project and its properties do not say.</summary>
 /// <param name="Language">The version of C#.</param>
 /// <param name="RuntimeTypes">The full names of the runtime's public types; empty where the project does not see the runtime.</param>
-internal sealed record ProjectFacts(LanguageVersion Language, EquatableArray<string> RuntimeTypes)
+/// <param name="CallsServices">Whether the project sees the package that calls AWS's services.</param>
+/// <param name="ServesFunctions">Whether the project sees the package that serves tasks as functions of AWS Lambda.</param>
+internal sealed record ProjectFacts(LanguageVersion Language, EquatableArray<string> RuntimeTypes, bool CallsServices, bool ServesFunctions)
 {
+    private const string LambdaHandlers = "AslSharp.Aws.Lambda.LambdaHandlers";
+
+    // Of AslSharp.Aws, for emitted code alone.
+    private const string ServiceModels = "AslSharp.Runtime.ServiceModelSlices";
+
     /// <summary>Whether the project sees the runtime.</summary>
     public bool HasRuntime => RuntimeTypes.Count > 0;
 
@@ -17,7 +24,9 @@ internal sealed record ProjectFacts(LanguageVersion Language, EquatableArray<str
     {
         var runtime = compilation.GetTypesByMetadataName(TargetReader.AttributeName).FirstOrDefault()?.ContainingAssembly;
         var types = runtime is null ? [] : Types(runtime.GlobalNamespace, "").OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray();
-        return new ProjectFacts(((CSharpCompilation)compilation).LanguageVersion, types);
+        var callsServices = !compilation.GetTypesByMetadataName(ServiceModels).IsEmpty;
+        var servesFunctions = !compilation.GetTypesByMetadataName(LambdaHandlers).IsEmpty;
+        return new ProjectFacts(((CSharpCompilation)compilation).LanguageVersion, types, callsServices, servesFunctions);
     }
 
     // On each keystroke: only names are put together.

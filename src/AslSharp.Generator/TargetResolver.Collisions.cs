@@ -76,7 +76,7 @@ internal sealed partial class TargetResolver
         var hint = target.HintName;
         for (var number = 2; !_hints.Add(hint); number++)
             hint = target.HintName.Replace(".g.cs", $".{number}.g.cs");
-        return target with { HintName = hint, IsInspectable = _options.IsInspectable, Extent = Extent(target) };
+        return target with { HintName = hint, IsInspectable = _options.IsInspectable, ServesFunctions = _facts.ServesFunctions, Extent = Extent(target) };
     }
 
     private EmittedExtent Extent(StateMachineTarget target)

@@ -54,6 +54,12 @@ internal static class TrackingNames
     /// <summary>The C# that registers all machines.</summary>
     public const string Register = nameof(Register);
 
+    /// <summary>The operations of AWS services that the project calls: <see cref="UsedServices"/>.</summary>
+    public const string Services = nameof(Services);
+
+    /// <summary>The C# that has their models.</summary>
+    public const string EmitServices = nameof(EmitServices);
+
     /// <summary>What the generator reports.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 }

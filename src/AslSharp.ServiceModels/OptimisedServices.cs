@@ -23,6 +23,17 @@ internal static class OptimisedServices
         "http", "apigateway", "bedrock", "bedrock-agentcore", "eks", "elasticmapreduce",
     };
 
+    // Texts to the service that any JSON may stand for in a definition.
+    private static readonly HashSet<string> JsonTexts = new(StringComparer.Ordinal)
+    {
+        "sqs:MessageBody", "sns:Message", "states:Input", "events:Detail", "lambda:ClientContext", "lambda:Payload",
+    };
+
+    /// <summary>Whether a parameter is a text to the service, and any JSON in a definition.</summary>
+    /// <param name="service">The service as the resource spells it.</param>
+    /// <param name="member">The parameter, wherever it stands.</param>
+    internal static bool TakesJson(string service, string member) => JsonTexts.Contains($"{service}:{member}");
+
     /// <summary>The name of the model behind an integration.</summary>
     /// <param name="service">The service as the resource spells it, <c>states</c> or <c>emr-containers</c>.</param>
     internal static string ModelOf(string service) => Models.TryGetValue(service, out var name) ? name : service;

@@ -1,19 +1,19 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 
 namespace AslSharp.ServiceModels;
 
-/// <summary>The model of one AWS service.</summary>
-internal sealed class Service
+/// <summary>The model of one AWS service, or the part of it that some operations reach.</summary>
+internal sealed partial class Service
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Service?>> Services = new(StringComparer.Ordinal);
-
     private readonly AslValue _definition;
     private readonly AslValue _shapes;
     private readonly Shape?[] _read;
     private readonly ConcurrentDictionary<string, Operation> _operations = new(StringComparer.Ordinal);
 
-    private Service(string name, AslValue definition)
+    /// <summary>Reads a model.</summary>
+    /// <param name="name">The name in resources.</param>
+    /// <param name="definition">The model, in the form that the package's README describes.</param>
+    internal Service(string name, AslValue definition)
     {
         Name = name;
         _definition = definition;
@@ -49,10 +49,6 @@ internal sealed class Service
     /// <summary>Addresses by region, by partition, and by the empty name for all others: <c>[address, signing region, signing name]</c>.</summary>
     internal AslValue Endpoints => _definition["endpoints"];
 
-    /// <summary>The model of a service; null where there is none.</summary>
-    /// <param name="name">The service as <c>aws-sdk</c> resources spell it.</param>
-    internal static Service? Find(string name) => Services.GetOrAdd(name, static name => new(() => Read(name) ?? Read(name + "service"))).Value;
-
     /// <summary>An operation; null where the service has none of that name.</summary>
     /// <param name="action">The operation's name, with a capital or without.</param>
     internal Operation? FindOperation(string action)
@@ -83,16 +79,5 @@ internal sealed class Service
     {
         var definition = _definition["operations"][name];
         return definition.IsObject ? new Operation(this, name, definition) : null;
-    }
-
-    private static Service? Read(string name)
-    {
-        using var models = typeof(Service).Assembly.GetManifestResourceStream("AslSharp.ServiceModels.service-models.zip")!;
-        using var archive = new ZipArchive(models);
-        if (archive.GetEntry(name + ".json") is not { } entry) return null;
-        var text = new byte[entry.Length];
-        using var stream = entry.Open();
-        stream.ReadExactly(text);
-        return new Service(name, AslValue.Parse(text));
     }
 }

@@ -19,7 +19,7 @@ public sealed class PublicApiTests
     private static readonly Assembly Runtime = typeof(IStateMachine).Assembly;
 
     public static TheoryData<string> Packages
-        => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Dashboard", "AslSharp.Durable", "AslSharp.DurableTask", "AslSharp.Testing"];
+        => ["AslSharp", "AslSharp.AspNetCore", "AslSharp.Aws", "AslSharp.Aws.Lambda", "AslSharp.Dashboard", "AslSharp.Durable", "AslSharp.DurableTask", "AslSharp.ServiceModels", "AslSharp.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -33,6 +33,7 @@ public sealed class PublicApiTests
             "AslSharp.Dashboard" => typeof(DashboardEndpoint).Assembly,
             "AslSharp.Durable" => typeof(ExecutionClient).Assembly,
             "AslSharp.DurableTask" => typeof(StateMachineOrchestrationOptions).Assembly,
+            "AslSharp.ServiceModels" => typeof(AwsServiceModels).Assembly,
             _ => typeof(StateMachineTester).Assembly,
         });
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using AslSharp.Aws.Lambda;
 using AslSharp.Aws.Tests.Integrations;
+using AslSharp.Cli.Sam;
+using AslSharp.Hosting;
 
 namespace AslSharp.Aws.Tests;
 
@@ -68,7 +70,40 @@ public sealed partial class LambdaTests
         Assert.Equal("/2018-06-01/runtime/init/error", Assert.Single(server.Requests).Path);
     }
 
-    private static async Task<List<(string Path, string? Type, string Text)>> ServeAsync(string handler, string[] events)
+    [Theory]
+    [InlineData("weigh-parcel", """{"sku": "A", "count": 3}""", "response", """{"kilos":6}""")]
+    [InlineData("weigh-parcel", """{"sku": "A", "count": 0}""", "error", "There is nothing of A to weigh.")]
+    [InlineData("print-label", "\"A\"", "response", "\"label of A\"")]
+    [InlineData("tell-customer", """{"text": "hello"}""", "response", "null")]
+    public async Task Method_OfTheTasks_IsServedUnderTheNameOfItsFunction(string handler, string input, string end, string body)
+    {
+        var tasks = new ParcelTasks();
+        var handlers = new LambdaHandlers().AddTasks(new ParcelStateMachine(tasks));
+
+        var (path, _, text) = (await ServeAsync(handler, [input], handlers))[0];
+
+        Assert.Equal($"/2018-06-01/runtime/invocation/id-0/{end}", path);
+        Assert.Equal(body, end == "error" ? AslValue.Parse(text)["errorMessage"].GetString() : text);
+        Assert.Equal(handler == "tell-customer" ? ["hello"] : [], tasks.Told);
+    }
+
+    [Fact]
+    public void Functions_OfAMachine_AreThoseOfItsTemplate()
+    {
+        var definition = AslValue.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests/AslSharp.Aws.Tests/Machines/parcel.asl.json")));
+        var calls = MachineCalls.Of(definition, new Placeholders(definition.ToJson()));
+
+        var names = ((ITaskFunctions)new ParcelStateMachine(new ParcelTasks())).FunctionNames;
+
+        Assert.Equal(["weigh-parcel", "print-label", "tell-customer"], names);
+        Assert.Equal(names.Order(StringComparer.Ordinal), calls.Functions.Select(static function => FunctionName.Read(function.Name).Handler).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Machine_WithoutItsTasks_ServesNothing()
+        => Assert.Throws<ArgumentNullException>(static () => ((ITaskFunctions)ParcelStateMachine.WithoutTasks()).InvokeFunctionAsync("print-label", default, null!, TestContext.Current.CancellationToken));
+
+    private static async Task<List<(string Path, string? Type, string Text)>> ServeAsync(string handler, string[] events, LambdaHandlers? handlers = null)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var next = 0;
@@ -89,7 +124,7 @@ public sealed partial class LambdaTests
                 ("Lambda-Runtime-Deadline-Ms", deadline.ToString(CultureInfo.InvariantCulture)),
                 ("Lambda-Runtime-Trace-Id", "Root=1"));
         });
-        await new RuntimeLoop(new Uri(server.Address, "/2018-06-01/runtime/"), TimeProvider.System).RunAsync(Handlers, handler, stop.Token);
+        await new RuntimeLoop(new Uri(server.Address, "/2018-06-01/runtime/"), TimeProvider.System).RunAsync(handlers ?? Handlers, handler, stop.Token);
         return [.. server.Requests.Where(static request => request.Method == "POST").Select(static request => (request.Path, request.Headers.GetValueOrDefault("Lambda-Runtime-Function-Error-Type"), request.Text))];
     }
 

@@ -114,19 +114,21 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
             "using AslSharp.Aws.Lambda;\nusing System.Text.Json.Serialization;\nusing System.Text.Json.Serialization.Metadata;\nnamespace Shop;\nstatic class Example { static async Task RunAsync() {\n",
             """
             } }
-            public sealed record ChargeCard(decimal Amount);
-            public sealed record Payment(string PaymentId);
-            class OrderTasks
+            public sealed record RefundCard(decimal Amount);
+            public sealed record Refund(string PaymentId);
+            class OrderTasks : IOrderTasks
             {
                 public ValueTask<AslValue> ReserveStockAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => new(input);
-                public Task<Payment> Charge(ChargeCard card, CancellationToken cancellationToken) => Task.FromResult(new Payment("P"));
+                public ValueTask<AslValue> ChargeCardAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => new(input);
+                public ValueTask<AslValue> ReleaseStockAsync(AslValue input, TaskContext context, CancellationToken cancellationToken) => new(input);
+                public Task<Refund> Refund(RefundCard card, CancellationToken cancellationToken) => Task.FromResult(new Refund("P"));
             }
             static class OrderJson
             {
                 public static class Default
                 {
-                    public static JsonTypeInfo<ChargeCard> ChargeCard => null!;
-                    public static JsonTypeInfo<Payment> Payment => null!;
+                    public static JsonTypeInfo<RefundCard> RefundCard => null!;
+                    public static JsonTypeInfo<Refund> Refund => null!;
                 }
             }
             """),
@@ -145,7 +147,7 @@ internal sealed record DocumentedCode(string Start, (string File, string Json)[]
     internal static IEnumerable<MetadataReference> References
         => Directory.GetFiles(AppContext.BaseDirectory, "xunit.v3.*.dll")
             .Concat([typeof(StateMachineTester).Assembly.Location, typeof(ParquetDecoder).Assembly.Location, typeof(ZstandardDecoder).Assembly.Location])
-            .Concat([typeof(AwsServices).Assembly.Location, typeof(LambdaRuntime).Assembly.Location])
+            .Concat([typeof(AwsServices).Assembly.Location, typeof(AwsServiceModels).Assembly.Location, typeof(LambdaRuntime).Assembly.Location])
             .Concat([typeof(AslSharpBuilder).Assembly.Location, typeof(StepFunctionsOptions).Assembly.Location, typeof(DashboardOptions).Assembly.Location])
             .Concat(Directory.GetFiles(AppContext.BaseDirectory, "OpenTelemetry*.dll"))
             .Concat(new[] { "Microsoft.AspNetCore", "Microsoft.Extensions" }.SelectMany(static name => Directory.GetFiles(Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)!, name + "*.dll")))

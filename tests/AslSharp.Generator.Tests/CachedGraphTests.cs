@@ -12,7 +12,8 @@ public sealed class CachedGraphTests
     private static readonly string[] Steps =
     [
         TrackingNames.Options, TrackingNames.Facts, TrackingNames.Paths, TrackingNames.Files, TrackingNames.Definitions, TrackingNames.Declarations, TrackingNames.Targets, TrackingNames.Contracts,
-        TrackingNames.Compile, TrackingNames.Plan, TrackingNames.Bind, TrackingNames.Types, TrackingNames.EmitSurface, TrackingNames.EmitProgram, TrackingNames.Machines, TrackingNames.Register, TrackingNames.Diagnostics,
+        TrackingNames.Compile, TrackingNames.Plan, TrackingNames.Bind, TrackingNames.Types, TrackingNames.EmitSurface, TrackingNames.EmitProgram, TrackingNames.Machines, TrackingNames.Register, TrackingNames.Services, TrackingNames.EmitServices,
+        TrackingNames.Diagnostics,
     ];
 
     [Fact]

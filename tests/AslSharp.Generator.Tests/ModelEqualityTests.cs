@@ -10,7 +10,7 @@ public sealed class ModelEqualityTests
 {
     private static readonly ProjectOptions Options = new(
         "Shop", Project.Directory, MapsLines: false, IsInspectable: false, TargetFramework: "net10.0", AnalyzerReportsErrors: false, OtherFiles: [], GoneFiles: []);
-    private static readonly ProjectFacts Facts = new(LanguageVersion.CSharp13, ["AslSharp.IStateMachine"]);
+    private static readonly ProjectFacts Facts = new(LanguageVersion.CSharp13, ["AslSharp.IStateMachine"], CallsServices: false, ServesFunctions: false);
 
     [Theory]
     [InlineData(Definitions.Order)]

@@ -7,19 +7,16 @@ internal static class EmrIntegration
 
     private static readonly Job Cluster = new()
     {
-        Describe = "describeCluster",
         Query = static (parameters, started) => Jobs.One("ClusterId", started["ClusterId"].IsUndefined ? parameters["ClusterId"] : started["ClusterId"]),
         Find = static answer => answer,
         Look = static job => job["Cluster"]["Status"]["State"].TryGetString(out var state)
             ? state switch { "WAITING" or "TERMINATED" => true, "TERMINATED_WITH_ERRORS" => false, _ => null }
             : null,
-        Stop = "terminateJobFlows",
         StopQuery = static (_, started) => Jobs.One("JobFlowIds", AslValue.Array([started["ClusterId"]])),
     };
 
     private static readonly Job End = new()
     {
-        Describe = "describeCluster",
         Query = Cluster.Query,
         Find = static answer => answer,
         Look = static job => Jobs.Status(job["Cluster"]["Status"]["State"], "TERMINATED", "TERMINATED_WITH_ERRORS"),
@@ -27,12 +24,10 @@ internal static class EmrIntegration
 
     private static readonly Job Step = new()
     {
-        Describe = "describeStep",
         Query = static (parameters, started)
             => AslValue.Object(new AslProperty("ClusterId", parameters["ClusterId"]), new AslProperty("StepId", started["StepId"])),
         Find = static answer => answer,
         Look = static job => Jobs.Status(job["Step"]["Status"]["State"], "COMPLETED", "FAILED", "CANCELLED", "INTERRUPTED"),
-        Stop = "cancelSteps",
         StopQuery = static (parameters, started)
             => AslValue.Object(new AslProperty("ClusterId", parameters["ClusterId"]), new AslProperty("StepIds", AslValue.Array([started["StepId"]]))),
     };
@@ -106,7 +101,9 @@ internal static class EmrIntegration
                 if (item["Name"].StringEquals(name)) return item["Id"];
             }
 
-            throw new AwsException(Model, "InvalidRequestException", 400, $"There is no '{name}' in the cluster", answer.Response.RequestId);
+            throw new AwsException(
+                call.Client.Operations.Find(Model, action).Service, "InvalidRequestException", 400, $"There is no '{name}' in the cluster",
+                answer.Response.RequestId);
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class IntegrationRunner
         }
         catch (AwsException problem)
         {
-            return resource.IsSdk ? FailSdk(context, resource, problem) : FailOptimised(context, resource, problem);
+            return resource.IsSdk ? FailSdk(client, context, resource, problem) : FailOptimised(context, resource, problem);
         }
         catch (ParameterException problem)
         {
@@ -37,7 +37,7 @@ internal static class IntegrationRunner
         }
         catch (CredentialsException problem)
         {
-            return context.Fail($"{ErrorPrefix(resource)}.{AwsException.NotReached}", problem.Message);
+            return context.Fail($"{ErrorPrefix(client, resource)}.{AwsException.NotReached}", problem.Message);
         }
     }
 
@@ -88,14 +88,14 @@ internal static class IntegrationRunner
     internal static RuntimeFault NoPattern(TaskResource resource)
         => new($"The integration '{resource.Service}:{resource.Action}' has no form '.{resource.Pattern}'.");
 
-    private static string ErrorPrefix(TaskResource resource) => resource.IsSdk
-        ? Service.Find(resource.Service)?.ClientName ?? resource.Service
+    private static string ErrorPrefix(AwsClient client, TaskResource resource) => resource.IsSdk
+        ? client.Operations.TryFind(resource.Service, resource.Action)?.Service.ClientName ?? resource.Service
         : OptimisedService.Find(resource.Service)?.ErrorPrefix ?? "ApiGateway";
 
-    private static AslValue FailSdk(TaskContext context, TaskResource resource, AwsException problem)
+    private static AslValue FailSdk(AwsClient client, TaskContext context, TaskResource resource, AwsException problem)
     {
-        var client = Service.Find(resource.Service)!.ClientName;
-        return context.Fail(SdkErrors.ErrorOf(problem, client), SdkErrors.CauseOf(problem, client));
+        var prefix = ErrorPrefix(client, resource);
+        return context.Fail(SdkErrors.ErrorOf(problem, prefix), SdkErrors.CauseOf(problem, prefix));
     }
 
     private static AslValue FailOptimised(TaskContext context, TaskResource resource, AwsException problem)

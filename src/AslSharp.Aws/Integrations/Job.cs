@@ -6,10 +6,7 @@ internal sealed class Job
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The action that tells how it stands.</summary>
-    internal required string Describe { get; init; }
-
-    /// <summary>That action's parameters, from the job's parameters and what starting it answered.</summary>
+    /// <summary>The parameters of the action that tells how it stands, from the job's parameters and what starting it answered.</summary>
     internal required Func<AslValue, AslValue, AslValue> Query { get; init; }
 
     /// <summary>The job in that action's answer; undefined where it is not there yet.</summary>
@@ -18,16 +15,14 @@ internal sealed class Job
     /// <summary>How the job stands: true for done, false for failed, null for under way.</summary>
     internal required Func<AslValue, bool?> Look { get; init; }
 
-    /// <summary>The action that stops it; null for none.</summary>
-    internal string? Stop { get; init; }
-
-    /// <summary>That action's parameters; null for those of <see cref="Query"/>.</summary>
+    /// <summary>The parameters of the action that stops it; null for those of <see cref="Query"/>.</summary>
     internal Func<AslValue, AslValue, AslValue>? StopQuery { get; init; }
 
     internal async ValueTask<AslValue> WaitAsync(
         IntegrationCall call, string service, AslValue started, AslValue submitted, CancellationToken cancellationToken)
     {
         call.Context.SubmittedOutput = submitted;
+        var (describe, stop) = IntegrationActions.JobOf(call.Resource.Service, call.Resource.Action)!.Value;
         var query = Query(call.Parameters, started);
         try
         {
@@ -38,7 +33,7 @@ internal sealed class Job
                 AslValue job;
                 try
                 {
-                    job = Find((await call.SendAsync(service, Describe, query, cancellationToken).ConfigureAwait(false)).Value);
+                    job = Find((await call.SendAsync(service, describe, query, cancellationToken).ConfigureAwait(false)).Value);
                 }
                 catch (AwsException problem) when (Retries.IsWorthwhile(problem))
                 {
@@ -53,18 +48,17 @@ internal sealed class Job
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await StopAsync(call, service, started, query).ConfigureAwait(false);
+            if (stop is not null) await StopAsync(call, service, stop, started, query).ConfigureAwait(false);
             throw;
         }
     }
 
-    private async ValueTask StopAsync(IntegrationCall call, string service, AslValue started, AslValue query)
+    private async ValueTask StopAsync(IntegrationCall call, string service, string stop, AslValue started, AslValue query)
     {
-        if (Stop is null) return;
         using var patience = new CancellationTokenSource(StopPatience, call.Client.Options.TimeProvider);
         try
         {
-            await call.SendAsync(service, Stop, StopQuery is null ? query : StopQuery(call.Parameters, started), patience.Token).ConfigureAwait(false);
+            await call.SendAsync(service, stop, StopQuery is null ? query : StopQuery(call.Parameters, started), patience.Token).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is AwsException or OperationCanceledException)
         {

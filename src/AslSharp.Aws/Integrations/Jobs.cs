@@ -7,74 +7,58 @@ internal static class Jobs
     {
         ["states:startExecution"] = new()
         {
-            Describe = "describeExecution",
             Query = static (_, started) => One("ExecutionArn", started["ExecutionArn"]),
             Find = static answer => answer,
             Look = static job => Status(job["Status"], "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"),
-            Stop = "stopExecution",
         },
         ["batch:submitJob"] = new()
         {
-            Describe = "describeJobs",
             Query = static (_, started) => One("Jobs", AslValue.Array([started["JobId"]])),
             Find = static answer => First(answer["Jobs"]),
             Look = static job => Status(job["Status"], "SUCCEEDED", "FAILED"),
-            Stop = "terminateJob",
             StopQuery = static (_, started)
                 => AslValue.Object(new AslProperty("JobId", started["JobId"]), new AslProperty("Reason", "The execution was stopped.")),
         },
         ["glue:startJobRun"] = new()
         {
-            Describe = "getJobRun",
             Query = static (parameters, started)
                 => AslValue.Object(new AslProperty("JobName", parameters["JobName"]), new AslProperty("RunId", started["JobRunId"])),
             Find = static answer => answer["JobRun"],
             Look = static job => Status(job["JobRunState"], "SUCCEEDED", "FAILED", "TIMEOUT", "STOPPED", "ERROR", "EXPIRED"),
-            Stop = "batchStopJobRun",
             StopQuery = static (parameters, started) => AslValue.Object(
                 new AslProperty("JobName", parameters["JobName"]), new AslProperty("JobRunIds", AslValue.Array([started["JobRunId"]]))),
         },
         ["databrew:startJobRun"] = new()
         {
-            Describe = "describeJobRun",
             Query = static (parameters, started) => AslValue.Object(new AslProperty("Name", parameters["Name"]), new AslProperty("RunId", started["RunId"])),
             Find = static answer => answer,
             Look = static job => Status(job["State"], "SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"),
-            Stop = "stopJobRun",
         },
         ["athena:startQueryExecution"] = new()
         {
-            Describe = "getQueryExecution",
             Query = static (_, started) => One("QueryExecutionId", started["QueryExecutionId"]),
             Find = static answer => answer,
             Look = static job => Status(job["QueryExecution"]["Status"]["State"], "SUCCEEDED", "FAILED", "CANCELLED"),
-            Stop = "stopQueryExecution",
         },
         ["codebuild:startBuild"] = new()
         {
-            Describe = "batchGetBuilds",
             Query = static (_, started) => One("Ids", AslValue.Array([started["Build"]["Id"]])),
             Find = static answer => answer["Builds"].Count > 0 ? One("Build", answer["Builds"][0]) : default,
             Look = static job => Status(job["Build"]["BuildStatus"], "SUCCEEDED", "FAILED", "FAULT", "TIMED_OUT", "STOPPED"),
-            Stop = "stopBuild",
             StopQuery = static (_, started) => One("Id", started["Build"]["Id"]),
         },
         ["codebuild:startBuildBatch"] = new()
         {
-            Describe = "batchGetBuildBatches",
             Query = static (_, started) => One("Ids", AslValue.Array([started["BuildBatch"]["Id"]])),
             Find = static answer => answer["BuildBatches"].Count > 0 ? One("BuildBatch", answer["BuildBatches"][0]) : default,
             Look = static job => Status(job["BuildBatch"]["BuildBatchStatus"], "SUCCEEDED", "FAILED", "FAULT", "TIMED_OUT", "STOPPED"),
-            Stop = "stopBuildBatch",
             StopQuery = static (_, started) => One("Id", started["BuildBatch"]["Id"]),
         },
         ["ecs:runTask"] = new()
         {
-            Describe = "describeTasks",
             Query = static (parameters, started) => InCluster(parameters, new AslProperty("Tasks", AslValue.Array([First(started["Tasks"])["TaskArn"]]))),
             Find = static answer => First(answer["Tasks"]),
             Look = LookAtTask,
-            Stop = "stopTask",
             StopQuery = static (parameters, started) => InCluster(parameters, new AslProperty("Task", First(started["Tasks"])["TaskArn"])),
         },
         ["sagemaker:createTrainingJob"] = SageMaker("TrainingJob"),
@@ -85,21 +69,17 @@ internal static class Jobs
         ["sagemaker:createAutoMLJob"] = SageMaker("AutoMLJob"),
         ["emr-containers:startJobRun"] = new()
         {
-            Describe = "describeJobRun",
             Query = static (parameters, started)
                 => AslValue.Object(new AslProperty("VirtualClusterId", parameters["VirtualClusterId"]), new AslProperty("Id", started["Id"])),
             Find = static answer => answer["JobRun"],
             Look = static job => Status(job["State"], "COMPLETED", "FAILED", "CANCELLED"),
-            Stop = "cancelJobRun",
         },
         ["emr-serverless:startJobRun"] = new()
         {
-            Describe = "getJobRun",
             Query = static (parameters, started)
                 => AslValue.Object(new AslProperty("ApplicationId", parameters["ApplicationId"]), new AslProperty("JobRunId", started["JobRunId"])),
             Find = static answer => answer["JobRun"],
             Look = static job => Status(job["State"], "SUCCESS", "FAILED", "CANCELLED"),
-            Stop = "cancelJobRun",
         },
         ["emr-serverless:createApplication"] = EmrApplication("CREATED", "STARTED"),
         ["emr-serverless:startApplication"] = EmrApplication("STARTED"),
@@ -107,19 +87,15 @@ internal static class Jobs
         ["emr-serverless:deleteApplication"] = EmrApplication("TERMINATED"),
         ["mediaconvert:createJob"] = new()
         {
-            Describe = "getJob",
             Query = static (_, started) => One("Id", started["Job"]["Id"]),
             Find = static answer => answer,
             Look = static job => Status(job["Job"]["Status"], "COMPLETE", "ERROR", "CANCELED"),
-            Stop = "cancelJob",
         },
         ["bedrock:createModelCustomizationJob"] = new()
         {
-            Describe = "getModelCustomizationJob",
             Query = static (_, started) => One("JobIdentifier", started["JobArn"]),
             Find = static answer => answer,
             Look = static job => Status(job["Status"], "Completed", "Failed", "Stopped"),
-            Stop = "stopModelCustomizationJob",
         },
     };
 
@@ -149,16 +125,13 @@ internal static class Jobs
 
     private static Job SageMaker(string kind) => new()
     {
-        Describe = "describe" + kind,
         Query = (parameters, _) => One(kind + "Name", parameters[kind + "Name"]),
         Find = static answer => answer,
         Look = job => Status(job[kind + "Status"], "Completed", "Failed", "Stopped"),
-        Stop = "stop" + kind,
     };
 
     private static Job EmrApplication(params string[] done) => new()
     {
-        Describe = "getApplication",
         Query = static (parameters, started)
             => One("ApplicationId", started["ApplicationId"].IsUndefined ? parameters["ApplicationId"] : started["ApplicationId"]),
         Find = static answer => answer["Application"],

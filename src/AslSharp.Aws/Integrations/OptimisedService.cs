@@ -40,7 +40,7 @@ internal sealed record OptimisedService(string Name, string ErrorPrefix, string 
     {
         // The queues' client knows no errors by name.
         if (problem.Code == AwsException.NotReached) return $"{ErrorPrefix}.{AwsException.NotReached}";
-        var shape = Model == "sqs" ? null : Service.Find(problem.Service)?.FindError(problem.Code);
+        var shape = Model == "sqs" ? null : problem.Model.FindError(problem.Code);
         if (shape is null) return $"{ErrorPrefix}.{General}";
         if (shape.EndsWith("Fault", StringComparison.Ordinal)) shape = shape[..^"Fault".Length];
         return $"{ErrorPrefix}.{shape}{(shape.EndsWith("Exception", StringComparison.Ordinal) ? "" : "Exception")}";

@@ -8,11 +8,10 @@ internal static class SdkErrors
     internal static string ErrorOf(AwsException problem, string client)
     {
         if (problem.Code == AwsException.NotReached) return $"{client}.{AwsException.NotReached}";
-        var service = Service.Find(problem.Service)!;
-        var shape = service.FindError(problem.Code);
+        var shape = problem.Model.FindError(problem.Code);
         // S3 answers HEAD without a body: nothing but the status tells what is not there.
         if (shape is null && problem is { Service: "s3", Code: "NotFound" }) shape = "NoSuchKey";
-        return $"{client}.{(shape is null ? service.ClientName + "Exception" : JavaNames.Exception(shape))}";
+        return $"{client}.{(shape is null ? problem.Model.ClientName + "Exception" : JavaNames.Exception(shape))}";
     }
 
     internal static string CauseOf(AwsException problem, string client)

@@ -61,7 +61,7 @@ internal static class Protocol
     {
         var (code, message, id) = service.Protocol is "json" or "rest-json" ? JsonError(response) : XmlError(response);
         return new AwsException(
-            service.Name,
+            service,
             code ?? StatusName(response.StatusCode),
             response.StatusCode,
             message,

@@ -23,6 +23,7 @@ internal sealed class AwsClient : IDisposable
         Options = options;
         Settings = new AwsSettings(options);
         Http = options.HttpClient ?? Shared;
+        Operations = new OperationTable(options.ServiceModels);
         _credentials = new CachedCredentials(new CredentialChain(options, this).FindAsync, options.TimeProvider);
     }
 
@@ -31,6 +32,8 @@ internal sealed class AwsClient : IDisposable
     internal AwsSettings Settings { get; }
 
     internal HttpClient Http { get; }
+
+    internal OperationTable Operations { get; }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -43,7 +46,7 @@ internal sealed class AwsClient : IDisposable
     /// <exception cref="AwsException">The service refused, or was not reached.</exception>
     /// <exception cref="ParameterException">The parameters cannot be sent.</exception>
     internal ValueTask<AwsAnswer> CallAsync(string service, string action, AslValue parameters, CallScope scope, CancellationToken cancellationToken)
-        => CallAsync(Find(service, action), parameters, scope, cancellationToken);
+        => CallAsync(Operations.Find(service, action), parameters, scope, cancellationToken);
 
     /// <inheritdoc cref="CallAsync(string, string, AslValue, CallScope, CancellationToken)"/>
     internal async ValueTask<AwsAnswer> CallAsync(Operation operation, AslValue parameters, CallScope scope, CancellationToken cancellationToken)
@@ -58,16 +61,8 @@ internal sealed class AwsClient : IDisposable
         {
             // Something that is not the service answered: a proxy, say.
             throw new AwsException(
-                operation.Service.Name, AwsException.NotReached, 0, $"Unable to unmarshall response ({problem.Message})", innerException: problem);
+                operation.Service, AwsException.NotReached, 0, $"Unable to unmarshall response ({problem.Message})", innerException: problem);
         }
-    }
-
-    /// <summary>The model of an operation.</summary>
-    /// <exception cref="RuntimeFault">There is none.</exception>
-    internal static Operation Find(string service, string action)
-    {
-        var model = Service.Find(service) ?? throw new RuntimeFault($"There is no AWS service '{service}'.");
-        return model.FindOperation(action) ?? throw new RuntimeFault($"The AWS service '{service}' has no action '{action}'.");
     }
 
     /// <summary>The credentials of a role.</summary>
@@ -224,7 +219,7 @@ internal sealed class AwsClient : IDisposable
     {
         var message = problem is OperationCanceledException ? "The request took too long" : problem.InnerException?.Message ?? problem.Message;
         return new AwsException(
-            service.Name, AwsException.NotReached, 0, $"Unable to execute HTTP request: {message}", innerException: problem)
+            service, AwsException.NotReached, 0, $"Unable to execute HTTP request: {message}", innerException: problem)
         { Attempts = attempts };
     }
 

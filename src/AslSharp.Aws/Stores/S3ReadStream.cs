@@ -23,7 +23,7 @@ internal sealed class S3ReadStream : ReadOnlyStream
 
     internal static async ValueTask<Stream> OpenAsync(AwsClient client, AslValue parameters, CancellationToken cancellationToken)
     {
-        var message = await client.OpenAsync(AwsClient.Find("s3", "getObject"), parameters, CallScope.Default, cancellationToken).ConfigureAwait(false);
+        var message = await client.OpenAsync(client.Operations.Find("s3", "getObject"), parameters, CallScope.Default, cancellationToken).ConfigureAwait(false);
         return new S3ReadStream(client, parameters, message, await message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
     }
 
@@ -69,7 +69,7 @@ internal sealed class S3ReadStream : ReadOnlyStream
     {
         _message.Dispose();
         var parameters = _position == 0 ? _parameters : _parameters.With("Range", string.Create(CultureInfo.InvariantCulture, $"bytes={_position}-"));
-        _message = await _client.OpenAsync(AwsClient.Find("s3", "getObject"), parameters, CallScope.Default, cancellationToken).ConfigureAwait(false);
+        _message = await _client.OpenAsync(_client.Operations.Find("s3", "getObject"), parameters, CallScope.Default, cancellationToken).ConfigureAwait(false);
         _content = await _message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
     }
 }

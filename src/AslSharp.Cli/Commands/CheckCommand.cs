@@ -51,7 +51,7 @@ internal static partial class CheckCommand
             var configuration = result.InvocationConfiguration;
             return Work.StartAsync(async () =>
             {
-                using var services = result.GetValue(aws) ? new AwsServices() : null;
+                using var services = result.GetValue(aws) ? new AwsServices(new AwsOptions { ServiceModels = AwsServiceModels.Open }) : null;
                 Task<int> CheckAsync() => RunAsync(
                     CheckInputs.Read(result.GetRequiredValue(paths), inputs), result.GetValue(format)!, rules, services, configuration.Output,
                     configuration.Error, cancellationToken);

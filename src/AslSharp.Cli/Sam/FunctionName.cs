@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Cli.Sam;
 
@@ -14,9 +15,7 @@ internal sealed partial record FunctionName(string Written, string Name, string?
     internal string? Placeholder => Whole().Match(Name) is { Success: true } match ? match.Groups["name"].Value : null;
 
     /// <summary>What the function's setting calls its handler: its name without placeholders.</summary>
-    internal string Handler => Placeholder is { } placeholder
-        ? LogicalIds.Kebab(LogicalIds.WithoutKind(placeholder))
-        : Placeholders.Pattern().Replace(Name, "").Trim('-', '_');
+    internal string Handler => FunctionHandler.Of(Name);
 
     /// <summary>Reads what a <c>Resource</c> or a <c>FunctionName</c> says.</summary>
     internal static FunctionName Read(string written)

@@ -1,4 +1,5 @@
 using AslSharp.Cli.Sam.Permissions;
+using AslSharp.Compiler.Text;
 using Scriban;
 using Scriban.Runtime;
 
@@ -92,7 +93,7 @@ internal sealed class SamTemplate
                 if (call.Written("StateMachineArn") is not { } arn) continue;
                 var placeholder = Placeholders.Pattern().Match(arn);
                 var name = placeholder.Success && placeholder.Length == arn.Length
-                    ? LogicalIds.WithoutKind(placeholder.Groups["name"].Value) : arn.Split(':')[^1];
+                    ? FunctionHandler.WithoutKind(placeholder.Groups["name"].Value) : arn.Split(':')[^1];
                 var child = _machines.FirstOrDefault(each => LogicalIds.IsSame(each.BaseName, name));
                 if (child is null) continue;
                 if (name == arn.Split(':')[^1]) child.KeepName();

@@ -34,6 +34,16 @@ internal static class ResourceReader
     public static bool IsFunction(string text) =>
         Placeholder.IsIn(text) || Split(text) is ["arn", _, "lambda", _, _, "function", _, ..];
 
+    /// <summary>The name of a function, without what its ARN has around it.</summary>
+    /// <param name="text">An ARN, a part of one, or a name; with a version or without.</param>
+    public static string FunctionName(string text) => Split(text) switch
+    {
+        ["arn", _, "lambda", _, _, "function", var name, ..] => name,
+        [_, "function", var name, ..] => name,
+        [var name, ..] => name,
+        _ => text,
+    };
+
     // A colon inside a placeholder, as in ${AWS::Partition}, separates nothing.
     private static List<string> Split(string text)
     {

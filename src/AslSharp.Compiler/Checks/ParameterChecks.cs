@@ -21,6 +21,7 @@ internal sealed class ParameterChecks(DiagnosticBag diagnostics)
     private const int MostTexts = 40;
 
     private int _suggestions;
+    private string _service = "";
     private string _action = "";
     private bool _isJsonata;
 
@@ -31,6 +32,7 @@ internal sealed class ParameterChecks(DiagnosticBag diagnostics)
     public void Check(TaskStateSyntax state, BoundResource resource, JsonPropertySyntax field)
     {
         if (OptimisedServices.HasOwnForm(resource.ResourceType) || ServiceModel.FindFor(resource.ResourceType) is not { } model) return;
+        _service = resource.ResourceType;
         _action = $"{resource.ResourceType}:{resource.ActionName}";
         _isJsonata = state.Header.Language == QueryLanguage.Jsonata;
         if (model.FindOperation(resource.ActionName) is not { } operation)
@@ -118,6 +120,9 @@ internal sealed class ParameterChecks(DiagnosticBag diagnostics)
                 break;
             case ServiceShapeKind.String when value is JsonStringSyntax text:
                 CheckText(name, text, shape.Texts);
+                break;
+            case ServiceShapeKind.String when !OptimisedServices.TakesJson(_service, name):
+                Wrong("a text");
                 break;
             case ServiceShapeKind.Integer or ServiceShapeKind.Number or ServiceShapeKind.Boolean or ServiceShapeKind.Timestamp when value is JsonObjectSyntax
                 or JsonArraySyntax:

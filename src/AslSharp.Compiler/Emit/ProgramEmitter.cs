@@ -17,6 +17,7 @@ internal sealed class ProgramEmitter(MachineEmission machine)
 
     private readonly SourceWriter _writer = machine.Writer;
     private readonly List<Action> _taskMethods = [];
+    private readonly HashSet<string> _namedCalls = new(StringComparer.Ordinal);
 
     private ConversionEmitter? Conversions => machine.Conversions;
 
@@ -97,6 +98,7 @@ internal sealed class ProgramEmitter(MachineEmission machine)
             }
 
             EmitInvoke(Starts(machine.Plan.Machine!).Where(static task => !task.HasCall).ToArray());
+            if (ServesFunctions) EmitServe();
             foreach (var emit in _taskMethods) emit();
         }
     }
@@ -131,6 +133,21 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         }
     }
 
+    private bool ServesFunctions => machine.Target.ServesFunctions && FunctionTasks.Of(machine.Plan.Surface).Any();
+
+    // A function gets the event and gives the answer: nothing of an envelope.
+    private void EmitServe()
+    {
+        _writer.Line();
+        using (_writer.Block(
+            "public ValueTask<AslValue> ServeAsync(string name, AslValue input, TaskContext context, CancellationToken cancellationToken) => name switch", "};"))
+        {
+            foreach (var task in FunctionTasks.Of(machine.Plan.Surface))
+                _writer.Line($"{CSharpText.Literal(task.Function!)} => {Call(task.StateName, "tasks!." + machine.Tasks.Method(task.StateName), "input")},");
+            _writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(name)),");
+        }
+    }
+
     private void EmitCalls(IEnumerable<StartTaskPlan> tasks)
     {
         foreach (var task in tasks) EmitCall(task);
@@ -154,6 +171,7 @@ internal sealed class ProgramEmitter(MachineEmission machine)
         if (calls.Call(task, method, input) is { } call) return call;
         // A call that gives nothing is a statement.
         var name = "Call" + machine.TaskNumber(state).ToString(CultureInfo.InvariantCulture);
+        if (!_namedCalls.Add(name)) return $"{name}({input}, context, cancellationToken)";
         _taskMethods.Add(() =>
         {
             _writer.Line();
@@ -190,6 +208,13 @@ internal sealed class ProgramEmitter(MachineEmission machine)
             _writer.Line($"public Frame CreateFrame(Execution execution, AslValue data) => {NewFrame(root, "execution", root.Plan.Start)};");
             Conversions?.EmitTable(_writer);
             direct?.EmitStart(HasTasks);
+            if (ServesFunctions)
+            {
+                _writer.Line();
+                _writer.Line("public ValueTask<AslValue> InvokeFunctionAsync(string name, AslValue input, TaskContext context, CancellationToken cancellationToken)");
+                _writer.Line("    => new TaskTable(tasks).ServeAsync(name, input, context, cancellationToken);");
+            }
+
             _writer.Line();
             _writer.Line(
                 "public ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken) where THost : struct, IExecutionHost");

@@ -43,7 +43,11 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
 
     private string Self => $"{Global}Hosting.IStateMachineClass<{target.ClassName}>";
 
-    private string Bases => MachineBases + (IsRegistrable ? $", {Self}" : "");
+    private string Bases => MachineBases + (IsRegistrable ? $", {Self}" : "") + (ServesFunctions ? $", {Functions}" : "");
+
+    private static string Functions => $"{Global}Hosting.ITaskFunctions";
+
+    private bool ServesFunctions => HasProgram && target.ServesFunctions && FunctionTasks.Of(plan.Surface).Any();
 
     private string MachineBases => target.Contract switch
     {
@@ -120,6 +124,7 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
             if (HasDirectStart) EmitDirectStart();
             if (IsRegistrable) EmitCreation();
             if (target.Contract is not null) EmitConversions();
+            if (ServesFunctions) EmitFunctions();
         }
     }
 
@@ -255,6 +260,18 @@ internal sealed class SurfaceEmitter(StateMachinePlan plan, StateMachineTarget t
         _writer.Line(HasProgram
             ? $"    => {Global}Runtime.TypeConversions.Of<global::{ProgramEmitter.Namespace(target)}.{ProgramEmitter.Name}>();"
             : $"    => {Throw};");
+    }
+
+    private void EmitFunctions()
+    {
+        _writer.Line();
+        var names = FunctionTasks.Of(plan.Surface).Select(static task => CSharpText.Literal(task.Function!));
+        _writer.Line($"global::System.Collections.Generic.IReadOnlyList<string> {Functions}.FunctionNames => [{string.Join(", ", names)}];");
+        _writer.Line();
+        _writer.Line(
+            $"global::System.Threading.Tasks.ValueTask<{Global}AslValue> {Functions}.InvokeFunctionAsync(string name, {Global}AslValue input, {Global}TaskContext context, {Cancellation})");
+        _writer.Line(
+            $"    => InvokeFunctionAsync(new global::{ProgramEmitter.Namespace(target)}.{ProgramEmitter.Name}(Required({Tasks})), name, input, context, cancellationToken);");
     }
 
     // Its members are in the other file, which an editor may leave out.

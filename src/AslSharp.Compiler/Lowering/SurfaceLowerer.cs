@@ -3,6 +3,7 @@ using AslSharp.Compiler.Collections;
 using AslSharp.Compiler.Json;
 using AslSharp.Compiler.Planning;
 using AslSharp.Compiler.Syntax;
+using AslSharp.Compiler.Text;
 
 namespace AslSharp.Compiler.Lowering;
 
@@ -25,7 +26,7 @@ public static class SurfaceLowerer
                 tasks.Add(
                     new TaskSurfacePlan(
                         task.Name, task.ResourceText, task.Comment)
-                    { IsOfService = IsOfService(task.ResourceText), InputMembers = InputMembers(task) });
+                    { IsOfService = IsOfService(task.ResourceText), InputMembers = InputMembers(task), Function = Function(task) });
         }
 
         return new SurfacePlan(tasks.ToEquatableArray(), states.ToEquatableArray());
@@ -35,6 +36,26 @@ public static class SurfaceLowerer
     /// <param name="resource">The text of <c>Resource</c>.</param>
     internal static bool IsOfService(string resource)
         => ResourceReader.Read(resource) is { Kind: BoundResourceKind.Integration } integration && integration is not { ResourceType: "lambda" };
+
+    private static string? Function(TaskStateSyntax task)
+    {
+        var resource = ResourceReader.Read(task.ResourceText);
+        var name = resource switch
+        {
+            { Kind: BoundResourceKind.Function } => ResourceReader.FunctionName(task.ResourceText),
+            { Kind: BoundResourceKind.Integration, ResourceType: "lambda", ActionName: "invoke" } when InvokedFunction(task) is { } written
+                => ResourceReader.FunctionName(written),
+            _ => "",
+        };
+        return FunctionHandler.Of(name) is { Length: > 0 } handler ? handler : null;
+    }
+
+    private static string? InvokedFunction(TaskStateSyntax task) => (task.Data.IsJsonata ? task.Data.Arguments : task.Data.Parameters) switch
+    {
+        ObjectExpressionSyntax node => (node.Members.FirstOrDefault(static member => member.Name == "FunctionName")?.Value as ConstantExpressionSyntax)?.Node,
+        ConstantExpressionSyntax { Node: JsonObjectSyntax node } => node.Find("FunctionName")?.Value,
+        _ => null,
+    } is JsonStringSyntax text ? text.Value : null;
 
     /// <summary>The members that a task's method is given for certain and no others; null where anything may come.</summary>
     /// <param name="task">The task. What its method sees of <c>lambda:invoke</c> is the payload.</param>

@@ -26,6 +26,9 @@ public sealed record StateMachineTarget(
     /// <summary>Whether the emitted code tells what a state's data are after each field, for tests of single states.</summary>
     public bool IsInspectable { get; init; }
 
+    /// <summary>Whether the emitted code lets others call the methods of its functions one by one.</summary>
+    public bool ServesFunctions { get; init; }
+
     /// <summary>How much is emitted.</summary>
     public EmittedExtent Extent { get; init; }
 

@@ -22,6 +22,9 @@ public sealed record TaskSurfacePlan(string StateName, string Resource, string? 
     /// <summary>Whether it calls a service: a handler may answer it, so nobody has to write its method.</summary>
     public bool IsOfService { get; init; }
 
+    /// <summary>The handler of the function that it calls (<see cref="Text.FunctionHandler"/>); null where it calls none, or one that is computed.</summary>
+    public string? Function { get; init; }
+
     /// <summary>The members that its method's input has for certain and no others, since the definition puts it together; null where anything may
     /// come.</summary>
     public EquatableArray<InputMemberPlan>? InputMembers { get; init; }

@@ -39,11 +39,14 @@ internal sealed class ModelText(string text)
     /// <summary>The string at a place. Names and values of enumerations have no escapes.</summary>
     public string Text(int place) => text.Substring(place + 1, End(place) - place - 2);
 
+    /// <summary>The value at a place as it is written.</summary>
+    public string Raw(int place) => text.Substring(place, End(place) - place);
+
     /// <summary>Whether a number stands at a place.</summary>
     public bool IsNumber(int place) => char.IsDigit(text[place]);
 
     /// <summary>The whole number at a place.</summary>
-    public int Number(int place) => int.Parse(text.Substring(place, End(place) - place), CultureInfo.InvariantCulture);
+    public int Number(int place) => int.Parse(Raw(place), CultureInfo.InvariantCulture);
 
     // The place behind a value.
     private int End(int place)

@@ -18,8 +18,9 @@ internal sealed class ServiceModel
     private readonly ServiceShape?[] _read;
     private readonly ConcurrentDictionary<string, ServiceOperation> _known = new(StringComparer.Ordinal);
 
-    private ServiceModel(string text)
+    private ServiceModel(string name, string text)
     {
+        Name = name;
         _text = new ModelText(text);
         var members = _text.Members(0);
         _operations = _text.Members(members["operations"]);
@@ -30,12 +31,15 @@ internal sealed class ServiceModel
     /// <summary>The names of all services that have a model, as <c>aws-sdk</c> resources spell them, in ordinal order.</summary>
     public static IReadOnlyList<string> Names => LazyNames.Value;
 
+    /// <summary>Its name: the service's id in lower case without blanks and hyphens.</summary>
+    public string Name { get; }
+
     /// <summary>The names of its operations, each with a capital.</summary>
     public IEnumerable<string> Operations => _operations.Keys;
 
     /// <summary>The model of a service; null where there is none.</summary>
     /// <param name="name">The service as <c>aws-sdk</c> resources spell it: lower case, without blanks and hyphens.</param>
-    private static ServiceModel? Find(string name) => Models.GetOrAdd(name, static name => Read(name) ?? Read(name + "service"));
+    public static ServiceModel? Find(string name) => Models.GetOrAdd(name, static name => Read(name) ?? Read(name + "service"));
 
     /// <summary>The model behind a resource; null where there is none.</summary>
     /// <param name="resourceType">The resource's service: <c>sqs</c>, or <c>aws-sdk:sqs</c>.</param>
@@ -51,6 +55,10 @@ internal sealed class ServiceModel
         var name = char.ToUpperInvariant(action[0]) + action.Substring(1);
         return _operations.TryGetValue(name, out var place) ? _known.GetOrAdd(name, _ => ReadOperation(name, place)) : null;
     }
+
+    /// <summary>The part of the model that some of its operations reach, in the form of the whole.</summary>
+    /// <param name="operations">The operations' names, each with a capital.</param>
+    public string Slice(IEnumerable<string> operations) => new ServiceSlice(_text, _shapes).Write(operations);
 
     /// <summary>The shape of a number.</summary>
     internal ServiceShape ShapeAt(int number) => _read[number] ??= ServiceShape.Read(this, _text, _shapes[number]);
@@ -68,7 +76,7 @@ internal sealed class ServiceModel
         using var archive = Open();
         if (archive.GetEntry(name + ".json") is not { } entry) return null;
         using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
-        return new ServiceModel(reader.ReadToEnd());
+        return new ServiceModel(name, reader.ReadToEnd());
     }
 
     private static IReadOnlyList<string> ReadNames()

@@ -105,6 +105,19 @@ public abstract class CompiledStateMachine(StateMachineDescription description, 
             $"No service implements {typeof(TTasks)}, which the Task states call: register one, such as services.AddSingleton<{typeof(TTasks).Name}, Tasks>().");
     }
 
+    /// <summary>Calls the method of a task by itself.</summary>
+    /// <typeparam name="TProgram">The machine's program.</typeparam>
+    /// <param name="program">The program.</param>
+    /// <param name="name">The function that the task calls.</param>
+    /// <param name="input">The function's event.</param>
+    /// <param name="context">What the method may ask about the call.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The function's answer.</returns>
+    protected static ValueTask<AslValue> InvokeFunctionAsync<TProgram>(
+        TProgram program, string name, AslValue input, TaskContext context, CancellationToken cancellationToken)
+        where TProgram : struct, IMachineProgram
+        => program.InvokeFunctionAsync(name, input, context, cancellationToken);
+
     /// <summary>Starts the machine's program.</summary>
     /// <typeparam name="THost">The host; the program is specialised for it.</typeparam>
     /// <param name="host">The host.</param>

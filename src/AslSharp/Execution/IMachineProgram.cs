@@ -32,5 +32,13 @@ public interface IMachineProgram
     ValueTask<TaskOutcome> RunAsync<THost>(THost host, Frame frame, CancellationToken cancellationToken)
         where THost : struct, IExecutionHost => throw NotCompiled();
 
+    /// <summary>Calls the method of a task by itself; machines that are compiled to serve functions can.</summary>
+    /// <param name="name">The function that the task calls.</param>
+    /// <param name="input">The function's event.</param>
+    /// <param name="context">What the method may ask about the call.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The function's answer.</returns>
+    ValueTask<AslValue> InvokeFunctionAsync(string name, AslValue input, TaskContext context, CancellationToken cancellationToken) => throw NotCompiled();
+
     private static InvalidOperationException NotCompiled() => new("The state machine was not compiled whole; see the errors of the build.");
 }

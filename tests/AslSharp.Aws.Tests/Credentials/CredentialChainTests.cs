@@ -1,4 +1,5 @@
 using AslSharp.Aws.Tests.Integrations;
+using AslSharp.Aws.Tests.Models;
 
 namespace AslSharp.Aws.Tests.Credentials;
 
@@ -175,13 +176,13 @@ public sealed class CredentialChainTests : IDisposable
     public void Endpoint_IsTheNearestSetting()
     {
         Write("config", "[default]\nendpoint_url = http://profile\nservices = local\n[services local]\ndynamodb =\n  endpoint_url = http://profile-dynamodb\n");
-        var dynamo = Service.Find("dynamodb")!;
+        var dynamo = ModelText.Whole("dynamodb");
         var settings = new AwsSettings(Options());
 
-        Assert.Equal(["http://profile-dynamodb/", "http://profile/"], [settings.Endpoint(dynamo)!.ToString(), settings.Endpoint(Service.Find("secretsmanager")!)!.ToString()]);
+        Assert.Equal(["http://profile-dynamodb/", "http://profile/"], [settings.Endpoint(dynamo)!.ToString(), settings.Endpoint(ModelText.Whole("secretsmanager"))!.ToString()]);
         _variables["AWS_ENDPOINT_URL"] = "http://all";
         _variables["AWS_ENDPOINT_URL_SECRETS_MANAGER"] = "http://secrets";
-        Assert.Equal(["http://all/", "http://secrets/"], [settings.Endpoint(dynamo)!.ToString(), settings.Endpoint(Service.Find("secretsmanager")!)!.ToString()]);
+        Assert.Equal(["http://all/", "http://secrets/"], [settings.Endpoint(dynamo)!.ToString(), settings.Endpoint(ModelText.Whole("secretsmanager"))!.ToString()]);
         _variables["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = "true";
         Assert.Null(settings.Endpoint(dynamo));
     }
@@ -196,7 +197,7 @@ public sealed class CredentialChainTests : IDisposable
     [InlineData("timestreamquery", "us-east-1", "https://query.timestream.us-east-1.amazonaws.com/", "us-east-1")]
     public void Endpoint_OfAWS_IsThatOfItsRules(string service, string region, string address, string signing)
     {
-        var endpoint = Endpoint.Of(Service.Find(service)!, region, null);
+        var endpoint = Endpoint.Of(ModelText.Whole(service), region, null);
 
         Assert.Equal((address, signing), (endpoint.Address.ToString(), endpoint.SigningRegion));
     }
@@ -207,7 +208,7 @@ public sealed class CredentialChainTests : IDisposable
     public void Bucket_WhoseNameCanBeAHost_IsOne(string bucket, string address)
     {
         var parameters = AslValue.Object(new AslProperty("Bucket", bucket), new AslProperty("Key", "a/b"));
-        var request = Protocol.Write(AwsClient.Find("s3", "getObject"), parameters);
+        var request = Protocol.Write(new OperationTable(null).Find("s3", "getObject"), parameters);
         request.Address = new Uri("https://s3.us-east-1.amazonaws.com");
 
         BucketAddress.Apply(request, parameters);

@@ -1,15 +1,17 @@
 using System.Text.RegularExpressions;
+using AslSharp.Aws.Tests.Integrations;
+using AslSharp.Aws.Tests.Models;
 
 namespace AslSharp.Aws.Tests.Moto;
 
 /// <summary>
-/// Every action of <c>actions.json</c>, called through a compiled machine, gives what boto3 gives for the same call. Both have an emulator of
-/// their own, so that what one creates is not there for the other.
+/// Every action of <c>actions.json</c>, called through a compiled machine, gives what boto3 gives for the same call, and needs nothing that the role
+/// does not allow which <c>aslsharp sam</c> writes for it. Both have an emulator of their own, so that what one creates is not there for the other.
 /// </summary>
 public sealed partial class MotoTests
 {
     // Whatever the parameters write otherwise than the model: elasticmapreduce has actions of its own.
-    private static readonly Dictionary<string, string> Models = new() { ["states"] = "sfn", ["events"] = "eventbridge", ["elasticmapreduce"] = "emr" };
+    private static readonly Dictionary<string, string> ModelNames = new() { ["states"] = "sfn", ["events"] = "eventbridge", ["elasticmapreduce"] = "emr" };
 
     [Fact]
     public async Task Actions_ThroughCompiledMachine_GiveWhatBoto3Gives()
@@ -17,8 +19,11 @@ public sealed partial class MotoTests
         using var own = await Emulator.StartAsync();
         using var other = await Emulator.StartAsync();
         using var oracle = new Oracle();
-        using var aws = new AwsServices(own.TestOptions());
+        using var recorder = new RequestRecorder();
+        using var http = new HttpClient(recorder);
+        using var aws = new AwsServices(own.TestOptions() with { HttpClient = http });
         var machine = ActionsStateMachine.WithoutTasks(new ExecutionOptions { Services = new ServiceHandlers().AddAws(aws) });
+        var requests = 0;
         var problems = new List<string>();
         var table = new List<string>();
         var ownAnswers = new Dictionary<string, AslValue>();
@@ -29,6 +34,10 @@ public sealed partial class MotoTests
             var resource = action["resource"].GetString();
             var input = AslValue.Object(new AslProperty("resource", resource), new AslProperty("parameters", Filled(action["parameters"], ownAnswers)));
             var result = await machine.ExecuteAsync(input, TestContext.Current.CancellationToken);
+            var called = recorder.Drain(oracle, ModelOf(resource).Name);
+            requests += called.Count;
+            problems.AddRange(MachineRole.Missing(resource, action["parameters"], ModelOf(resource).Name, called)
+                .Select(missing => $"{resource}: the role that is written for it does not allow {missing}"));
             if (action["id"].TryGetString(out var id)) ownAnswers[id] = result.Output;
             var expectedError = action["error"].TryGetString(out var error) ? error : null;
             if (result.Error != expectedError) problems.Add($"{resource}: error {result.Error}, not {expectedError}: {result.Cause}");
@@ -41,20 +50,26 @@ public sealed partial class MotoTests
         }
 
         Assert.True(problems.Count == 0, $"{problems.Count} of {actions.Length}:\n{string.Join('\n', problems)}");
+        Assert.True(requests >= actions.Length, $"Only {requests} operations were seen.");
         Assert.True(table.Select(static line => line.Split(' ')[0]).Distinct().Count() >= 60);
         Assert.True(table.Select(static line => line.Split(":::")[1].Replace("aws-sdk:", "", StringComparison.Ordinal).Split(':')[0]).Distinct().Count() >= 20);
     }
 
     private static AslValue Question(AslValue action, string resource, AslValue parameters, global::Moto.MotoServer server)
     {
-        var parts = resource.Split(":::")[1].Replace("aws-sdk:", "", StringComparison.Ordinal).Split(':');
-        var service = Service.Find(Models.GetValueOrDefault(parts[0], parts[0]))!;
+        var service = ModelOf(resource);
         return AslValue.Object(
             new AslProperty("do", "call"),
             new AslProperty("endpoint", server.Address.ToString().TrimEnd('/')),
             new AslProperty("service", service.Name),
-            new AslProperty("operation", service.FindOperation(parts[1])!.Name),
+            new AslProperty("operation", service.FindOperation(resource.Split(':')[^1])!.Name),
             new AslProperty("parameters", parameters));
+    }
+
+    private static Service ModelOf(string resource)
+    {
+        var name = resource.Split(":::")[1].Replace("aws-sdk:", "", StringComparison.Ordinal).Split(':')[0];
+        return ModelText.Whole(ModelNames.GetValueOrDefault(name, name));
     }
 
     private static string? Difference(ExecutionResult result, AslValue answer, AslValue masks)

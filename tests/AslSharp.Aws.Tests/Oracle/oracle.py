@@ -287,19 +287,9 @@ def read(request):
     """Which operation a request calls and with what, by the service's model; what is wrong with it is a problem."""
     from botocore.validate import ParamValidator
     from moto.core.parse import PROTOCOL_PARSERS
-    from werkzeug.datastructures import Headers, MultiDict
     model, protocol = service_of(request["service"])
     body = base64.b64decode(request["body"])
-    headers = Headers(list(request["headers"].items()))
-    values = MultiDict(urllib.parse.parse_qsl(request["query"], keep_blank_values=True))
-    labels = {}
-    if protocol == "json":
-        name = headers["X-Amz-Target"].split(".")[-1]
-    elif protocol in ("query", "ec2"):
-        values = MultiDict(urllib.parse.parse_qsl(body.decode(), keep_blank_values=True))
-        name = values["Action"]
-    else:
-        name, labels = matching(model, request["method"], request["path"], values)
+    name, labels, headers, values = called(request, model, protocol, body)
     operation = model.operation_model(name)
     parameters = PROTOCOL_PARSERS[protocol](operation).parse(
         {"body": body, "headers": headers, "method": request["method"], "url_params": labels, "url_path": request["path"], "values": values})
@@ -310,9 +300,31 @@ def read(request):
     return {"operation": name, "parameters": clean(parameters)}
 
 
-def matching(model, method, path, values):
+def which(request):
+    """Which operation a request calls, whatever it is called with."""
+    model, protocol = service_of(request["service"])
+    return {"operation": called(request, model, protocol, base64.b64decode(request["body"]))[0]}
+
+
+def called(request, model, protocol, body):
+    from werkzeug.datastructures import Headers, MultiDict
+    headers = Headers(list(request["headers"].items()))
+    values = MultiDict(urllib.parse.parse_qsl(request["query"], keep_blank_values=True))
+    if protocol == "json":
+        return headers["X-Amz-Target"].split(".")[-1], {}, headers, values
+    if protocol in ("query", "ec2"):
+        values = MultiDict(urllib.parse.parse_qsl(body.decode(), keep_blank_values=True))
+        return values["Action"], {}, headers, values
+    name, labels = matching(model, request["method"], request["path"], values, "x-amz-copy-source" in headers)
+    return name, labels, headers, values
+
+
+def matching(model, method, path, values, is_copy):
     found = []
     for name in model.operation_names:
+        # A copy differs from what is written by a header alone.
+        if name in ("CopyObject", "UploadPartCopy") and not is_copy:
+            continue
         http = model.operation_model(name).http
         template, _, query = http["requestUri"].partition("?")
         pattern = re.sub(r"\\\{([^}\\]+)(\\\+)?\\\}", lambda m: f"(?P<{m[1]}>.+)" if m[2] else f"(?P<{m[1]}>[^/]+)", re.escape(template))
@@ -354,7 +366,7 @@ def serve():
     for line in sys.stdin:
         request = json.loads(line)
         try:
-            answer = {"sign": sign, "call": call, "read": read, "write": write}[request["do"]](request)
+            answer = {"sign": sign, "call": call, "read": read, "which": which, "write": write}[request["do"]](request)
         except Exception as problem:
             answer = {"problem": f"{type(problem).__name__}: {problem}"}
         sys.stdout.write(json.dumps(answer) + "\n")

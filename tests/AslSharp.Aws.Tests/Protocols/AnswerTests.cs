@@ -1,6 +1,8 @@
+using AslSharp.Aws.Tests.Models;
+
 namespace AslSharp.Aws.Tests.Protocols;
 
-/// <summary>Answers are read as botocore reads them: operations of all services, with random answers.</summary>
+/// <summary>Answers, by the slices of models, are read as botocore reads them: operations of all services, with random answers.</summary>
 public sealed class AnswerTests
 {
     private static readonly string Count = Environment.GetEnvironmentVariable("ASLSHARP_AWS_OPERATIONS") ?? "1200";
@@ -28,7 +30,7 @@ public sealed class AnswerTests
                         .Select(static header => KeyValuePair.Create(header.Name.Text, header.Value.GetString()))],
                     Body = Convert.FromBase64String(line["body"].GetString()),
                 };
-                var answer = Protocol.Read(AwsClient.Find(line["service"].GetString(), line["operation"].GetString()), response, ValueForm.Sdk);
+                var answer = Protocol.Read(ModelText.Sliced(line["service"].GetString(), line["operation"].GetString()), response, ValueForm.Sdk);
                 if (Comparison.Difference("", answer, line["answer"], static text => text) is { } difference)
                 {
                     problems.Add($"{name}: {difference}\n  {System.Text.Encoding.UTF8.GetString(response.Body)}");
