@@ -74,7 +74,7 @@ internal sealed class DurableEngine : IAsyncDisposable
     internal StatusChangeQueues? StatusChanges { get; init; }
 
     /// <summary>Who runs tasks in place of this; null for nobody.</summary>
-    internal IForeignTasks? Foreign { get; set; }
+    internal IForeignTasks? Foreign { get; init; }
 
     /// <summary>Whether nothing stays in memory beyond a commit: for tests of what is kept.</summary>
     internal bool DropsAlways { get; init; }

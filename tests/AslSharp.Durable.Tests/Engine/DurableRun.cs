@@ -109,7 +109,7 @@ internal sealed class DurableRun<THost> : IForeignTasks
         {
             public async ValueTask<ExecutionResult> RunAsync(AslValue input, ExecutionPosition? position, CancellationToken cancellationToken)
             {
-                var host = new DurableHost<CaseWorld<THost>>(live, new CaseWorld<THost>(owner.Run._world, owner.Make), default);
+                var host = new DurableHost<World>(live, new World(owner), default);
                 var result = await (position is null
                     ? owner.Inner.ExecuteAsync(host, input, cancellationToken)
                     : owner.Inner.ResumeAsync(host, input, position, cancellationToken)).ConfigureAwait(true);
@@ -125,5 +125,33 @@ internal sealed class DurableRun<THost> : IForeignTasks
         private IStateMachine Inner => machine;
 
         private DurableRun<THost> Run => run;
+
+        private readonly struct World(Machine owner) : IExecutionHost
+        {
+            public static bool CaptureContext => false;
+
+            public DateTimeOffset UtcNow => owner.Run._world.UtcNow;
+
+            public IObjectStore ObjectStore => owner.Run._world.ObjectStore;
+
+            public Execution CreateExecution(StateMachineDescription description, AslValue input) => owner.Make(input);
+
+            public string NewId() => owner.Run._world.NewId();
+
+            public string NewTaskToken(Frame frame) => owner.Run._world.NewTaskToken(frame);
+
+            public double NextRandom() => owner.Run._world.NextRandom();
+
+            public ValueTask<TaskOutcome> RunTaskAsync<TCall>(TCall call, TaskContext context, CancellationToken cancellationToken)
+                where TCall : struct, ITaskCall
+                => owner.Run._world.RunTaskAsync(call, context, cancellationToken);
+
+            public ValueTask<TaskOutcome> DelayAsync(Frame frame, DelayReason reason, TimeSpan delay, CancellationToken cancellationToken)
+                => throw new NotSupportedException("Delays are the engine's.");
+
+            public ValueTask<ExecutionResult> RunChildAsync<TProcessor>(TProcessor processor, Execution child, CancellationToken cancellationToken)
+                where TProcessor : struct, IItemProcessor
+                => throw new NotSupportedException("Children are the engine's.");
+        }
     }
 }
