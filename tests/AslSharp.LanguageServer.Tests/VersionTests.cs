@@ -91,6 +91,27 @@ public sealed class VersionTests
         GC.KeepAlive(version);
     }
 
+    [Fact]
+    public async Task Versions_ThatAreReadAnew_KeepNoOthers()
+    {
+        var whole = LargeText.Make(12);
+        var version = new OpenDocument(File, 1, whole);
+        var past = new List<WeakReference>();
+        for (var i = 2; i < 20; i++)
+        {
+            await version.AnalyzeAsync();
+            past.Add(new WeakReference(version));
+
+            // In all states at once.
+            version = version.With(i, [new ContentChange(whole.Replace("$.order.id", $"$.order.id{i}", StringComparison.Ordinal))]);
+        }
+
+        await version.AnalyzeAsync();
+        GC.Collect();
+        Assert.True(past.Count(static each => each.IsAlive) <= 3, "Versions are kept.");
+        GC.KeepAlive(version);
+    }
+
     // Whether states were taken over is told, so that the test shows that there was something to hold.
     private static async Task<int> AssertAsIfNewAsync(OpenDocument version, int cursor, Random random)
     {
@@ -118,7 +139,8 @@ public sealed class VersionTests
         return document.Definitions is [{ IsSpaced: true }] ? 1 : 0;
     }
 
-    private static WorkspaceEdit? RenameOf(AnalyzedDocument document, int offset) => NameProvider.Rename(document, offset, "AnotherName", takesNotes: false);
+    private static WorkspaceEdit? RenameOf(AnalyzedDocument document, int offset)
+        => NameProvider.Rename(document, offset, "AnotherName", takesNotes: false);
 
     private static string Json<T>(T answer) => JsonSerializer.Serialize(answer, ProtocolJson.Settings);
 

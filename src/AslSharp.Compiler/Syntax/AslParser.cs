@@ -51,7 +51,9 @@ public sealed partial class AslParser
             return new ParsedStates();
         }
 
-        return tree.Root is JsonObjectSyntax node ? new AslParser(diagnostics, tree.HasDirectives, before, cancellationToken).ParseMachine(node) : new ParsedStates();
+        return tree.Root is JsonObjectSyntax node
+            ? new AslParser(diagnostics, tree.HasDirectives, before, cancellationToken).ParseMachine(node)
+            : new ParsedStates();
     }
 
     private ParsedStates ParseMachine(JsonObjectSyntax node)

@@ -15,7 +15,8 @@ public static partial class FieldTable
     private static readonly ObjectRule[] Rules =
         [.. new[] { Machine(), Branch(), ItemProcessor(), ProcessorConfig() }.Concat(StateRules()).Concat(PartRules()).OrderBy(static rule => rule.Kind)];
 
-    private static readonly HashSet<string> Names = new(Rules.SelectMany(static rule => rule.Fields).Select(static field => field.Name), StringComparer.Ordinal);
+    private static readonly HashSet<string> Names =
+        new(Rules.SelectMany(static rule => rule.Fields).Select(static field => field.Name), StringComparer.Ordinal);
 
     /// <summary>The 39 operators of a data-test expression, each with what its operand must be (reference 8.3).</summary>
     public static ImmutableArray<FieldRule> ChoiceOperators { get; } = [.. Operators()];

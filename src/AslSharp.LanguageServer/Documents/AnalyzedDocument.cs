@@ -17,7 +17,8 @@ internal sealed class AnalyzedDocument
     private AnalyzedDocument(OpenDocument version, AslFile file, AslDocument document, ImmutableArray<AnalyzedDefinition> definitions, DiagnosticInfo? problem,
         AnalyzedDocument? before = null)
     {
-        _reusable = before;
+        // Who can be taken over itself keeps nobody, so that never more than two are kept.
+        _reusable = definitions is [{ IsSpaced: true }] ? null : before;
         _plain = new Lazy<AnalyzedDocument>(() => Read(version, file, before: null, isSpaced: false, version.Overtaken));
         Version = version;
         File = file;
@@ -71,7 +72,8 @@ internal sealed class AnalyzedDocument
         var document = AslDocument.Read(file, cancellationToken);
         try
         {
-            if (before is { Definitions: [var known] } && document.Definitions is [{ IsWhole: true } only] && known.Reread(only, cancellationToken) is { } reread)
+            if (before is { Definitions: [var known] } && document.Definitions is [{ IsWhole: true } only]
+                && known.Reread(only, cancellationToken) is { } reread)
                 return new AnalyzedDocument(version, file, document, [reread], document.Problem);
             var definitions = document.Definitions
                 .DistinctBy(static definition => definition.File, ReferenceEqualityComparer.Instance)
