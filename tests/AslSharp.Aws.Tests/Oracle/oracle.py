@@ -330,10 +330,11 @@ def matching(model, method, path, values, is_copy):
         pattern = re.sub(r"\\\{([^}\\]+)(\\\+)?\\\}", lambda m: f"(?P<{m[1]}>.+)" if m[2] else f"(?P<{m[1]}>[^/]+)", re.escape(template))
         match = re.fullmatch(pattern, path)
         if http["method"] == method and match and all(part.split("=")[0] in values for part in query.split("&") if part):
-            found.append((len(query), -len(match.groups()), name, match.groupdict()))
+            # Some operations have a successor that is asked for in the very same way.
+            found.append((len(query), -len(match.groups()), not model.operation_model(name).deprecated, name, match.groupdict()))
     if not found:
         raise ValueError(f"No operation has {method} {path}")
-    return max(found, key=lambda entry: entry[:2])[2:]
+    return max(found, key=lambda entry: entry[:3])[3:]
 
 
 def write(request):
