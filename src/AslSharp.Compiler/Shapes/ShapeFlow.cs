@@ -109,7 +109,7 @@ internal sealed partial class ShapeFlow
         return shapes;
     }
 
-    // What runs inside of a state comes behind it and before what follows.
+    // What runs inside of a state comes behind it and before what follows, and then the state once more: it takes together what all inside give.
     private void AddInOrder(ScopeShapes scope)
     {
         foreach (var index in FlowOrder.Of(scope.Scope))
@@ -119,6 +119,9 @@ internal sealed partial class ShapeFlow
             _order.Add(place);
             foreach (var inner in place.Inner)
                 AddInOrder(inner);
+            place.OrderOfEnd = place.Inner.Length == 0 ? place.Order : _order.Count;
+            if (place.Inner.Length > 0)
+                _order.Add(place);
         }
     }
 
@@ -135,15 +138,15 @@ internal sealed partial class ShapeFlow
     private void Go(StatePlace place, Shape input, Shape[] variables)
     {
         if (!_findings.IsActive && !input.IsNever && place.Join(input, variables))
-            Enqueue(place);
+            Enqueue(place, place.Order);
     }
 
-    private void Enqueue(StatePlace place)
+    private void Enqueue(StatePlace place, int order)
     {
         if (place.IsPending || place.Input.IsNever)
             return;
         place.IsPending = true;
-        _next = Math.Min(_next, place.Order);
+        _next = Math.Min(_next, order);
     }
 
     // Inner states read variables of the scopes around them.
@@ -157,7 +160,7 @@ internal sealed partial class ShapeFlow
         {
             foreach (var inner in open.Pop().States)
             {
-                Enqueue(inner);
+                Enqueue(inner, inner.Order);
                 foreach (var scope in inner.Inner)
                     open.Push(scope);
             }
@@ -171,7 +174,7 @@ internal sealed partial class ShapeFlow
         if (_findings.IsActive)
             CheckOutput(place, output);
         else if (place.Scope.Join(output) && place.Scope.Owner is { } owner)
-            Enqueue(owner);
+            Enqueue(owner, owner.OrderOfEnd);
     }
 
     private Shape FindVariable(StatePlace place, string name)

@@ -27,6 +27,9 @@ internal sealed class StatePlace(BoundState state, ScopeShapes scope)
     /// <summary>Where it stands in the order in which states are looked at.</summary>
     public int Order { get; set; }
 
+    /// <summary>Where it stands in that order once more, when all that runs inside of it has been looked at.</summary>
+    public int OrderOfEnd { get; set; }
+
     /// <summary>Whether it waits to be looked at.</summary>
     public bool IsPending { get; set; }
 
